@@ -1,0 +1,52 @@
+# Two commands are enough: `make run` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO := var/demo.duckdb
+# More arguments for pytest: `make test ARGS="-k fractions -x"`.
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check fix bench lock
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: $(READY) ## create .venv and install what the lock names
+
+run: $(READY) $(DEMO) ## serve the demo: every URL and connection string is printed; Ctrl-C stops it
+	@exec $(BIN)/nogletal serve --demo
+
+test: $(READY) ## the whole suite; REQUIRE_REAL_CLIENTS=1 fails where a client is missing
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(READY) ## what CI runs before the tests: lint, format, types, architecture, docs, model and policies
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict semantic
+	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py tests/test_project.py
+	$(BIN)/nogletal check
+
+fix: $(READY) ## let ruff repair what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## one line for each figure: name value unit
+	@$(BIN)/python -m benchmarks
+
+lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command "make lock" --output-file requirements.lock
+
+# The stamp is newer than what it was made from, so a second call costs nothing.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEMO): | $(READY)
+	$(BIN)/nogletal demo build --out $@
