@@ -1,0 +1,1 @@
+"""The demo database: Danish open data as published, and a synthetic social administration."""

@@ -1,0 +1,38 @@
+"""`build`: the demo database, one DuckDB file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from demo import load_register, open_data, varde
+
+Progress = Callable[[str], None]
+
+
+def build(out: Path, scale: int = 1, seed: int = 20260101, progress: Progress | None = None) -> None:
+    """The demo database written to `out`, whole or not at all; `scale` multiplies the synthetic citizens only.
+
+    The same seed and scale give the same rows. A reader that has the old file open keeps it.
+    """
+    say = progress or (lambda step: None)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = out.with_name(f".{out.name}.{os.getpid()}.unfinished")
+    try:
+        with duckdb.connect(str(unfinished)) as con:
+            _fill(con, scale, seed, say)
+        os.replace(unfinished, out)
+    finally:
+        for leftover in (unfinished, unfinished.with_name(unfinished.name + ".wal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _fill(con: duckdb.DuckDBPyConnection, scale: int, seed: int, say: Progress) -> None:
+    say("åbne data: kommuner, befolkning, regnskab, indikatorer")
+    open_data.create(con)
+    say("åbne data: Varde 2021")
+    varde.create(con)
+    load_register.create(con)

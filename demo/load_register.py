@@ -1,0 +1,34 @@
+"""`main.load`: which loads each source has had, and the date that each is a statement of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+
+# opgjort_pr is the last day that the load's figures speak of, because relative ranges ("this year") count from it;
+# it is not the day of publication.
+LOADS = (
+    # FOLK1A 2014K1 counts the population on the first day of the quarter.
+    ("folk1a", date(2014, 1, 1), True),
+    # The Varde presentation's own stamp: "Seneste opdatering: 31/08/21".
+    ("varde_2021", date(2021, 8, 31), True),
+    # The last year that has a mean of its own; 2024 in the table is carried over and moves nothing.
+    ("panel", date(2023, 12, 31), True),
+    # The accounts of 2024 close with the year, although they were published in the spring of 2025.
+    ("regk31", date(2024, 12, 31), True),
+    # The end of the latest school year in the file (elevtrivsel 2025/2026).
+    ("indikatorer", date(2026, 6, 30), True),
+    # The social administration is loaded monthly. October has begun and is not complete: none of its rows are here.
+    ("social", date(2025, 8, 31), True),
+    ("social", date(2025, 9, 30), True),
+    ("social", date(2025, 10, 31), False),
+)
+
+SOCIAL_AS_OF = date(2025, 9, 30)
+
+
+def create(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("CREATE TABLE main.load (number INTEGER, source VARCHAR, opgjort_pr DATE, complete BOOLEAN)")
+    rows = [(number, *load) for number, load in enumerate(LOADS, start=1)]
+    con.executemany("INSERT INTO main.load VALUES (?, ?, ?, ?)", rows)
