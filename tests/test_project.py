@@ -34,8 +34,9 @@ def compose() -> dict[str, Any]:
 
 def test_the_lock_has_hashes_and_no_addresses() -> None:
     assert "://" not in LOCK
-    bare = [entry.split()[0] for entry in re.split(r"^(?=[a-z])", LOCK, flags=re.MULTILINE)[1:] if "sha256" not in entry]
-    assert bare == []
+    entries = re.split(r"^(?=[a-z])", LOCK, flags=re.MULTILINE)[1:]
+    assert len(entries) == len(LOCKED)
+    assert [entry.split()[0] for entry in entries if "sha256" not in entry] == []
 
 
 def test_the_lock_fits_the_ranges() -> None:

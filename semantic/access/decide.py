@@ -1,0 +1,50 @@
+"""The one policy decision: may this question be answered, over which rows, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.access.grant import Entitlement, Grant, RowPredicate, Tier
+from semantic.errors import DeniedError, Problem
+from semantic.predicate import Or
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """What was decided for one part of a question: the covering grants and what follows from them.
+
+    `scope` says in words whose rows these are, and travels to every interface.
+    """
+
+    grants: tuple[Grant, ...]
+    tier: Tier
+    scope: str
+    reasons: tuple[str, ...]
+
+    def rows_of(self, cube: str) -> RowPredicate:
+        """The rows of the cube that may be read: those of any covering grant; open access is an explicit TRUE.
+
+        Raises DeniedError (A302) when no covering grant reads the cube.
+        """
+        found = [grant.rows.get(cube, grant.default_rows) for grant in self.grants]
+        readable = [predicate for predicate in found if predicate is not None]
+        if not readable:
+            raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
+        return readable[0] if len(readable) == 1 else Or(tuple(readable))
+
+
+def decide(entitlement: Entitlement, touched: frozenset[str]) -> Decision:
+    """The decision for a question part that touches these members.
+
+    A grant covers the part when it names every touched member; members of different grants never mix. None is a
+    refusal with a code, never an answer of zero rows. Raises DeniedError (A301).
+    """
+    covering = tuple(grant for grant in entitlement.grants if grant.covers(touched))
+    if not covering:
+        raise DeniedError(Problem("A301", "No grant covers this question.", "Ask for fewer members together."))
+    return Decision(
+        grants=covering,
+        tier="none",
+        scope=" eller ".join(dict.fromkeys(grant.scope for grant in covering if grant.scope)),
+        reasons=tuple(f"{grant.name}: {grant.reason}" for grant in covering),
+    )

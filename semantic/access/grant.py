@@ -1,0 +1,58 @@
+"""What a policy gives: one clause bound to one principal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from semantic.model.model import Dimension
+from semantic.predicate import TRUE, Predicate, Test
+
+RowPredicate = Predicate[Test[Dimension]]
+Tier = Literal["none"]
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Members that may be asked together, and for each cube the rows that may be read.
+
+    `members` None covers every member. `rows` names the cubes with a narrower predicate; `default_rows` holds for
+    the others, and None there means that a cube not named is unreadable.
+    """
+
+    name: str
+    reason: str
+    members: frozenset[str] | None
+    rows: Mapping[str, RowPredicate] = field(default_factory=dict, hash=False)
+    default_rows: RowPredicate | None = None
+    tier: Tier = "none"
+    scope: str = ""
+
+    def covers(self, touched: frozenset[str]) -> bool:
+        return self.members is None or touched <= self.members
+
+
+def open_grant(name: str, reason: str) -> Grant:
+    """Every member and every row: an explicit TRUE, never an absence of rules."""
+    return Grant(name, reason, members=None, default_rows=TRUE, scope="alle rækker")  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """All of a principal's grants."""
+
+    grants: tuple[Grant, ...] = ()
+
+    def sees(self, member_id: str) -> bool:
+        return any(grant.members is None or member_id in grant.members for grant in self.grants)
+
+
+Grants = Mapping[str, tuple[Grant, ...]]
+
+
+def entitle(roles: tuple[str, ...], grants: Grants) -> Entitlement:
+    """The grants of the roles. A role without grants gives none: default deny."""
+    return Entitlement(tuple(grant for role in roles for grant in grants.get(role, ())))
+
+

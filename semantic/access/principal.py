@@ -1,0 +1,21 @@
+"""Who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Attribute = str | int | tuple[str, ...] | tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Principal:
+    """A person or service after authentication. Attributes are typed; a missing one denies, it is never empty text."""
+
+    subject: str
+    roles: tuple[str, ...]
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
+
+
+OPERATOR = Principal("operatoer", ("operatoer",))
+"""The local command line without `--as`: reads all, and nobody reaches it over a network."""

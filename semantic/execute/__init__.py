@@ -1,0 +1,1 @@
+"""Statement → cells. The only place that touches a database."""

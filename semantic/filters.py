@@ -1,0 +1,188 @@
+"""Tests as asked → typed tests: the operator known, the values of the member's own type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+from semantic.dates import RELATIVE, Bounds, moment_or_period, period
+from semantic.errors import Problem, suggest
+from semantic.predicate import And, Asked, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
+
+F = TypeVar("F")
+Kind = Literal["string", "number", "boolean", "time"]
+Raw = str | bool | int | float | Decimal | None
+
+TEXT_MATCH: dict[str, Literal["contains", "starts", "ends"]] = {
+    "contains": "contains", "notContains": "contains", "startsWith": "starts", "notStartsWith": "starts",
+    "endsWith": "ends", "notEndsWith": "ends",
+}  # fmt: skip
+COMPARE: dict[str, Literal["<", "<=", ">", ">="]] = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+RANGE = ("inDateRange", "notInDateRange")
+DAY = ("beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate", "onTheDate")
+OPERATORS: dict[str, tuple[Kind, ...]] = {
+    "equals": ("string", "number", "boolean", "time"),
+    "notEquals": ("string", "number", "boolean", "time"),
+    "set": ("string", "number", "boolean", "time"),
+    "notSet": ("string", "number", "boolean", "time"),
+    **dict.fromkeys(TEXT_MATCH, ("string",)),
+    **dict.fromkeys(COMPARE, ("number", "time")),
+    **dict.fromkeys((*RANGE, *DAY), ("time",)),
+}
+
+
+class ValueFault(Exception):
+    """A problem with one filter; the code says which."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.problem = Problem(code, message, hint)
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What turns words and wall-clock times into values: the as-of day and the question's time zone."""
+
+    today: date
+    zone: ZoneInfo
+
+
+def typed(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predicate[Test[F]]:
+    """The test on the leaf. NULL among the values of equals means `not set`. Raises ValueFault."""
+    _check_operator(asked, kind)
+    if asked.operator in ("set", "notSet"):
+        return IsNull(leaf) if asked.operator == "notSet" else Not(IsNull(leaf))
+    _check_count(asked)
+    if asked.operator in (*RANGE, *DAY):
+        return _dated(asked, leaf, zoned, clock)
+    if asked.operator in TEXT_MATCH:
+        texts = tuple(_text(asked, value) for value in asked.values)
+        found: Predicate[Test[F]] = Or(tuple(Match(leaf, TEXT_MATCH[asked.operator], text) for text in texts))
+        return Not(found) if asked.operator.startswith("not") else found
+    if asked.operator in COMPARE:
+        return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind, zoned, clock))
+    return _equals(asked, leaf, kind, zoned, clock)
+
+
+def _check_operator(asked: Asked, kind: Kind) -> None:
+    if asked.operator not in OPERATORS:
+        hint = suggest(asked.operator, OPERATORS) or f"Operators: {', '.join(OPERATORS)}."
+        raise ValueFault("R207", f"There is no operator '{asked.operator}'.", hint)
+    if kind not in OPERATORS[asked.operator]:
+        fitting = ", ".join(name for name, kinds in OPERATORS.items() if kind in kinds)
+        message = f"'{asked.operator}' does not fit '{asked.member}', which is of type {kind}."
+        raise ValueFault("R207", message, f"Operators that fit: {fitting}.")
+
+
+def _check_count(asked: Asked) -> None:
+    wanted = "one or two" if asked.operator in RANGE else "one" if asked.operator in (*COMPARE, *DAY) else "at least one"
+    most = {"one": 1, "one or two": 2}.get(wanted, len(asked.values))
+    if not asked.values or len(asked.values) > most:
+        message = f"'{asked.operator}' on '{asked.member}' takes {wanted} value, but has {len(asked.values)}."
+        raise ValueFault("R208", message)
+
+
+def _equals(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predicate[Test[F]]:
+    values = tuple(_value(asked, value, kind, zoned, clock) for value in asked.values if value is not None)
+    tests: list[Predicate[Test[F]]] = []
+    if len(values) == 1:
+        tests.append(Compare(leaf, "=", values[0]))
+    elif values:
+        tests.append(In(leaf, values))
+    if None in asked.values:
+        tests.append(IsNull(leaf))
+    found = tests[0] if len(tests) == 1 else Or(tuple(tests))
+    return Not(found) if asked.operator == "notEquals" else found
+
+
+def _dated(asked: Asked, leaf: F, zoned: str, clock: Clock) -> Predicate[Test[F]]:
+    words = [_text(asked, value) for value in asked.values]
+    try:
+        bounds = period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today)
+    except ValueError as error:
+        raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
+    start, end = (at_bound(bound, zoned, clock.zone) for bound in bounds)
+    tests: dict[str, Callable[[], Predicate[Test[F]]]] = {
+        "inDateRange": lambda: And((Compare(leaf, ">=", start), Compare(leaf, "<", end))),
+        "onTheDate": lambda: And((Compare(leaf, ">=", start), Compare(leaf, "<", end))),
+        "notInDateRange": lambda: Not(And((Compare(leaf, ">=", start), Compare(leaf, "<", end)))),
+        "beforeDate": lambda: Compare(leaf, "<", start),
+        "beforeOrOnDate": lambda: Compare(leaf, "<", end),
+        "afterDate": lambda: Compare(leaf, ">=", end),
+        "afterOrOnDate": lambda: Compare(leaf, ">=", start),
+    }
+    return tests[asked.operator]()
+
+
+def within(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    """Whether the time lies in the period."""
+    start, end = (at_bound(bound, zoned, zone) for bound in bounds)
+    return And((Compare(leaf, ">=", start), Compare(leaf, "<", end)))
+
+
+def at_bound(moment: datetime, zoned: str, zone: ZoneInfo) -> Value:
+    """The local moment as a value of the column's own kind, so that the column itself is never converted.
+
+    A column of days gets a day, one of UTC wall-clock times the UTC time, one of instants the instant.
+    """
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(zone).replace(tzinfo=None)
+    if zoned == "day":
+        clock_is_midnight = moment.time() == moment.time().min
+        return moment.date() if clock_is_midnight else moment
+    if zoned == "local":
+        return moment
+    instant = moment.replace(tzinfo=zone).astimezone(UTC)
+    return instant if zoned == "instant" else instant.replace(tzinfo=None)
+
+
+def _value(asked: Asked, raw: Raw, kind: Kind, zoned: str, clock: Clock) -> Value:
+    if kind == "string":
+        return _text(asked, raw)
+    if kind == "boolean":
+        return _boolean(asked, raw)
+    if kind == "number":
+        return _number(asked, raw)
+    try:
+        return at_bound(moment_or_period(_text(asked, raw), clock.today)[0], zoned, clock.zone)
+    except ValueError as error:
+        raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
+
+
+def _wrong(asked: Asked, raw: Raw, kind: str) -> ValueFault:
+    shown = str(raw)[:60]
+    return ValueFault("R209", f"'{shown}' is not a {kind}, but '{asked.member}' is.")
+
+
+def _text(asked: Asked, raw: Raw) -> str:
+    if not isinstance(raw, str):
+        raise _wrong(asked, raw, "text")
+    if "\x00" in raw:
+        raise ValueFault("R209", f"A value for '{asked.member}' holds a NUL character.")
+    return raw
+
+
+def _boolean(asked: Asked, raw: Raw) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, str) and raw.lower() in ("true", "false"):
+        return raw.lower() == "true"
+    raise _wrong(asked, raw, "boolean")
+
+
+def _number(asked: Asked, raw: Raw) -> int | Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, (str, int, float, Decimal)):
+        raise _wrong(asked, raw, "number")
+    try:
+        number = Decimal(str(raw).strip())
+    except InvalidOperation:
+        raise _wrong(asked, raw, "number") from None
+    if not number.is_finite() or abs(number.adjusted()) > 30:
+        raise _wrong(asked, raw, "number")
+    return int(number) if number == number.to_integral_value() else number
+
+

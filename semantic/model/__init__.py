@@ -1,0 +1,1 @@
+"""The model: documents as written, checked and linked into one immutable Model."""

@@ -1,0 +1,139 @@
+"""One cube's document → Cube: its relation, dimensions, measures, segments and joins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from semantic.model.documents import CubeDocument, Described
+from semantic.model.draft import Draft
+from semantic.model.expression import ExpressionFault, parse_query
+from semantic.model.formula import Formulas
+from semantic.model.model import (
+    Aggregation, Cube, Dimension, Join, Measure, Scalar, Segment, Snapshot, Table,
+)  # fmt: skip
+from semantic.model.scalar import Scalars
+from semantic.result import DataType
+
+KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
+TO_MANY = ("one_to_many", "has_many")
+BACK_TO_ONE = ("one_to_one", "has_one")
+QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
+
+
+def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> Cube:
+    """The cube; members with faults are left out and their faults noted in the draft."""
+    document = draft.cubes[name]
+    relation = draft.attempt(draft.at(name, "sql"), lambda: _relation(document)) or Table((name,))
+    dimensions = [_dimension(document, i, draft, scalars) for i in range(len(document.dimensions))]
+    measures = [_measure(document, i, draft, formulas) for i in range(len(document.measures))]
+    joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
+    return Cube(
+        name=name, title=document.title or name, description=document.description, public=is_public(document),
+        relation=relation, tables=_tables(relation), data_source=document.data_source,
+        dimensions={d.name: d for d in dimensions if d}, measures={m.name: m for m in measures if m},
+        segments={s.name: s for s in _segments(document, draft, scalars)}, joins={j.name: j for j in joins if j},
+        hierarchies={h.name: tuple(h.levels) for h in document.hierarchies},
+        snapshot=Snapshot(document.snapshot.date, tuple(document.snapshot.series)) if document.snapshot else None,
+        source=document.source, synthetic=document.synthetic, person_key=document.person_key, meta=document.meta,
+        at=draft.at(name, "name"),
+    )  # fmt: skip
+
+
+def is_public(document: Described) -> bool:
+    """`public`, or Cube's older word `shown` where it is written."""
+    shown = getattr(document, "shown", None)
+    return document.public if shown is None else bool(shown)
+
+
+def _relation(document: CubeDocument) -> Table | exp.Query:
+    if (document.sql_table is None) == (document.sql is None):
+        raise ExpressionFault("D607", f"The cube '{document.name}' needs either 'sql_table' or 'sql'.")
+    if document.sql_table is not None:
+        table = exp.to_table(document.sql_table, dialect=document.dialect)
+        return Table(tuple(part.name for part in table.parts))
+    return parse_query(document.sql or "", document.dialect)
+
+
+def _tables(relation: Table | exp.Query) -> tuple[Table, ...]:
+    """The base tables that the relation reads."""
+    if isinstance(relation, Table):
+        return (relation,)
+    inner = {cte.alias_or_name for cte in relation.find_all(exp.CTE)}
+    named = (tuple(part.name for part in table.parts) for table in relation.find_all(exp.Table))
+    return tuple(Table(parts) for parts in dict.fromkeys(named) if len(parts) > 1 or parts[0] not in inner)
+
+
+def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Dimension | None:
+    document = cube.dimensions[index]
+    at = draft.at(cube.name, "dimensions", index, "name")
+    if document.type not in KIND_TYPES:
+        return None
+    expression = draft.attempt(at, lambda: scalars.of_dimension(cube.name, document.name))
+    alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None
+    return expression and Dimension(
+        name=document.name, cube=cube.name, title=document.title or document.name, description=document.description,
+        public=is_public(document), kind=document.type, expression=expression,  # type: ignore[arg-type]
+        data_type=KIND_TYPES[document.type], primary_key=document.primary_key, conformed=document.conformed,
+        alias=alias, value_order=tuple(document.value_order or ()),
+        zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
+        meta=document.meta, at=at,
+    )  # fmt: skip
+
+
+def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:
+    document = cube.measures[index]
+    at = draft.at(cube.name, "measures", index, "name")
+    body = draft.attempt(at, lambda: formulas.body(cube.name, document))
+    if body is None:
+        return None
+    counts = isinstance(body, Aggregation) and body.kind in ("count", "count_distinct")
+    decimals = document.decimals
+    if decimals is None:
+        decimals = 0 if counts else None if isinstance(body, Aggregation) else QUOTIENT_DECIMALS
+    return Measure(
+        name=document.name, cube=cube.name, title=document.title or document.name, description=document.description,
+        public=is_public(document), type=document.type, body=body, data_type="bigint" if counts else "decimal",
+        unit=document.unit, decimals=decimals, polarity=document.polarity, sign=document.sign,
+        pinned=_pinned(cube, document.additive_over),
+        additive_over=None if document.additive_over is None else tuple(document.additive_over),
+        reconstructed=document.reconstructed, drill_members=tuple(document.drill_members), meta=document.meta, at=at,
+    )  # fmt: skip
+
+
+def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[str]:
+    """The dimensions of the cube's grain that a measure must not be summed over."""
+    if additive_over is None:
+        return frozenset()
+    key = [d.name for d in cube.dimensions if d.primary_key] or [d.name for d in cube.dimensions]
+    return frozenset(key) - frozenset(additive_over)
+
+
+def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Segment]:
+    for index, document in enumerate(cube.segments):
+        at = draft.at(cube.name, "segments", index, "name")
+        condition: Scalar | None = draft.attempt(at, lambda sql=document.sql: scalars.of_text(cube.name, sql))
+        if condition:
+            yield Segment(document.name, cube.name, document.title or document.name, document.description,
+                          is_public(document), condition, at)  # fmt: skip
+
+
+def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Join | None:
+    document = cube.joins[index]
+    at = draft.at(cube.name, "joins", index, "sql")
+    target = document.cube or document.name
+    words = {document.name: (document.name,)} if target == cube.name else {
+        document.name: (document.name,), target: (document.name,)
+    }  # fmt: skip
+    on = draft.attempt(at, lambda: scalars.of_text(cube.name, document.sql, words))
+    if on and not on.paths <= {(), (document.name,)}:
+        draft.attempt(at, lambda: _too_far(document.name))
+        return None
+    to_many = document.relationship in TO_MANY
+    back_to_many = document.relationship not in (*BACK_TO_ONE, *TO_MANY)
+    return on and Join(cube.name, document.name, target, to_many, back_to_many, on, at)
+
+
+def _too_far(join: str) -> None:
+    raise ExpressionFault("D615", f"The join '{join}' uses a column of a third cube.", "Join on the two cubes' own.")

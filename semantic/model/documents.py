@@ -1,0 +1,267 @@
+"""The model as written: Cube's YAML vocabulary and ours, one class for each kind of thing.
+
+Keys of plain Cube that are not served are accepted here and refused or noted by name in `link`, so that the
+reader hears what the key would have changed. Unknown keys are refused while reading.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Name = Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=63)
+
+
+class Document(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Described(Document):
+    name: str = Name
+    title: str | None = None
+    description: str | None = None
+    public: bool = True
+    meta: dict[str, Any] = {}
+
+
+class FilterDocument(Document):
+    """A measure's own filter: a boolean model-SQL expression."""
+
+    sql: str
+
+
+class GranularityDocument(Document):
+    name: str = Name
+    title: str | None = None
+    interval: str | None = None
+    offset: str | None = None
+    origin: str | None = None
+    sql: str | None = None
+
+
+class DimensionDocument(Described):
+    type: Literal["string", "number", "boolean", "time", "geo", "switch"]
+    sql: str | None = None
+    primary_key: bool = False
+    format: Any = None
+    conformed: str | None = Field(
+        None, description="Dimensions of several cubes with the same name here are one and the same in every question."
+    )
+    value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
+    local_time: bool = Field(
+        False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."
+    )
+    # Plain Cube, not served yet or without effect on numbers.
+    shown: bool | None = None
+    case: Any = None
+    sub_query: bool | None = None
+    propagate_filters_to_sub_query: bool | None = None
+    granularities: list[GranularityDocument] | None = None
+    latitude: Any = None
+    longitude: Any = None
+    values: list[str] | None = None
+    suggest_filter_values: bool | None = None
+    links: Any = None
+    key: Any = None
+    order: Any = None
+    currency: str | None = None
+    mask: Any = None
+    multi_stage: bool | None = None
+
+
+class MeasureDocument(Described):
+    type: Literal[
+        "count", "count_distinct", "count_distinct_approx", "sum", "avg", "min", "max", "number", "string", "time",
+        "boolean", "rank", "number_agg",
+        "ratio", "median", "percentile", "stock",
+        "active", "started", "ended", "amount", "days", "years", "cohort",
+    ]  # fmt: skip
+    sql: str | None = None
+    filters: list[FilterDocument] = []
+    drill_members: list[str] = []
+    format: Any = None
+    numerator: str | None = Field(None, description="ratio: the measure above the line, `measure` or `cube.measure`.")
+    denominator: str | None = Field(None, description="ratio: the measure below the line.")
+    constant_over: list[str] = Field(
+        [], description="Dimensions, and filters on them, that a part of this ratio deliberately ignores."
+    )
+    scale: int = Field(1, description="ratio: multiplied by this; 100 for per cent, 1000 for per thousand.")
+    percentile: float | None = Field(None, gt=0, lt=1)
+    unit: str | None = None
+    decimals: int | None = Field(None, ge=0, le=9)
+    polarity: Literal["higher_is_better", "lower_is_better", "neutral"] | None = None
+    sign: str | None = Field(None, description="What a positive and a negative value mean, in words.")
+    additive_over: list[str] | None = Field(
+        None,
+        description="The cube's own dimensions that this may be summed over; every other must be grouped by or"
+        " filtered to one value. Left out: all.",
+    )
+    group_aggregation: Literal["ratio_of_sums", "unweighted_mean", "median"] = "ratio_of_sums"
+    group_members: list[str] = Field(
+        [], description="unweighted_mean and median: the dimensions whose members are averaged."
+    )
+    reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
+    # Plain Cube or ours, not served yet or without effect on numbers.
+    shown: bool | None = None
+    rolling_window: Any = None
+    multi_stage: bool | None = None
+    group_by: Any = None
+    reduce_by: Any = None
+    add_group_by: Any = None
+    time_shift: Any = None
+    case: Any = None
+    order_by: Any = None
+    currency: str | None = None
+    mask: Any = None
+    day_count: Any = None
+    time_calculations: Any = None
+
+
+class JoinDocument(Document):
+    """A join to another cube. `name` is Cube's target; with `cube` it is the role that the target plays."""
+
+    name: str = Name
+    cube: str | None = None
+    relationship: Literal["one_to_one", "one_to_many", "many_to_one", "has_one", "has_many", "belongs_to"]
+    sql: str
+
+
+class SegmentDocument(Described):
+    sql: str
+    shown: bool | None = None
+
+
+class HierarchyDocument(Described):
+    levels: list[str]
+    shown: bool | None = None
+
+
+class SnapshotDocument(Document):
+    """A stock table: each series is counted at dates; the dates are never summed."""
+
+    date: str
+    series: list[str]
+
+
+class SourceDocument(Document):
+    system: str
+    table: str | None = None
+    refresh: str | None = Field(None, description="How often the source is loaded, in words.")
+    load: str | None = Field(None, description="The name of its loads in the load register.")
+    licence: str | None = None
+    attribution: str | None = None
+
+
+class CubeDocument(Described):
+    sql_table: str | None = None
+    sql: str | None = None
+    dialect: str = "duckdb"
+    data_source: str | None = None
+    joins: list[JoinDocument] = []
+    dimensions: list[DimensionDocument] = []
+    measures: list[MeasureDocument] = []
+    segments: list[SegmentDocument] = []
+    hierarchies: list[HierarchyDocument] = []
+    snapshot: SnapshotDocument | None = None
+    source: SourceDocument | None = None
+    synthetic: bool = False
+    person_key: str | None = Field(None, description="The column that identifies the person; what disclosure counts.")
+    persons: str | None = Field(None, description="A pre-aggregated table's measure of persons.")
+    # Plain Cube or ours, not served yet or without effect on numbers.
+    shown: bool | None = None
+    sql_alias: str | None = None
+    extends: str | None = None
+    refresh_key: Any = None
+    pre_aggregations: Any = None
+    access_policy: Any = None
+    calendar: bool | None = None
+    interval: Any = None
+    valid_time: Any = None
+    loaded_at: Any = None
+    rewrite_queries: Any = None
+
+
+class IncludedMember(Document):
+    name: str
+    alias: str | None = None
+    title: str | None = None
+    description: str | None = None
+    format: Any = None
+    meta: dict[str, Any] | None = None
+
+
+class ViewCubeDocument(Document):
+    join_path: str
+    includes: Literal["*"] | list[str | IncludedMember] = []
+    excludes: list[str] = []
+    prefix: bool = False
+    alias: str | None = None
+    split: bool | None = None
+
+
+class ViewDocument(Described):
+    cubes: list[ViewCubeDocument] = []
+    shown: bool | None = None
+    # Plain Cube, not served yet.
+    folders: Any = None
+    default_filters: Any = None
+    access_policy: Any = None
+    extends: str | None = None
+    includes: Any = None
+    excludes: Any = None
+    measures: Any = None
+    dimensions: Any = None
+    segments: Any = None
+
+
+class LegalBasisDocument(Document):
+    lov: str
+    paragraf: str | None = None
+
+
+class ChangeDocument(Document):
+    version: str
+    date: date
+    text: str
+
+
+class BreakDocument(Document):
+    date: date
+    text: str
+
+
+class NoegletalDocument(Document):
+    """The governed record of one key figure. The FLIS record's fields, one to one, and what FLIS lacks."""
+
+    id: str = Field(pattern=r"^[a-z0-9_.-]+$")
+    measure: str = Field(description="The measure that this record governs, `view.measure`.")
+    title: str
+    short_title: str | None = None
+    theme: str
+    definition: str
+    taeller: str
+    taeller_dataomraade: str | None = None
+    naevner: str | None = None
+    naevner_dataomraade: str | None = None
+    laesevejledning: str | None = None
+    owner: str
+    legal_basis: list[LegalBasisDocument] = []
+    data_area: str
+    level: Literal["M", "Å"] = Field(description="Opgørelsesniveau: month or year.")
+    display: Literal["Normal", "Procent"] = "Normal"
+    status: Literal["kladde", "godkendt", "udgaaet"]
+    version: str
+    valid_from: date
+    approved_by: str | None = None
+    change_log: list[ChangeDocument] = []
+    breaks: list[BreakDocument] = []
+
+
+class ModelFile(Document):
+    """One YAML file of the model."""
+
+    cubes: list[CubeDocument] = []
+    views: list[ViewDocument] = []
+    noegletal: list[NoegletalDocument] = []

@@ -1,0 +1,123 @@
+"""Model SQL text → parsed expressions whose names are places to fill.
+
+`{CUBE}.column`, a bare `column`, `{member}`, `{CUBE.member}`, `{join}.column` and `{join.member}` each become a
+numbered placeholder; the caller says what each stands for. What may not stand in model SQL is refused here: a
+subquery, a second statement, Jinja, a table-reading function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import ParseError as SqlglotParseError
+from sqlglot.errors import TokenError
+
+REFERENCE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_.]*)\}")  # {CUBE}, {users.city}
+TEMPLATE = re.compile(r"\{\{|\{%|\$\{")
+CONTEXT_WORDS = ("FILTER_PARAMS", "FILTER_GROUP", "SECURITY_CONTEXT", "COMPILE_CONTEXT", "SQL_UTILS")
+FORBIDDEN = (exp.Query, exp.Subquery, exp.Command, exp.Star, exp.Table, exp.DDL, exp.Window)
+RESERVED = "__ref"
+
+
+class ExpressionFault(Exception):
+    """Why a piece of model SQL is refused, and what to do."""
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name as it stood: the words in braces, and the raw column behind them if one followed."""
+
+    words: tuple[str, ...]
+    column: str | None = None
+    quoted: bool = False
+
+
+def parse_expression(text: str, dialect: str) -> tuple[exp.Expr, tuple[Named, ...]]:
+    """The parsed text with placeholder i for the i-th name. Raises ExpressionFault."""
+    braced = _refuse_templates(text)
+    masked = REFERENCE.sub(lambda match: f"{RESERVED}{braced.index(match.group(1))}", text)
+    tree = _parse_one(masked, dialect)
+    _refuse_forbidden(tree)
+    names: list[Named] = []
+    tree = tree.transform(lambda node: _placeholder(node, braced, names))
+    return tree, tuple(names)
+
+
+def _refuse_templates(text: str) -> list[str]:
+    if TEMPLATE.search(text):
+        raise ExpressionFault("D620", "Jinja and JavaScript templates are not served.", "Write {CUBE} or {member}.")
+    if RESERVED in text:
+        raise ExpressionFault("D620", f"'{RESERVED}' is a reserved word in model SQL.")
+    braced = list(dict.fromkeys(REFERENCE.findall(text)))
+    for word in braced:
+        if word.split(".")[0] in CONTEXT_WORDS:
+            raise ExpressionFault("D621", f"'{word}' changes numbers or access and is not served.")
+    return braced
+
+
+def _parse_one(text: str, dialect: str) -> exp.Expr:
+    try:
+        trees = sqlglot.parse(text, dialect=dialect)
+    except (SqlglotParseError, TokenError) as error:
+        raise ExpressionFault("D622", f"The SQL cannot be read: {str(error).splitlines()[0][:200]}") from None
+    if len(trees) != 1 or trees[0] is None:
+        raise ExpressionFault("D622", "Model SQL is one expression.")
+    return trees[0]
+
+
+def _refuse_forbidden(tree: exp.Expr) -> None:
+    for node in tree.walk():
+        if isinstance(node, exp.Literal) and RESERVED in node.name:
+            raise ExpressionFault("D620", "Braces inside a text literal are not served.")
+        if isinstance(node, FORBIDDEN) and not isinstance(node.parent, exp.Count):
+            raise ExpressionFault("D623", f"Model SQL may not hold a {type(node).__name__.lower()}.",
+                                  "Name the cube's own columns and members only; put a subquery in the cube's sql.")
+
+
+def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:
+    if isinstance(node, exp.Column):
+        names.append(_named(node, braced))
+        return exp.Placeholder(this=str(len(names) - 1))
+    return node
+
+
+def _named(column: exp.Column, braced: list[str]) -> Named:
+    if column.args.get("db"):
+        raise ExpressionFault("D624", f"'{column.sql()}' has too many parts.", "Write {CUBE}.column.")
+    if not column.table:
+        if column.name.startswith(RESERVED):
+            return Named(tuple(braced[int(column.name.removeprefix(RESERVED))].split(".")))
+        return Named((), column.name, column.this.quoted)
+    if not column.table.startswith(RESERVED):
+        raise ExpressionFault("D624", f"'{column.sql()}' names a table.", f"Write {{{column.table}}}.{column.name}.")
+    words = tuple(braced[int(column.table.removeprefix(RESERVED))].split("."))
+    return Named(words, column.name, column.this.quoted)
+
+
+def fill(node: exp.Expr, value: Callable[[int], exp.Expr]) -> exp.Expr:
+    """A copy of the tree with `value(i)` where placeholder i stood."""
+    if isinstance(node, exp.Placeholder):
+        return value(int(node.name))
+    copy = node.copy()
+    for hole in list(copy.find_all(exp.Placeholder)):
+        hole.replace(value(int(hole.name)))
+    return copy
+
+
+def parse_query(text: str, dialect: str) -> exp.Query:
+    """The query of a cube's `sql:`; names must be plain. Raises ExpressionFault."""
+    _refuse_templates(text)
+    if REFERENCE.search(text):
+        raise ExpressionFault("D620", "A cube's sql names tables, not members.", "Write the table's name.")
+    tree = _parse_one(text, dialect)
+    if not isinstance(tree, exp.Query):
+        raise ExpressionFault("D622", "A cube's sql is one SELECT.")
+    return tree

@@ -1,0 +1,154 @@
+"""What a measure computes: one aggregation of rows, or arithmetic over aggregated parts.
+
+`avg` is a formula too (the sum over the count), so that every division of the product is the same, exact one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlglot import exp
+
+from semantic.model.documents import MeasureDocument
+from semantic.model.expression import ExpressionFault, Named, parse_expression
+from semantic.model.model import Aggregation, AggregationKind, Formula, MeasureRef, Part, Scalar
+from semantic.model.scalar import Scalars, all_of
+
+PLAIN: dict[str, AggregationKind] = {
+    "count": "count",
+    "count_distinct": "count_distinct",
+    "count_distinct_approx": "count_distinct",
+    "sum": "sum",
+    "min": "min",
+    "max": "max",
+    "median": "median",
+    "percentile": "percentile",
+    "stock": "sum",
+}
+IN_SQL: dict[type[exp.Expr], AggregationKind] = {
+    exp.Sum: "sum",
+    exp.Count: "count",
+    exp.Min: "min",
+    exp.Max: "max",
+    exp.Median: "median",
+}
+
+
+class Formulas:
+    """Builds measure bodies. `measure_exists` answers for (cube, measure)."""
+
+    def __init__(self, scalars: Scalars, measure_exists: Callable[[str, str], bool]) -> None:
+        self.scalars = scalars
+        self.measure_exists = measure_exists
+
+    def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
+        """The measure's body. Raises ExpressionFault."""
+        if document.type == "ratio":
+            return self._ratio(cube, document)
+        if document.type == "number":
+            return self._number(cube, document)
+        if document.type == "avg":
+            return self._average(cube, document)
+        return self._aggregation(cube, document, PLAIN[document.type])
+
+    def _aggregation(self, cube: str, document: MeasureDocument, kind: AggregationKind) -> Aggregation:
+        if document.sql is None and document.type != "count":
+            raise ExpressionFault("D640", f"A measure of type '{document.type}' needs sql.")
+        if document.type == "percentile" and document.percentile is None:
+            raise ExpressionFault("D640", "A percentile needs the key 'percentile', between 0 and 1.")
+        operand = None if document.sql is None else self.scalars.of_text(cube, document.sql)
+        condition = all_of([self.scalars.of_text(cube, own.sql) for own in document.filters])
+        return Aggregation(kind, operand, condition, document.percentile, latest=document.type == "stock")
+
+    def _average(self, cube: str, document: MeasureDocument) -> Formula:
+        total = self._aggregation(cube, document, "sum")
+        number = Aggregation("count", total.operand, total.condition)
+        return Formula(exp.Div(this=_hole(0), expression=_hole(1)), (total, number))
+
+    def _ratio(self, cube: str, document: MeasureDocument) -> Formula:
+        if document.numerator is None or document.denominator is None:
+            raise ExpressionFault("D640", "A ratio needs 'numerator' and 'denominator'.")
+        if document.unit == "pct" and document.scale != 100:
+            raise ExpressionFault("D641", "A ratio with unit 'pct' needs 'scale: 100'.")
+        above: exp.Expr = _hole(0)
+        if document.scale != 1:
+            above = exp.Mul(this=above, expression=exp.Literal.number(document.scale))
+        parts = tuple(self._measure(cube, name) for name in (document.numerator, document.denominator))
+        return self._grouped(cube, document, Formula(exp.Div(this=above, expression=_hole(1)), parts))
+
+    def _grouped(self, cube: str, document: MeasureDocument, formula: Formula) -> Formula:
+        constant = frozenset(self._dimension(cube, name) for name in document.constant_over)
+        members = tuple(self._dimension(cube, name) for name in document.group_members)
+        if (document.group_aggregation == "ratio_of_sums") == bool(members):
+            raise ExpressionFault("D642", "'group_members' goes with a 'group_aggregation' other than ratio_of_sums.")
+        return Formula(formula.node, formula.parts, constant, document.group_aggregation, members)
+
+    def _number(self, cube: str, document: MeasureDocument) -> Formula:
+        if document.sql is None:
+            raise ExpressionFault("D640", "A measure of type 'number' needs sql.")
+        tree, names = parse_expression(document.sql, self.scalars.cubes[cube].dialect)
+        parts: list[Part] = []
+        condition = all_of([self.scalars.of_text(cube, own.sql) for own in document.filters])
+        tree = self._with_parts(cube, tree, names, parts, condition)
+        if not parts:
+            raise ExpressionFault("D643", "A measure of type 'number' combines measures or aggregates columns.")
+        return self._grouped(cube, document, Formula(tree, tuple(parts)))
+
+    def _with_parts(
+        self, cube: str, node: exp.Expr, names: tuple[Named, ...], parts: list[Part], condition: Scalar | None
+    ) -> exp.Expr:
+        """The tree with measures and aggregates replaced by numbered parts, from the top down."""
+        if isinstance(node, exp.AggFunc):
+            return self._aggregate_call(cube, node, names, parts, condition)
+        if isinstance(node, exp.Placeholder):
+            parts.append(self._named_measure(cube, names[int(node.name)]))
+            return _hole(len(parts) - 1)
+        copy = node.copy()
+        for child, original in zip(list(copy.iter_expressions()), list(node.iter_expressions()), strict=True):
+            child.replace(self._with_parts(cube, original, names, parts, condition))
+        return copy
+
+    def _aggregate_call(
+        self, cube: str, node: exp.Expr, names: tuple[Named, ...], parts: list[Part], condition: Scalar | None
+    ) -> exp.Expr:
+        argument = node.this
+        if isinstance(argument, exp.Distinct) and isinstance(node, exp.Count) and len(argument.expressions) == 1:
+            kind: AggregationKind = "count_distinct"
+            argument = argument.expressions[0]
+        elif isinstance(node, exp.Avg):
+            operand = self.scalars.of_tree(cube, argument, names)
+            parts += [Aggregation("sum", operand, condition), Aggregation("count", operand, condition)]
+            return exp.Paren(this=exp.Div(this=_hole(len(parts) - 2), expression=_hole(len(parts) - 1)))
+        elif type(node) in IN_SQL:
+            kind = IN_SQL[type(node)]
+        else:
+            raise ExpressionFault("D644", f"The aggregate '{node.sql_name()}' is not served.")
+        operand_or_rows = None if isinstance(argument, exp.Star) else self.scalars.of_tree(cube, argument, names)
+        parts.append(Aggregation(kind, operand_or_rows, condition))
+        return _hole(len(parts) - 1)
+
+    def _named_measure(self, cube: str, named: Named) -> MeasureRef:
+        if named.column is not None:
+            raise ExpressionFault("D643", f"The column '{named.column}' stands outside an aggregate.",
+                                  "A measure of type 'number' combines measures: write {measure}.")  # fmt: skip
+        return self._measure(cube, ".".join(named.words))
+
+    def _measure(self, cube: str, text: str) -> MeasureRef:
+        words = text.split(".")
+        if words[0] == "CUBE":
+            words[0] = cube
+        ref = MeasureRef(cube, words[0]) if len(words) == 1 else MeasureRef(words[-2], words[-1])
+        if not self.measure_exists(ref.cube, ref.measure):
+            raise ExpressionFault("D610", f"There is no measure '{ref}'.")
+        return ref
+
+    def _dimension(self, cube: str, text: str) -> str:
+        words = text.split(".")
+        key = (cube, words[0]) if len(words) == 1 else (words[-2], words[-1])
+        if key not in self.scalars.dimensions:
+            raise ExpressionFault("D610", f"There is no dimension '{'.'.join(key)}'.")
+        return ".".join(key)
+
+
+def _hole(index: int) -> exp.Placeholder:
+    return exp.Placeholder(this=str(index))

@@ -1,0 +1,124 @@
+"""The join graph: which rows of one cube a row of another leads to, and by which path.
+
+A path that only meets single rows is *to one*. A path down (to many) and then up (to one) multiplies rows, and the
+planner must count each parent once. A path up and then down is many-to-many and is never walked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+Path = tuple[str, ...]  # steps from a cube
+MAX_PATHS = 3  # more than one is ambiguous; a few are named in the error
+MAX_STEPS = 8
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards."""
+
+    step: str
+    target: str
+    to_many: bool
+
+
+Graph = Mapping[str, Mapping[str, Edge]]
+
+
+@dataclass(frozen=True)
+class DeclaredJoin:
+    cube: str
+    name: str
+    target: str
+    to_many: bool
+    back_to_many: bool
+
+
+def build_graph(cubes: Iterator[str] | list[str], joins: list[DeclaredJoin]) -> Graph:
+    """Every cube's edges. A join is walked backwards only where the other end declares none of its own."""
+    graph: dict[str, dict[str, Edge]] = {cube: {} for cube in cubes}
+    for join in joins:
+        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many)
+    declared = {(join.cube, join.target) for join in joins}
+    for join in joins:
+        if (join.target, join.cube) not in declared and join.target in graph:
+            step = f"<{join.cube}.{join.name}"
+            graph[join.target][step] = Edge(step, join.cube, join.back_to_many)
+    return graph
+
+
+def end_of(graph: Graph, start: str, path: Path) -> str:
+    """The cube that the path ends in."""
+    for step in path:
+        start = graph[start][step].target
+    return start
+
+
+def is_to_one(graph: Graph, start: str, path: Path) -> bool:
+    for step in path:
+        edge = graph[start][step]
+        if edge.to_many:
+            return False
+        start = edge.target
+    return True
+
+
+def to_one_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
+    """Up to MAX_PATHS paths of to-one steps, shortest first; the empty path when start is the target."""
+    if start == target:
+        return ((),)
+    return _search(graph, start, target, down=False)
+
+
+def to_many_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
+    """Up to MAX_PATHS paths that go down to many and then up to one."""
+    return _search(graph, start, target, down=True)
+
+
+def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ...]:
+    found: list[Path] = []
+    frontier: list[tuple[Path, str, frozenset[str], bool]] = [((), start, frozenset({start}), down)]
+    for _ in range(MAX_STEPS):
+        following: list[tuple[Path, str, frozenset[str], bool]] = []
+        for path, cube, seen, may_descend in frontier:
+            for edge in graph[cube].values():
+                if edge.target in seen or (edge.to_many and not may_descend):
+                    continue
+                longer = (*path, edge.step)
+                if edge.target == target:
+                    if not down or not is_to_one(graph, start, longer):
+                        found.append(longer)
+                else:
+                    following.append((longer, edge.target, seen | {edge.target}, may_descend and edge.to_many))
+        frontier = following
+        if len(found) >= MAX_PATHS or not frontier:
+            break
+    return tuple(found[:MAX_PATHS])
+
+
+def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:
+    """The cubes of one cycle of many-to-one joins, first and last the same, or None. Self-joins are none."""
+    onward: dict[str, list[str]] = {}
+    for join in joins:
+        if not join.to_many and join.back_to_many and join.cube != join.target:
+            onward.setdefault(join.cube, []).append(join.target)
+    done: set[str] = set()
+    for start in onward:
+        trail = _cycle_from(start, onward, done, [])
+        if trail:
+            return trail
+    return None
+
+
+def _cycle_from(cube: str, onward: Mapping[str, list[str]], done: set[str], trail: list[str]) -> tuple[str, ...] | None:
+    if cube in trail:
+        return (*trail[trail.index(cube) :], cube)
+    if cube in done:
+        return None
+    for target in onward.get(cube, ()):
+        cycle = _cycle_from(target, onward, done, [*trail, cube])
+        if cycle:
+            return cycle
+    done.add(cube)
+    return None

@@ -1,0 +1,49 @@
+"""What a member is made of: the cubes that it reads and the measures that are its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from semantic.model.graph import end_of
+from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model, Scalar
+
+
+def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
+    """The cube of the dimension and those whose columns its expression uses."""
+    return frozenset({dimension.cube, *_scalar_cubes(model, dimension.cube, dimension.expression)})
+
+
+def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
+    """Every cube that the measure reads, through its parts too."""
+    found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
+    for cube, aggregation in aggregations(model, measure):
+        found.add(cube)
+        for scalar in (aggregation.operand, aggregation.condition):
+            if scalar is not None:
+                found.update(_scalar_cubes(model, cube, scalar))
+    return frozenset(found)
+
+
+def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:
+    """(cube, aggregation) of every leaf of the measure."""
+    if isinstance(measure.body, Aggregation):
+        yield measure.cube, measure.body
+        return
+    for part in measure.body.parts:
+        if isinstance(part, MeasureRef):
+            yield from aggregations(model, model.measure(part))
+        else:
+            yield measure.cube, part
+
+
+def parts(model: Model, measure: Measure) -> tuple[Measure, ...]:
+    """The measures that the measure is computed from, one level down."""
+    if isinstance(measure.body, Aggregation):
+        return ()
+    return tuple(model.measure(part) for part in measure.body.parts if isinstance(part, MeasureRef))
+
+
+def _scalar_cubes(model: Model, cube: str, scalar: Scalar) -> Iterator[str]:
+    for path in scalar.paths:
+        for length in range(1, len(path) + 1):
+            yield end_of(model.graph, cube, path[:length])

@@ -1,0 +1,261 @@
+"""The linked model: immutable, names resolved, model SQL parsed. Nothing in it changes after load.
+
+Members name their cube instead of holding it, so that every object is a small value. Paths through the join graph
+are tuples of steps: `users` follows the join of that name, `<orders.users` follows it backwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sqlglot import exp
+
+from semantic.errors import Place
+from semantic.model.documents import NoegletalDocument, SourceDocument
+from semantic.model.graph import Graph, Path
+from semantic.result import DataType
+
+
+@dataclass(frozen=True)
+class ColumnRef:
+    """A column of the cube itself (path `()`) or of a cube reached by joins to one row."""
+
+    path: Path
+    name: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Scalar:
+    """A row-level expression: `node` has a `Placeholder` numbered i wherever `columns[i]` stands."""
+
+    node: exp.Expr
+    columns: tuple[ColumnRef, ...]
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        return frozenset(ref.path for ref in self.columns)
+
+
+AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "median", "percentile"]
+
+
+@dataclass(frozen=True, eq=False)
+class Aggregation:
+    """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
+
+    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time.
+    """
+
+    kind: AggregationKind
+    operand: Scalar | None
+    condition: Scalar | None = None
+    percentile: float | None = None
+    latest: bool = False
+
+
+@dataclass(frozen=True)
+class MeasureRef:
+    cube: str
+    measure: str
+
+    def __str__(self) -> str:
+        return f"{self.cube}.{self.measure}"
+
+
+Part = MeasureRef | Aggregation
+
+
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """Arithmetic over aggregated parts: `node` has a `Placeholder` numbered i wherever `parts[i]` stands.
+
+    `constant_over` names (`cube.dimension`) what a part may ignore when it cannot reach it.
+    """
+
+    node: exp.Expr
+    parts: tuple[Part, ...]
+    constant_over: frozenset[str] = frozenset()
+    group_aggregation: Literal["ratio_of_sums", "unweighted_mean", "median"] = "ratio_of_sums"
+    group_members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Dimension:
+    """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube."""
+
+    name: str
+    cube: str
+    title: str
+    description: str | None
+    public: bool
+    kind: Literal["string", "number", "boolean", "time"]
+    expression: Scalar
+    data_type: DataType
+    primary_key: bool = False
+    conformed: str | None = None
+    alias: tuple[Path, str, str] | None = None
+    value_order: tuple[str, ...] = ()
+    zoned: Literal["utc", "local", "instant", "day", "none"] = "none"
+    meta: Mapping[str, object] = field(default_factory=dict)
+    at: Place = field(default_factory=Place)
+
+    @property
+    def id(self) -> str:
+        return f"{self.cube}.{self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`)."""
+
+    name: str
+    cube: str
+    title: str
+    description: str | None
+    public: bool
+    type: str
+    body: Aggregation | Formula
+    data_type: DataType
+    unit: str | None = None
+    decimals: int | None = None
+    polarity: str | None = None
+    sign: str | None = None
+    pinned: frozenset[str] = frozenset()
+    additive_over: tuple[str, ...] | None = None
+    reconstructed: bool = False
+    drill_members: tuple[str, ...] = ()
+    meta: Mapping[str, object] = field(default_factory=dict)
+    at: Place = field(default_factory=Place)
+
+    @property
+    def id(self) -> str:
+        return f"{self.cube}.{self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    name: str
+    cube: str
+    title: str
+    description: str | None
+    public: bool
+    condition: Scalar
+    at: Place = field(default_factory=Place)
+
+    @property
+    def id(self) -> str:
+        return f"{self.cube}.{self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Join:
+    """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`."""
+
+    cube: str
+    name: str
+    target: str
+    to_many: bool
+    back_to_many: bool
+    on: Scalar
+    at: Place = field(default_factory=Place)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    date: str
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table by name, `(schema, table)` or `(catalog, schema, table)` or `(table,)`."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Cube:
+    """`relation` is a table, or the parsed query of the cube's `sql:` with `tables` as its base tables."""
+
+    name: str
+    title: str
+    description: str | None
+    public: bool
+    relation: Table | exp.Query
+    tables: tuple[Table, ...]
+    data_source: str | None
+    dimensions: Mapping[str, Dimension]
+    measures: Mapping[str, Measure]
+    segments: Mapping[str, Segment]
+    joins: Mapping[str, Join]
+    hierarchies: Mapping[str, tuple[str, ...]]
+    snapshot: Snapshot | None = None
+    source: SourceDocument | None = None
+    synthetic: bool = False
+    person_key: str | None = None
+    meta: Mapping[str, object] = field(default_factory=dict)
+    at: Place = field(default_factory=Place)
+
+    @property
+    def primary_key(self) -> tuple[Dimension, ...]:
+        return tuple(d for d in self.dimensions.values() if d.primary_key)
+
+
+@dataclass(frozen=True, eq=False)
+class ViewMember:
+    """A member under its name in a view; `path` leads from the view's root cube to the member's cube."""
+
+    name: str
+    member: Dimension | Measure | Segment
+    path: Path
+    title: str
+    description: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What can be asked: a view of the model, or a public cube (then `root` is the cube and every path is `()`)."""
+
+    name: str
+    title: str
+    description: str | None
+    public: bool
+    root: str
+    is_cube: bool
+    members: Mapping[str, ViewMember]
+    synthetic: bool = False
+    meta: Mapping[str, object] = field(default_factory=dict)
+    at: Place = field(default_factory=Place)
+
+
+STAMPS = ("opgjort_pr", "dataversion", "omfang")
+STATUS_SUFFIX = "__status"
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something plain Cube allows and we leave out because it only changes speed."""
+
+    message: str
+    at: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """`views` holds every askable name: views and cubes. `version` is a hash of the content."""
+
+    version: str
+    cubes: Mapping[str, Cube]
+    views: Mapping[str, View]
+    graph: Graph
+    noegletal: Mapping[str, NoegletalDocument]
+    notes: tuple[Note, ...] = ()
+
+    def measure(self, ref: MeasureRef) -> Measure:
+        return self.cubes[ref.cube].measures[ref.measure]
+
+    def dimension(self, cube: str, name: str) -> Dimension:
+        return self.cubes[cube].dimensions[name]

@@ -1,0 +1,138 @@
+"""Names inside row-level model SQL → columns, with members of the same or a joined cube put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlglot import exp
+
+from semantic.errors import suggest
+from semantic.model.documents import CubeDocument, DimensionDocument
+from semantic.model.expression import ExpressionFault, Named, fill, parse_expression
+from semantic.model.graph import Graph, end_of, is_to_one, to_one_paths
+from semantic.model.model import ColumnRef, Path, Scalar
+
+
+class Scalars:
+    """Builds every row-level expression of the model once. Its life is one `link`."""
+
+    def __init__(self, cubes: Mapping[str, CubeDocument], graph: Graph) -> None:
+        self.cubes = cubes
+        self.graph = graph
+        self.dimensions = {
+            (cube.name, dimension.name): dimension for cube in cubes.values() for dimension in cube.dimensions
+        }
+        self._built: dict[tuple[str, str], Scalar] = {}
+        self._under_way: list[tuple[str, str]] = []
+
+    def of_text(self, cube: str, text: str, extra: Mapping[str, Path] | None = None) -> Scalar:
+        """The scalar of model SQL written in the cube. `extra` adds words for paths (a join's own target)."""
+        tree, names = parse_expression(text, self.cubes[cube].dialect)
+        return self.of_tree(cube, tree, names, extra)
+
+    def of_tree(
+        self, cube: str, tree: exp.Expr, names: tuple[Named, ...], extra: Mapping[str, Path] | None = None
+    ) -> Scalar:
+        if aggregate := tree.find(exp.AggFunc):
+            message = f"'{aggregate.sql_name()}' aggregates, but this is a value of one row."
+            raise ExpressionFault("D625", message, "Make it a measure.")
+        return splice(tree, lambda index: self._named(cube, names[index], extra or {}))
+
+    def of_dimension(self, cube: str, name: str) -> Scalar:
+        key = (cube, name)
+        if key in self._built:
+            return self._built[key]
+        if key in self._under_way:
+            trail = " → ".join(f"{c}.{d}" for c, d in [*self._under_way, key])
+            raise ExpressionFault("D626", f"Dimensions name each other in a circle: {trail}.")
+        self._under_way.append(key)
+        try:
+            document = self.dimensions[key]
+            self._built[key] = self.of_text(cube, document.sql if document.sql is not None else name)
+        finally:
+            self._under_way.pop()
+        return self._built[key]
+
+    def alias_of(self, document: DimensionDocument, cube: str) -> tuple[Path, str, str] | None:
+        """(path, cube, dimension) when the dimension only repeats one of a joined cube."""
+        tree, names = parse_expression(document.sql or document.name, self.cubes[cube].dialect)
+        if not isinstance(tree, exp.Placeholder) or names[0].column is not None or len(names[0].words) < 2:
+            return None
+        path = self.path_of(cube, names[0].words[:-1], {})
+        return (path, end_of(self.graph, cube, path), names[0].words[-1]) if path else None
+
+    def _named(self, cube: str, named: Named, extra: Mapping[str, Path]) -> Scalar:
+        if named.column is not None:
+            path = self.path_of(cube, named.words, extra)
+            return Scalar(exp.Placeholder(this="0"), (ColumnRef(path, named.column, named.quoted),))
+        path = self.path_of(cube, named.words[:-1], extra)
+        target = end_of(self.graph, cube, path)
+        name = named.words[-1]
+        if (target, name) not in self.dimensions:
+            raise self._unknown(cube, target, name)
+        return under(self.of_dimension(target, name), path)
+
+    def path_of(self, cube: str, words: tuple[str, ...], extra: Mapping[str, Path]) -> Path:
+        """The to-one path that the words in braces name: `CUBE`, the cube itself, joins, or a cube further off."""
+        if words and words[0] in ("CUBE", cube) and words[0] not in extra:
+            words = words[1:]
+        path: Path = ()
+        for word in words:
+            here = end_of(self.graph, cube, path)
+            path = (*path, *(extra[word] if not path and word in extra else self._step(here, word)))
+        if not extra and not is_to_one(self.graph, cube, path):
+            raise ExpressionFault("D627", f"'{'.'.join(words)}' leads to many rows.", "Only to-one joins give a value.")
+        return path
+
+    def _step(self, cube: str, word: str) -> Path:
+        if word in self.graph[cube]:
+            return (word,)
+        if word not in self.graph:
+            known = [*self.graph[cube], *(name for c, name in self.dimensions if c == cube)]
+            raise ExpressionFault("D610", f"'{word}' is no join or cube that '{cube}' knows.", suggest(word, known))
+        paths = to_one_paths(self.graph, cube, word)
+        if len(paths) == 1:
+            return paths[0]
+        if not paths:
+            raise ExpressionFault("D611", f"No join leads from '{cube}' to one row of '{word}'.")
+        found = " or ".join(".".join(path) for path in paths)
+        raise ExpressionFault("D612", f"More than one path leads from '{cube}' to '{word}'.", f"Name one: {found}.")
+
+    def _unknown(self, cube: str, target: str, name: str) -> ExpressionFault:
+        if name == "CUBE" or (target == cube and name in self.graph):
+            return ExpressionFault("D624", f"'{{{name}}}' stands alone.", f"Write {{{name}}}.column.")
+        known = [dimension for c, dimension in self.dimensions if c == target]
+        return ExpressionFault("D610", f"'{target}' has no dimension '{name}'.", suggest(name, known))
+
+
+def splice(tree: exp.Expr, scalar_at: Callable[[int], Scalar]) -> Scalar:
+    """The tree with each placeholder replaced by a scalar, its columns numbered anew and named once."""
+    columns: list[ColumnRef] = []
+
+    def place(index: int) -> exp.Expr:
+        part = scalar_at(index)
+        inner = fill(part.node, lambda i: _hole(part.columns[i], columns))
+        return inner if isinstance(inner, exp.Placeholder) else exp.Paren(this=inner)
+
+    node = fill(tree, place)
+    return Scalar(node, tuple(columns))
+
+
+def _hole(ref: ColumnRef, columns: list[ColumnRef]) -> exp.Placeholder:
+    if ref not in columns:
+        columns.append(ref)
+    return exp.Placeholder(this=str(columns.index(ref)))
+
+
+def under(scalar: Scalar, path: Path) -> Scalar:
+    """The same scalar seen from the start of the path that leads to it."""
+    columns = tuple(ColumnRef((*path, *ref.path), ref.name, ref.quoted) for ref in scalar.columns)
+    return Scalar(scalar.node, columns)
+
+
+def all_of(scalars: list[Scalar]) -> Scalar | None:
+    """The conditions joined with AND, None for none."""
+    if len(scalars) < 2:
+        return scalars[0] if scalars else None
+    tree = exp.and_(*(exp.Placeholder(this=str(i)) for i in range(len(scalars))))
+    return splice(tree, lambda index: scalars[index])

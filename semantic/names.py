@@ -1,0 +1,113 @@
+"""Names of the VISIBLE model → fields. Hidden and absent look alike, in message, code and suggestion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import get_args
+
+from semantic.access.visible import VisibleModel
+from semantic.errors import Problem, suggest
+from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Segment, View, ViewMember
+from semantic.query import (
+    DimensionField, Field, Granularity, MeasureField, SegmentField, StampField, StatusField, TimeDimension,
+)  # fmt: skip
+
+GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
+
+
+@dataclass
+class Resolution:
+    """One question being resolved: what it may name, and what was wrong so far."""
+
+    visible: VisibleModel
+    problems: list[Problem] = field(default_factory=list)
+    fields: dict[str, Field] = field(default_factory=dict)
+
+    def fault(self, code: str, message: str, hint: str | None = None) -> None:
+        self.note(Problem(code, message, hint))
+
+    def note(self, problem: Problem) -> None:
+        """Keeps the problem; a name that is wrong twice is one problem."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
+    view_name, _, member_name = name.partition(".")
+    view = state.visible.views.get(view_name)
+    if view is None:
+        hint = suggest(view_name, state.visible.views) or "Names are written view.member."
+        state.fault("R201", f"There is no view '{view_name}'.", hint)
+        return None
+    member = view.members.get(member_name)
+    if member is None:
+        hint = suggest(member_name, view.members)
+        state.fault("R202", f"'{view_name}' has no member '{member_name}'.", hint)
+        return None
+    return view, member
+
+
+def named_field(name: str, state: Resolution) -> Field | None:
+    """The field of a name, the same object each time; None with its problem noted."""
+    if name not in state.fields:
+        made = _make_field(name, state)
+        if made is None:
+            return None
+        state.fields[name] = made
+    return state.fields[name]
+
+
+def _make_field(name: str, state: Resolution) -> Field | None:
+    view_name, _, member_name = name.partition(".")
+    if member_name in STAMPS and view_name in state.visible.views:
+        return StampField(name, member_name)  # type: ignore[arg-type]
+    if member_name.endswith(STATUS_SUFFIX):
+        of = named_field(name.removesuffix(STATUS_SUFFIX), state)
+        return StatusField(name, of) if isinstance(of, MeasureField) else None
+    found = find_member(name, state)
+    if found is None:
+        return None
+    view, entry = found
+    member = entry.member
+    if isinstance(member, Segment):
+        state.fault("R203", f"'{name}' is a segment.", "Name it among the segments.")
+        return None
+    if isinstance(member, Dimension):
+        return DimensionField(name, entry.title, member, view.root, entry.path, not view.is_cube,
+                              description=entry.description)  # fmt: skip
+    return MeasureField(name, entry.title, member, view.root, entry.path, not view.is_cube, entry.description)
+
+
+def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
+    found = named_field(time.dimension, state)
+    if found is None:
+        return None
+    if not isinstance(found, DimensionField) or found.dimension.kind != "time":
+        state.fault("R204", f"'{time.dimension}' is not a time dimension.")
+        return None
+    if time.granularity is None:
+        return found
+    if time.granularity not in GRANULARITIES:
+        hint = suggest(time.granularity, GRANULARITIES) or f"Granularities: {', '.join(GRANULARITIES)}."
+        state.fault("R205", f"'{time.dimension}' has no granularity '{time.granularity}'.", hint)
+        return None
+    name = f"{time.dimension}.{time.granularity}"
+    if name not in state.fields:
+        state.fields[name] = DimensionField(
+            name, found.title, found.dimension, found.root, found.path, found.through_view, time.granularity,
+            found.description,
+        )  # fmt: skip
+    grained = state.fields[name]
+    assert isinstance(grained, DimensionField)
+    return grained
+
+
+def segment_field(name: str, state: Resolution) -> SegmentField | None:
+    found = find_member(name, state)
+    if found is None:
+        return None
+    view, entry = found
+    if not isinstance(entry.member, Segment):
+        state.fault("R203", f"'{name}' is not a segment.")
+        return None
+    return SegmentField(entry.member, view.root, entry.path, not view.is_cube)

@@ -1,0 +1,155 @@
+"""The states of a question. The type says how far it has come: Query → ResolvedQuery → AuthorisedQuery."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from semantic.access.decide import Decision
+from semantic.model.graph import Path
+from semantic.model.model import Dimension, Measure, Segment
+from semantic.predicate import TRUE, Asked, Predicate, Test
+
+Granularity = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
+
+DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
+
+
+@dataclass(frozen=True)
+class TimeDimension:
+    """A time member with a grain to group by, a range to filter by, or both."""
+
+    dimension: str
+    granularity: str | None = None
+    date_range: DateRange | None = None
+
+
+@dataclass(frozen=True)
+class Order:
+    member: str
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """What every interface parses to. Names are `view.member`; `limit` None means all rows.
+
+    `default_limit` is the interface's own cap for an asker who named none; an answer cut by it is marked truncated.
+    `where` may test dimensions and measures; resolve tells them apart.
+    """
+
+    measures: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    time_dimensions: tuple[TimeDimension, ...] = ()
+    segments: tuple[str, ...] = ()
+    where: Predicate[Asked] = field(default=TRUE)  # type: ignore[assignment]
+    order: tuple[Order, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+    default_limit: int | None = None
+    total: bool = False
+    timezone: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class DimensionField:
+    """A dimension in a question. `root` is the cube that `path` starts from: the view's, or the dimension's own.
+
+    `through_view` says that the path was declared by a view; a cube asked directly declares none.
+    """
+
+    name: str
+    title: str
+    dimension: Dimension
+    root: str
+    path: Path
+    through_view: bool
+    granularity: Granularity | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class MeasureField:
+    name: str
+    title: str
+    measure: Measure
+    root: str
+    path: Path
+    through_view: bool
+    description: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class StatusField:
+    """The companion that says what kind of value the measure has."""
+
+    name: str
+    of: MeasureField
+
+
+@dataclass(frozen=True, eq=False)
+class StampField:
+    """A column that says where the answer is from: `opgjort_pr`, `dataversion` or `omfang`."""
+
+    name: str
+    stamp: Literal["opgjort_pr", "dataversion", "omfang"]
+
+
+@dataclass(frozen=True, eq=False)
+class SegmentField:
+    segment: Segment
+    root: str
+    path: Path
+    through_view: bool
+
+
+Field = DimensionField | MeasureField | StatusField | StampField
+
+
+@dataclass(frozen=True, eq=False)
+class Sorted:
+    field: Field
+    descending: bool
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """The day up to which the data is complete: across sources the earliest, and which source that is."""
+
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class ResolvedQuery:
+    """The question in objects of the visible model. `columns` are the answer's, in order.
+
+    `dimensions` and `measures` hold each field once; `order` is complete: it names every dimension. `touched` is
+    every member in select, filter, having or order, and `cubes` every cube that the answer reads.
+    """
+
+    columns: tuple[Field, ...]
+    dimensions: tuple[DimensionField, ...]
+    measures: tuple[MeasureField, ...]
+    segments: tuple[SegmentField, ...]
+    where: Predicate[Test[DimensionField]]
+    having: Predicate[Test[MeasureField]]
+    order: tuple[Sorted, ...]
+    limit: int | None
+    default_limit: int | None
+    offset: int
+    total: bool
+    timezone: str
+    as_of: AsOf
+    touched: frozenset[str]
+    cubes: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class AuthorisedQuery:
+    """A resolved question with its decision. Only `authorise` makes one, and `plan` takes nothing else."""
+
+    question: ResolvedQuery
+    decision: Decision

@@ -1,0 +1,240 @@
+"""Names → members of the VISIBLE model. Hidden and absent look alike; every problem is reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from semantic.access.visible import VisibleModel
+from semantic.dates import RELATIVE, period
+from semantic.errors import Problem, refusal
+from semantic.filters import Clock, Kind, ValueFault, typed, within
+from semantic.model.lineage import dimension_cubes, measure_cubes
+from semantic.model.model import Model
+from semantic.names import Resolution, named_field, segment_field, time_field
+from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms
+from semantic.query import (
+    AsOf, DimensionField, Field, MeasureField, Query, ResolvedQuery, SegmentField, Sorted, StampField,
+    StatusField, TimeDimension,
+)  # fmt: skip
+
+F = TypeVar("F", DimensionField, MeasureField)
+AsOfCubes = Callable[[Iterable[str]], AsOf]
+Tested = DimensionField | MeasureField
+
+
+def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone: str) -> ResolvedQuery:
+    """The question in objects. Raises ResolutionError (R2xx) with every problem found."""
+    state = Resolution(visible)
+    columns = tuple(dict.fromkeys(_columns(query, state)))
+    segments = tuple(found for name in query.segments if (found := segment_field(name, state)))
+    tested = _tested(query, state)
+    zone = _zone(query.timezone or default_zone, state)
+    touched_cubes = _cubes((*columns, *tested.values(), *segments), visible.model)
+    day = as_of(touched_cubes)
+    clock = Clock(day.day, zone)
+    where, having = _filters(query, tested, clock, state)
+    ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
+    measures = _measures(columns, having)
+    order = _order(query, columns, state)
+    _check_shape(query, columns, having, state)
+    if state.problems:
+        raise refusal(*state.problems)
+    return ResolvedQuery(
+        columns=columns,
+        dimensions=tuple(column for column in columns if isinstance(column, DimensionField)),
+        measures=measures,
+        segments=segments,
+        where=conjunction(where, *(found for found in ranges if found is not None)),
+        having=having,
+        order=order,
+        limit=query.limit,
+        default_limit=query.default_limit if query.limit is None else None,
+        offset=query.offset,
+        total=query.total,
+        timezone=zone.key,
+        as_of=day,
+        touched=frozenset(_touched((*columns, *tested.values(), *segments))),
+        cubes=touched_cubes,
+    )
+
+
+def _columns(query: Query, state: Resolution) -> Iterator[Field]:
+    for name in query.dimensions:
+        found = named_field(name, state)
+        if isinstance(found, (MeasureField, StatusField)):
+            state.fault("R203", f"'{name}' is a measure, asked for as a dimension.", "Name it among the measures.")
+        elif found:
+            yield found
+    for time in query.time_dimensions:
+        found = time_field(time, state)
+        if found and time.granularity is not None:
+            yield found
+    for name in query.measures:
+        found = named_field(name, state)
+        if isinstance(found, DimensionField):
+            state.fault("R203", f"'{name}' is a dimension, asked for as a measure.", "Name it among the dimensions.")
+        elif found:
+            yield found
+
+
+def _tested(query: Query, state: Resolution) -> dict[str, DimensionField | MeasureField]:
+    """The fields that filters and ranges name."""
+    found: dict[str, DimensionField | MeasureField] = {}
+    for asked in atoms(query.where):
+        made = named_field(asked.member, state)
+        if isinstance(made, (DimensionField, MeasureField)):
+            found[asked.member] = made
+        elif made is not None:
+            state.fault("R203", f"'{asked.member}' cannot be filtered.")
+    for time in query.time_dimensions:
+        made = time_field(TimeDimension(time.dimension), state)
+        if made:
+            found[time.dimension] = made
+    return found
+
+
+def _zone(name: str, state: Resolution) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        state.fault("R216", f"There is no time zone '{name[:60]}'.", "Write for example Europe/Copenhagen.")
+        return ZoneInfo("UTC")
+
+
+def _filters(
+    query: Query, tested: Mapping[str, Tested], clock: Clock, state: Resolution
+) -> tuple[Predicate[Test[DimensionField]], Predicate[Test[MeasureField]]]:
+    """The filter's tests on dimensions and on measures; each top-level part is one or the other."""
+    where: list[Predicate[Test[DimensionField]]] = []
+    having: list[Predicate[Test[MeasureField]]] = []
+    for part in conjuncts(query.where):
+        names = list(dict.fromkeys(asked.member for asked in atoms(part)))
+        leaves = {name: tested[name] for name in names if name in tested}
+        if len(leaves) < len(names):
+            continue
+        dimensions = {name: leaf for name, leaf in leaves.items() if isinstance(leaf, DimensionField)}
+        measures = {name: leaf for name, leaf in leaves.items() if isinstance(leaf, MeasureField)}
+        if dimensions and measures:
+            listed = ", ".join(f"'{name}'" for name in names)
+            state.fault("R211", f"One 'or' mixes dimensions and measures: {listed}.", "Give each its own filter.")
+        elif measures:
+            having.append(_typed(part, measures, _measure_kind, clock, state))
+        else:
+            where.append(_typed(part, dimensions, lambda leaf: leaf.dimension.kind, clock, state))
+    return conjunction(*where), conjunction(*having)
+
+
+def _typed(
+    part: Predicate[Asked], leaves: Mapping[str, F], kind_of: Callable[[F], Kind], clock: Clock, state: Resolution
+) -> Predicate[Test[F]]:
+    def change(asked: Asked) -> Predicate[Test[F]]:
+        leaf = leaves[asked.member]
+        zoned = leaf.dimension.zoned if isinstance(leaf, DimensionField) else "none"
+        try:
+            return typed(asked, leaf, kind_of(leaf), zoned, clock)
+        except ValueFault as fault:
+            state.note(fault.problem)
+            return And(())
+
+    return map_atoms(part, change)
+
+
+def _measure_kind(leaf: MeasureField) -> Kind:
+    kinds: dict[str, Kind] = {"text": "string", "date": "time", "timestamp": "time", "boolean": "boolean"}
+    return kinds.get(leaf.measure.data_type, "number")
+
+
+def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Test[DimensionField]] | None:
+    leaf = time_field(TimeDimension(time.dimension), state)
+    if leaf is None or time.date_range is None:
+        return None
+    try:
+        return within(leaf, period(time.date_range, clock.today), leaf.dimension.zoned, clock.zone)
+    except ValueError as error:
+        state.fault("R210", f"'{time.dimension}': {error}", f"Write for example {RELATIVE}.")
+        return None
+
+
+def _measures(columns: Iterable[Field], having: Predicate[Test[MeasureField]]) -> tuple[MeasureField, ...]:
+    """Every measure that must be computed: selected, behind a selected status, or tested."""
+    found: list[MeasureField] = []
+    for column in columns:
+        found += [column] if isinstance(column, MeasureField) else []
+        found += [column.of] if isinstance(column, StatusField) else []
+    return tuple(dict.fromkeys([*found, *(test.leaf for test in atoms(having))]))
+
+
+def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple[Sorted, ...]:
+    """The asked order, or Cube's default, then the remaining dimensions, so that the order is always complete."""
+    selected = {column.name: column for column in columns}
+    asked: list[Sorted] = []
+    for order in query.order:
+        column = selected.get(order.member) or _grained(order.member, columns)
+        if column is None:
+            if named_field(order.member, state):
+                state.fault("R213", f"The order names '{order.member}', which is not selected.", "Select it, too.")
+        else:
+            asked.append(Sorted(column, order.descending))
+    chosen = asked if query.order else _default_order(columns)
+    named = {entry.field.name for entry in chosen}
+    rest = (column for column in columns if isinstance(column, DimensionField) and column.name not in named)
+    return (*chosen, *(Sorted(column, False) for column in rest))
+
+
+def _grained(name: str, columns: Iterable[Field]) -> Field | None:
+    """Cube's clients order by a time dimension's bare name when one grain of it is selected."""
+    grains = [c for c in columns if isinstance(c, DimensionField) and c.granularity and c.name.startswith(f"{name}.")]
+    return grains[0] if len(grains) == 1 else None
+
+
+def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
+    """Cube's: the first grouped time ascending, else the first measure descending, else the first dimension."""
+    for column in columns:
+        if isinstance(column, DimensionField) and column.granularity:
+            return [Sorted(column, False)]
+    for column in columns:
+        if isinstance(column, MeasureField):
+            return [Sorted(column, True)]
+    return []
+
+
+def _check_shape(query: Query, columns: tuple[Field, ...], having: Predicate[Test[MeasureField]], state: Resolution
+) -> None:  # fmt: skip
+    if not columns and not state.problems:
+        state.fault("R215", "The question asks for nothing.", "Name a measure or a dimension.")
+    if all(isinstance(column, StampField) for column in columns) and columns:
+        state.fault("R215", "The question asks only where data is from.", "Name a measure or a dimension, too.")
+    if having != And(()) and not any(isinstance(column, (MeasureField, StatusField)) for column in columns):
+        state.fault("R212", "A filter tests a measure, but the question selects none.", "Select the measure, too.")
+    if query.limit is not None and query.limit < 0:
+        state.fault("R214", f"The limit {query.limit} is negative.")
+    if query.offset < 0:
+        state.fault("R214", f"The offset {query.offset} is negative.")
+
+
+def _cubes(fields: Iterable[Field | SegmentField], model: Model) -> frozenset[str]:
+    """Every cube that the members themselves read; joins between them are the planner's."""
+    found: set[str] = set()
+    for one in fields:
+        if isinstance(one, DimensionField):
+            found |= {one.root, *dimension_cubes(model, one.dimension)}
+        elif isinstance(one, SegmentField):
+            found |= {one.root, one.segment.cube}
+        elif isinstance(one, MeasureField):
+            found |= measure_cubes(model, one.measure)
+    return frozenset(found)
+
+
+def _touched(fields: Iterable[Field | SegmentField]) -> Iterator[str]:
+    """The id of every member; a status is its measure's, and a stamp is no member."""
+    for one in fields:
+        if isinstance(one, DimensionField):
+            yield one.dimension.id
+        elif isinstance(one, MeasureField):
+            yield one.measure.id
+        elif isinstance(one, StatusField):
+            yield one.of.measure.id
+        elif isinstance(one, SegmentField):
+            yield one.segment.id

@@ -1,0 +1,81 @@
+"""What an answer is: typed columns, Arrow batches, and where the number comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import pyarrow as pa
+
+DataType = Literal["text", "boolean", "integer", "bigint", "decimal", "double", "date", "timestamp"]
+Role = Literal["dimension", "time", "measure", "status", "stamp"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an answer, as every encoder meets it.
+
+    `name` is `view.member`, with `.granularity` behind a grouped time dimension, as Cube has it. `type` is the
+    type of the cells: `integer` fits 32 bits, `bigint` and `decimal` are exact and are strings in JSON
+    interfaces. `decimals` is the number shown for a measure, None for others.
+    """
+
+    name: str
+    title: str
+    type: DataType
+    role: Role
+    unit: str | None = None
+    decimals: int | None = None
+    nullable: bool = True
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What every data answer carries: which model and load it is from, and whose rows it shows."""
+
+    model_version: str
+    data_version: int
+    as_of: date
+    as_of_source: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """An answer under way: `batches` are read once, in order, and follow `columns`.
+
+    `default_limit` is set when the interface's cap applies: one row more than it may arrive, and says that the
+    answer is cut (`collect` does both). `total` is the number of rows without limit and offset, where asked for.
+    """
+
+    columns: tuple[Column, ...]
+    batches: Iterator[pa.RecordBatch]
+    stamp: Stamp
+    schema: pa.Schema
+    default_limit: int | None = None
+    total: int | None = None
+    timings: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A whole answer in memory."""
+
+    columns: tuple[Column, ...]
+    table: pa.Table
+    stamp: Stamp
+    truncated: bool
+    total: int | None
+    timings: dict[str, float]
+
+
+def collect(result: Result) -> Collected:
+    """The whole answer, cut to the default limit and marked when it was longer."""
+    table = pa.Table.from_batches(result.batches, schema=result.schema)
+    truncated = result.default_limit is not None and table.num_rows > result.default_limit
+    if truncated:
+        table = table.slice(0, result.default_limit)
+    return Collected(result.columns, table, result.stamp, truncated, result.total, result.timings)

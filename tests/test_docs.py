@@ -1,0 +1,130 @@
+"""The documents tell the truth: their commands run, the code map matches the code, the changelog the version."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+CODE_MAP = ROOT / "docs" / "architecture.md"
+
+# ```bash\nnogletal check\n``` gives ('bash', 'nogletal check\n')
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# Machine paths and package hosts have no place in a project that others clone. Written so as not to find itself.
+MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:work|root|home|Users)/\w")
+PACKAGE_HOST = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|yarnpkg\.com|--(?:extra-)?index-url")
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def commands(text: str, program: str) -> list[str]:
+    r"""The command lines of `program` in the bash and console blocks, continued lines joined.
+
+    >>> commands("```console\n$ nogletal query \\\n    a.b\n  42\n```", "nogletal")
+    ['nogletal query a.b']
+    """
+    found = []
+    for language, body in FENCE.findall(text):
+        if language in ("bash", "console", "sh", "shell"):
+            lines = re.sub(r"\\\n\s*", "", body).splitlines()
+            found += [line.removeprefix("$ ").strip() for line in lines]
+    return [line for line in found if line.startswith(f"{program} ")]
+
+
+def documented(program: str) -> list[tuple[str, str]]:
+    return [
+        (str(document.relative_to(ROOT)), command)
+        for document in DOCUMENTS
+        for command in commands(document.read_text("utf-8"), program)
+    ]
+
+
+@pytest.fixture
+def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.mark.usefixtures("in_project")
+def test_documented_commands_run(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from server.cli import main
+
+    monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
+    asked = documented("nogletal")
+    assert asked, "README shows no command"
+    failed = {}
+    for document, command in asked:
+        arguments = shlex.split(command, comments=True)[1:]
+        # A server does not end by itself; that its command line is right is all a document can show.
+        answer = CliRunner().invoke(main, [*arguments, "--help"] if arguments[0] == "serve" else arguments)
+        if answer.exit_code != 0:
+            failed[f"{document}: {command}"] = answer.output
+    assert failed == {}
+
+
+def test_documented_make_targets_exist() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    mentioned = {
+        target
+        for document in DOCUMENTS
+        for target in re.findall(r"(?:^    |`|^\$ )make ([a-z]+)", document.read_text("utf-8"), re.MULTILINE)
+    }
+    assert mentioned - targets == set()
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    broken = {
+        f"{document.relative_to(ROOT)}: {target}"
+        for document in [*DOCUMENTS, ROOT / "TENETS.md", ROOT / "CHANGELOG.md"]
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
+        if not (document.parent / target).exists()
+    }
+    assert broken == set()
+
+
+def code_places() -> set[str]:
+    """What the code map must describe: every tracked folder at the top, every folder of code, every stage's module."""
+    tracked = {file.relative_to(ROOT) for file in tracked_files()}
+    folders = {f"{path.parts[0]}/" for path in tracked if len(path.parts) > 1 and not path.parts[0].startswith(".")}
+    code = {path for path in tracked if path.suffix == ".py" and path.parts[0] in ("semantic", "server")}
+    folders |= {f"{path.parent}/" for path in code}
+    return folders | {str(path) for path in code if len(path.parts) == 2 and path.name != "__init__.py"}
+
+
+def test_the_code_map_describes_what_is_there() -> None:
+    headings = re.findall(r"^#{2,4} (.*)$", CODE_MAP.read_text("utf-8"), re.MULTILINE)
+    described = {place for heading in headings for place in re.findall(r"`([\w./]+)`", heading)}
+    missing = code_places() - described
+    stale = {place for place in described if not (ROOT / place).exists()}
+    assert (missing, stale) == (set(), set())
+
+
+def test_the_changelog_agrees_with_the_version() -> None:
+    headings = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert headings[0].startswith("Unreleased")
+    newest = next(match.group() for heading in headings if (match := re.search(r"\d+\.\d+\.\d+", heading)))
+    assert newest == tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+
+
+@pytest.mark.parametrize("foreign", [MACHINE_PATH, PACKAGE_HOST], ids=["machine path", "package host"])
+def test_no_tracked_file_names_a(foreign: re.Pattern[str]) -> None:
+    found = []
+    for file in tracked_files():
+        try:
+            lines = file.read_text("utf-8").splitlines()
+        except UnicodeDecodeError:
+            continue  # not text
+        hits = (n for n, line in enumerate(lines, 1) if foreign.search(line))
+        found += [f"{file.relative_to(ROOT)}:{n}" for n in hits]
+    assert found == []
