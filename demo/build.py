@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from demo import load_register, open_data, varde
+from demo import load_register, open_data, social_administration, varde
 
 Progress = Callable[[str], None]
 
@@ -35,4 +35,6 @@ def _fill(con: duckdb.DuckDBPyConnection, scale: int, seed: int, say: Progress) 
     open_data.create(con)
     say("åbne data: Varde 2021")
     varde.create(con)
+    say("syntetisk socialforvaltning")
+    social_administration.create(con, scale, seed)
     load_register.create(con)
