@@ -35,7 +35,7 @@ bench: $(READY) ## one line for each figure: name value unit
 	@$(BIN)/python -m benchmarks
 
 lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
-	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --upgrade \
+	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command "make lock" --output-file requirements.lock
 

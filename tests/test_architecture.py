@@ -20,10 +20,11 @@ FILE_LINES = 400
 
 # The stages of `semantic`, lowest first. A module imports from its own row or from a lower one.
 LAYERS = (
-    ("errors", "predicate", "query", "result"),
+    ("errors", "predicate", "result", "dates"),
     ("model",),
     ("access",),
-    ("resolve",),
+    ("query",),  # its later states hold members of the model and a decision
+    ("filters", "names", "resolve"),
     ("authorise",),
     ("plan",),
     ("generate",),
