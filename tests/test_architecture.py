@@ -37,7 +37,7 @@ FRONT_ENDS = ("server.graphql", "server.rest", "server.postgres", "server.odata"
 # Who may not import what; a name stands for everything below it.
 FORBIDDEN = {
     "semantic": ("server", "demo", "starlette", "strawberry", "graphql", "uvicorn", "httpx", "socket", "click", "rich"),
-    "demo": ("server",),
+    "demo": ("server", "semantic"),
 } | {one: tuple(other for other in FRONT_ENDS if other != one) for one in FRONT_ENDS}
 DATABASE_ACCESS = ("semantic.execute", "demo")
 EMPTY_NOUNS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc"}
