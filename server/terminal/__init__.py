@@ -1,0 +1,1 @@
+"""The command line as an interface like the others: options → Query, Result → text."""

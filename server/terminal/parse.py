@@ -1,0 +1,87 @@
+"""What was typed → Query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from semantic.errors import ParseError, Problem
+from semantic.query import DateRange, Order, Query, TimeDimension
+from server.terminal.where import date_range, parse_all
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The words of `query` and `explain` as they were typed."""
+
+    measures: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    time: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    segment: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+    total: bool = False
+    timezone: str | None = None
+
+
+def parse(typed: Typed, default_limit: int | None) -> Query:
+    """The question. Raises ParseError (P1xx) with every fault found."""
+    problems: list[Problem] = []
+    times = _times(typed, problems)
+    order = tuple(_order(text, problems) for text in _names(typed.order))
+    try:
+        where = parse_all(typed.where)
+    except ParseError as error:
+        problems.extend(error.problems)
+    if problems:
+        raise ParseError(*problems)
+    return Query(
+        measures=_names(typed.measures),
+        dimensions=_names(typed.by),
+        time_dimensions=times,
+        segments=_names(typed.segment),
+        where=where,
+        order=order,
+        limit=typed.limit,
+        offset=typed.offset,
+        default_limit=default_limit,
+        total=typed.total,
+        timezone=typed.timezone,
+    )
+
+
+def _names(texts: Sequence[str]) -> tuple[str, ...]:
+    """Names may also be separated by commas: `--by a.b,a.c`."""
+    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())
+
+
+def _times(typed: Typed, problems: list[Problem]) -> tuple[TimeDimension, ...]:
+    """`--time a.b:month` and `--range a.b=2024` of the same member are one time dimension."""
+    ranges: dict[str, DateRange] = {}
+    for text in typed.range:
+        member, equals, words = text.partition("=")
+        if not (member.strip() and equals and words.strip()):
+            hint = "Write for example --range view.day='last 12 months' or --range view.day=2024-01-01..2024-03-31."
+            problems.append(Problem("P143", f"--range '{text[:80]}' is not VIEW.DIM=PERIOD.", hint))
+        elif member.strip() in ranges:
+            problems.append(Problem("P143", f"'{member.strip()[:80]}' has two ranges.", "Give one."))
+        else:
+            ranges[member.strip()] = date_range(words)
+    times = []
+    for text in _names(typed.time):
+        member, colon, granularity = text.rpartition(":")
+        if not (member and colon and granularity):
+            problems.append(Problem("P143", f"--time '{text[:80]}' is not VIEW.DIM:GRANULARITY.",
+                                    "Write for example --time view.day:month."))  # fmt: skip
+        times.append(TimeDimension(member, granularity, ranges.pop(member, None)))
+    return (*times, *(TimeDimension(member, None, words) for member, words in ranges.items()))
+
+
+def _order(text: str, problems: list[Problem]) -> Order:
+    member, _, direction = text.partition(":")
+    if direction.lower() not in ("", "asc", "desc"):
+        problems.append(Problem("P143", f"--order '{text[:80]}' ends in neither ':asc' nor ':desc'."))
+    return Order(member, direction.lower() == "desc")

@@ -1,0 +1,52 @@
+"""A whole answer → a table for people: titles and units above, right-aligned numbers, where it is from below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from rich.console import Console
+from rich.measure import Measurement
+from rich.table import Table
+from rich.text import Text
+
+from semantic.result import Collected, Column
+from server.terminal.encode import rows, stamp_line, text
+from server.terminal.refusals import printable
+
+NUMBERS = ("integer", "bigint", "decimal", "double")
+
+
+def show(answer: Collected, console: Console) -> None:
+    """Prints the table. A line longer than the terminal runs over; a number is never cut."""
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    for column in answer.columns:
+        table.add_column(_heading(column), justify=_side(column), no_wrap=True)
+    for batch in answer.table.to_batches():
+        for row in rows(batch):
+            cells = zip(row, answer.columns, strict=True)
+            table.add_row(*(Text(printable(text(value, column))) for value, column in cells))
+    widest = Measurement.get(console, console.options.update(max_width=1_000_000), table).maximum
+    console.print(table, width=max(console.width, widest), crop=False, overflow="ignore", no_wrap=True)
+    for line in _footer(answer):
+        console.print(Text(printable(line), style="dim"), soft_wrap=True)
+
+
+def _side(column: Column) -> Literal["left", "right"]:
+    return "right" if column.type in NUMBERS and column.role != "dimension" else "left"
+
+
+def _heading(column: Column) -> Text:
+    unit = f" ({column.unit})" if column.unit else ""
+    return Text(printable(f"{column.title}{unit}")).append(f"\n{column.name}", style="not bold dim")
+
+
+def _footer(answer: Collected) -> Iterator[str]:
+    count = answer.table.num_rows
+    of = f" af {answer.total}" if answer.total is not None else ""
+    yield f"\n{count}{of} {'række' if count == 1 else 'rækker'} · {stamp_line(answer.stamp)}"
+    if answer.truncated:
+        yield f"Only the first {count} rows are shown; --limit or another --format gives the rest."
+    empty = [c.name for i, c in enumerate(answer.columns) if c.role == "measure" and answer.table.column(i).null_count]
+    for name in empty:
+        yield f"'{name}' has empty cells; ask for '{name}__status' to see why."
