@@ -1,0 +1,97 @@
+"""The one table from a code to what each protocol calls it, and the net that keeps our faults inside.
+
+Every refusal leaves with a code, a message and a hint. What is our own fault leaves as X901 with an id; the cause stays
+in the log under that id.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from semantic.errors import DefinitionError, InternalError, Problem, ServiceError
+
+log = logging.getLogger("nogletal")
+MOST_PROBLEMS = 20  # told of one request; the first is the one that counts
+
+
+@dataclass(frozen=True)
+class Outward:
+    """What a code is called outside: HTTP status and PostgreSQL's SQLSTATE."""
+
+    status: int
+    sqlstate: str
+    retry_after: int | None = None  # seconds
+
+
+FAMILY: Mapping[str, Outward] = {
+    "P": Outward(400, "42601"),  # syntax_error
+    "R": Outward(400, "42703"),  # undefined_column
+    "A": Outward(403, "42501"),  # insufficient_privilege
+    "U": Outward(422, "0A000"),  # feature_not_supported
+    "L": Outward(413, "54000"),  # program_limit_exceeded
+    "D": Outward(500, "XX000"),  # internal_error
+    "X": Outward(500, "XX000"),
+}
+CODES: Mapping[str, Outward] = {
+    "P106": Outward(415, "22000"),  # no such kind of body
+    "P107": Outward(406, "22000"),  # no such kind of answer
+    "P108": Outward(404, "42P01"),  # no such address
+    "P109": Outward(405, "0A000"),  # no such method there
+    "A310": Outward(401, "28000"),  # nobody named
+    "A311": Outward(401, "28P01"),  # wrong name or password
+}
+
+
+def outward(code: str) -> Outward:
+    return CODES.get(code) or FAMILY[code[0]]
+
+
+def guarded(error: Exception) -> ServiceError:
+    """The error as a caller may see it: a refusal as it is, anything else as X901 with an id that the log knows."""
+    if isinstance(error, ServiceError) and not isinstance(error, (InternalError, DefinitionError)):
+        return error
+    if isinstance(error, InternalError):
+        return error
+    number = uuid.uuid4().hex[:12]
+    log.error("internal error %s", number, exc_info=error)
+    return InternalError(Problem("X901", "Something went wrong here.", f"Give the id {number} to those who run this."))
+
+
+def extensions(error: ServiceError) -> dict[str, object]:
+    """The error in GraphQL's `extensions`, and beside the message in REST."""
+    first = error.problems[0]
+    return {
+        "code": first.code,
+        "hint": first.hint,
+        "problems": [_written(problem) for problem in error.problems[:MOST_PROBLEMS]],
+    }
+
+
+def _written(problem: Problem) -> dict[str, object]:
+    written = {
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "detail": problem.detail,
+        "at": str(problem.at) if problem.at and str(problem.at) else None,
+    }
+    return {key: value for key, value in written.items() if value is not None}
+
+
+def cube_error(error: ServiceError, request_id: str) -> dict[str, object]:
+    """The error in the shape that Cube's clients read, with ours beside it."""
+    return {"error": error.problems[0].message, **extensions(error), "requestId": request_id}
+
+
+def headers(error: ServiceError) -> dict[str, str]:
+    """The HTTP headers that belong to the refusal."""
+    meaning = outward(error.code)
+    found = {"Cache-Control": "no-store"}
+    if meaning.status == 401:
+        found["WWW-Authenticate"] = 'Basic realm="nogletal", charset="UTF-8"'
+    if meaning.retry_after is not None:
+        found["Retry-After"] = str(meaning.retry_after)
+    return found
