@@ -18,9 +18,13 @@ Kind = Literal["string", "number", "boolean", "time"]
 Raw = str | bool | int | float | Decimal | None
 
 TEXT_MATCH: dict[str, Literal["contains", "starts", "ends"]] = {
-    "contains": "contains", "notContains": "contains", "startsWith": "starts", "notStartsWith": "starts",
-    "endsWith": "ends", "notEndsWith": "ends",
-}  # fmt: skip
+    "contains": "contains",
+    "notContains": "contains",
+    "startsWith": "starts",
+    "notStartsWith": "starts",
+    "endsWith": "ends",
+    "notEndsWith": "ends",
+}
 COMPARE: dict[str, Literal["<", "<=", ">", ">="]] = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 RANGE = ("inDateRange", "notInDateRange")
 DAY = ("beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate", "onTheDate")
@@ -60,9 +64,11 @@ def typed(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predic
     if asked.operator in (*RANGE, *DAY):
         return _dated(asked, leaf, zoned, clock)
     if asked.operator in TEXT_MATCH:
-        texts = tuple(_text(asked, value) for value in asked.values)
-        found: Predicate[Test[F]] = Or(tuple(Match(leaf, TEXT_MATCH[asked.operator], text) for text in texts))
-        return Not(found) if asked.operator.startswith("not") else found
+        kind_of_match = TEXT_MATCH[asked.operator]
+        matches: list[Predicate[Test[F]]] = [Match(leaf, kind_of_match, _text(asked, one)) for one in asked.values]
+        if asked.operator.startswith("not"):
+            return Not(Or[Test[F]](tuple(matches)))
+        return Or[Test[F]](tuple(matches))
     if asked.operator in COMPARE:
         return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind, zoned, clock))
     return _equals(asked, leaf, kind, zoned, clock)
@@ -79,10 +85,11 @@ def _check_operator(asked: Asked, kind: Kind) -> None:
 
 
 def _check_count(asked: Asked) -> None:
-    wanted = "one or two" if asked.operator in RANGE else "one" if asked.operator in (*COMPARE, *DAY) else "at least one"
-    most = {"one": 1, "one or two": 2}.get(wanted, len(asked.values))
-    if not asked.values or len(asked.values) > most:
-        message = f"'{asked.operator}' on '{asked.member}' takes {wanted} value, but has {len(asked.values)}."
+    count = len(asked.values)
+    most = 2 if asked.operator in RANGE else 1 if asked.operator in (*COMPARE, *DAY) else count
+    if not 1 <= count <= most:
+        wanted = {1: "one value", 2: "one or two values"}.get(most, "at least one value") if count else "a value"
+        message = f"'{asked.operator}' on '{asked.member}' takes {wanted}, but has {count}."
         raise ValueFault("R208", message)
 
 
@@ -95,8 +102,10 @@ def _equals(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Pred
         tests.append(In(leaf, values))
     if None in asked.values:
         tests.append(IsNull(leaf))
-    found = tests[0] if len(tests) == 1 else Or(tuple(tests))
-    return Not(found) if asked.operator == "notEquals" else found
+    found: Predicate[Test[F]] = tests[0] if len(tests) == 1 else Or[Test[F]](tuple(tests))
+    if asked.operator == "notEquals":
+        return Not(found)
+    return found
 
 
 def _dated(asked: Asked, leaf: F, zoned: str, clock: Clock) -> Predicate[Test[F]]:
@@ -184,5 +193,3 @@ def _number(asked: Asked, raw: Raw) -> int | Decimal:
     if not number.is_finite() or abs(number.adjusted()) > 30:
         raise _wrong(asked, raw, "number")
     return int(number) if number == number.to_integral_value() else number
-
-

@@ -9,8 +9,15 @@ from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, suggest
 from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Segment, View, ViewMember
 from semantic.query import (
-    DimensionField, Field, Granularity, MeasureField, SegmentField, StampField, StatusField, TimeDimension,
-)  # fmt: skip
+    DimensionField,
+    Field,
+    Granularity,
+    MeasureField,
+    SegmentField,
+    StampField,
+    StatusField,
+    TimeDimension,
+)
 
 GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
 
@@ -36,8 +43,8 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
     view_name, _, member_name = name.partition(".")
     view = state.visible.views.get(view_name)
     if view is None:
-        hint = suggest(view_name, state.visible.views) or "Names are written view.member."
-        state.fault("R201", f"There is no view '{view_name}'.", hint)
+        nearest = suggest(view_name, state.visible.views) or "Names are written view.member."
+        state.fault("R201", f"There is no view '{view_name}'.", nearest)
         return None
     member = view.members.get(member_name)
     if member is None:
@@ -73,8 +80,9 @@ def _make_field(name: str, state: Resolution) -> Field | None:
         state.fault("R203", f"'{name}' is a segment.", "Name it among the segments.")
         return None
     if isinstance(member, Dimension):
-        return DimensionField(name, entry.title, member, view.root, entry.path, not view.is_cube,
-                              description=entry.description)  # fmt: skip
+        return DimensionField(
+            name, entry.title, member, view.root, entry.path, not view.is_cube, description=entry.description
+        )
     return MeasureField(name, entry.title, member, view.root, entry.path, not view.is_cube, entry.description)
 
 
@@ -94,9 +102,15 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
     name = f"{time.dimension}.{time.granularity}"
     if name not in state.fields:
         state.fields[name] = DimensionField(
-            name, found.title, found.dimension, found.root, found.path, found.through_view, time.granularity,
+            name,
+            found.title,
+            found.dimension,
+            found.root,
+            found.path,
+            found.through_view,
+            time.granularity,
             found.description,
-        )  # fmt: skip
+        )
     grained = state.fields[name]
     assert isinstance(grained, DimensionField)
     return grained

@@ -9,17 +9,18 @@ from typing import TypeVar
 
 from semantic.access.grant import Entitlement, Grants, entitle
 from semantic.access.principal import Principal
-from semantic.access.visible import VisibleModel, visible
+from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
-from semantic.generate import generate
+from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
 from semantic.plan.build import plan
+from semantic.plan.nodes import Plan
 from semantic.plan.show import show
-from semantic.query import Query
+from semantic.query import AuthorisedQuery, Query
 from semantic.resolve import resolve
-from semantic.result import Result
+from semantic.result import Column, Result, Stamp
 
 T = TypeVar("T")
 
@@ -41,20 +42,89 @@ class Service:
         return self.generation.visible(self.entitlement(principal))
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """A question ready to run: decided, planned, written. `timings` are milliseconds by stage."""
+
+    query: AuthorisedQuery
+    plan: Plan
+    statement: Statement
+    timings: dict[str, float]
+
+
+def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
+    """The question through every stage before the database. Raises ServiceError."""
+    timed = Stopwatch()
+    generation, model = service.generation, service.generation.model
+    check_limits(query, service.limits)
+    entitlement = service.entitlement(principal)
+    seen = timed("visible", lambda: generation.visible(entitlement))
+    resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
+    authorised = timed("authorise", lambda: authorise(resolved, entitlement))
+    planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
+    statement = timed("generate", lambda: generate(planned, model, generation.table_name))
+    return Prepared(authorised, planned, statement, timed.timings)
+
+
+def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
+    """The governed answer, its batches still to be read. Raises ServiceError, the same whoever encodes it."""
+    prepared = prepare(query, principal, service)
+    timed = Stopwatch(prepared.timings)
+    cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation or Cancellation()))
+    return Result(
+        columns=prepared.statement.columns,
+        batches=cells.batches,
+        stamp=stamp(prepared.query, service),
+        schema=cells.schema,
+        default_limit=prepared.query.question.default_limit,
+        total=cells.total,
+        timings=timed.timings,
+    )
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """How a question would be answered: the plan in words, the statement, and why it is allowed."""
+
+    plan: str
+    sql: str
+    parameters: tuple[object, ...]
+    columns: tuple[Column, ...]
+    reasons: tuple[str, ...]
+    stamp: Stamp
+    timings: dict[str, float]
+
+
+def explain(query: Query, principal: Principal, service: Service) -> Explanation:
+    """The question prepared and shown, not run. Raises ServiceError as `answer` would before the database."""
+    prepared = prepare(query, principal, service)
+    return Explanation(
+        plan=show(prepared.plan),
+        sql=prepared.statement.sql,
+        parameters=prepared.statement.parameters,
+        columns=prepared.statement.columns,
+        reasons=prepared.query.decision.reasons,
+        stamp=stamp(prepared.query, service),
+        timings=prepared.timings,
+    )
+
+
+def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
+    """Which model and load the answer is from, up to which day, and whose rows it shows."""
+    as_of = query.question.as_of
+    generation = service.generation
+    return Stamp(generation.model.version, generation.loads.number, as_of.day, as_of.source, query.decision.scope)
+
+
 class Stopwatch:
     """Milliseconds spent in each stage, by name."""
 
-    def __init__(self) -> None:
-        self.timings: dict[str, float] = {}
+    def __init__(self, timings: dict[str, float] | None = None) -> None:
+        self.timings: dict[str, float] = {} if timings is None else timings
 
-    def time(self, stage: str, work: Callable[[], T]) -> T:
+    def __call__(self, stage: str, work: Callable[[], T]) -> T:
         start = time.perf_counter()
         try:
             return work()
         finally:
             self.timings[stage] = (time.perf_counter() - start) * 1000
-
-
-def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
-    """The governed answer, its batches still to be read. Raises ServiceError, the same whoever encodes it."""
-    raise NotImplementedError

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar, Union
+from typing import Generic, Literal, TypeVar, Union, cast
 
 A = TypeVar("A", covariant=True)
 B = TypeVar("B")
-L = TypeVar("L", covariant=True)
+L = TypeVar("L")
 M = TypeVar("M")
 
 Value = Union[str, bool, int, Decimal, date, datetime]
@@ -117,3 +117,18 @@ def map_atoms(predicate: Predicate[A], change: Callable[[A], Predicate[B]]) -> P
     if isinstance(predicate, Not):
         return Not(map_atoms(predicate.part, change))
     return change(predicate)
+
+
+def tests(predicate: Predicate[Test[L]]) -> Iterator[Test[L]]:
+    """Every test in the tree, left to right; `atoms` for trees of tests, which the type checker can follow."""
+    return cast("Iterator[Test[L]]", atoms(predicate))
+
+
+def map_tests(predicate: Predicate[Test[L]], change: Callable[[Test[L]], Predicate[Test[M]]]) -> Predicate[Test[M]]:
+    """The same tree with every test changed; `map_atoms` for trees of tests."""
+    return cast("Predicate[Test[M]]", map_atoms(predicate, cast("Callable[[object], object]", change)))
+
+
+def all_tests(*parts: Predicate[Test[L]]) -> Predicate[Test[L]]:
+    """All parts in one flat And; `conjunction` for trees of tests, which the type checker can follow."""
+    return cast("Predicate[Test[L]]", conjunction(*parts))

@@ -8,16 +8,25 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from semantic.access.visible import VisibleModel
 from semantic.dates import RELATIVE, period
-from semantic.errors import Problem, refusal
+from semantic.errors import refusal
 from semantic.filters import Clock, Kind, ValueFault, typed, within
 from semantic.model.lineage import dimension_cubes, measure_cubes
 from semantic.model.model import Model
 from semantic.names import Resolution, named_field, segment_field, time_field
-from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms
+from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms, tests
 from semantic.query import (
-    AsOf, DimensionField, Field, MeasureField, Query, ResolvedQuery, SegmentField, Sorted, StampField,
-    StatusField, TimeDimension,
-)  # fmt: skip
+    AsOf,
+    DimensionField,
+    Field,
+    MeasureField,
+    Query,
+    ResolvedQuery,
+    SegmentField,
+    Sorted,
+    StampField,
+    StatusField,
+    TimeDimension,
+)
 
 F = TypeVar("F", DimensionField, MeasureField)
 AsOfCubes = Callable[[Iterable[str]], AsOf]
@@ -163,7 +172,7 @@ def _measures(columns: Iterable[Field], having: Predicate[Test[MeasureField]]) -
     for column in columns:
         found += [column] if isinstance(column, MeasureField) else []
         found += [column.of] if isinstance(column, StatusField) else []
-    return tuple(dict.fromkeys([*found, *(test.leaf for test in atoms(having))]))
+    return tuple(dict.fromkeys([*found, *(test.leaf for test in tests(having))]))
 
 
 def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple[Sorted, ...]:
@@ -200,8 +209,9 @@ def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
     return []
 
 
-def _check_shape(query: Query, columns: tuple[Field, ...], having: Predicate[Test[MeasureField]], state: Resolution
-) -> None:  # fmt: skip
+def _check_shape(
+    query: Query, columns: tuple[Field, ...], having: Predicate[Test[MeasureField]], state: Resolution
+) -> None:
     if not columns and not state.problems:
         state.fault("R215", "The question asks for nothing.", "Name a measure or a dimension.")
     if all(isinstance(column, StampField) for column in columns) and columns:

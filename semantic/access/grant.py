@@ -54,5 +54,3 @@ Grants = Mapping[str, tuple[Grant, ...]]
 def entitle(roles: tuple[str, ...], grants: Grants) -> Entitlement:
     """The grants of the roles. A role without grants gives none: default deny."""
     return Entitlement(tuple(grant for role in roles for grant in grants.get(role, ())))
-
-

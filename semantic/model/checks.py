@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from semantic.errors import Problem, suggest
 from semantic.model.model import (
-    STAMPS, STATUS_SUFFIX, Aggregation, Cube, Formula, Measure, MeasureRef, Model,
-)  # fmt: skip
+    STAMPS,
+    STATUS_SUFFIX,
+    Aggregation,
+    Cube,
+    Formula,
+    Measure,
+    MeasureRef,
+    Model,
+)
 from semantic.model.read import SourceFile
 
 Check = Callable[[Model, Sequence[SourceFile]], Iterator[Problem]]
@@ -81,7 +88,9 @@ def _snapshot_faults(cube: Cube) -> Iterator[Problem]:
     for name in (cube.snapshot.date, *cube.snapshot.series):
         if name not in cube.dimensions:
             hint = suggest(name, cube.dimensions)
-            yield Problem("D647", f"'snapshot' names '{name}', which is no dimension of '{cube.name}'.", hint, at=cube.at)
+            yield Problem(
+                "D647", f"'snapshot' names '{name}', which is no dimension of '{cube.name}'.", hint, at=cube.at
+            )
     date = cube.dimensions.get(cube.snapshot.date)
     if date and date.kind != "time":
         yield Problem("D647", f"The snapshot date '{date.id}' is not a time dimension.", at=date.at)

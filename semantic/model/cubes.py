@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sqlglot import exp
 
@@ -11,8 +12,15 @@ from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, parse_query
 from semantic.model.formula import Formulas
 from semantic.model.model import (
-    Aggregation, Cube, Dimension, Join, Measure, Scalar, Segment, Snapshot, Table,
-)  # fmt: skip
+    Aggregation,
+    Cube,
+    Dimension,
+    Join,
+    Measure,
+    Segment,
+    Snapshot,
+    Table,
+)
 from semantic.model.scalar import Scalars
 from semantic.result import DataType
 
@@ -30,15 +38,25 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
     measures = [_measure(document, i, draft, formulas) for i in range(len(document.measures))]
     joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
     return Cube(
-        name=name, title=document.title or name, description=document.description, public=is_public(document),
-        relation=relation, tables=_tables(relation), data_source=document.data_source,
-        dimensions={d.name: d for d in dimensions if d}, measures={m.name: m for m in measures if m},
-        segments={s.name: s for s in _segments(document, draft, scalars)}, joins={j.name: j for j in joins if j},
+        name=name,
+        title=document.title or name,
+        description=document.description,
+        public=is_public(document),
+        relation=relation,
+        tables=_tables(relation),
+        data_source=document.data_source,
+        dimensions={d.name: d for d in dimensions if d},
+        measures={m.name: m for m in measures if m},
+        segments={s.name: s for s in _segments(document, draft, scalars)},
+        joins={j.name: j for j in joins if j},
         hierarchies={h.name: tuple(h.levels) for h in document.hierarchies},
         snapshot=Snapshot(document.snapshot.date, tuple(document.snapshot.series)) if document.snapshot else None,
-        source=document.source, synthetic=document.synthetic, person_key=document.person_key, meta=document.meta,
+        source=document.source,
+        synthetic=document.synthetic,
+        person_key=document.person_key,
+        meta=document.meta,
         at=draft.at(name, "name"),
-    )  # fmt: skip
+    )
 
 
 def is_public(document: Described) -> bool:
@@ -68,18 +86,29 @@ def _tables(relation: Table | exp.Query) -> tuple[Table, ...]:
 def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Dimension | None:
     document = cube.dimensions[index]
     at = draft.at(cube.name, "dimensions", index, "name")
-    if document.type not in KIND_TYPES:
+    if document.type == "geo" or document.type == "switch":  # noqa: PLR1714 -- the checker narrows only this way
         return None
     expression = draft.attempt(at, lambda: scalars.of_dimension(cube.name, document.name))
     alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None
-    return expression and Dimension(
-        name=document.name, cube=cube.name, title=document.title or document.name, description=document.description,
-        public=is_public(document), kind=document.type, expression=expression,  # type: ignore[arg-type]
-        data_type=KIND_TYPES[document.type], primary_key=document.primary_key, conformed=document.conformed,
-        alias=alias, value_order=tuple(document.value_order or ()),
+    if expression is None:
+        return None
+    return Dimension(
+        name=document.name,
+        cube=cube.name,
+        title=document.title or document.name,
+        description=document.description,
+        public=is_public(document),
+        kind=document.type,
+        expression=expression,
+        data_type=KIND_TYPES[document.type],
+        primary_key=document.primary_key,
+        conformed=document.conformed,
+        alias=alias,
+        value_order=tuple(document.value_order or ()),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
-        meta=document.meta, at=at,
-    )  # fmt: skip
+        meta=document.meta,
+        at=at,
+    )
 
 
 def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:
@@ -93,13 +122,25 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
     if decimals is None:
         decimals = 0 if counts else None if isinstance(body, Aggregation) else QUOTIENT_DECIMALS
     return Measure(
-        name=document.name, cube=cube.name, title=document.title or document.name, description=document.description,
-        public=is_public(document), type=document.type, body=body, data_type="bigint" if counts else "decimal",
-        unit=document.unit, decimals=decimals, polarity=document.polarity, sign=document.sign,
+        name=document.name,
+        cube=cube.name,
+        title=document.title or document.name,
+        description=document.description,
+        public=is_public(document),
+        type=document.type,
+        body=body,
+        data_type="bigint" if counts else "decimal",
+        unit=document.unit,
+        decimals=decimals,
+        polarity=document.polarity,
+        sign=document.sign,
         pinned=_pinned(cube, document.additive_over),
         additive_over=None if document.additive_over is None else tuple(document.additive_over),
-        reconstructed=document.reconstructed, drill_members=tuple(document.drill_members), meta=document.meta, at=at,
-    )  # fmt: skip
+        reconstructed=document.reconstructed,
+        drill_members=tuple(document.drill_members),
+        meta=document.meta,
+        at=at,
+    )
 
 
 def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[str]:
@@ -113,26 +154,37 @@ def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[st
 def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Segment]:
     for index, document in enumerate(cube.segments):
         at = draft.at(cube.name, "segments", index, "name")
-        condition: Scalar | None = draft.attempt(at, lambda sql=document.sql: scalars.of_text(cube.name, sql))
+        condition = draft.attempt(at, partial(scalars.of_text, cube.name, document.sql))
         if condition:
-            yield Segment(document.name, cube.name, document.title or document.name, document.description,
-                          is_public(document), condition, at)  # fmt: skip
+            yield Segment(
+                document.name,
+                cube.name,
+                document.title or document.name,
+                document.description,
+                is_public(document),
+                condition,
+                at,
+            )
 
 
 def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Join | None:
     document = cube.joins[index]
     at = draft.at(cube.name, "joins", index, "sql")
     target = document.cube or document.name
-    words = {document.name: (document.name,)} if target == cube.name else {
-        document.name: (document.name,), target: (document.name,)
-    }  # fmt: skip
+    words = (
+        {document.name: (document.name,)}
+        if target == cube.name
+        else {document.name: (document.name,), target: (document.name,)}
+    )
     on = draft.attempt(at, lambda: scalars.of_text(cube.name, document.sql, words))
     if on and not on.paths <= {(), (document.name,)}:
         draft.attempt(at, lambda: _too_far(document.name))
         return None
     to_many = document.relationship in TO_MANY
     back_to_many = document.relationship not in (*BACK_TO_ONE, *TO_MANY)
-    return on and Join(cube.name, document.name, target, to_many, back_to_many, on, at)
+    if on is None:
+        return None
+    return Join(cube.name, document.name, target, to_many, back_to_many, on, at)
 
 
 def _too_far(join: str) -> None:

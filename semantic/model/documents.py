@@ -73,11 +73,31 @@ class DimensionDocument(Described):
 
 class MeasureDocument(Described):
     type: Literal[
-        "count", "count_distinct", "count_distinct_approx", "sum", "avg", "min", "max", "number", "string", "time",
-        "boolean", "rank", "number_agg",
-        "ratio", "median", "percentile", "stock",
-        "active", "started", "ended", "amount", "days", "years", "cohort",
-    ]  # fmt: skip
+        "count",
+        "count_distinct",
+        "count_distinct_approx",
+        "sum",
+        "avg",
+        "min",
+        "max",
+        "number",
+        "string",
+        "time",
+        "boolean",
+        "rank",
+        "number_agg",
+        "ratio",
+        "median",
+        "percentile",
+        "stock",
+        "active",
+        "started",
+        "ended",
+        "amount",
+        "days",
+        "years",
+        "cohort",
+    ]
     sql: str | None = None
     filters: list[FilterDocument] = []
     drill_members: list[str] = []

@@ -78,8 +78,11 @@ def _refuse_forbidden(tree: exp.Expr) -> None:
         if isinstance(node, exp.Literal) and RESERVED in node.name:
             raise ExpressionFault("D620", "Braces inside a text literal are not served.")
         if isinstance(node, FORBIDDEN) and not isinstance(node.parent, exp.Count):
-            raise ExpressionFault("D623", f"Model SQL may not hold a {type(node).__name__.lower()}.",
-                                  "Name the cube's own columns and members only; put a subquery in the cube's sql.")
+            raise ExpressionFault(
+                "D623",
+                f"Model SQL may not hold a {type(node).__name__.lower()}.",
+                "Name the cube's own columns and members only; put a subquery in the cube's sql.",
+            )
 
 
 def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:

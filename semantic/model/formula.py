@@ -122,15 +122,18 @@ class Formulas:
         elif type(node) in IN_SQL:
             kind = IN_SQL[type(node)]
         else:
-            raise ExpressionFault("D644", f"The aggregate '{node.sql_name()}' is not served.")
+            raise ExpressionFault("D644", f"The aggregate '{node.key}' is not served.")
         operand_or_rows = None if isinstance(argument, exp.Star) else self.scalars.of_tree(cube, argument, names)
         parts.append(Aggregation(kind, operand_or_rows, condition))
         return _hole(len(parts) - 1)
 
     def _named_measure(self, cube: str, named: Named) -> MeasureRef:
         if named.column is not None:
-            raise ExpressionFault("D643", f"The column '{named.column}' stands outside an aggregate.",
-                                  "A measure of type 'number' combines measures: write {measure}.")  # fmt: skip
+            raise ExpressionFault(
+                "D643",
+                f"The column '{named.column}' stands outside an aggregate.",
+                "A measure of type 'number' combines measures: write {measure}.",
+            )
         return self._measure(cube, ".".join(named.words))
 
     def _measure(self, cube: str, text: str) -> MeasureRef:

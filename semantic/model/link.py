@@ -18,6 +18,7 @@ from semantic.model.scalar import Scalars
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 
+
 def link(files: Sequence[SourceFile]) -> Model:
     """The model of the files. Raises DefinitionError with every fault found."""
     draft = _gather(files)
@@ -58,20 +59,23 @@ def _parts(file: SourceFile) -> Iterator[CubeDocument | ViewDocument]:
 def _gather(files: Sequence[SourceFile]) -> Draft:
     draft = Draft()
     for file in files:
-        for kind, documents in (("cubes", file.document.cubes), ("views", file.document.views)):
-            for index, document in enumerate(documents):
-                path: KeyPath = (kind, index)
-                if document.name in draft.home:
-                    message = f"The name '{document.name}' is taken by {draft.at(document.name)}."
-                    draft.problems.append(Problem("D606", message, at=file.at(*path, "name")))
-                    continue
-                draft.home[document.name] = (file, path)
-                if isinstance(document, CubeDocument):
-                    draft.cubes[document.name] = document
-                else:
-                    draft.views[document.name] = document
-                _unserved(draft, document, file, path)
+        for index, cube in enumerate(file.document.cubes):
+            if _name_is_free(draft, cube, file, ("cubes", index)):
+                draft.cubes[cube.name] = cube
+        for index, view in enumerate(file.document.views):
+            if _name_is_free(draft, view, file, ("views", index)):
+                draft.views[view.name] = view
     return draft
+
+
+def _name_is_free(draft: Draft, document: CubeDocument | ViewDocument, file: SourceFile, path: KeyPath) -> bool:
+    _unserved(draft, document, file, path)
+    if document.name in draft.home:
+        message = f"The name '{document.name}' is taken by {draft.at(document.name)}."
+        draft.problems.append(Problem("D606", message, at=file.at(*path, "name")))
+        return False
+    draft.home[document.name] = (file, path)
+    return True
 
 
 def _unserved(draft: Draft, document: CubeDocument | ViewDocument, file: SourceFile, path: KeyPath) -> None:

@@ -46,7 +46,8 @@ AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "media
 class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
-    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time.
+    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. `scale` is the
+    number of exact decimals of the result, None for an inexact or non-numeric one.
     """
 
     kind: AggregationKind
@@ -54,6 +55,8 @@ class Aggregation:
     condition: Scalar | None = None
     percentile: float | None = None
     latest: bool = False
+    data_type: DataType = "decimal"
+    scale: int | None = 0
 
 
 @dataclass(frozen=True)

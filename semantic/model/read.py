@@ -100,7 +100,7 @@ def _plain(node: yaml.Node, path: KeyPath, parsed: YamlText, loader: CoreLoader)
         return _mapping(node, path, parsed, loader)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, index), parsed, loader) for index, item in enumerate(node.value)]
-    return loader.construct_object(node)  # type: ignore[no-untyped-call]
+    return loader.construct_object(node)
 
 
 def _mapping(node: yaml.MappingNode, path: KeyPath, parsed: YamlText, loader: CoreLoader) -> dict[str, Any]:
@@ -150,8 +150,8 @@ def _problem(fault: Any, parsed: YamlText, kind: type[BaseModel]) -> Problem:
     if fault["type"] == "extra_forbidden":
         key = str(where[-1])
         known = _known_keys(kind, where[:-1])
-        hint = suggest(key, known) or f"Known keys: {', '.join(sorted(known))}."
-        return Problem("D603", f"Unknown key '{key}' at '{path}'.", hint, at=place)
+        todo = suggest(key, known) or f"Known keys: {', '.join(sorted(known))}."
+        return Problem("D603", f"Unknown key '{key}' at '{path}'.", todo, at=place)
     if fault["type"] == "missing":
         return Problem("D604", f"The key '{fault['loc'][-1]}' is missing at '{path}'.", at=place)
     found = repr(fault["input"])[:80]
@@ -185,7 +185,8 @@ def _document_type(annotation: Any) -> type[BaseModel] | None:
 
 def read_folder(folder: Path) -> tuple[SourceFile, ...]:
     """Every model file below the folder in path order; `*.tests.yml` are metric tests and left out."""
-    files, problems = [], []
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
     for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
         if path.name.endswith((".tests.yml", ".tests.yaml")):
             continue

@@ -9,8 +9,8 @@ from sqlglot import exp
 from semantic.errors import suggest
 from semantic.model.documents import CubeDocument, DimensionDocument
 from semantic.model.expression import ExpressionFault, Named, fill, parse_expression
-from semantic.model.graph import Graph, end_of, is_to_one, to_one_paths
-from semantic.model.model import ColumnRef, Path, Scalar
+from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
+from semantic.model.model import ColumnRef, Scalar
 
 
 class Scalars:
@@ -34,7 +34,7 @@ class Scalars:
         self, cube: str, tree: exp.Expr, names: tuple[Named, ...], extra: Mapping[str, Path] | None = None
     ) -> Scalar:
         if aggregate := tree.find(exp.AggFunc):
-            message = f"'{aggregate.sql_name()}' aggregates, but this is a value of one row."
+            message = f"'{aggregate.key}' aggregates, but this is a value of one row."
             raise ExpressionFault("D625", message, "Make it a measure.")
         return splice(tree, lambda index: self._named(cube, names[index], extra or {}))
 

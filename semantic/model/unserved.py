@@ -16,35 +16,73 @@ from semantic.model.read import KeyPath, SourceFile
 REFUSED: dict[str, tuple[str, ...]] = {
     "cube": ("extends", "access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
-        "case", "sub_query", "propagate_filters_to_sub_query", "granularities", "latitude", "longitude", "values",
-        "mask", "key", "multi_stage",
+        "case",
+        "sub_query",
+        "propagate_filters_to_sub_query",
+        "granularities",
+        "latitude",
+        "longitude",
+        "values",
+        "mask",
+        "key",
+        "multi_stage",
     ),
     "measure": (
-        "rolling_window", "multi_stage", "group_by", "reduce_by", "add_group_by", "time_shift", "case", "order_by",
-        "mask", "day_count", "time_calculations",
+        "rolling_window",
+        "multi_stage",
+        "group_by",
+        "reduce_by",
+        "add_group_by",
+        "time_shift",
+        "case",
+        "order_by",
+        "mask",
+        "day_count",
+        "time_calculations",
     ),
     "view": (
-        "extends", "access_policy", "default_filters", "includes", "excludes", "measures", "dimensions", "segments",
+        "extends",
+        "access_policy",
+        "default_filters",
+        "includes",
+        "excludes",
+        "measures",
+        "dimensions",
+        "segments",
     ),
-}  # fmt: skip
+}
 NOTED: dict[str, tuple[str, ...]] = {"cube": ("pre_aggregations", "refresh_key")}
 REFUSED_TYPES: dict[str, tuple[str, ...]] = {
     "dimension": ("geo", "switch"),
     "measure": (
-        "string", "time", "boolean", "rank", "number_agg", "active", "started", "ended", "amount", "days", "years",
+        "string",
+        "time",
+        "boolean",
+        "rank",
+        "number_agg",
+        "active",
+        "started",
+        "ended",
+        "amount",
+        "days",
+        "years",
         "cohort",
     ),
-}  # fmt: skip
+}
 
 
 def refused_keys(kind: str, document: Document, file: SourceFile, path: KeyPath) -> list[Problem]:
     """A problem for each key in use, and for a type, that would change numbers or access."""
     problems = [
-        Problem("D630", f"'{key}' is not served yet.", "It would change numbers or access: leave it out.",
-                at=file.at(*path, key))
+        Problem(
+            "D630",
+            f"'{key}' is not served yet.",
+            "It would change numbers or access: leave it out.",
+            at=file.at(*path, key),
+        )
         for key in REFUSED.get(kind, ())
         if _in_use(document, key)
-    ]  # fmt: skip
+    ]
     written: Any = getattr(document, "type", None)
     if written in REFUSED_TYPES.get(kind, ()):
         problems.append(Problem("D630", f"The type '{written}' is not served yet.", at=file.at(*path, "type")))

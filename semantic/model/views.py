@@ -24,8 +24,18 @@ def cube_view(cube: Cube) -> View:
         name: ViewMember(name, member, (), member.title, member.description)
         for name, member in members_of(cube).items()
     }
-    return View(cube.name, cube.title, cube.description, cube.public, cube.name, True, members, cube.synthetic,
-                cube.meta, cube.at)  # fmt: skip
+    return View(
+        cube.name,
+        cube.title,
+        cube.description,
+        cube.public,
+        cube.name,
+        True,
+        members,
+        cube.synthetic,
+        cube.meta,
+        cube.at,
+    )
 
 
 def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, draft: Draft) -> View:
@@ -33,7 +43,7 @@ def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, d
     members: dict[str, ViewMember] = {}
     root = document.cubes[0].join_path.split(".")[0] if document.cubes else ""
     synthetic = False
-    for index, part in enumerate(document.cubes):
+    for index in range(len(document.cubes)):
         path = _path(document, index, root, graph, draft)
         if path is None:
             continue
@@ -41,14 +51,29 @@ def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, d
         synthetic = synthetic or cube.synthetic
         for member in _included(document, index, cube, path, draft):
             if member.name in members:
-                _fault(draft, document, index, f"Two members of the view are named '{member.name}'.",
-                       "Give one an alias, or set 'prefix: true'.")  # fmt: skip
+                _fault(
+                    draft,
+                    document,
+                    index,
+                    f"Two members of the view are named '{member.name}'.",
+                    "Give one an alias, or set 'prefix: true'.",
+                )
             members[member.name] = member
     if not document.cubes:
         at = draft.at(document.name, "name")
         draft.problems.append(Problem("D616", f"The view '{document.name}' has no cubes.", at=at))
-    return View(document.name, document.title or document.name, document.description, is_public(document), root, False,
-                members, synthetic, document.meta, draft.at(document.name, "name"))  # fmt: skip
+    return View(
+        document.name,
+        document.title or document.name,
+        document.description,
+        is_public(document),
+        root,
+        False,
+        members,
+        synthetic,
+        document.meta,
+        draft.at(document.name, "name"),
+    )
 
 
 def _fault(draft: Draft, document: ViewDocument, index: int, message: str, hint: str | None = None) -> None:

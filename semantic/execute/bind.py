@@ -1,0 +1,170 @@
+"""Model + database → Model with the columns' own types. Start-up only: what does not fit is a D6xx fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlglot import exp
+
+from semantic.errors import DefinitionError, Problem
+from semantic.model.model import (
+    Aggregation,
+    Cube,
+    Dimension,
+    Formula,
+    Measure,
+    Model,
+    Part,
+    Scalar,
+    Segment,
+    View,
+)
+from semantic.model.scalar import splice
+from semantic.result import DataType
+
+
+@dataclass(frozen=True)
+class ColumnType:
+    """A column's type in the database: our word for it, its exact decimals, and its own name."""
+
+    data_type: DataType | None
+    scale: int | None
+    name: str
+
+    @property
+    def is_exact(self) -> bool:
+        return self.data_type in ("integer", "bigint", "decimal")
+
+
+Describe = Callable[[Cube, list[Scalar]], list[ColumnType]]
+"""The types of the expressions over the cube's rows. Raises ValueError with the engine's own words."""
+
+KINDS: dict[str, tuple[DataType, ...]] = {
+    "string": ("text",),
+    "number": ("integer", "bigint", "decimal", "double"),
+    "boolean": ("boolean",),
+    "time": ("date", "timestamp"),
+}
+MEDIAN_DECIMALS, PERCENTILE_DECIMALS = 1, 6  # beyond the column's own: the middle of two values is exact
+
+
+class Binder:
+    """Binds one model. Its life is one `bind`."""
+
+    def __init__(self, describe: Describe) -> None:
+        self.describe = describe
+        self.types: dict[int, ColumnType] = {}
+        self.problems: list[Problem] = []
+
+    def learn(self, cube: Cube) -> None:
+        """The type of every expression of the cube: in one description, or one by one to find the faulty."""
+        scalars = list(_scalars(cube))
+        try:
+            found = self.describe(cube, [scalar for scalar, _ in scalars])
+        except ValueError:
+            found = []
+            for scalar, member in scalars:
+                try:
+                    found += self.describe(cube, [scalar])
+                except ValueError as error:
+                    message = f"'{cube.name}' does not fit the database: {str(error).splitlines()[0][:300]}"
+                    self.problems.append(Problem("D650", message, at=member.at))
+                    found.append(ColumnType(None, None, ""))
+        self.types |= {id(scalar): found for (scalar, _), found in zip(scalars, found, strict=True)}
+
+    def dimension(self, one: Dimension) -> Dimension:
+        found = self.types[id(one.expression)]
+        if not found.name:
+            return one
+        if one.kind == "string" and found.data_type != "text":
+            return replace(one, expression=_as_text(one.expression), data_type="text")
+        if found.data_type is None or found.data_type not in KINDS[one.kind]:
+            message = f"'{one.id}' is of type {one.kind}, but its column is {found.name}."
+            self.problems.append(Problem("D651", message, at=one.at))
+            return one
+        if found.data_type == "date":
+            return replace(one, data_type="date", zoned="day")
+        zoned = "instant" if "TIME ZONE" in found.name else one.zoned
+        return replace(one, data_type=found.data_type, zoned=zoned)
+
+    def measure(self, one: Measure) -> Measure:
+        if isinstance(one.body, Formula):
+            parts = tuple(self._part(part, one) for part in one.body.parts)
+            return replace(one, body=replace(one.body, parts=parts))
+        body = self._aggregation(one.body, one)
+        data_type = body.data_type
+        if data_type == "integer" or (data_type == "bigint" and one.decimals):
+            data_type = "decimal" if one.decimals else "bigint"
+        return replace(one, body=body, data_type=data_type)
+
+    def _part(self, part: Part, measure: Measure) -> Part:
+        return self._aggregation(part, measure) if isinstance(part, Aggregation) else part
+
+    def _aggregation(self, one: Aggregation, measure: Measure) -> Aggregation:
+        if one.operand is None or one.kind in ("count", "count_distinct"):
+            return replace(one, data_type="bigint", scale=0)
+        found = self.types[id(one.operand)]
+        if not found.name:
+            return one
+        if one.kind in ("min", "max"):
+            return replace(one, data_type=found.data_type or "text", scale=_scale(found))
+        if not found.is_exact:
+            message = f"'{measure.id}' computes a {one.kind} of {found.name}, which is not exact."
+            self.problems.append(Problem("D652", message, "Store it as DECIMAL or as an integer.", at=measure.at))
+            return one
+        scale = found.scale or 0
+        if one.kind == "sum":
+            return replace(one, data_type="decimal" if found.data_type == "decimal" else "bigint", scale=scale)
+        more = MEDIAN_DECIMALS if one.kind == "median" else PERCENTILE_DECIMALS
+        return replace(one, data_type="decimal", scale=scale + more)
+
+
+def bind(model: Model, describe: Describe) -> Model:
+    """The model with types from the database. Raises DefinitionError with every misfit."""
+    binder = Binder(describe)
+    for cube in model.cubes.values():
+        binder.learn(cube)
+    cubes = {
+        name: replace(
+            cube,
+            dimensions={key: binder.dimension(one) for key, one in cube.dimensions.items()},
+            measures={key: binder.measure(one) for key, one in cube.measures.items()},
+        )
+        for name, cube in model.cubes.items()
+    }
+    if binder.problems:
+        raise DefinitionError(*binder.problems)
+    views = {name: _view(view, cubes) for name, view in model.views.items()}
+    return replace(model, cubes=cubes, views=views)
+
+
+def _view(view: View, cubes: Mapping[str, Cube]) -> View:
+    members = {}
+    for name, entry in view.members.items():
+        cube = cubes[entry.member.cube]
+        known: Mapping[str, Dimension | Measure | Segment] = {**cube.dimensions, **cube.measures, **cube.segments}
+        members[name] = replace(entry, member=known[entry.member.name])
+    return replace(view, members=members)
+
+
+def _scalars(cube: Cube) -> list[tuple[Scalar, Dimension | Measure | Segment]]:
+    found: list[tuple[Scalar, Dimension | Measure | Segment]] = []
+    found += [(one.expression, one) for one in cube.dimensions.values()]
+    found += [(one.condition, one) for one in cube.segments.values()]
+    for measure in cube.measures.values():
+        parts = (measure.body,) if isinstance(measure.body, Aggregation) else measure.body.parts
+        for part in parts:
+            if isinstance(part, Aggregation):
+                found += [(scalar, measure) for scalar in (part.operand, part.condition) if scalar is not None]
+    return found
+
+
+def _scale(found: ColumnType) -> int | None:
+    return (found.scale or 0) if found.is_exact else None
+
+
+def _as_text(scalar: Scalar) -> Scalar:
+    """The value as text: an id or an enumeration that the model calls a string."""
+    cast = exp.Cast(this=exp.Placeholder(this="0"), to=exp.DataType.build("VARCHAR", dialect="duckdb"))
+    return splice(cast, lambda _: scalar)

@@ -1,0 +1,132 @@
+"""One statement at work: its batches as they come, its stop button, and its errors in our words."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from semantic.errors import InternalError, LimitError, Problem, ServiceError, UnsupportedError
+from semantic.execute.cancellation import Cancellation
+from semantic.generate import Statement
+from semantic.limits import Limits
+
+BATCH_ROWS = 65_536
+log = logging.getLogger("noegletal")
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """An answer's cells: the schema at once, the batches as they are read, the row count where asked for."""
+
+    schema: pa.Schema
+    batches: Batches
+    total: int | None
+
+
+class Work:
+    """A statement's hold on the engine: a cursor, a clock and a slot, given back once however it ends."""
+
+    def __init__(
+        self, cursor: duckdb.DuckDBPyConnection, cancellation: Cancellation, timeout: float, leave: Callable[[], None]
+    ) -> None:
+        self.cursor = cursor
+        self.timed_out = False
+        self._cancellation = cancellation
+        self._leave = leave
+        self._over = threading.Lock()
+        self._clock = threading.Timer(timeout, self._time_out)
+        self._clock.daemon = True
+        self._clock.start()
+        cancellation.bind(cursor.interrupt)
+
+    def _time_out(self) -> None:
+        self.timed_out = True
+        self.cursor.interrupt()
+
+    def end(self) -> None:
+        """Gives everything back. A second call does nothing."""
+        if self._over.acquire(blocking=False):
+            self._clock.cancel()
+            self._cancellation.bind(None)
+            self.cursor.close()
+            self._leave()
+
+    def refusal(self, error: Exception) -> ServiceError:
+        """The engine's error in our words; its own text, which may hold values, goes to the log only."""
+        if self.timed_out:
+            return LimitError(Problem("L502", "The question took too long.", "Ask for less, or for a coarser grain."))
+        if self._cancellation.cancelled:
+            return LimitError(Problem("L503", "The question was cancelled."))
+        if isinstance(error, duckdb.OutOfMemoryException):
+            return LimitError(Problem("L505", "The question needs more memory than one may take."))
+        if isinstance(error, (duckdb.OutOfRangeException, duckdb.ConversionException)):
+            return UnsupportedError(Problem("U430", "A number of the answer is too large to be computed exactly."))
+        mark = uuid.uuid4().hex[:12]
+        log.error("question failed, id %s: %s", mark, error)
+        return InternalError(Problem("X901", f"The question failed (id {mark}).", "Give the id to the operators."))
+
+
+ENGINE_ERRORS = (duckdb.Error, pa.ArrowException, OSError, RuntimeError)
+
+
+class Batches(Iterator[pa.RecordBatch]):
+    """Record batches, read once. Ends its work when read to the end, closed, or forgotten."""
+
+    def __init__(self, reader: pa.RecordBatchReader, work: Work, max_rows: int) -> None:
+        self._reader = reader
+        self._work = work
+        self._left = max_rows
+
+    def __next__(self) -> pa.RecordBatch:
+        try:
+            batch = self._reader.read_next_batch()
+        except StopIteration:
+            self.close()
+            raise
+        except ENGINE_ERRORS as error:
+            refusal = self._work.refusal(error)
+            self.close()
+            raise refusal from None
+        self._left -= batch.num_rows
+        if self._left < 0:
+            self.close()
+            raise LimitError(Problem("L501", "The answer has more rows than the maximum.", "Ask for a coarser grain."))
+        return batch
+
+    def close(self) -> None:
+        self._work.end()
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def start(
+    cursor: duckdb.DuckDBPyConnection,
+    statement: Statement,
+    cancellation: Cancellation,
+    limits: Limits,
+    leave: Callable[[], None],
+) -> Cells:
+    """The statement set to work on the cursor. `leave` is called once, when it has ended."""
+    work = Work(cursor, cancellation, limits.timeout, leave)
+    values = list(statement.parameters)
+    try:
+        total = None
+        if statement.total is not None:
+            counted = cursor.execute(statement.total, values).fetchone()
+            total = counted[0] if counted else 0
+        reader = cursor.sql(statement.sql, params=values).to_arrow_reader(BATCH_ROWS)
+    except ENGINE_ERRORS as error:
+        refusal = work.refusal(error)
+        work.end()
+        raise refusal from None
+    except BaseException:
+        work.end()
+        raise
+    return Cells(reader.schema, Batches(reader, work, limits.max_rows), total)

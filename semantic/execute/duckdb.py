@@ -1,0 +1,163 @@
+"""DuckDB, opened in generations: an in-memory main with every file attached read-only, then locked for good.
+
+New data or a new model opens a new generation; the old one drains. No caller's SQL ever comes here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import duckdb
+from sqlglot import exp
+
+from semantic.access.decide import Decision
+from semantic.access.grant import Entitlement, open_grant
+from semantic.access.visible import VisibleModel, visible
+from semantic.errors import DefinitionError, Problem
+from semantic.execute.bind import ColumnType, bind
+from semantic.execute.cancellation import Cancellation
+from semantic.execute.cells import Cells, start
+from semantic.execute.gate import Gate
+from semantic.execute.loads import REGISTER, Loads
+from semantic.generate import Statement, describe
+from semantic.limits import Limits
+from semantic.model.model import Cube, Model, Scalar, Table
+from semantic.plan.source import joined
+from semantic.query import AsOf
+from semantic.result import DataType
+
+SETTINGS = (
+    "max_expression_depth=250",
+    "TimeZone='UTC'",
+    "autoload_known_extensions=false",
+    "autoinstall_known_extensions=false",
+    "allow_community_extensions=false",
+    "allow_persistent_secrets=false",
+    "allow_extension_repositories='forbidden'",
+    "python_enable_replacements=false",
+)
+LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
+NEAREST_QUOTIENT = """
+    CREATE MACRO nearest_quotient(above, below) AS
+        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0))
+"""  # rounds half away from zero, in whole numbers; NULL over zero
+
+TYPES: dict[str, DataType] = {
+    **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT"), "integer"),
+    **dict.fromkeys(("UINTEGER", "BIGINT", "UBIGINT", "HUGEINT"), "bigint"),
+    **dict.fromkeys(("FLOAT", "DOUBLE"), "double"),
+    **dict.fromkeys(("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"), "timestamp"),
+    "TIMESTAMP WITH TIME ZONE": "timestamp",
+    "VARCHAR": "text",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+}
+DECIMAL = re.compile(r"DECIMAL\((\d+),\s?(\d+)\)")
+ANYTHING = Decision((open_grant("start-up", "types are read before anyone can ask"),), "none", "", ())
+
+
+class Generation:
+    """One opened set of files with the model bound to them. `close` lets questions under way end."""
+
+    def __init__(self, files: Mapping[str, Path], model: Model, limits: Limits) -> None:
+        self._connection = duckdb.connect(":memory:")
+        self._limits = limits
+        self._gate = Gate(limits.concurrency, limits.queue, limits.queue_timeout)
+        self._visible: dict[Entitlement, VisibleModel] = {}
+        self._catalogs = tuple(files)
+        try:
+            self._attach(files)
+            self.loads = self._read_loads(files)
+            self.model = bind(model, partial(self._describe, model))
+            self._lock_down()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _attach(self, files: Mapping[str, Path]) -> None:
+        for setting in (*SETTINGS, f"threads={self._limits.threads}", f"memory_limit='{self._limits.memory}'"):
+            self._connection.execute(f"SET {setting}")
+        self._connection.execute(NEAREST_QUOTIENT)
+        for name, path in files.items():
+            if not path.is_file():
+                hint = "Build the demo with: nogletal demo build"
+                raise DefinitionError(Problem("D660", f"There is no database file '{path}'.", hint))
+            target = exp.Literal.string(str(path)).sql("duckdb")
+            catalog = exp.Identifier(this=name, quoted=True).sql("duckdb")
+            try:
+                self._connection.execute(f"ATTACH {target} AS {catalog} (READ_ONLY)")
+            except duckdb.Error as error:
+                message = f"The database file '{path}' cannot be opened: {str(error).splitlines()[0][:200]}"
+                raise DefinitionError(Problem("D660", message)) from None
+
+    def _lock_down(self) -> None:
+        """The order matters: after the last line nothing of it can be undone."""
+        for lock in LOCKS:
+            self._connection.execute(f"SET {lock}")
+
+    def _read_loads(self, files: Mapping[str, Path]) -> Loads:
+        """The registers of all files; a file without one is as of the day it was written."""
+        number = 0
+        days: dict[str, date] = {}
+        for catalog in files:
+            register = exp.table_(REGISTER, db="main", catalog=catalog, quoted=True).sql("duckdb")
+            with suppress(duckdb.CatalogException):
+                query = f"SELECT number, source, opgjort_pr, complete FROM {register} ORDER BY number"
+                for load, source, day, complete in self._connection.execute(query).fetchall():
+                    number = max(number, load)
+                    if complete:
+                        days[source] = max(day, days.get(source, day))
+        written = [(_day_written(path), name) for name, path in files.items()]
+        return Loads(number, days, AsOf(*min(written)) if written else AsOf(date.min, ""))
+
+    def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
+        if not scalars:
+            return []
+        rows = joined(model, ANYTHING, cube.name, {path for scalar in scalars for path in scalar.paths})
+        try:
+            found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
+        except duckdb.Error as error:
+            raise ValueError(str(error)) from None
+        return [column_type(str(one)) for one in found.types]
+
+    def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
+        """Catalog, schema and table: never left to a search path."""
+        default = cube.data_source if cube.data_source in self._catalogs else self._catalogs[0]
+        catalog, schema, name = (*(default, "main")[: 3 - len(table.parts)], *table.parts)
+        return catalog, schema, name
+
+    def visible(self, entitlement: Entitlement) -> VisibleModel:
+        """The model as the entitlement shows it, built once for each set of grants."""
+        if entitlement not in self._visible:
+            if len(self._visible) > 1000:
+                self._visible.clear()
+            self._visible[entitlement] = visible(self.model, entitlement)
+        return self._visible[entitlement]
+
+    def as_of(self, cubes: Iterable[str]) -> AsOf:
+        return self.loads.as_of(self.model, cubes)
+
+    def run(self, statement: Statement, cancellation: Cancellation) -> Cells:
+        """The statement's cells, streamed. Raises LimitError (L502 to L505), UnsupportedError (U430), InternalError."""
+        self._gate.enter(cancellation)
+        return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate.leave)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def column_type(name: str) -> ColumnType:
+    """Our word for the database's type; None for one that is not served."""
+    if match := DECIMAL.fullmatch(name):
+        return ColumnType("decimal", int(match[2]), name)
+    return ColumnType(TYPES.get(name), 0 if TYPES.get(name) in ("integer", "bigint") else None, name)
+
+
+def _day_written(path: Path) -> date:
+    return datetime.fromtimestamp(path.stat().st_mtime, ZoneInfo("Europe/Copenhagen")).date()

@@ -1,0 +1,280 @@
+"""Plan → Statement: one SELECT of sqlglot nodes and numbered parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlglot import exp
+
+from semantic import lower
+from semantic.lower import Parameters
+from semantic.model.model import Cube, Model, Scalar
+from semantic.plan.calculate import MEAN_SCALE
+from semantic.plan.nodes import (
+    Aggregate,
+    Combine,
+    Core,
+    Dedupe,
+    Fact,
+    Filter,
+    GroupMean,
+    KeyOutput,
+    Latest,
+    MeasureOutput,
+    Output,
+    Plan,
+    Source,
+    StampOutput,
+    StatusOutput,
+)
+from semantic.plan.source import alias
+from semantic.predicate import Value
+from semantic.relation import (
+    TableName,
+    Writing,
+    all_of,
+    from_source,
+    group_by,
+    named,
+    select_of,
+    set_where,
+    table_alias,
+)
+from semantic.result import Column
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL with `$1`, `$2`… for the parameters; `total` counts the rows without limit and offset, where asked for."""
+
+    sql: str
+    parameters: tuple[Value, ...]
+    columns: tuple[Column, ...]
+    total: str | None = None
+
+
+def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "duckdb") -> Statement:
+    """The statement that computes the plan, its columns in the plan's order."""
+    writing = Writing(model, table_name, Parameters())
+    rows = _finish(plan, writing)
+    total = _count(plan, writing).sql(dialect) if plan.total else None
+    return Statement(
+        rows.sql(dialect), tuple(writing.parameters.values), tuple(output.column for output in plan.outputs), total
+    )
+
+
+def _finish(plan: Plan, writing: Writing) -> exp.Select:
+    """Derived measures, having, order and limit over the core's cells."""
+    core = exp.Subquery(this=_core(plan.core, writing), alias=table_alias("core"))
+    select = select_of([named(_output(output), output.column.name) for output in plan.outputs], core)
+    set_where(select, _having(plan, writing))
+    if plan.order:
+        ordered = [part for key in plan.order for part in _ordered(key.output, key.descending)]
+        select.set("order", exp.Order(expressions=ordered))
+    if plan.limit is not None:
+        select.set("limit", exp.Limit(expression=exp.Literal.number(plan.limit)))
+    if plan.offset:
+        select.set("offset", exp.Offset(expression=exp.Literal.number(plan.offset)))
+    return select
+
+
+def _count(plan: Plan, writing: Writing) -> exp.Select:
+    core = exp.Subquery(this=_core(plan.core, writing), alias=table_alias("core"))
+    select = select_of([exp.Count(this=exp.Star())], core)
+    set_where(select, _having(plan, writing))
+    return select
+
+
+def _having(plan: Plan, writing: Writing) -> exp.Expr | None:
+    return lower.predicate(plan.having, lower.unrounded, writing.parameters)
+
+
+def _output(output: Output) -> exp.Expr:
+    if isinstance(output, KeyOutput):
+        return exp.column(output.key)
+    if isinstance(output, MeasureOutput):
+        return lower.rounded(output.calculation, output.column.decimals, output.column.type)
+    if isinstance(output, StatusOutput):
+        return lower.status(output.calculation)
+    return _stamp(output)
+
+
+def _stamp(output: StampOutput) -> exp.Expr:
+    if isinstance(output.value, date):
+        return lower.cast(exp.Literal.string(output.value.isoformat()), "DATE")
+    if isinstance(output.value, int):
+        return lower.cast(exp.Literal.number(output.value), "INTEGER")
+    return exp.Literal.string(str(output.value))
+
+
+def _ordered(output: Output, descending: bool) -> list[exp.Expr]:
+    """Unrounded measures, declared text orders, NULLs last in both directions."""
+    if isinstance(output, StampOutput):
+        return []
+    if isinstance(output, MeasureOutput):
+        values = [lower.unrounded(output.calculation)]
+    elif isinstance(output, KeyOutput) and output.value_order:
+        values = [_position(output), exp.column(output.key)]
+    else:
+        values = [_output(output)]
+    return [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
+
+
+def _position(output: KeyOutput) -> exp.Expr:
+    ifs = [
+        exp.If(this=exp.Literal.string(value), true=exp.Literal.number(index))
+        for index, value in enumerate(output.value_order)
+    ]
+    return exp.Case(this=exp.column(output.key), ifs=ifs)
+
+
+def _core(core: Core, writing: Writing) -> exp.Select:
+    if isinstance(core, Combine):
+        return _combine(core, writing)
+    return _fact(core, writing)
+
+
+def _fact(fact: Fact, writing: Writing) -> exp.Select:
+    return _aggregate(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
+
+
+def _columns_of(fact: Fact) -> list[str]:
+    if isinstance(fact, Aggregate):
+        return [column.name for column in fact.columns]
+    total, number = f"{fact.name}__total", f"{fact.name}__number"
+    return [total, number] if fact.kind == "unweighted_mean" else [total]
+
+
+def _keys_of(fact: Fact) -> tuple[str, ...]:
+    return tuple(key.name for key in fact.keys) if isinstance(fact, Aggregate) else fact.keys
+
+
+def _combine(core: Combine, writing: Writing) -> exp.Select:
+    """Full facts merged, and beside each of their groups the coarser facts that it belongs to."""
+    names = [name for fact in core.inputs for name in _columns_of(fact)]
+    chosen = [lower.column("facts", key) for key in core.keys]
+    chosen += [_counted(lower.column("facts", name), name, core) for name in names]
+    joins: list[exp.Expr] = []
+    for fact in core.coarser:
+        table = _columns_of(fact)[0]
+        chosen += [_counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
+        joins.append(_beside(fact, table, writing))
+    select = select_of(chosen, exp.Subquery(this=_merged(core, names, writing), alias=table_alias("facts")))
+    select.set("joins", joins)
+    return select
+
+
+def _counted(column: exp.Expr, name: str, core: Combine) -> exp.Expr:
+    if name not in core.counts:
+        return column
+    return named(exp.Coalesce(this=column, expressions=[exp.Literal.number(0)]), name)
+
+
+def _beside(fact: Fact, table: str, writing: Writing) -> exp.Join:
+    subquery = exp.Subquery(this=_fact(fact, writing), alias=table_alias(table))
+    keys = _keys_of(fact)
+    if not keys:
+        return exp.Join(this=subquery, kind="CROSS")
+    same = [exp.NullSafeEQ(this=lower.column("facts", key), expression=lower.column(table, key)) for key in keys]
+    return exp.Join(this=subquery, side="LEFT", on=all_of(same))
+
+
+def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Query:
+    """The facts below one another, then grouped: a null-safe full outer join of any number of facts."""
+    if len(core.inputs) == 1:
+        return _fact(core.inputs[0], writing)
+    union: exp.Query = _padded(core.inputs[0], core.keys, names, writing)
+    for fact in core.inputs[1:]:
+        union = exp.Union(this=union, expression=_padded(fact, core.keys, names, writing), distinct=False)
+    columns = [lower.column("facts", key) for key in core.keys]
+    columns += [named(exp.Max(this=lower.column("facts", name)), name) for name in names]
+    select = select_of(columns, exp.Subquery(this=union, alias=table_alias("facts")))
+    group_by(select, len(core.keys))
+    return select
+
+
+def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writing) -> exp.Select:
+    """The fact's rows with NULL for the columns of the others."""
+    own = set(_columns_of(fact))
+    columns: list[exp.Expr] = [exp.column(key) for key in keys]
+    columns += [exp.column(name) if name in own else named(exp.Null(), name) for name in names]
+    return select_of(columns, exp.Subquery(this=_fact(fact, writing), alias=table_alias(_columns_of(fact)[0])))
+
+
+def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
+    """The mean of the members' own values: their exact sum and their number, or their median."""
+    value = lower.cast(lower.unrounded(fact.calculation), f"DECIMAL(38, {MEAN_SCALE})")
+    keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
+    if fact.kind == "median":
+        half = exp.Literal.number("0.5")
+        columns = [named(exp.PercentileCont(this=value, expression=half), f"{fact.name}__total")]
+    else:
+        total = named(exp.Sum(this=value), f"{fact.name}__total")
+        columns = [total, named(exp.Count(this=value.copy()), f"{fact.name}__number")]
+    select = select_of([*keys, *columns], exp.Subquery(this=_core(fact.input, writing), alias=table_alias("members")))
+    group_by(select, len(keys))
+    return select
+
+
+def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
+    root = fact.cube
+    columns = [named(lower.aggregate(column.aggregation, root), column.name) for column in fact.columns]
+    if isinstance(fact.input, Dedupe):
+        select = _deduped(fact.input, [key.name for key in fact.keys], columns, root, writing)
+    elif isinstance(fact.input, Latest):
+        select = _of_latest(fact, fact.input, columns, writing)
+    else:
+        keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
+        select = _rows(fact.input, [*keys, *columns], root, writing)
+    if columns:
+        group_by(select, len(fact.keys))
+    else:
+        select.set("distinct", exp.Distinct())
+    return select
+
+
+def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
+    """The columns over the fact's joined and filtered rows."""
+    select = from_source(rows.input, columns, writing)
+    tests = [lower.predicate(rows.where, lambda one: lower.term(one, root), writing.parameters)]
+    tests += [exp.Paren(this=lower.term(condition, root)) for condition in rows.conditions]
+    set_where(select, all_of([one for one in tests if one is not None]))
+    return select
+
+
+def _deduped(rows: Dedupe, keys: list[str], columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
+    """Each root row once for every combination of keys, then the root again for what is aggregated."""
+    found = [named(lower.term(key.term, root), key.name) for key in rows.keys]
+    primary = [f"{root}__key_{index}" for index in range(len(rows.primary_key))]
+    found += [named(lower.term(one, root), name) for one, name in zip(rows.primary_key, primary, strict=True)]
+    once = _rows(rows.input, found, root, writing)
+    once.set("distinct", exp.Distinct())
+    select = from_source(rows.again, [*(lower.column("once", key) for key in keys), *columns], writing)
+    same = [
+        exp.EQ(this=lower.column("once", name), expression=lower.term(one, root))
+        for one, name in zip(rows.primary_key, primary, strict=True)
+    ]
+    join = exp.Join(this=exp.Subquery(this=once, alias=table_alias("once")), kind="INNER", on=all_of(same))
+    select.set("joins", [join, *(select.args.get("joins") or [])])
+    return select
+
+
+def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: Writing) -> exp.Select:
+    """Rows whose date is the last of their series in their period. The aggregate's columns keep their names."""
+    root = fact.cube
+    partition = [lower.term(one, root) for one in (*rows.series, *rows.periods)]
+    last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
+    keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
+    everything = exp.Column(this=exp.Star(), table=exp.Identifier(this=alias(root, ())))
+    inner = _rows(rows.input, [everything, *keys], root, writing)
+    inner.set("qualify", exp.Qualify(this=exp.EQ(this=lower.term(rows.date, root), expression=last)))
+    latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
+    return select_of([*(exp.column(key.name) for key in fact.keys), *columns], latest)
+
+
+def describe(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:
+    """A statement whose columns are the scalars over the cube's rows: asked for its types, never run."""
+    writing = Writing(model, table_name, Parameters())
+    columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
+    return from_source(rows, columns, writing).sql("duckdb")

@@ -1,0 +1,41 @@
+"""How much one question may ask and take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.errors import LimitError, Problem
+from semantic.predicate import atoms
+from semantic.query import Query
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`max_rows` bounds every answer, `timeout` its seconds at work; past `queue` waiting questions are refused."""
+
+    max_rows: int = 1_000_000
+    max_members: int = 200
+    max_filter_values: int = 50_000
+    timeout: float = 60.0
+    concurrency: int = 4
+    queue: int = 32
+    queue_timeout: float = 20.0
+    memory: str = "4GB"
+    threads: int = 2
+
+
+def check_limits(query: Query, limits: Limits) -> None:
+    """Raises LimitError (L501, L506) for what is refused before any work."""
+    problems: list[Problem] = []
+    if query.limit is not None and query.limit > limits.max_rows:
+        message = f"The limit {query.limit} is over the maximum of {limits.max_rows} rows."
+        problems.append(Problem("L501", message, "Ask for fewer rows, or for a coarser grain."))
+    members = len(query.measures) + len(query.dimensions) + len(query.time_dimensions)
+    if members > limits.max_members:
+        problems.append(Problem("L506", f"The question names {members} members; {limits.max_members} are allowed."))
+    values = sum(len(asked.values) for asked in atoms(query.where))
+    if values > limits.max_filter_values:
+        message = f"The filters hold {values} values; {limits.max_filter_values} are allowed."
+        problems.append(Problem("L506", message))
+    if problems:
+        raise LimitError(*problems)

@@ -1,0 +1,232 @@
+"""Terms, tests and calculations → sqlglot nodes. Values become parameters; no text of a caller becomes SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sqlglot import exp
+
+from semantic.model.expression import fill
+from semantic.model.model import Aggregation, Dimension, Scalar
+from semantic.plan.fraction import Fraction, Inexact, fraction, scaled
+from semantic.plan.nodes import Calculation, Term
+from semantic.plan.source import alias
+from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
+
+L = TypeVar("L")
+COMPARISONS: dict[str, type[exp.Binary]] = {"=": exp.EQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
+MATCHES = {"contains": "contains", "starts": "starts_with", "ends": "ends_with"}
+INEXACT_SCALE = 12  # decimals kept of what could not be computed exactly, before it is rounded
+
+
+@dataclass
+class Parameters:
+    """The values of a statement, numbered as they are met; a value met twice has one number."""
+
+    values: list[Value] = field(default_factory=list)
+
+    def add(self, value: Value) -> exp.Expr:
+        for index, known in enumerate(self.values):
+            if type(known) is type(value) and known == value:
+                return exp.Placeholder(this=str(index + 1))
+        self.values.append(value)
+        return exp.Placeholder(this=str(len(self.values)))
+
+
+def column(table: str, name: str, quoted: bool = False) -> exp.Expr:
+    return exp.Column(
+        this=exp.Identifier(this=name, quoted=quoted or not name.isidentifier()), table=exp.Identifier(this=table)
+    )
+
+
+def scalar(one: Scalar, root: str, path: tuple[str, ...]) -> exp.Expr:
+    """The scalar over the aliases of the rows that the path leads to."""
+    refs = one.columns
+    return fill(one.node, lambda i: column(alias(root, (*path, *refs[i].path)), refs[i].name, refs[i].quoted))
+
+
+def term(one: Term, root: str) -> exp.Expr:
+    """The term's value: a time in the question's zone, cut to its grain."""
+    value = _bracketed(scalar(one.scalar, root, one.path))
+    if one.timezone is None or one.zoned in ("none", "day"):
+        local = value
+    else:
+        local = _local(value, one.zoned, one.timezone)
+    if one.grain is None:
+        return local
+    cut = exp.TimestampTrunc(this=local, unit=exp.Var(this=one.grain.upper()))
+    return cut if one.grain in ("second", "minute", "hour") else _cast(cut, "DATE")
+
+
+def _local(value: exp.Expr, zoned: str, timezone: str) -> exp.Expr:
+    if zoned == "local" or (zoned == "utc" and timezone == "UTC"):
+        return value
+    if zoned == "utc":
+        value = exp.AtTimeZone(this=value, zone=exp.Literal.string("UTC"))
+    return exp.AtTimeZone(this=value, zone=exp.Literal.string(timezone))
+
+
+def test(one: Test[L], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr:
+    """The test as SQL; false or NULL where the value is NULL."""
+    value = value_of(one.leaf)
+    if isinstance(one, Compare):
+        return COMPARISONS[one.operator](this=value, expression=parameters.add(one.value))
+    if isinstance(one, In):
+        return exp.In(this=value, expressions=[parameters.add(item) for item in one.values])
+    if isinstance(one, Match):
+        lowered = [exp.Lower(this=value), exp.Lower(this=parameters.add(one.text))]
+        return exp.Anonymous(this=MATCHES[one.kind], expressions=lowered)
+    return exp.Is(this=value, expression=exp.Null())
+
+
+def predicate(tree: Predicate[Test[L]], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr | None:
+    """The predicate as SQL, None for TRUE. `Not` is the plain complement: it keeps the rows whose test is NULL."""
+    if isinstance(tree, And):
+        parts = [part for one in tree.parts if (part := predicate(one, value_of, parameters)) is not None]
+        return _join(exp.And, parts) if parts else None
+    if isinstance(tree, Or):
+        found = [predicate(one, value_of, parameters) for one in tree.parts]
+        if any(part is None for part in found):
+            return None
+        return _join(exp.Or, [part for part in found if part is not None]) if found else exp.false()
+    if isinstance(tree, Not):
+        return _complement(tree, value_of, parameters)
+    return test(tree, value_of, parameters)
+
+
+def _join(kind: type[exp.Connector], parts: list[exp.Expr]) -> exp.Expr:
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = kind(this=joined, expression=_bracketed(part))
+    return joined if len(parts) == 1 else exp.Paren(this=joined)
+
+
+def _complement(tree: Not[Test[L]], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr:
+    inner = tree.part
+    if isinstance(inner, IsNull):
+        return exp.Is(this=value_of(inner.leaf), expression=exp.Not(this=exp.Null()))
+    if isinstance(inner, Compare) and inner.operator == "=":
+        return exp.NullSafeNEQ(this=value_of(inner.leaf), expression=parameters.add(inner.value))
+    part = predicate(inner, value_of, parameters)
+    if part is None:
+        return exp.false()
+    return exp.Not(this=exp.Coalesce(this=part, expressions=[exp.false()]))
+
+
+def row_predicate(tree: Predicate[Test[Dimension]], table: str, parameters: Parameters) -> exp.Expr | None:
+    """A policy's predicate over a cube's own columns, None for TRUE."""
+    return predicate(tree, lambda dimension: _bracketed(scalar(dimension.expression, table, ())), parameters)
+
+
+def aggregate(one: Aggregation, root: str) -> exp.Expr:
+    """The aggregate over the fact's rows, its own filter inside it and nowhere else."""
+    operand = None if one.operand is None else scalar(one.operand, root, ())
+    call = _call(one, operand)
+    if one.condition is None:
+        return call
+    return exp.Filter(this=call, expression=exp.Where(this=scalar(one.condition, root, ())))
+
+
+def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
+    if operand is None:
+        return exp.Count(this=exp.Star())
+    if one.kind == "count":
+        return exp.Count(this=operand)
+    if one.kind == "count_distinct":
+        return exp.Count(this=exp.Distinct(expressions=[operand]))
+    if one.kind in ("median", "percentile"):
+        exact = operand if one.scale is None else _cast(operand, f"DECIMAL(38, {one.scale})")
+        share = exp.Literal.number(str(0.5 if one.percentile is None else one.percentile))
+        return exp.PercentileCont(this=exact, expression=share)
+    return {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[one.kind](this=operand)
+
+
+def unrounded(one: Calculation) -> exp.Expr:
+    """The value as tests and orders see it: a column as it is, a division as a DOUBLE, NULL where it has none."""
+    return fill(_divide_safely(one.node), lambda index: exp.column(one.leaves[index].column))
+
+
+def _divide_safely(node: exp.Expr) -> exp.Expr:
+    """The same arithmetic, NULL where it would divide by zero."""
+    copy = node.copy()
+    for division in list(copy.find_all(exp.Div)):
+        above, below = division.this, division.expression
+        division.set("this", _cast(above, "DOUBLE"))
+        division.set("expression", exp.Nullif(this=below, expression=exp.Literal.number(0)))
+    return copy
+
+
+def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
+    """The value as it is shown: rounded once, half away from zero. Exact wherever the calculation is."""
+    if isinstance(one.node, exp.Placeholder):
+        return _rounded_column(one, decimals, data_type)
+    places = 0 if decimals is None else decimals
+    try:
+        exact = fraction(one)
+    except Inexact:
+        kept = _cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})", safe=True)
+        return _cast(exp.Round(this=kept, decimals=exp.Literal.number(places)), f"DECIMAL(38, {places})")
+    return _quotient(exact, places)
+
+
+def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
+    leaf = one.leaves[0]
+    value: exp.Expr = exp.column(leaf.column)
+    if data_type == "bigint":
+        return _cast(value, "BIGINT")
+    if data_type != "decimal" or decimals is None:
+        return value
+    if leaf.scale is None:
+        value = _cast(value, f"DECIMAL(38, {INEXACT_SCALE})", safe=True)
+    if leaf.scale is None or decimals < leaf.scale:
+        value = exp.Round(this=value, decimals=exp.Literal.number(decimals))
+    return _cast(value, f"DECIMAL(38, {decimals})")
+
+
+def _quotient(one: Fraction, decimals: int) -> exp.Expr:
+    """The fraction in whole units of the last shown decimal, rounded by integer arithmetic, then scaled back."""
+    above, below = one.above, one.below
+    shift = decimals - above.scale + (below.scale if below else 0)
+    top = scaled(above, above.scale + max(shift, 0))
+    bottom = scaled(below, below.scale + max(-shift, 0)) if below else exp.Literal.number(10 ** max(-shift, 0))
+    whole = exp.Anonymous(this="nearest_quotient", expressions=[top, bottom])
+    units = _cast(whole, "DECIMAL(38, 0)")
+    if not decimals:
+        return units
+    unit = exp.Literal.number(f"0.{'1'.zfill(decimals)}")
+    return exp.Mul(this=units, expression=unit)
+
+
+def status(one: Calculation) -> exp.Expr:
+    """What kind of value it is: `normal`, `nul_naevner` (something over zero) or `mangler` (nothing known)."""
+    whens: list[tuple[exp.Expr, str]] = []
+    for division in one.node.find_all(exp.Div):
+        below = fill(division.expression, lambda index: exp.column(one.leaves[index].column))
+        whens.append((exp.EQ(this=_bracketed(below), expression=exp.Literal.number(0)), "nul_naevner"))
+    whens.append((exp.Is(this=_bracketed(unrounded(one)), expression=exp.Null()), "mangler"))
+    ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
+    return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
+
+
+def _cast(node: exp.Expr, to: str, safe: bool = False) -> exp.Expr:
+    kind = exp.TryCast if safe else exp.Cast
+    return kind(this=node, to=_data_type(to))
+
+
+_TYPES: dict[str, exp.DataType] = {}
+
+
+def _data_type(name: str) -> exp.DataType:
+    if name not in _TYPES:
+        _TYPES[name] = exp.DataType.build(name, dialect="duckdb")
+    return _TYPES[name].copy()
+
+
+def _bracketed(node: exp.Expr) -> exp.Expr:
+    return exp.Paren(this=node) if isinstance(node, (exp.Binary, exp.Unary, exp.Case, exp.Between)) else node
+
+
+def cast(node: exp.Expr, to: str) -> exp.Expr:
+    return _cast(node, to)

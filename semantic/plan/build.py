@@ -1,0 +1,163 @@
+"""AuthorisedQuery → Plan. The only way to a plan, so that nothing undecided is ever planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from semantic.errors import Problem, refusal
+from semantic.model.model import Aggregation, Measure, Model
+from semantic.plan.calculate import Needs, calculate
+from semantic.plan.core import Frame, build_core
+from semantic.plan.nodes import (
+    Aggregate,
+    Calculation,
+    Core,
+    KeyOutput,
+    MeasureOutput,
+    Output,
+    Plan,
+    SortKey,
+    StampOutput,
+    StatusOutput,
+)
+from semantic.plan.reach import Entry
+from semantic.plan.source import column_name, filtered, keys_of
+from semantic.plan.stand import Standing, stand
+from semantic.predicate import Compare, In, IsNull, Match, Predicate, Test, conjuncts, map_tests, tests
+from semantic.query import (
+    AuthorisedQuery,
+    DimensionField,
+    Field,
+    MeasureField,
+    ResolvedQuery,
+    StampField,
+    StatusField,
+)
+from semantic.result import Column, DataType
+
+STAMP_TITLES = {"opgjort_pr": "Opgjort pr.", "dataversion": "Dataversion", "omfang": "Omfang"}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the stamp columns say."""
+
+    as_of: date
+    data_version: int
+    scope: str
+
+
+def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
+    """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
+    question = query.question
+    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone)
+    needs = Needs(model)
+    calculations = {one.name: calculate(needs, one.measure, entry_of(one)) for one in question.measures}
+    core = build_core(frame, needs, question.dimensions) if calculations else _members_only(frame, question)
+    origin = Origin(question.as_of.day, data_version, query.decision.scope)
+    outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
+    limit = question.limit if question.default_limit is None else question.default_limit + 1
+    return Plan(
+        core=core,
+        outputs=tuple(outputs.values()),
+        having=map_tests(question.having, lambda test: _calculated(test, calculations)),
+        order=tuple(SortKey(outputs[entry.field.name], entry.descending) for entry in question.order),
+        limit=limit,
+        offset=question.offset,
+        total=question.total,
+    )
+
+
+def entry_of(field: MeasureField) -> Entry:
+    """Where the measure's fact stands; a cube asked directly is its own root."""
+    return Entry(field.measure.cube, field.root, field.path, field.through_view)
+
+
+def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) -> Predicate[Test[Calculation]]:
+    leaf = calculations[test.leaf.name]
+    if isinstance(test, Compare):
+        return Compare(leaf, test.operator, test.value)
+    if isinstance(test, In):
+        return In(leaf, test.values)
+    if isinstance(test, Match):
+        return Match(leaf, test.kind, test.text)
+    return IsNull(leaf)
+
+
+def _members_only(frame: Frame, question: ResolvedQuery) -> Core:
+    """The combinations of members that occur, seen from the one cube that leads to all of them."""
+    standing = _standing_of_members(frame, question)
+    keys = keys_of(standing, frame.timezone)
+    return Aggregate(standing.entry.cube, filtered(frame.model, frame.decision, standing, keys, ()), keys, ())
+
+
+def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
+    fields = (*question.dimensions, *(test.leaf for test in tests(question.where)))
+    roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in fields)
+    found: list[Standing] = []
+    problems: list[Problem] = []
+    for root in roots:
+        standing = stand(frame.model, root, question.dimensions, frame.where, question.segments, frozenset(), root.cube)
+        if isinstance(standing, tuple):
+            problems.extend(standing)
+        elif not standing.to_many:
+            found.append(standing)
+    if len({standing.entry.cube for standing in found}) == 1:
+        return found[0]
+    if len(roots) == 1 and problems:
+        raise refusal(*problems)
+    names = ", ".join(f"'{one.name}'" for one in question.dimensions)
+    message = f"No one cube says how these belong together: {names}."
+    raise refusal(Problem("R217", message, "Add a measure, or ask through one view."))
+
+
+def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) -> Output:
+    if isinstance(field, DimensionField):
+        return KeyOutput(_key_column(field), column_name(field.name), field.dimension.value_order)
+    if isinstance(field, MeasureField):
+        return MeasureOutput(_measure_column(field), calculations[field.name])
+    if isinstance(field, StatusField):
+        title = f"{field.of.title} (status)"
+        column = Column(field.name, title, "text", "status", nullable=False)
+        return StatusOutput(column, calculations[field.of.name])
+    return _stamp(field, origin)
+
+
+def _stamp(field: StampField, origin: Origin) -> StampOutput:
+    values: dict[str, tuple[DataType, object]] = {
+        "opgjort_pr": ("date", origin.as_of),
+        "dataversion": ("integer", origin.data_version),
+        "omfang": ("text", origin.scope),
+    }
+    data_type, value = values[field.stamp]
+    return StampOutput(Column(field.name, STAMP_TITLES[field.stamp], data_type, "stamp", nullable=False), value)
+
+
+def _key_column(field: DimensionField) -> Column:
+    data_type: DataType = field.dimension.data_type
+    if field.granularity is not None:
+        data_type = "timestamp" if field.granularity in ("second", "minute", "hour") else "date"
+    role = "time" if field.dimension.kind == "time" else "dimension"
+    return Column(field.name, field.title, data_type, role, description=field.description)  # type: ignore[arg-type]
+
+
+def _measure_column(field: MeasureField) -> Column:
+    measure = field.measure
+    return Column(
+        field.name,
+        field.title,
+        measure.data_type,
+        "measure",
+        measure.unit,
+        decimals_of(measure),
+        nullable=measure.type not in ("count", "count_distinct"),
+        description=field.description,
+    )
+
+
+def decimals_of(measure: Measure) -> int | None:
+    """The decimals shown: as declared, else as many as the sum has; None for what is no exact number."""
+    if measure.decimals is not None or not isinstance(measure.body, Aggregation):
+        return measure.decimals
+    return measure.body.scale

@@ -1,0 +1,108 @@
+"""Measures → calculations over leaves: each formula spelled out down to what the core aggregates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from semantic.model.expression import fill
+from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
+from semantic.plan.nodes import Calculation, Leaf
+from semantic.plan.reach import Entry
+
+MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
+
+
+@dataclass(frozen=True, eq=False)
+class NeededAggregate:
+    """An aggregate that a calculation needs from a fact; what it may ignore; whose measure it belongs to."""
+
+    column: str
+    entry: Entry
+    aggregation: Aggregation
+    measure: Measure
+    constant_over: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class NeededMean:
+    """A mean or median over members that a calculation needs."""
+
+    column: str
+    entry: Entry
+    measure: Measure
+    formula: Formula
+    constant_over: frozenset[str]
+
+
+@dataclass
+class Needs:
+    """Everything the core must compute, each thing once, under names made of member names."""
+
+    model: Model
+    aggregates: dict[str, NeededAggregate] = field(default_factory=dict)
+    means: dict[str, NeededMean] = field(default_factory=dict)
+    pinned: dict[tuple[str, Entry], tuple[Measure, Entry]] = field(default_factory=dict)
+    _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
+
+    def column(self, base: str, entry: Entry) -> str:
+        """A name for the pair, the same each time; the path joins in only where two views differ."""
+        key = (base, entry)
+        if key not in self._names:
+            longer = "__".join((base, entry.root, *entry.path)).replace("<", "").replace(".", "_")
+            self._names[key] = longer if base in self._names.values() else base
+        return self._names[key]
+
+
+def calculate(needs: Needs, measure: Measure, entry: Entry, ungrouped: bool = False) -> Calculation:
+    """The measure over core columns. `ungrouped` takes a mean's formula itself, as at its members' grain."""
+    leaves: list[Leaf] = []
+    node = _expand(needs, measure, entry, frozenset(), leaves, ungrouped)
+    return Calculation(node, tuple(leaves))
+
+
+def _expand(
+    needs: Needs, measure: Measure, entry: Entry, constant: frozenset[str], leaves: list[Leaf], ungrouped: bool
+) -> exp.Expr:
+    if measure.pinned:
+        needs.pinned[(measure.id, entry)] = (measure, entry)
+    body = measure.body
+    if isinstance(body, Aggregation):
+        column = needs.column(f"{measure.cube}__{measure.name}", entry)
+        needs.aggregates[column] = NeededAggregate(column, entry, body, measure, constant)
+        return _hole(Leaf(column, body.data_type, body.scale), leaves)
+    constant = constant | body.constant_over
+    if body.group_aggregation != "ratio_of_sums" and not ungrouped:
+        return _mean(needs, measure, entry, body, constant, leaves)
+    parts: list[exp.Expr] = []
+    for index, part in enumerate(body.parts):
+        if isinstance(part, MeasureRef):
+            there = entry if part.cube == entry.cube else Entry(part.cube, part.cube, (), False)
+            parts.append(_expand(needs, needs.model.measure(part), there, constant, leaves, False))
+        else:
+            column = needs.column(f"{measure.cube}__{measure.name}__{index}", entry)
+            needs.aggregates[column] = NeededAggregate(column, entry, part, measure, constant)
+            parts.append(_hole(Leaf(column, part.data_type, part.scale), leaves))
+    return fill(body.node, lambda index: _bracketed(parts[index]))
+
+
+def _mean(
+    needs: Needs, measure: Measure, entry: Entry, body: Formula, constant: frozenset[str], leaves: list[Leaf]
+) -> exp.Expr:
+    column = needs.column(f"{measure.cube}__{measure.name}", entry)
+    needs.means[column] = NeededMean(column, entry, measure, body, constant)
+    total = _hole(Leaf(f"{column}__total", "decimal", MEAN_SCALE), leaves)
+    if body.group_aggregation == "median":
+        return total
+    return exp.Div(this=total, expression=_hole(Leaf(f"{column}__number", "bigint", 0), leaves))
+
+
+def _hole(leaf: Leaf, leaves: list[Leaf]) -> exp.Placeholder:
+    if leaf not in leaves:
+        leaves.append(leaf)
+    return exp.Placeholder(this=str(leaves.index(leaf)))
+
+
+def _bracketed(node: exp.Expr) -> exp.Expr:
+    return node if isinstance(node, exp.Placeholder) else exp.Paren(this=node)

@@ -1,0 +1,168 @@
+"""The core of a plan: each fact aggregated at the asked grain, then combined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from semantic.access.decide import Decision
+from semantic.errors import Problem, refusal
+from semantic.model.model import Measure, Model
+from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
+from semantic.plan.nodes import (
+    Aggregate,
+    Aggregated,
+    Combine,
+    Core,
+    Dedupe,
+    Fact,
+    Filter,
+    GroupMean,
+    Key,
+    Latest,
+    Rows,
+    Term,
+)
+from semantic.plan.source import column_name, filtered, joined, keys_of, operand_paths
+from semantic.plan.stand import Standing, Where, stand, unpinned
+from semantic.query import DimensionField, SegmentField
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What is the same for every fact of a question."""
+
+    model: Model
+    decision: Decision
+    where: Where
+    segments: tuple[SegmentField, ...]
+    timezone: str
+
+
+@dataclass
+class Group:
+    """Aggregates of one fact at one grain, to be computed in one pass."""
+
+    standing: Standing
+    needed: list[NeededAggregate] = field(default_factory=list)
+
+
+def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Core:
+    """The core that computes the needs at the grain of the fields. Raises UnsupportedError, ResolutionError."""
+    problems: list[Problem] = []
+    groups = _group(frame, needs, fields, problems)
+    _check_pinned(frame, needs, fields, problems)
+    _stop_at(problems)
+    facts: list[tuple[Fact, int]] = [
+        (_aggregate(frame, group), len(group.standing.fields)) for group in groups.values()
+    ]
+    facts += [(_mean(frame, mean, fields), len(fields)) for mean in needs.means.values()]
+    return _combine(tuple(column_name(one.name) for one in fields), facts, needs)
+
+
+def _stop_at(problems: list[Problem]) -> None:
+    if problems:
+        raise refusal(*dict.fromkeys(problems))
+
+
+def _group(
+    frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]
+) -> dict[tuple[object, ...], Group]:
+    groups: dict[tuple[object, ...], Group] = {}
+    for needed in needs.aggregates.values():
+        standing = stand(
+            frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.measure.id
+        )
+        if isinstance(standing, tuple):
+            problems.extend(standing)
+            continue
+        latest = needed.aggregation.latest
+        key = (needed.entry, latest, tuple(one.name for one in standing.fields), len(standing.where))
+        groups.setdefault(key, Group(standing)).needed.append(needed)
+    return groups
+
+
+def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
+    """No measure is summed over a dimension that it is not additive over."""
+    for measure, entry in needs.pinned.values():
+        standing = stand(frame.model, entry, fields, frame.where, frame.segments, _every_id(frame.model), measure.id)
+        if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
+            names = ", ".join(f"'{measure.cube}.{name}'" for name in loose)
+            hint = f"Group by {names}, or filter it to one value."
+            problems.append(Problem("U420", f"'{measure.id}' may not be summed over {names}.", hint))
+
+
+def _every_id(model: Model) -> frozenset[str]:
+    return frozenset(dimension.id for cube in model.cubes.values() for dimension in cube.dimensions.values())
+
+
+def _aggregate(frame: Frame, group: Group) -> Aggregate:
+    standing = group.standing
+    keys = keys_of(standing, frame.timezone)
+    columns = tuple(Aggregated(needed.column, needed.aggregation) for needed in group.needed)
+    if standing.to_many:
+        return Aggregate(standing.entry.cube, _dedupe(frame, standing, keys, columns, group), keys, columns)
+    found = filtered(frame.model, frame.decision, standing, keys, operand_paths(columns))
+    latest = any(needed.aggregation.latest for needed in group.needed)
+    rows: Rows = _latest(frame, standing, found, keys) if latest else found
+    return Aggregate(standing.entry.cube, rows, keys, columns)
+
+
+def _dedupe(
+    frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...], group: Group
+) -> Dedupe:
+    cube = frame.model.cubes[standing.entry.cube]
+    measure = group.needed[0].measure.id if group.needed else cube.name
+    if not cube.primary_key:
+        message = f"'{measure}' would be counted once for each row of a joined table."
+        raise refusal(Problem("U412", message, f"Give '{cube.name}' a primary key, or ask for another measure."))
+    if any(needed.aggregation.latest for needed in group.needed):
+        raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
+    inner = filtered(frame.model, frame.decision, standing, keys, ())
+    primary = tuple(Term(one.expression, (), one.data_type) for one in cube.primary_key)
+    again = joined(frame.model, frame.decision, cube.name, operand_paths(columns))
+    return Dedupe(inner, keys, primary, again)
+
+
+def _latest(frame: Frame, standing: Standing, rows: Filter, keys: tuple[Key, ...]) -> Latest:
+    cube = frame.model.cubes[standing.entry.cube]
+    assert cube.snapshot is not None
+    own = cube.dimensions
+    date = own[cube.snapshot.date]
+    series = tuple(Term(own[name].expression, (), own[name].data_type) for name in cube.snapshot.series)
+    periods = tuple(key.term for key in keys if key.term.scalar is date.expression)
+    return Latest(rows, Term(date.expression, (), date.data_type), series, periods)
+
+
+def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
+    """The members' own values at the finer grain, then their mean."""
+    asked = {one.dimension.id for one in fields if one.granularity is None}
+    members = tuple(
+        _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
+    )
+    inner = Needs(frame.model)
+    calculation = calculate(inner, mean.measure, mean.entry, ungrouped=True)
+    core = build_core(frame, inner, (*fields, *members))
+    kind = mean.formula.group_aggregation
+    assert kind != "ratio_of_sums"
+    return GroupMean(mean.column, core, tuple(column_name(one.name) for one in fields), calculation, kind)
+
+
+def _member_field(model: Model, measure: Measure, member: str) -> DimensionField:
+    cube, name = member.split(".")
+    dimension = model.dimension(cube, name)
+    return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False)
+
+
+def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, int]], needs: Needs) -> Core:
+    if len(facts) == 1:
+        return facts[0][0]
+    full = tuple(fact for fact, width in facts if width == len(keys))
+    coarser = tuple(fact for fact, width in facts if width < len(keys))
+    if not full:
+        named = ", ".join(f"'{needed.measure.id}'" for needed in needs.aggregates.values())
+        message = f"None of the measures can be broken down by every dimension of the question: {named}."
+        raise refusal(Problem("U411", message, "Leave a dimension out."))
+    counts = frozenset(
+        needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
+    )
+    return Combine(keys, full, coarser, counts)

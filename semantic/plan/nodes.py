@@ -1,0 +1,218 @@
+"""The plan: a small typed algebra. Types only.
+
+The core answers each fact at the asked grain and ends at Combine; the finish computes what is shown from its cells.
+Columns are named after members (`regnskab__funktion`), never by counters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlglot import exp
+
+from semantic.access.grant import RowPredicate
+from semantic.model.graph import Path
+from semantic.model.model import Aggregation, Scalar
+from semantic.predicate import Predicate, Test
+from semantic.query import Granularity
+from semantic.result import Column, DataType
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """A row-level value: the scalar, seen from the fact's root by `path`. `grain` cuts a time to its period's start."""
+
+    scalar: Scalar
+    path: Path
+    data_type: DataType
+    zoned: Literal["utc", "local", "instant", "day", "none"] = "none"
+    grain: Granularity | None = None
+    timezone: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Key:
+    """A column that the cells are grouped by."""
+
+    name: str
+    term: Term
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """A cube's rows that may be read."""
+
+    cube: str
+    alias: str
+    rows: RowPredicate
+
+
+@dataclass(frozen=True, eq=False)
+class Join:
+    """Input rows with the joined rows beside them, NULL where there are none. `to_many` multiplies rows.
+
+    `on` has columns at `()` (the side at `path[:-1]`) and at `(join,)`; `backwards` swaps the sides.
+    """
+
+    input: Source
+    scan: Scan
+    path: Path
+    join: str
+    on: Scalar
+    backwards: bool
+    to_many: bool
+
+
+Source = Scan | Join
+
+
+@dataclass(frozen=True, eq=False)
+class Filter:
+    """Rows for which the predicate and every condition hold."""
+
+    input: Source
+    where: Predicate[Test[Term]]
+    conditions: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Latest:
+    """Rows of each series' last snapshot in each period."""
+
+    input: Filter
+    date: Term
+    series: tuple[Term, ...]
+    periods: tuple[Term, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Dedupe:
+    """Each row of the root cube once for every combination of keys, joined to what the aggregates need.
+
+    Where the path to a key meets many rows, a row of the root stands once in each group, however many rows led there.
+    """
+
+    input: Filter
+    keys: tuple[Key, ...]
+    primary_key: tuple[Term, ...]
+    again: Source
+
+
+Rows = Filter | Latest | Dedupe
+
+
+@dataclass(frozen=True, eq=False)
+class Aggregated:
+    """One aggregate column; `operand` and `condition` are seen from the fact's root."""
+
+    name: str
+    aggregation: Aggregation
+
+
+@dataclass(frozen=True, eq=False)
+class Aggregate:
+    """One row for each combination of keys. Without keys one row, also over no rows."""
+
+    cube: str
+    input: Rows
+    keys: tuple[Key, ...]
+    columns: tuple[Aggregated, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class GroupMean:
+    """The mean, or the median, of a calculation over the members of a finer grain.
+
+    `total` and `number` name the columns whose quotient is the mean; of a median `total` is the value itself.
+    """
+
+    name: str
+    input: Core
+    keys: tuple[str, ...]
+    calculation: Calculation
+    kind: Literal["unweighted_mean", "median"]
+
+
+@dataclass(frozen=True, eq=False)
+class Combine:
+    """Facts of the same grain side by side, a NULL key equal to a NULL key; no fact's groups are lost.
+
+    `coarser` facts have fewer keys (they are constant over the others) and are repeated beside the groups they
+    belong to. `counts` are 0, not NULL, where a fact has no rows.
+    """
+
+    keys: tuple[str, ...]
+    inputs: tuple[Fact, ...]
+    coarser: tuple[Fact, ...]
+    counts: frozenset[str]
+
+
+Fact = Aggregate | GroupMean
+Core = Aggregate | GroupMean | Combine
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A core column in a calculation. `scale` is the number of exact decimals, None for an inexact type."""
+
+    column: str
+    data_type: DataType
+    scale: int | None
+
+
+@dataclass(frozen=True, eq=False)
+class Calculation:
+    """Arithmetic over core columns: `node` has a `Placeholder` numbered i wherever `leaves[i]` stands."""
+
+    node: exp.Expr
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class KeyOutput:
+    column: Column
+    key: str
+    value_order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class MeasureOutput:
+    """A measure rounded once, half away from zero, to its column's decimals."""
+
+    column: Column
+    calculation: Calculation
+
+
+@dataclass(frozen=True, eq=False)
+class StatusOutput:
+    column: Column
+    calculation: Calculation
+
+
+@dataclass(frozen=True, eq=False)
+class StampOutput:
+    column: Column
+    value: object
+
+
+Output = KeyOutput | MeasureOutput | StatusOutput | StampOutput
+
+
+@dataclass(frozen=True, eq=False)
+class SortKey:
+    output: Output
+    descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it."""
+
+    core: Core
+    outputs: tuple[Output, ...]
+    having: Predicate[Test[Calculation]]
+    order: tuple[SortKey, ...]
+    limit: int | None
+    offset: int
+    total: bool

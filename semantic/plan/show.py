@@ -1,0 +1,170 @@
+"""A plan in words, on one screen: what is read, joined, counted once, combined and computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlglot import exp
+
+from semantic.model.expression import fill
+from semantic.model.model import Scalar
+from semantic.plan.nodes import (
+    Aggregate,
+    Aggregated,
+    Calculation,
+    Combine,
+    Core,
+    Dedupe,
+    Fact,
+    GroupMean,
+    Join,
+    KeyOutput,
+    Latest,
+    MeasureOutput,
+    Output,
+    Plan,
+    Rows,
+    Source,
+    StampOutput,
+    StatusOutput,
+    Term,
+)
+from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test
+
+
+def show(plan: Plan) -> str:
+    """The plan as an indented tree, outermost first. Values of filters are shown as `?`."""
+    return "\n".join(_plan(plan))
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    for output in plan.outputs:
+        yield f"Output {output.column.name} = {_output(output)}"
+    if plan.having != And(()):
+        yield f"Having {_predicate(plan.having, calculation)}"
+    for key in plan.order:
+        yield f"Sort {key.output.column.name}{' descending' if key.descending else ''}, NULLs last"
+    if plan.limit is not None or plan.offset:
+        yield f"Limit {plan.limit if plan.limit is not None else 'none'}, offset {plan.offset}"
+    yield from _core(plan.core, 0)
+
+
+def _output(output: Output) -> str:
+    if isinstance(output, KeyOutput):
+        return output.key
+    if isinstance(output, MeasureOutput):
+        places = "" if output.column.decimals is None else f", {output.column.decimals} decimals"
+        return f"{calculation(output.calculation)}{places}"
+    if isinstance(output, StatusOutput):
+        return f"status of {calculation(output.calculation)}"
+    assert isinstance(output, StampOutput)
+    return str(output.value)
+
+
+def calculation(one: Calculation) -> str:
+    return fill(one.node, lambda index: exp.column(one.leaves[index].column)).sql("duckdb")
+
+
+def _core(core: Core, depth: int) -> Iterator[str]:
+    if not isinstance(core, Combine):
+        yield from _fact(core, depth)
+        return
+    yield _line(depth, f"Combine by {_list(core.keys)}")
+    for fact in core.inputs:
+        yield from _fact(fact, depth + 1)
+    for fact in core.coarser:
+        yield _line(depth + 1, "Beside each group")
+        yield from _fact(fact, depth + 2)
+
+
+def _fact(fact: Fact, depth: int) -> Iterator[str]:
+    if isinstance(fact, GroupMean):
+        yield _line(depth, f"{fact.kind} of {calculation(fact.calculation)} by {_list(fact.keys)}")
+        yield from _core(fact.input, depth + 1)
+        return
+    yield from _aggregate(fact, depth)
+
+
+def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
+    yield _line(depth, f"Aggregate {fact.cube} by {_list(key.name for key in fact.keys)}")
+    for key in fact.keys:
+        yield _line(depth + 1, f"key {key.name} = {_term(key.term)}")
+    for column in fact.columns:
+        yield _line(depth + 1, _aggregated(column))
+    yield from _rows(fact.input, depth + 1)
+
+
+def _aggregated(column: Aggregated) -> str:
+    one = column.aggregation
+    operand = "rows" if one.operand is None else _scalar(one.operand, ())
+    own = f" where {_scalar(one.condition, ())}" if one.condition is not None else ""
+    return f"{column.name} = {one.kind} of {operand}{own}"
+
+
+def _rows(rows: Rows, depth: int) -> Iterator[str]:
+    if isinstance(rows, Dedupe):
+        yield _line(depth, f"Each row once by {_list(_term(one) for one in rows.primary_key)} and the keys")
+        yield from _rows(rows.input, depth + 1)
+        yield from _source(rows.again, depth)
+    elif isinstance(rows, Latest):
+        yield _line(depth, f"Latest {_term(rows.date)} of each {_list(_term(one) for one in rows.series)}")
+        yield from _rows(rows.input, depth + 1)
+    else:
+        if rows.where != And(()) or rows.conditions:
+            tests = [_predicate(rows.where, _term)] if rows.where != And(()) else []
+            yield _line(depth, f"Filter {' and '.join([*tests, *(_term(one) for one in rows.conditions)])}")
+        yield from _source(rows.input, depth)
+
+
+def _source(source: Source, depth: int) -> Iterator[str]:
+    joins: list[Join] = []
+    while isinstance(source, Join):
+        joins.insert(0, source)
+        source = source.input
+    narrowed = "" if source.rows == And(()) else " (rows by policy)"
+    yield _line(depth, f"Scan {source.cube}{narrowed}")
+    for join in joins:
+        narrowed = "" if join.scan.rows == And(()) else " (rows by policy)"
+        many = "many" if join.to_many else "one"
+        yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{narrowed}")
+
+
+def _line(depth: int, text: str) -> str:
+    return f"{'  ' * depth}{text}"
+
+
+def _list(words: Iterator[str] | tuple[str, ...] | object) -> str:
+    return ", ".join(words) or "nothing"  # type: ignore[arg-type]
+
+
+def _term(one: Term) -> str:
+    value = _scalar(one.scalar, one.path)
+    return f"{one.grain} of {value}" if one.grain else value
+
+
+def _scalar(one: Scalar, path: tuple[str, ...]) -> str:
+    columns = one.columns
+    return fill(one.node, lambda i: exp.column(columns[i].name, table=".".join((*path, *columns[i].path)) or None)).sql(
+        "duckdb"
+    )
+
+
+def _predicate(tree: Predicate[Test[object]] | object, name: object) -> str:
+    if isinstance(tree, (And, Or)):
+        word = " and " if isinstance(tree, And) else " or "
+        return f"({word.join(_predicate(part, name) for part in tree.parts)})"
+    if isinstance(tree, Not):
+        return f"not {_predicate(tree.part, name)}"
+    return _test(tree, name)
+
+
+def _test(one: object, name: object) -> str:
+    assert callable(name)
+    if isinstance(one, Compare):
+        return f"{name(one.leaf)} {one.operator} ?"
+    if isinstance(one, In):
+        return f"{name(one.leaf)} in ({len(one.values)} values)"
+    if isinstance(one, Match):
+        return f"{name(one.leaf)} {one.kind} ?"
+    assert isinstance(one, IsNull)
+    return f"{name(one.leaf)} is null"

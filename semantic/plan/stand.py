@@ -1,0 +1,140 @@
+"""Where a fact stands in a question: how it reaches each dimension and filter, and what it may ignore."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from semantic.errors import Problem
+from semantic.model.graph import Path, end_of
+from semantic.model.model import Dimension, Measure, Model
+from semantic.plan.reach import Ambiguous, Entry, Reached, reach, reach_segment
+from semantic.predicate import Compare, In, Predicate, Test, tests
+from semantic.query import DimensionField, SegmentField
+
+Where = tuple[Predicate[Test[DimensionField]], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """A fact's view of the question. `fields` are the keys it has; `where` the tests that narrow it."""
+
+    entry: Entry
+    fields: tuple[DimensionField, ...]
+    reached: Mapping[str, Reached]
+    where: Where
+    segments: tuple[tuple[SegmentField, Path], ...]
+    to_many: bool
+
+
+def stand(
+    model: Model,
+    entry: Entry,
+    fields: tuple[DimensionField, ...],
+    where: Where,
+    segments: tuple[SegmentField, ...],
+    constant_over: frozenset[str],
+    name: str,
+) -> Standing | tuple[Problem, ...]:
+    """The standing of a fact, or why the question cannot be put to it. `name` is the measure's, for the message."""
+    reached, problems = _reach_all(model, entry, fields, where)
+    kept = tuple(field for field in fields if field.name in reached)
+    for field in fields:
+        if field.name not in reached and not _ids(field.dimension) & constant_over:
+            problems.append(_unreachable(name, field.name))
+    narrowed: list[Predicate[Test[DimensionField]]] = []
+    for part in where:
+        missing = {test.leaf for test in tests(part) if test.leaf.name not in reached}
+        if not missing:
+            narrowed.append(part)
+        elif missing != {test.leaf for test in tests(part)} or any(
+            not _ids(leaf.dimension) & constant_over for leaf in missing
+        ):
+            problems.extend(_unreachable(name, leaf.name) for leaf in missing)
+    found, faults = _reach_segments(model, entry, segments, name)
+    problems.extend(faults)
+    if problems:
+        return tuple(dict.fromkeys(problems))
+    to_many = any(one.to_many for one in reached.values()) or any(many for _, _, many in found)
+    return Standing(entry, kept, reached, tuple(narrowed), tuple((s, path) for s, path, _ in found), to_many)
+
+
+def _reach_all(
+    model: Model, entry: Entry, fields: tuple[DimensionField, ...], where: Where
+) -> tuple[dict[str, Reached], list[Problem]]:
+    reached: dict[str, Reached] = {}
+    problems: list[Problem] = []
+    for field in (*fields, *(test.leaf for part in where for test in tests(part))):
+        if field.name not in reached:
+            try:
+                found = reach(model, entry, field)
+            except Ambiguous as ambiguous:
+                problems.append(ambiguous.problem)
+                continue
+            if found:
+                reached[field.name] = found
+    return reached, problems
+
+
+def _reach_segments(
+    model: Model, entry: Entry, segments: tuple[SegmentField, ...], name: str
+) -> tuple[list[tuple[SegmentField, Path, bool]], list[Problem]]:
+    found: list[tuple[SegmentField, Path, bool]] = []
+    problems: list[Problem] = []
+    for segment in segments:
+        try:
+            way = reach_segment(model, entry, segment)
+        except Ambiguous as ambiguous:
+            problems.append(ambiguous.problem)
+            continue
+        if way is None:
+            problems.append(_unreachable(name, segment.segment.id))
+        else:
+            found.append((segment, *way))
+    return found, problems
+
+
+def _ids(dimension: Dimension) -> frozenset[str]:
+    """The dimension's id and that of the one it repeats."""
+    alias = {f"{dimension.alias[1]}.{dimension.alias[2]}"} if dimension.alias else set()
+    return frozenset({dimension.id, *alias})
+
+
+def _unreachable(name: str, asked: str) -> Problem:
+    message = f"'{name}' cannot be broken down or filtered by '{asked}': no join leads there."
+    return Problem("U410", message, "Leave it out, or ask for the measures one by one.")
+
+
+def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, ...]:
+    """The dimensions of its grain that the measure would be summed over though it must not."""
+    cube = standing.entry.cube
+    held: set[str] = set()
+    for field in standing.fields:
+        if field.granularity is None:
+            held |= _held(model, cube, standing.reached[field.name])
+    for part in standing.where:
+        if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
+            held |= _held(model, cube, standing.reached[part.leaf.name])
+    return tuple(sorted(measure.pinned - held))
+
+
+def _held(model: Model, cube: str, reached: Reached) -> set[str]:
+    """The cube's own dimensions that have one value when the reached one has: itself, or the key that joins to it."""
+    dimension, path = reached.dimension, reached.path
+    if not path and dimension.alias:
+        path, target, name = dimension.alias
+        dimension = model.dimension(target, name)
+    if not path:
+        return {dimension.name}
+    if len(path) != 1 or path[0] not in model.cubes[cube].joins:
+        return set()
+    join = model.cubes[cube].joins[path[0]]
+    key = model.cubes[end_of(model.graph, cube, path)].primary_key
+    if key != (dimension,) or len(join.on.columns) != 2:
+        return set()
+    foreign = {ref.name for ref in join.on.columns if not ref.path}
+    return {
+        own.name
+        for own in model.cubes[cube].dimensions.values()
+        if [(ref.path, ref.name) for ref in own.expression.columns] == [((), *foreign)]
+    }

@@ -1,0 +1,117 @@
+"""A plan's source → FROM and JOIN: which tables are read, under which names, cut to which rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from semantic import lower
+from semantic.lower import Parameters
+from semantic.model.expression import fill
+from semantic.model.model import Cube, Model, Table
+from semantic.plan.nodes import Join, Scan, Source
+from semantic.plan.source import alias
+
+TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
+
+
+@dataclass(frozen=True, eq=False)
+class Writing:
+    """What every part of one statement is written with."""
+
+    model: Model
+    table_name: TableName
+    parameters: Parameters
+
+
+def from_source(source: Source, columns: list[exp.Expr], writing: Writing) -> exp.Select:
+    joins: list[exp.Expr] = []
+    while isinstance(source, Join):
+        joins.insert(0, _join(source, writing))
+        source = source.input
+    select = select_of(columns, _scan(source, writing))
+    if joins:
+        select.set("joins", joins)
+    return select
+
+
+def _join(join: Join, writing: Writing) -> exp.Join:
+    """The joined rows beside the others, which keep a row of NULLs where there are none."""
+    root = _root(join)
+    near, far = alias(root, join.path[:-1]), join.scan.alias
+    if join.backwards:
+        near, far = far, near
+    refs = join.on.columns
+    on = fill(join.on.node, lambda i: lower.column(far if refs[i].path else near, refs[i].name, refs[i].quoted))
+    return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=on)
+
+
+def _root(source: Source) -> str:
+    while isinstance(source, Join):
+        source = source.input
+    return source.cube
+
+
+def _scan(scan: Scan, writing: Writing) -> exp.Expr:
+    """The cube's rows under the scan's name, cut to those that may be read."""
+    cube = writing.model.cubes[scan.cube]
+    allowed = lower.row_predicate(scan.rows, scan.alias, writing.parameters)
+    relation = _relation(cube, scan.alias, writing)
+    if allowed is None:
+        return relation
+    everything = exp.Column(this=exp.Star(), table=exp.Identifier(this=scan.alias))
+    narrowed = select_of([everything], relation)
+    set_where(narrowed, allowed)
+    return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+
+
+def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:
+    if isinstance(cube.relation, Table):
+        return _table(cube, cube.relation, name, writing)
+    query = cube.relation.copy()
+    inner = {cte.alias_or_name for cte in query.find_all(exp.CTE)}
+    for table in list(query.find_all(exp.Table)):
+        parts = tuple(part.name for part in table.parts)
+        if len(parts) > 1 or parts[0] not in inner:
+            table.replace(_table(cube, Table(parts), table.alias or table.name, writing))
+    return exp.Subquery(this=query, alias=table_alias(name))
+
+
+def _table(cube: Cube, table: Table, name: str, writing: Writing) -> exp.Table:
+    catalog, schema, relation = (
+        exp.Identifier(this=p, quoted=not p.isidentifier()) for p in writing.table_name(cube, table)
+    )
+    return exp.Table(this=relation, db=schema, catalog=catalog, alias=table_alias(name))
+
+
+def select_of(columns: list[exp.Expr], source: exp.Expr) -> exp.Select:
+    return exp.Select(expressions=columns, from_=exp.From(this=source))
+
+
+def group_by(select: exp.Select, keys: int) -> None:
+    if keys:
+        select.set("group", exp.Group(expressions=[exp.Literal.number(index + 1) for index in range(keys)]))
+
+
+def set_where(select: exp.Select, condition: exp.Expr | None) -> None:
+    if condition is not None:
+        select.set("where", exp.Where(this=condition))
+
+
+def all_of(conditions: Sequence[exp.Expr]) -> exp.Expr | None:
+    if not conditions:
+        return None
+    joined = conditions[0]
+    for condition in conditions[1:]:
+        joined = exp.And(this=joined, expression=condition)
+    return joined
+
+
+def named(node: exp.Expr, name: str) -> exp.Expr:
+    return exp.Alias(this=node, alias=exp.Identifier(this=name, quoted=not name.isidentifier()))
+
+
+def table_alias(name: str) -> exp.TableAlias:
+    return exp.TableAlias(this=exp.Identifier(this=name))
