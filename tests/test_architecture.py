@@ -24,8 +24,7 @@ LAYERS = (
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("cube_query", "limits"),
-    ("filters", "names", "resolve"),
+    ("cube_query", "limits", "filters", "names", "resolve"),
     ("authorise",),
     ("plan",),
     ("lower", "relation", "generate"),
@@ -35,7 +34,7 @@ LAYERS = (
     ("pipeline",),
     ("metric_tests",),
 )
-FRONT_ENDS = ("server.graphql", "server.rest", "server.postgres", "server.odata", "server.web")
+FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))
 # Who may not import what; a name stands for everything below it.
 FORBIDDEN = {
     "semantic": ("server", "demo", "starlette", "strawberry", "graphql", "uvicorn", "httpx", "socket", "click", "rich"),
