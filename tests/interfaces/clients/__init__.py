@@ -1,0 +1,1 @@
+"""One way to ask for each interface, all answering in the same terms."""

@@ -1,0 +1,70 @@
+"""The worlds that cases are asked in: each a model, a database made for it, and the service over both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import duckdb
+
+from demo.build import build
+from semantic.access.grant import Grants, open_grant
+from semantic.access.principal import OPERATOR
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.pipeline import Service
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+DEMO_ROLES = (
+    "offentlig", "udvalg", "direktion", "centerchef_voksne", "enhedsleder", "sagsbehandler", "analytiker_varde",
+    "lokaladmin_varde", "governance",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class World:
+    """A model folder and the database file that fits it."""
+
+    name: str
+    model: Path
+    database: Path
+
+    def oracle(self, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
+        """Column names and rows of SQL written by hand, run beside the product and not through it."""
+        with duckdb.connect(str(self.database), read_only=True) as connection:
+            found = connection.execute(sql)
+            return [column[0] for column in found.description], found.fetchall()
+
+    def service(self, limits: Limits | None = None) -> Service:
+        """A service over the world, everything open to the operator and to each demo role."""
+        chosen = limits or Limits()
+        generation = Generation({"demo": self.database}, load_model(self.model), chosen)
+        return Service(generation, open_grants(), chosen)
+
+
+def open_grants() -> Grants:
+    roles = (*OPERATOR.roles, *DEMO_ROLES)
+    return {role: (open_grant(role, "a test opens everything"),) for role in roles}
+
+
+@cache
+def world(name: str) -> World:
+    """The world of that name, its database built once for the session; `demo` is the shipped one."""
+    folder = Path(mkdtemp(prefix=f"noegletal-{name}-"))
+    database = folder / "demo.duckdb"
+    if name == "demo":
+        build(database)
+        return World(name, PROJECT / "schema", database)
+    with duckdb.connect(str(database)) as connection:
+        connection.execute((HERE / name / "data.sql").read_text("utf-8"))
+    return World(name, HERE / name / "model", database)
+
+
+@cache
+def service(name: str) -> Service:
+    """The world's service, opened once for the session."""
+    return world(name).service()
