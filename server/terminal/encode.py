@@ -128,8 +128,8 @@ def stamp_line(stamp: Stamp) -> str:
     """Where the answer is from, on one line."""
     source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
     return (
-        f"opgjort pr. {stamp.as_of.isoformat()}{source} · dataversion {stamp.data_version}"
-        f" · model {stamp.model_version} · omfang: {stamp.scope}"
+        f"opgjort_pr {stamp.as_of.isoformat()}{source} · dataversion {stamp.data_version}"
+        f" · model {stamp.model_version} · omfang {stamp.scope}"
     )
 
 

@@ -27,7 +27,9 @@ def show(answer: Collected, console: Console) -> None:
             cells = zip(row, answer.columns, strict=True)
             table.add_row(*(Text(printable(text(value, column))) for value, column in cells))
     widest = Measurement.get(console, console.options.update(max_width=1_000_000), table).maximum
-    console.print(table, width=max(console.width, widest), crop=False, overflow="ignore", no_wrap=True)
+    console.width = max(console.width, widest)
+    console.print(table)
+    console.print()
     for line in _footer(answer):
         console.print(Text(printable(line), style="dim"), soft_wrap=True)
 
@@ -43,8 +45,8 @@ def _heading(column: Column) -> Text:
 
 def _footer(answer: Collected) -> Iterator[str]:
     count = answer.table.num_rows
-    of = f" af {answer.total}" if answer.total is not None else ""
-    yield f"\n{count}{of} {'række' if count == 1 else 'rækker'} · {stamp_line(answer.stamp)}"
+    of = f" of {answer.total}" if answer.total is not None else ""
+    yield f"{count}{of} {'row' if count == 1 and not of else 'rows'} · {stamp_line(answer.stamp)}"
     if answer.truncated:
         yield f"Only the first {count} rows are shown; --limit or another --format gives the rest."
     empty = [c.name for i, c in enumerate(answer.columns) if c.role == "measure" and answer.table.column(i).null_count]

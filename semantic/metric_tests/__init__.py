@@ -1,0 +1,1 @@
+"""Tests that a model's authors write in YAML beside the definitions: `*.tests.yml`."""

@@ -1,0 +1,55 @@
+"""The service as the command line opens it: in this process, for one command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from semantic.access.principal import OPERATOR, Principal
+from semantic.errors import DefinitionError, ParseError, Problem, suggest
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.pipeline import Service
+from server.authenticate import DEMO_FILE, demo_grants, operator_grants, read_demo_principals
+from server.settings import Settings, load_settings
+
+
+def local_settings(config: Path | None, model: Path | None, database: Path | None) -> Settings:
+    """The settings, what was typed above all. Raises DefinitionError (D65x)."""
+    typed: Mapping[str, object] = {"model": model, "databases": {"demo": database} if database else None}
+    return load_settings(config, os.environ, typed)
+
+
+def model_folder(settings: Settings) -> Path:
+    """The folder of the model. Raises DefinitionError (D660) when there is none, where a glob would find no files."""
+    if not settings.model.is_dir():
+        hint = "Give the folder with --model, or set it in the configuration."
+        raise DefinitionError(Problem("D601", f"There is no folder '{settings.model}'.", hint))
+    return settings.model
+
+
+@contextmanager
+def local_service(settings: Settings) -> Iterator[Service]:
+    """One generation of model and data, closed after. Only the operator and the demo principals are granted any."""
+    limits = Limits(max_rows=settings.limits.max_rows, timeout=settings.limits.timeout)
+    principals = read_demo_principals(settings.policies) if (settings.policies / DEMO_FILE).is_file() else ()
+    grants = {**demo_grants(principals), **operator_grants()}
+    generation = Generation(settings.databases, load_model(model_folder(settings)), limits)
+    try:
+        yield Service(generation, grants, limits, settings.timezone)
+    finally:
+        generation.close()
+
+
+def who(name: str | None, settings: Settings) -> Principal:
+    """The local operator, or the demo principal of that name. Raises ParseError (P146)."""
+    if name is None:
+        return OPERATOR
+    known = {principal.subject: principal for principal in read_demo_principals(settings.policies)}
+    if name not in known:
+        hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
+        raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))
+    return known[name]
