@@ -6,10 +6,13 @@ import re
 import shlex
 import subprocess
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
+from server.cli import main
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -17,6 +20,7 @@ CODE_MAP = ROOT / "docs" / "architecture.md"
 
 # ```bash\nnogletal check\n``` gives ('bash', 'nogletal check\n')
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+REFUSAL = re.compile(r"[PRAULDX]\d{3} ")  # U420 'folketal' may not be summed over …
 # Machine paths and package hosts have no place in a project that others clone. Written so as not to find itself.
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:work|root|home|Users)/\w")
 PACKAGE_HOST = re.compile(r"pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|yarnpkg\.com|--(?:extra-)?index-url")
@@ -29,25 +33,35 @@ def tracked_files() -> list[Path]:
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
-def commands(text: str, program: str) -> list[str]:
-    r"""The command lines of `program` in the bash and console blocks, continued lines joined.
+@dataclass(frozen=True)
+class Example:
+    """A command as a document shows it, and the lines of its output that the document promises."""
 
-    >>> commands("```console\n$ nogletal query \\\n    a.b\n  42\n```", "nogletal")
-    ['nogletal query a.b']
-    """
-    found = []
+    document: str
+    command: str
+    promised: tuple[str, ...]
+
+
+def examples(text: str, document: str) -> list[Example]:
+    """The `nogletal` commands of the bash and console blocks; `$ ` begins a command where output is shown."""
+    found: list[Example] = []
     for language, body in FENCE.findall(text):
-        if language in ("bash", "console", "sh", "shell"):
-            lines = re.sub(r"\\\n\s*", "", body).splitlines()
-            found += [line.removeprefix("$ ").strip() for line in lines]
-    return [line for line in found if line.startswith(f"{program} ")]
+        if language not in ("bash", "console", "sh", "shell"):
+            continue
+        lines = re.sub(r"\\\n\s*", "", body).splitlines()
+        starts = [n for n, line in enumerate(lines) if language != "console" or line.startswith("$ ")]
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+            command, output = lines[start].removeprefix("$ ").strip(), lines[start + 1 : end]
+            if command.startswith("nogletal "):
+                found.append(Example(document, command, tuple(line.rstrip() for line in output)))
+    return found
 
 
-def documented(program: str) -> list[tuple[str, str]]:
-    return [
-        (str(document.relative_to(ROOT)), command)
-        for document in DOCUMENTS
-        for command in commands(document.read_text("utf-8"), program)
+def test_examples_are_found() -> None:
+    text = "```console\n$ nogletal query \\\n    a.b\n  42\n$ ls\nx\n```\n```bash\nnogletal check\nmake run\n```\n"
+    assert [(one.command, one.promised) for one in examples(text, "x")] == [
+        ("nogletal query a.b", ("  42",)),
+        ("nogletal check", ()),
     ]
 
 
@@ -57,18 +71,20 @@ def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("in_project")
-def test_documented_commands_run(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documented_commands_run_and_answer_as_shown(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
-    failed = {}
-    for document, command in documented("nogletal"):
-        from server.cli import main
-
-        arguments = shlex.split(command, comments=True)[1:]
+    asked = [one for document in DOCUMENTS for one in examples(document.read_text("utf-8"), document.name)]
+    assert asked, "no document shows a command"
+    wrong = {}
+    for example in asked:
+        arguments = shlex.split(example.command, comments=True)[1:]
         # A server does not end by itself; that its command line is right is all a document can show.
         answer = CliRunner().invoke(main, [*arguments, "--help"] if arguments[0] == "serve" else arguments)
-        if answer.exit_code != 0:
-            failed[f"{document}: {command}"] = answer.output
-    assert failed == {}
+        missing = set(example.promised) - {line.rstrip() for line in answer.output.splitlines()}
+        refused = any(REFUSAL.match(line) for line in example.promised)
+        if (answer.exit_code != 0) != refused or missing:
+            wrong[f"{example.document}: {example.command}"] = (missing, answer.output, answer.exception)
+    assert wrong == {}
 
 
 def test_documented_make_targets_exist() -> None:
