@@ -273,7 +273,6 @@ def write_query(query: Query) -> dict[str, object]:
         "offset": query.offset,
         "total": query.total,
         "timezone": query.timezone,
-        "asOf": query.as_of.isoformat() if query.as_of else None,
     }
     unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "asOf": None}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}

@@ -153,6 +153,9 @@ def _keys_of(fact: Fact) -> tuple[str, ...]:
 def _combine(core: Combine, writing: Writing) -> exp.Select:
     """Full facts merged, and beside each of their groups the coarser facts that it belongs to."""
     names = [name for fact in core.inputs for name in _columns_of(fact)]
+    merged = _merged(core, names, writing)
+    if not core.coarser:
+        return merged
     chosen = [lower.column("facts", key) for key in core.keys]
     chosen += [_counted(lower.column("facts", name), name, core) for name in names]
     joins: list[exp.Expr] = []
@@ -160,15 +163,16 @@ def _combine(core: Combine, writing: Writing) -> exp.Select:
         table = _columns_of(fact)[0]
         chosen += [_counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
         joins.append(_beside(fact, table, writing))
-    select = select_of(chosen, exp.Subquery(this=_merged(core, names, writing), alias=table_alias("facts")))
+    select = select_of(chosen, exp.Subquery(this=merged, alias=table_alias("facts")))
     select.set("joins", joins)
     return select
 
 
-def _counted(column: exp.Expr, name: str, core: Combine) -> exp.Expr:
-    if name not in core.counts:
-        return column
-    return named(exp.Coalesce(this=column, expressions=[exp.Literal.number(0)]), name)
+def _counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
+    """The column under its name; a count of nothing is 0."""
+    if name in core.counts:
+        value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
+    return named(value, name)
 
 
 def _beside(fact: Fact, table: str, writing: Writing) -> exp.Join:
@@ -180,7 +184,7 @@ def _beside(fact: Fact, table: str, writing: Writing) -> exp.Join:
     return exp.Join(this=subquery, side="LEFT", on=all_of(same))
 
 
-def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Query:
+def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Select:
     """The facts below one another, then grouped: a null-safe full outer join of any number of facts."""
     if len(core.inputs) == 1:
         return _fact(core.inputs[0], writing)
@@ -188,7 +192,7 @@ def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Query:
     for fact in core.inputs[1:]:
         union = exp.Union(this=union, expression=_padded(fact, core.keys, names, writing), distinct=False)
     columns = [lower.column("facts", key) for key in core.keys]
-    columns += [named(exp.Max(this=lower.column("facts", name)), name) for name in names]
+    columns += [_counted(exp.Max(this=lower.column("facts", name)), name, core) for name in names]
     select = select_of(columns, exp.Subquery(this=union, alias=table_alias("facts")))
     group_by(select, len(core.keys))
     return select

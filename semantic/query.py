@@ -50,7 +50,6 @@ class Query:
     default_limit: int | None = None
     total: bool = False
     timezone: str | None = None
-    as_of: date | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+AGAIN = 0.1  # seconds between presses: an engine forgets one that comes just before it begins
+
 
 class Cancellation:
     """One question's stop button. Pressing it before, during or after the work is safe, from any thread."""
@@ -19,14 +21,22 @@ class Cancellation:
         return self._cancelled
 
     def cancel(self) -> None:
-        with self._lock:
-            self._cancelled = True
-            if self._interrupt is not None:
-                self._interrupt()
+        self._cancelled = True
+        self._press()
 
     def bind(self, interrupt: Callable[[], None] | None) -> None:
         """The engine's own interrupt while it works; None when it is done."""
         with self._lock:
             self._interrupt = interrupt
-            if self._cancelled and interrupt is not None:
-                interrupt()
+        if self._cancelled and interrupt is not None:
+            self._press()
+
+    def _press(self) -> None:
+        """Interrupts the work, and again until it is done."""
+        with self._lock:
+            if self._interrupt is None:
+                return
+            self._interrupt()
+        again = threading.Timer(AGAIN, self._press)
+        again.daemon = True
+        again.start()

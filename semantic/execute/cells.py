@@ -47,7 +47,7 @@ class Work:
 
     def _time_out(self) -> None:
         self.timed_out = True
-        self.cursor.interrupt()
+        self._cancellation.cancel()
 
     def end(self) -> None:
         """Gives everything back. A second call does nothing."""
@@ -117,11 +117,13 @@ def start(
     work = Work(cursor, cancellation, limits.timeout, leave)
     values = list(statement.parameters)
     try:
+        if cancellation.cancelled:
+            raise duckdb.InterruptException("cancelled before it began")
         total = None
         if statement.total is not None:
-            counted = cursor.execute(statement.total, values).fetchone()
+            counted = cursor.execute(_one_select(cursor, statement.total), values).fetchone()
             total = counted[0] if counted else 0
-        reader = cursor.sql(statement.sql, params=values).to_arrow_reader(BATCH_ROWS)
+        reader = cursor.sql(_one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)
     except ENGINE_ERRORS as error:
         refusal = work.refusal(error)
         work.end()
@@ -130,3 +132,11 @@ def start(
         work.end()
         raise
     return Cells(reader.schema, Batches(reader, work, limits.max_rows), total)
+
+
+def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run."""
+    statements = cursor.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise duckdb.InvalidInputException("not one SELECT")
+    return statements[0]

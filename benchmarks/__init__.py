@@ -1,0 +1,1 @@
+"""`python -m benchmarks [NAME…]`: one line for each figure, `name value unit`. Ratios come from one run."""
