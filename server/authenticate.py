@@ -120,16 +120,16 @@ def read_demo_principals(policies: Path) -> tuple[Principal, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        raise DefinitionError(Problem("D660", "The demo's principals cannot be read.", at=Place(str(path)))) from None
+        raise DefinitionError(Problem("D675", "The demo's principals cannot be read.", at=Place(str(path)))) from None
     document, _ = read_document(text, DEMO_FILE, DemoPrincipals)
     names = [entry.name for entry in document.principals]
     problems = [
-        Problem("D661", f"The principal '{name}' stands twice.", "Keep one of them.", at=Place(DEMO_FILE))
+        Problem("D676", f"The principal '{name}' stands twice.", "Keep one of them.", at=Place(DEMO_FILE))
         for name in dict.fromkeys(names)
         if names.count(name) > 1
     ]
     problems += [
-        Problem("D662", f"'{OPERATOR.subject}' is the local command line and may not log in.", at=Place(DEMO_FILE))
+        Problem("D677", f"'{OPERATOR.subject}' is the local command line and may not log in.", at=Place(DEMO_FILE))
         for entry in document.principals
         if OPERATOR.subject in (entry.name, *entry.roles)
     ]

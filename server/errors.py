@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from semantic.errors import DefinitionError, InternalError, Problem, ServiceError
 
-log = logging.getLogger("nogletal")
+log = logging.getLogger("noegletal")
 MOST_PROBLEMS = 20  # told of one request; the first is the one that counts
 
 
@@ -40,6 +40,10 @@ CODES: Mapping[str, Outward] = {
     "P107": Outward(406, "22000"),  # no such kind of answer
     "P108": Outward(404, "42P01"),  # no such address
     "P109": Outward(405, "0A000"),  # no such method there
+    "L502": Outward(504, "57014"),  # query_canceled: out of time
+    "L503": Outward(503, "57014"),  # cancelled by the one who asked
+    "L504": Outward(429, "53300", retry_after=2),  # too_many_connections
+    "L505": Outward(503, "53200"),  # out_of_memory
     "A310": Outward(401, "28000"),  # nobody named
     "A311": Outward(401, "28P01"),  # wrong name or password
 }
@@ -89,7 +93,7 @@ def cube_error(error: ServiceError, request_id: str) -> dict[str, object]:
 def headers(error: ServiceError) -> dict[str, str]:
     """The HTTP headers that belong to the refusal."""
     meaning = outward(error.code)
-    found = {"Cache-Control": "no-store"}
+    found = {"Cache-Control": "no-store", "Nogletal-Error": error.code}
     if meaning.status == 401:
         found["WWW-Authenticate"] = 'Basic realm="nogletal", charset="UTF-8"'
     if meaning.retry_after is not None:

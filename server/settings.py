@@ -97,7 +97,7 @@ class Settings(Strict):
 
 def load_settings(config: Path | None, environment: Mapping[str, str], overrides: Mapping[str, object] | None = None
 ) -> Settings:  # fmt: skip
-    """The settings from file, environment and command line, the later winning. Raises DefinitionError (D65x)."""
+    """The settings from file, environment and command line, the later winning. Raises DefinitionError (D67x)."""
     config = config or (Path(environment[CONFIG]) if environment.get(CONFIG) else None)
     name = str(config) if config else "environment"
     values: dict[str, Any] = _from_file(config) if config else {}
@@ -116,7 +116,7 @@ def _check_demo(settings: Settings, name: str) -> None:
     if settings.demo and not (settings.http.is_loopback and settings.sql.is_loopback):
         hint = "Listen on 127.0.0.1, or leave out --demo."
         message = "The demo opens everything to everyone with a demo name, so it listens on this machine only."
-        raise DefinitionError(Problem("D653", message, hint, f"found {settings.http}", Place(name, path="http")))
+        raise DefinitionError(Problem("D673", message, hint, f"found {settings.http}", Place(name, path="http")))
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -124,12 +124,12 @@ def _from_file(path: Path) -> dict[str, Any]:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DefinitionError(
-            Problem("D650", f"The file cannot be read: {error.strerror}.", at=Place(str(path)))
+            Problem("D670", f"The file cannot be read: {error.strerror}.", at=Place(str(path)))
         ) from None
     except UnicodeDecodeError:
-        raise DefinitionError(Problem("D650", "The file is not UTF-8 text.", at=Place(str(path)))) from None
+        raise DefinitionError(Problem("D670", "The file is not UTF-8 text.", at=Place(str(path)))) from None
     except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(Problem("D650", f"The file is not valid TOML: {error}.", at=Place(str(path)))) from None
+        raise DefinitionError(Problem("D670", f"The file is not valid TOML: {error}.", at=Place(str(path)))) from None
     folder = path.parent
     for key in PATHS:
         if isinstance(values.get(key), str):
@@ -154,7 +154,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             continue
         if variable not in known:
             hint = suggest(variable, known) or f"Known variables: {', '.join(known)}."
-            problems.append(Problem("D651", f"Unknown setting '{variable}'.", hint, at=Place("environment")))
+            problems.append(Problem("D671", f"Unknown setting '{variable}'.", hint, at=Place("environment")))
             continue
         _merge(values, _nested(known[variable], _typed(known[variable][-1], text)))
     if problems:
@@ -195,6 +195,6 @@ def _problem(fault: Any, name: str) -> Problem:
     if fault["type"] == "extra_forbidden":
         known = LimitSettings.model_fields if fault["loc"][0] == "limits" else Settings.model_fields
         hint = suggest(str(fault["loc"][-1]), known) or f"Known keys: {', '.join(known)}."
-        return Problem("D651", f"Unknown setting '{path}'.", hint, at=at)
+        return Problem("D671", f"Unknown setting '{path}'.", hint, at=at)
     reason = str(fault["msg"]).removeprefix("Value error, ")
-    return Problem("D652", f"'{path}' is not right: {reason}.", None, f"found {str(fault['input'])[:80]!r}", at)
+    return Problem("D672", f"'{path}' is not right: {reason}.", None, f"found {str(fault['input'])[:80]!r}", at)

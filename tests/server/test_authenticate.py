@@ -108,14 +108,14 @@ def test_the_operators_role_is_not_among_the_networks() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("principals:\n  - {name: a, title: A, roles: [r]}\n  - {name: a, title: B, roles: [r]}\n", "D661"),
-        ("principals:\n  - {name: operatoer, title: A, roles: [r]}\n", "D662"),
-        ("principals:\n  - {name: a, title: A, roles: [operatoer]}\n", "D662"),
+        ("principals:\n  - {name: a, title: A, roles: [r]}\n  - {name: a, title: B, roles: [r]}\n", "D676"),
+        ("principals:\n  - {name: operatoer, title: A, roles: [r]}\n", "D677"),
+        ("principals:\n  - {name: a, title: A, roles: [operatoer]}\n", "D677"),
         ("principals:\n  - {name: a, title: A, rolls: [r]}\n", "D603"),
         ("principals:\n  - {name: a, title: A, roles: r}\n", "D605"),
         ("principals:\n  - {name: 'a b', title: A, roles: [r]}\n", "D605"),
         ("principals: &a [*a]\n", "D601"),
-        (None, "D660"),
+        (None, "D675"),
     ],
 )
 def test_a_faulty_file_stops_the_start(tmp_path: Path, text: str | None, code: str) -> None:

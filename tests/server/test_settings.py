@@ -99,23 +99,24 @@ def test_unknown_keys_get_a_suggestion(tmp_path: Path) -> None:
     path = tmp_path / "bad.toml"
     path.write_text('modle = "x"\n[limits]\nmax_row = 1\n', "utf-8")
     assert refused(path, {}) == [
-        ("D651", "limits.max_row", "Did you mean 'max_rows'?"),
-        ("D651", "modle", "Did you mean 'model'?"),
+        ("D671", "limits.max_row", "Did you mean 'max_rows'?"),
+        ("D671", "modle", "Did you mean 'model'?"),
     ]
     unknown = "Unknown setting 'NOGLETAL_HTPP'."
-    assert refused(None, {"NOGLETAL_HTPP": "x"}) == [("D651", unknown, "Did you mean 'NOGLETAL_HTTP'?")]
+    assert refused(None, {"NOGLETAL_HTPP": "x"}) == [("D671", unknown, "Did you mean 'NOGLETAL_HTTP'?")]
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
     [
         ("http", "8000"), ("http", "127.0.0.1:x"), ("http", "127.0.0.1:70000"), ("http", 8000),
-        ("timezone", "Mars/Dome"), ("cors_origins", ["*"]), ("cors_origins", ["bi.kommune.dk"]), ("databases", {}), ("demo", "perhaps"),
+        ("timezone", "Mars/Dome"), ("cors_origins", ["*"]), ("cors_origins", ["bi.kommune.dk"]),
+        ("databases", {}), ("demo", "perhaps"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_refused_by_its_key(key: str, value: object) -> None:
     [(code, path, _)] = refused(None, {}, **{key: value})
-    assert (code, path.split(".")[0]) == ("D652", key)
+    assert (code, path.split(".")[0]) == ("D672", key)
 
 
 @pytest.mark.parametrize("text", [b"model = ", b"\xff\xfe", None])
@@ -123,13 +124,13 @@ def test_an_unreadable_file_is_refused(tmp_path: Path, text: bytes | None) -> No
     path = tmp_path / "x.toml"
     if text is not None:
         path.write_bytes(text)
-    assert [code for code, _, _ in refused(path, {})] == ["D650"]
+    assert [code for code, _, _ in refused(path, {})] == ["D670"]
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0:8000", "[::]:8000", "192.168.1.5:8000", "nogletal.kommune.dk:8000"])
 def test_the_demo_listens_on_this_machine_only(host: str) -> None:
-    assert [code for code, _, _ in refused(None, {}, demo=True, http=host)] == ["D653"]
-    assert [code for code, _, _ in refused(None, {}, demo=True, sql=host)] == ["D653"]
+    assert [code for code, _, _ in refused(None, {}, demo=True, http=host)] == ["D673"]
+    assert [code for code, _, _ in refused(None, {}, demo=True, sql=host)] == ["D673"]
     assert load_settings(None, {}, {"http": host}).http.port == 8000
 
 

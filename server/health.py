@@ -1,0 +1,92 @@
+"""`/healthz`, `/readyz` and `/metrics`: whether the process lives, whether it can answer, and how busy it has been."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+
+class Figures:
+    """Counts of requests by address and status. Labels are our own addresses, never a caller's words."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._requests: Counter[tuple[str, str, int]] = Counter()
+        self._buckets: Counter[tuple[str, float]] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
+        self._refusals: Counter[str] = Counter()
+        self.under_way = 0
+
+    def count(self, path: str, method: str, status: int, seconds: float) -> None:
+        with self._lock:
+            self._requests[path, method, status] += 1
+            self._seconds[path] += seconds
+            for bound in BUCKETS:
+                if seconds <= bound:
+                    self._buckets[path, bound] += 1
+
+    def refuse(self, code: str) -> None:
+        with self._lock:
+            self._refusals[code] += 1
+
+    def text(self) -> str:
+        """Prometheus' text format."""
+        with self._lock:
+            return "".join(f"{line}\n" for line in self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        yield "# HELP nogletal_requests_total HTTP requests answered."
+        yield "# TYPE nogletal_requests_total counter"
+        for (path, method, status), count in sorted(self._requests.items()):
+            yield f'nogletal_requests_total{{path="{path}",method="{method}",status="{status}"}} {count}'
+        yield "# HELP nogletal_request_seconds Time to the end of the answer."
+        yield "# TYPE nogletal_request_seconds histogram"
+        totals: Counter[str] = Counter()
+        for (path, _, _), count in self._requests.items():
+            totals[path] += count
+        for path, count in sorted(totals.items()):
+            for bound in BUCKETS:
+                yield f'nogletal_request_seconds_bucket{{path="{path}",le="{bound}"}} {self._buckets[path, bound]}'
+            yield f'nogletal_request_seconds_bucket{{path="{path}",le="+Inf"}} {count}'
+            yield f'nogletal_request_seconds_sum{{path="{path}"}} {self._seconds[path]:.6f}'
+            yield f'nogletal_request_seconds_count{{path="{path}"}} {count}'
+        yield "# HELP nogletal_refusals_total Refusals by code."
+        yield "# TYPE nogletal_refusals_total counter"
+        for code, count in sorted(self._refusals.items()):
+            yield f'nogletal_refusals_total{{code="{code}"}} {count}'
+        yield "# HELP nogletal_requests_under_way HTTP requests not yet answered."
+        yield "# TYPE nogletal_requests_under_way gauge"
+        yield f"nogletal_requests_under_way {self.under_way}"
+
+
+def health_routes(is_ready: Callable[[], bool], figures: Figures) -> Sequence[BaseRoute]:
+    """Open to all: they say nothing of model, data or people. `/livez` is the name that Cube's clients know."""
+
+    def health(well: bool) -> Response:
+        body = orjson.dumps({"health": "HEALTH" if well else "DOWN"})
+        return Response(body, 200 if well else 503, {"Cache-Control": "no-store"}, "application/json")
+
+    async def alive(request: Request) -> Response:
+        return health(True)
+
+    async def ready(request: Request) -> Response:
+        return health(is_ready())
+
+    async def metrics(request: Request) -> Response:
+        kind = "text/plain; version=0.0.4; charset=utf-8"
+        return Response(figures.text(), headers={"Cache-Control": "no-store"}, media_type=kind)
+
+    return [
+        Route("/healthz", alive, methods=["GET"]),
+        Route("/livez", alive, methods=["GET"]),
+        Route("/readyz", ready, methods=["GET"]),
+        Route("/metrics", metrics, methods=["GET"]),
+    ]

@@ -1,0 +1,150 @@
+"""The server put together: one generation of model and data, every interface upon it, on this machine by default."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import anyio
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import BaseRoute, Route
+
+from semantic.access.principal import Principal
+from semantic.errors import ServiceError
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.pipeline import Service
+from server.authenticate import Directory, demo_directory, demo_grants, demo_token, read_demo_principals
+from server.health import Figures, health_routes
+from server.middleware import Envelope, on_http_error, on_service_error
+from server.rest.app import rest_routes
+from server.settings import Address, Settings
+from server.start_page import start_route
+
+SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
+GRACE_SECONDS = 5
+EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Nogletal-Error", "Nogletal-Scope",
+           "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
+
+
+def build_app(settings: Settings) -> Starlette:
+    """The application. Raises DefinitionError when model, data or settings are faulty."""
+    principals = read_demo_principals(settings.policies) if settings.demo else ()
+    service = open_service(settings, principals)
+    figures = Figures()
+    routes = all_routes(settings, service, principals, figures)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        yield
+        service.generation.close()
+
+    paths = frozenset(route.path for route in routes if isinstance(route, Route))
+    envelope = Middleware(
+        Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, local_only=settings.demo
+    )
+    app = Starlette(
+        routes=routes,
+        middleware=[envelope, *cross_origin(settings)],
+        exception_handlers={ServiceError: on_service_error, HTTPException: on_http_error},
+        lifespan=life,
+    )
+    app.router.redirect_slashes = False  # it would answer with the caller's own Host
+    app.state.service = service
+    return app
+
+
+def open_service(settings: Settings, principals: Sequence[Principal]) -> Service:
+    """INVARIANT: without the demo nothing is granted to anyone who comes over the network."""
+    asked = settings.limits
+    limits = Limits(
+        max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
+    )  # fmt: skip
+    generation = Generation(settings.databases, load_model(settings.model), limits)
+    return Service(generation, demo_grants(principals), limits, settings.timezone)
+
+
+def all_routes(
+    settings: Settings, service: Service, principals: tuple[Principal, ...], figures: Figures
+) -> list[BaseRoute]:  # fmt: skip
+    directory = demo_directory(principals) if settings.demo else Directory()
+    limits = settings.limits
+    workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
+    default_rows = min(limits.default_rows, limits.max_rows)
+    return [
+        start_route(principals),
+        *health_routes(lambda: True, figures),
+        *rest_routes(lambda: service, directory.authenticate, default_rows, workers),
+    ]
+
+
+def cross_origin(settings: Settings) -> list[Middleware]:
+    """Pages of the listed origins may ask with a token; nobody's cookies or remembered passwords are sent along."""
+    if not settings.cors_origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match", "x-request-id"],
+            expose_headers=EXPOSED,
+            max_age=600,
+        )
+    ]
+
+
+def serve(settings: Settings) -> None:
+    """Serves until Ctrl-C. Raises DefinitionError, or OSError when the port cannot be had."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    app = build_app(settings)
+    family = socket.AF_INET6 if ":" in settings.http.host else socket.AF_INET
+    with socket.create_server((settings.http.host, settings.http.port), family=family, backlog=512) as listening:
+        address = Address(settings.http.host, listening.getsockname()[1])
+        for line in announcement(settings, app.state.service, address):
+            print(line, flush=True)
+        # No access log: an address holds the question, and a question may name a person.
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, lifespan="on",
+            timeout_graceful_shutdown=GRACE_SECONDS,
+        )  # fmt: skip
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        except KeyboardInterrupt:
+            print("Stopped.", flush=True)
+
+
+def announcement(settings: Settings, service: Service, http: Address) -> Iterator[str]:
+    """Every address and a connection string for each client."""
+    url, generation = f"http://{http}", service.generation
+    user = "direktion" if settings.demo else "NAME"
+    token = demo_token(Principal(user, ())) if settings.demo else "TOKEN"
+    yield f"Nøgletal {version('nogletal')} · model {generation.model.version} · data version {generation.loads.number}"
+    yield ""
+    yield f"  Start page     {url}/"
+    yield f"  GraphQL        {url}/graphql"
+    yield f"  REST (Cube)    {url}/cubejs-api/v1/load   also /meta /sql /dry-run"
+    yield f"  OpenAPI        {url}/openapi.json"
+    yield f"  Operations     {url}/healthz  {url}/readyz  {url}/metrics"
+    yield f"  SQL            {settings.sql}   not served yet"
+    yield ""
+    password = "demo" if settings.demo else "PASSWORD"
+    yield f"  curl           curl -u {user}:{password} {url}/cubejs-api/v1/meta"
+    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {token}"
+    yield f"  PostgreSQL     postgresql://{user}:{password}@{settings.sql}/nogletal   not served yet"
+    yield ""
+    if settings.demo:
+        names = ", ".join(one.subject for one in read_demo_principals(settings.policies))
+        yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."
+        yield f"  Names: {names}. Password: demo. Token: demo-<name>."
+    else:
+        yield "  Nothing is open over the network: no policy grants anything to anyone. Try --demo."
+    yield "  Ctrl-C stops."

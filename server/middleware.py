@@ -1,0 +1,155 @@
+"""What surrounds every HTTP request: an id, a cap on its body, headers for browsers, figures, and the last net."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import orjson
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from semantic.errors import LimitError, ParseError, Problem, ServiceError
+from server.authenticate import is_loopback
+from server.errors import cube_error, guarded, headers, outward
+from server.health import Figures
+
+log = logging.getLogger("noegletal")
+# A caller's own id is kept where it is short and plain: '3f2a-span-1'
+REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+BROWSER_HEADERS: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
+
+def refused(error: Exception, request_id: str) -> Response:
+    """The error as every address outside GraphQL writes it."""
+    shown = guarded(error)
+    body = orjson.dumps(cube_error(shown, request_id))
+    return Response(body, outward(shown.code).status, headers(shown), "application/json")
+
+
+async def on_service_error(request: Request, error: Exception) -> Response:
+    return refused(error, request.state.request_id)
+
+
+async def on_http_error(request: Request, error: Exception) -> Response:
+    """No such address, or no such method there."""
+    assert isinstance(error, HTTPException)
+    problem = Problem("P108", "There is nothing at this address.", "The addresses are listed at /.")
+    if error.status_code == 405:
+        problem = Problem("P109", "This address does not answer that method.")
+    response = refused(ParseError(problem), request.state.request_id)
+    response.headers.update(error.headers or {})
+    return response
+
+
+class Envelope:
+    """Outermost: nothing passes it but refusals with a code, whole answers, and answers visibly broken off."""
+
+    def __init__(
+        self, app: ASGIApp, body_bytes: int, paths: frozenset[str], figures: Figures, local_only: bool
+    ) -> None:
+        self.app = app
+        self.body_bytes = body_bytes
+        self.paths = paths
+        self.figures = figures
+        self.local_only = local_only
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        given = Headers(scope=scope).get("x-request-id", "")
+        number = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        scope.setdefault("state", {})["request_id"] = number
+        answer = Answer(send, number)
+        start = time.perf_counter()
+        self.figures.under_way += 1
+        try:
+            await self._pass(scope, self._capped(receive), answer)
+        finally:
+            self.figures.under_way -= 1
+            path = scope["path"] if scope["path"] in self.paths else "other"
+            method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other"
+            self.figures.count(path, method, answer.status, time.perf_counter() - start)
+
+    async def _pass(self, scope: Scope, receive: Receive, answer: Answer) -> None:
+        try:
+            self._check(Headers(scope=scope))
+            await self.app(scope, receive, answer.send)
+        except Exception as error:
+            if answer.status:
+                log.error("an answer broke off", exc_info=error)
+                return  # without the final chunk, so that the client sees that it is not whole
+            response = refused(error, answer.request_id)
+            await response(scope, receive, answer.send)
+        if answer.refusal:
+            self.figures.refuse(answer.refusal)
+
+    def _check(self, given: Headers) -> None:
+        """Raises LimitError L511 for a body declared too long, ParseError P110 for a foreign host name in the demo."""
+        length = given.get("content-length", "")
+        if length.isascii() and length.isdigit() and (len(length) > 12 or int(length) > self.body_bytes):
+            raise self._too_long()
+        if self.local_only and "host" in given and not is_loopback(_host(given["host"])):
+            # A page elsewhere may point its own name at this machine and ask with a well-known demo token.
+            raise ParseError(Problem("P110", "The demo answers to this machine's own names only.", "Use 127.0.0.1."))
+
+    def _capped(self, receive: Receive) -> Receive:
+        read = 0
+
+        async def capped() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self.body_bytes:
+                raise self._too_long()
+            return message
+
+        return capped
+
+    def _too_long(self) -> ServiceError:
+        return LimitError(Problem("L511", f"The body is longer than {self.body_bytes} bytes."))
+
+
+class Answer:
+    """What goes out: its status, and the headers that every answer bears."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self._send = send
+        self.request_id = request_id
+        self.status = 0
+        self.refusal: str | None = None
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            out = MutableHeaders(scope=message)
+            self.refusal = out.get("Nogletal-Error")
+            for name, value in BROWSER_HEADERS.items():
+                out.setdefault(name, value)
+            out["x-request-id"] = self.request_id
+        await self._send(message)
+
+
+def _host(header: str) -> str:
+    """
+    >>> _host("127.0.0.1:8000"), _host("[::1]:8000"), _host("evil.example")
+    ('127.0.0.1', '::1', 'evil.example')
+    """
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""Cube's REST API: parse (HTTP → Query), encode (Result → JSON, CSV, Arrow), app (the addresses)."""

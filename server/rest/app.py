@@ -1,0 +1,194 @@
+"""Cube's REST API: `/cubejs-api/v1/{load,meta,sql,dry-run}`, GET and POST."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+from urllib.parse import quote
+
+import anyio
+import orjson
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from semantic.access.principal import Principal
+from semantic.execute.cancellation import Cancellation
+from semantic.pipeline import Service, answer, explain, prepare
+from semantic.result import Result, Stamp, collect
+from server.rest import arrow, csv
+from server.rest.download import Download, Pieces
+from server.rest.encode import dry_run_body, load_body, sql_body
+from server.rest.meta import catalogue
+from server.rest.openapi import document
+from server.rest.parse import CSV, JSON, Ask, Wanted, read_address, read_ask, read_wanted
+from server.rest.work import run
+
+T = TypeVar("T")
+PREFIX = "/cubejs-api/v1"
+CACHED_CATALOGUES = 64
+
+
+@dataclass(frozen=True)
+class RestApi:
+    """What the handlers share. `workers` are threads of ours, so that waiting questions starve nothing else."""
+
+    get_service: Callable[[], Service]
+    authenticate: Callable[[HTTPConnection], Principal]
+    default_rows: int
+    workers: anyio.CapacityLimiter
+    catalogues: dict[str, bytes] = field(default_factory=dict)
+
+    async def load(self, request: Request) -> Response:
+        principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
+        ask = await read_ask(request, self.default_rows if wanted.media == JSON else None)
+        known = await self._unchanged(request, ask, wanted, principal, service)
+        if known is not None:
+            return known
+        if wanted.media == JSON:
+            return await self._load_json(request, ask, principal, service)
+        return await self._download(request, ask, wanted, principal, service)
+
+    async def _load_json(self, request: Request, ask: Ask, principal: Principal, service: Service) -> Response:
+        cancellation = Cancellation()
+
+        def work() -> tuple[bytes, Stamp]:
+            collected = collect(answer(ask.query, principal, service, cancellation))
+            visible, number = service.visible(principal), request.state.request_id
+            return load_body(ask, collected, visible, service.timezone, number), collected.stamp
+
+        body, stamp = await run(request, cancellation, self.workers, work)
+        return json_response(body, self._tag(request, ask, Wanted(JSON), principal, service, stamp))
+
+    async def _download(self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service
+    ) -> Response:  # fmt: skip
+        cancellation = Cancellation()
+
+        def work() -> tuple[Pieces, Stamp]:
+            result = answer(ask.query, principal, service, cancellation)
+            pieces = encoded(result, wanted)
+            try:
+                pieces.first()
+            except BaseException:
+                pieces.close()
+                raise
+            return pieces, result.stamp
+
+        pieces, stamp = await run(request, cancellation, self.workers, work)
+        headers = self._tag(request, ask, wanted, principal, service, stamp) | stamp_headers(stamp)
+        ending = "csv" if wanted.media == CSV else "arrows"
+        headers["Content-Disposition"] = f'attachment; filename="{file_name(ask)}.{ending}"'
+        kind = "text/csv; charset=utf-8; header=present" if wanted.media == CSV else wanted.media
+        return Download(pieces, kind, headers, cancellation, self.workers)
+
+    async def _unchanged(self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service
+    ) -> Response | None:  # fmt: skip
+        """304 when the asker already has this answer: decided anew, but not computed."""
+        named = request.headers.get("if-none-match", "")
+        if request.method != "GET" or not named:
+            return None
+        explained = await self._in_thread(request, lambda: explain(ask.query, principal, service))
+        headers = self._tag(request, ask, wanted, principal, service, explained.stamp)
+        matches = headers["ETag"].removeprefix("W/") in (one.strip().removeprefix("W/") for one in named.split(","))
+        return Response(status_code=304, headers=headers) if matches else None
+
+    def _tag(
+        self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamp: Stamp
+    ) -> dict[str, str]:
+        """The ETag of versions, question and what the asker was granted. Shared caches must keep nothing."""
+        headers = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept"}
+        if request.method == "GET":
+            seen = (ask, wanted, service.entitlement(principal), stamp, principal)
+            headers["ETag"] = f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:32]}"'
+        return headers
+
+    async def meta(self, request: Request) -> Response:
+        principal = self.authenticate(request)
+        read_address(request, ("extended",))
+        service = self.get_service()
+        visible = await self._in_thread(request, lambda: service.visible(principal))
+        if visible.hash not in self.catalogues:
+            if len(self.catalogues) >= CACHED_CATALOGUES:
+                self.catalogues.clear()
+            self.catalogues[visible.hash] = await self._in_thread(request, lambda: orjson.dumps(catalogue(visible)))
+        headers = {"ETag": f'"{visible.hash}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+        return json_response(self.catalogues[visible.hash], headers)
+
+    async def sql(self, request: Request) -> Response:
+        principal, service = self.authenticate(request), self.get_service()
+        ask = await read_ask(request, self.default_rows)
+
+        def work() -> bytes:
+            question = prepare(ask.query, principal, service).query.question
+            return orjson.dumps(sql_body(ask, explain(ask.query, principal, service), question))
+
+        return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
+
+    async def dry_run(self, request: Request) -> Response:
+        principal, service = self.authenticate(request), self.get_service()
+        ask = await read_ask(request, self.default_rows)
+
+        def work() -> bytes:
+            question = prepare(ask.query, principal, service).query.question
+            return orjson.dumps(dry_run_body(ask, explain(ask.query, principal, service), question))
+
+        return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
+
+    async def _in_thread(self, request: Request, work: Callable[[], T]) -> T:
+        return await run(request, Cancellation(), self.workers, work)
+
+
+def encoded(result: Result, wanted: Wanted) -> Pieces:
+    if wanted.media == CSV:
+        head = csv.header(result.columns, wanted.dialect)
+        return Pieces(head, result.batches, csv.encoder(result.columns, wanted.dialect))
+    schema = arrow.described(result)
+    return Pieces(arrow.head(schema), result.batches, arrow.encoder(schema), arrow.END)
+
+
+def json_response(body: bytes, headers: dict[str, str]) -> Response:
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def stamp_headers(stamp: Stamp) -> dict[str, str]:
+    """Where the answer is from, beside a body that has no place for it. The scope's words are percent-encoded UTF-8."""
+    return {
+        "Nogletal-Model-Version": stamp.model_version,
+        "Nogletal-Data-Version": str(stamp.data_version),
+        "Nogletal-Opgjort-Pr": stamp.as_of.isoformat(),
+        "Nogletal-Scope": quote(stamp.scope),
+    }
+
+
+def file_name(ask: Ask) -> str:
+    """The view that is asked, in letters that no file system minds."""
+    names = (*ask.query.measures, *ask.query.dimensions, *(one.dimension for one in ask.query.time_dimensions))
+    view = names[0].partition(".")[0] if names else ""
+    kept = "".join(sign for sign in view if sign.isascii() and (sign.isalnum() or sign == "_"))
+    return kept[:60] or "nogletal"
+
+
+def rest_routes(
+    get_service: Callable[[], Service],
+    authenticate: Callable[[HTTPConnection], Principal],
+    default_rows: int,
+    workers: anyio.CapacityLimiter,
+) -> Sequence[BaseRoute]:
+    """The addresses of the REST API. Handlers raise ServiceError; the application writes it out."""
+    api = RestApi(get_service, authenticate, default_rows, workers)
+    both = ["GET", "POST"]
+
+    async def openapi(request: Request) -> Response:
+        return json_response(orjson.dumps(document()), {"Cache-Control": "public, max-age=300"})
+
+    return [
+        Route(f"{PREFIX}/load", api.load, methods=both),
+        Route(f"{PREFIX}/meta", api.meta, methods=["GET"]),
+        Route(f"{PREFIX}/sql", api.sql, methods=both),
+        Route(f"{PREFIX}/dry-run", api.dry_run, methods=both),
+        Route("/openapi.json", openapi, methods=["GET"]),
+    ]

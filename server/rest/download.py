@@ -1,0 +1,92 @@
+"""An answer streamed batch by batch. What cannot be told whole breaks off without an end, never with a short one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator, Mapping
+
+import anyio
+import pyarrow as pa
+from anyio.to_thread import run_sync
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from semantic.errors import ServiceError
+from semantic.execute.cancellation import Cancellation
+
+log = logging.getLogger("noegletal")
+STALL_SECONDS = 30.0  # a client that takes nothing for so long has left
+Encode = Callable[[pa.RecordBatch], bytes]
+
+
+class Pieces:
+    """The bytes of an answer: the head, each batch as it is read, and the tail."""
+
+    def __init__(self, head: bytes, batches: Iterator[pa.RecordBatch], encode: Encode, tail: bytes = b"") -> None:
+        self._batches, self._encode, self._tail = batches, encode, tail
+        self._ready: list[bytes] = [head]
+        self._over = False
+
+    def first(self) -> None:
+        """Reads the first batch, so that what is refused at once is still refused with a status."""
+        self._ready.append(self._read())
+
+    def next(self) -> bytes | None:
+        """The next piece, None after the last. Raises ServiceError when the answer cannot be given whole."""
+        if self._ready:
+            return self._ready.pop(0)
+        return None if self._over else self._read()
+
+    def _read(self) -> bytes:
+        batch = next(self._batches, None)
+        if batch is None:
+            self._over = True
+            return self._tail
+        return self._encode(batch)
+
+    def close(self) -> None:
+        """Gives the engine's slot back, where the batches hold one."""
+        end = getattr(self._batches, "close", None)
+        if end is not None:
+            end()
+
+
+class Download(Response):
+    """The pieces as a chunked body. An error after the first byte ends the connection without the final chunk."""
+
+    def __init__(
+        self, pieces: Pieces, media_type: str, headers: Mapping[str, str], cancellation: Cancellation,
+        workers: anyio.CapacityLimiter,
+    ) -> None:  # fmt: skip
+        super().__init__(None, media_type=media_type, headers=headers)
+        del self.headers["content-length"]
+        self._pieces, self._cancellation, self._workers = pieces, cancellation, workers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        watch = asyncio.create_task(self._watch(receive))
+        try:
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            await self._send_all(send)
+        except ServiceError as error:
+            log.warning("download broken off: %s", error.code)
+        except (TimeoutError, OSError):
+            log.warning("download broken off: the client takes nothing more")
+        finally:
+            watch.cancel()
+            self._cancellation.cancel()
+            await run_sync(self._pieces.close, limiter=self._workers)
+
+    async def _send_all(self, send: Send) -> None:
+        while (piece := await run_sync(self._pieces.next, limiter=self._workers)) is not None:
+            if self._cancellation.cancelled:
+                return
+            if piece:
+                message = {"type": "http.response.body", "body": piece, "more_body": True}
+                await asyncio.wait_for(send(message), STALL_SECONDS)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _watch(self, receive: Receive) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        self._cancellation.cancel()

@@ -1,0 +1,217 @@
+"""Collected → the body of `/load`, and what `/sql` and `/dry-run` say of a question, in Cube's shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import orjson
+
+from semantic.access.visible import VisibleModel
+from semantic.cube_query import write_query
+from semantic.dates import period
+from semantic.pipeline import Explanation
+from semantic.query import DateRange, Query, ResolvedQuery, TimeDimension
+from semantic.result import Collected, Stamp
+from server.rest.cells import cube_time, json_values
+from server.rest.meta import annotated
+from server.rest.parse import Ask, Shape
+
+REGULAR = "regularQuery"
+Entry = dict[str, Any]
+
+
+def load_body(ask: Ask, answer: Collected, visible: VisibleModel, timezone: str, request_id: str) -> bytes:
+    """The JSON of `/load`: Cube's fields, and where the numbers are from."""
+    question = normalised(ask.query, answer.stamp, timezone)
+    if ask.shape != "default":
+        question["responseFormat"] = ask.shape
+    result: Entry = {
+        "query": question,
+        "data": data(ask.query, answer, ask.shape),
+        "lastRefreshTime": f"{cube_time(datetime.combine(answer.stamp.as_of, time()))}Z",
+        "annotation": annotation(ask.query, visible),
+        "dataSource": "default",
+        "dbType": "duckdb",
+        "extDbType": "duckdb",
+        "external": False,
+        "slowQuery": False,
+        "total": answer.total,
+        "requestId": request_id,
+        **stamped(answer.stamp),
+        "truncated": answer.truncated,
+        "rowLimit": ask.query.limit if ask.query.limit is not None else ask.query.default_limit,
+    }
+    if ask.multi:
+        pivot = {**question, "queryType": REGULAR}
+        result = {"queryType": REGULAR, "results": [result], "pivotQuery": pivot, "slowQuery": False}
+    return orjson.dumps(result)
+
+
+def stamped(stamp: Stamp) -> Entry:
+    return {
+        "modelVersion": stamp.model_version,
+        "dataVersion": stamp.data_version,
+        "opgjortPr": stamp.as_of.isoformat(),
+        "opgjortPrKilde": stamp.as_of_source,
+        "scope": stamp.scope,
+    }
+
+
+def data(query: Query, answer: Collected, shape: Shape) -> Any:
+    """The rows as objects, or as Cube's two denser shapes."""
+    names = [column.name for column in answer.columns]
+    columns = [json_values(answer.table.column(index), column) for index, column in enumerate(answer.columns)]
+    for grained, bare in _bare_names(query, names).items():
+        columns.append(columns[names.index(grained)])
+        names.append(bare)
+    if shape == "columnar":
+        return {"members": names, "columns": columns}
+    rows = zip(*columns, strict=True)
+    if shape == "compact":
+        return {"members": names, "dataset": [list(row) for row in rows]}
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _bare_names(query: Query, names: list[str]) -> dict[str, str]:
+    """Cube gives a grouped time dimension under its bare name, too; of two grains the first, never over a dimension."""
+    found: dict[str, str] = {}
+    for time_dimension in query.time_dimensions:
+        grained = f"{time_dimension.dimension}.{time_dimension.granularity}"
+        if grained in names and time_dimension.dimension not in (*names, *found.values()):
+            found[grained] = time_dimension.dimension
+    return found
+
+
+def annotation(query: Query, visible: VisibleModel) -> Entry:
+    times: Entry = {}
+    for one in query.time_dimensions:
+        if one.granularity:
+            about = annotated([one.dimension], visible)
+            grain = {"name": one.granularity, "title": one.granularity, "interval": f"1 {one.granularity}"}
+            for entry in about.values():
+                times[f"{one.dimension}.{one.granularity}"] = {**entry, "granularity": grain}
+            if one.dimension not in query.dimensions:
+                times |= about
+    return {
+        "measures": annotated(query.measures, visible),
+        "dimensions": annotated(query.dimensions, visible),
+        "segments": annotated(query.segments, visible),
+        "timeDimensions": times,
+    }
+
+
+def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
+    """The question as Cube writes it back: every list there, relative periods as two moments, values as text."""
+    zone = query.timezone or timezone
+    written = write_query(query)
+    limit = query.limit if query.limit is not None else query.default_limit
+    return {
+        "measures": list(query.measures),
+        "dimensions": list(query.dimensions),
+        "timeDimensions": [_time(one, stamp, zone) for one in query.time_dimensions],
+        "segments": list(query.segments),
+        "filters": [_texts(one) for one in _list(written.get("filters"))],
+        "order": [{"id": order.member, "desc": order.descending} for order in query.order],
+        "limit": limit,
+        "rowLimit": limit,
+        "offset": query.offset,
+        "timezone": zone,
+        **({"total": True} if query.total else {}),
+    }
+
+
+def _list(value: object) -> list[Any]:
+    return list(value) if isinstance(value, list) else []
+
+
+def _texts(one: Mapping[str, Any]) -> Entry:
+    """The filter with its values as text, which is all that Cube's clients know."""
+    if "values" in one:
+        return {**one, "values": [_value_text(value) for value in one["values"]]}
+    return {key: [_texts(part) for part in value] if isinstance(value, list) else value for key, value in one.items()}
+
+
+def _value_text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else str(value)
+
+
+def _time(one: TimeDimension, stamp: Stamp, zone: str) -> Entry:
+    written: Entry = {"dimension": one.dimension}
+    if one.granularity:
+        written["granularity"] = one.granularity
+    if one.date_range is not None:
+        written["dateRange"] = _moments(one.date_range, stamp, zone)
+    return written
+
+
+def _moments(words: DateRange, stamp: Stamp, zone: str) -> list[str]:
+    """The first and the last millisecond of the period, on the wall clock of the question's zone."""
+    start, end = (
+        bound.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if bound.tzinfo else bound
+        for bound in period(words, stamp.as_of)
+    )
+    return [cube_time(start), cube_time(end - timedelta(milliseconds=1))]
+
+
+def sql_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry:
+    names = [column.name for column in explained.columns]
+    return {
+        "sql": {
+            "status": "ok",
+            "sql": [explained.sql, [_value_text(value) for value in explained.parameters]],
+            "order": ordered(question),
+            "aliasNameToMember": {name: name for name in names},
+            "memberNames": names,
+            "dataSource": "default",
+            "external": False,
+            "preAggregations": [],
+            "rollupMatchResults": [],
+            "cacheKeyQueries": [],
+            "canUseTransformedQuery": transformed(ask.query),
+            "query_type": "regular",
+            **stamped(explained.stamp),
+        }
+    }
+
+
+def dry_run_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry:
+    written = normalised(ask.query, explained.stamp, question.timezone)
+    return {
+        "queryType": REGULAR,
+        "normalizedQueries": [written],
+        "queryOrder": [ordered(question)],
+        "transformedQueries": [transformed(ask.query)],
+        "pivotQuery": {**written, "queryType": REGULAR},
+        **stamped(explained.stamp),
+    }
+
+
+def ordered(question: ResolvedQuery) -> dict[str, str]:
+    """The complete order of the answer."""
+    return {one.field.name: "desc" if one.descending else "asc" for one in question.order}
+
+
+def transformed(query: Query) -> Entry:
+    """What Cube's clients read of how a question would meet a rollup; we have none to meet."""
+    times = [[one.dimension, one.granularity] for one in query.time_dimensions if one.granularity]
+    return {
+        "measures": list(query.measures),
+        "leafMeasures": list(query.measures),
+        "leafMeasureAdditive": False,
+        "isAdditive": False,
+        "sortedDimensions": sorted(query.dimensions),
+        "sortedTimeDimensions": times,
+        "ownedDimensions": sorted(query.dimensions),
+        "ownedTimeDimensionsAsIs": times,
+        "ownedTimeDimensionsWithRollupGranularity": times,
+        "granularityHierarchies": {},
+        "measureToLeafMeasures": {},
+        "hasMultipliedMeasures": False,
+        "hasNoTimeDimensionsWithoutGranularity": all(one.granularity for one in query.time_dimensions),
+        "allFiltersWithinSelectedDimensions": False,
+    }

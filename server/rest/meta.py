@@ -1,0 +1,139 @@
+"""The visible model → Cube's catalogue. What the asker may not see is not in it, nor counted in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from semantic.access.visible import VisibleModel
+from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from semantic.names import GRANULARITIES
+
+Entry = dict[str, Any]
+
+
+def catalogue(visible: VisibleModel) -> Entry:
+    """The answer of `/meta`."""
+    views = sorted(visible.views.values(), key=lambda view: view.name)
+    return {"cubes": [_view(view, number) for number, view in enumerate(views, 1)]}
+
+
+def _view(view: View, number: int) -> Entry:
+    names = {member.member.id: f"{view.name}.{name}" for name, member in view.members.items()}
+    members = list(view.members.values())
+    return _known({
+        "name": view.name,
+        "type": "cube" if view.is_cube else "view",
+        "title": view.title,
+        "description": view.description,
+        "isVisible": True,
+        "public": True,
+        "connectedComponent": number,
+        "meta": {**view.meta, **({"synthetic": True} if view.synthetic else {}), "stamps": list(STAMPS)},
+        "measures": [measure(view, one, names) for one in members if isinstance(one.member, Measure)],
+        "dimensions": [dimension(view, one) for one in members if isinstance(one.member, Dimension)],
+        "segments": [segment(view, one) for one in members if isinstance(one.member, Segment)],
+        "hierarchies": [],
+        "folders": [],
+        "nestedFolders": [],
+    })  # fmt: skip
+
+
+def _member(view: View, entry: ViewMember) -> Entry:
+    return {
+        "name": f"{view.name}.{entry.name}",
+        "title": f"{view.title} {entry.title}",
+        "shortTitle": entry.title,
+        "description": entry.description,
+        "isVisible": True,
+        "public": True,
+    }
+
+
+def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
+    """`names` are the view's visible members by id: drill members outside it are left out."""
+    member = entry.member
+    assert isinstance(member, Measure)
+    drill = [names[one] for name in member.drill_members if (one := _id(member.cube, name)) in names]
+    measures = {f"{view.name}.{name}" for name, other in view.members.items() if isinstance(other.member, Measure)}
+    about = {
+        **member.meta,
+        "unit": member.unit,
+        "decimals": member.decimals,
+        "polarity": member.polarity,
+        "status": f"{view.name}.{entry.name}{STATUS_SUFFIX}",
+    }
+    return _known({
+        **_member(view, entry),
+        "type": _kind(member.data_type),
+        "aggType": member.type,
+        "cumulative": False,
+        "cumulativeTotal": False,
+        "drillMembers": drill,
+        "drillMembersGrouped": {
+            "measures": [name for name in drill if name in measures],
+            "dimensions": [name for name in drill if name not in measures],
+        },
+        "meta": _known(about),
+    })  # fmt: skip
+
+
+def _id(cube: str, name: str) -> str:
+    return name if "." in name else f"{cube}.{name}"
+
+
+def _kind(data_type: str) -> str:
+    return {"text": "string", "boolean": "boolean", "date": "time", "timestamp": "time"}.get(data_type, "number")
+
+
+def dimension(view: View, entry: ViewMember) -> Entry:
+    member = entry.member
+    assert isinstance(member, Dimension)
+    grains = [{"name": grain, "title": grain, "interval": f"1 {grain}"} for grain in GRANULARITIES]
+    return _known({
+        **_member(view, entry),
+        "type": member.kind,
+        "suggestFilterValues": True,
+        "primaryKey": member.primary_key,
+        "granularities": grains if member.kind == "time" else None,
+        "meta": dict(member.meta) or None,
+    })  # fmt: skip
+
+
+def segment(view: View, entry: ViewMember) -> Entry:
+    return _known(_member(view, entry))
+
+
+def described(name: str, visible: VisibleModel) -> Entry | None:
+    """The catalogue's entry of one visible member, or of a status or stamp column."""
+    view_name, _, member_name = name.partition(".")
+    view = visible.views.get(view_name)
+    if view is None:
+        return None
+    if member_name in STAMPS or member_name.endswith(STATUS_SUFFIX):
+        return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "string"}
+    entry = view.members.get(member_name)
+    if entry is None:
+        return None
+    if isinstance(entry.member, Measure):
+        return measure(view, entry, {one.member.id: f"{view_name}.{key}" for key, one in view.members.items()})
+    return dimension(view, entry) if isinstance(entry.member, Dimension) else segment(view, entry)
+
+
+ANNOTATED = (
+    "title", "shortTitle", "description", "type", "meta", "drillMembers", "drillMembersGrouped",
+)  # fmt: skip
+
+
+def annotated(names: Iterable[str], visible: VisibleModel) -> dict[str, Entry]:
+    """What `/load` says of each named member beside the data."""
+    found = {name: described(name, visible) for name in names}
+    return {
+        name: {key: entry[key] for key in ANNOTATED if key in entry}
+        for name, entry in found.items()
+        if entry is not None
+    }
+
+
+def _known(entry: Mapping[str, Any]) -> Entry:
+    return {key: value for key, value in entry.items() if value is not None}

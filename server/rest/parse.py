@@ -1,0 +1,188 @@
+"""HTTP → Query: the `query` parameter or body, what kind of answer is wanted, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+from urllib.parse import parse_qsl
+
+import orjson
+from starlette.requests import Request
+
+from semantic.cube_query import parse_query
+from semantic.errors import ParseError, Place, Problem, ServiceError, refusal, suggest
+from semantic.query import Query
+
+Shape = Literal["default", "compact", "columnar"]
+Dialect = Literal["rfc4180", "excel-da"]
+Media = Literal["application/json", "text/csv", "application/vnd.apache.arrow.stream"]
+
+JSON: Media = "application/json"
+CSV: Media = "text/csv"
+ARROW: Media = "application/vnd.apache.arrow.stream"
+SHAPES: tuple[Shape, ...] = ("default", "compact", "columnar")
+DIALECTS: tuple[Dialect, ...] = ("rfc4180", "excel-da")
+# What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
+PARAMETERS = ("query", "queryType", "cache", "renewQuery")
+DIALECT = "dialekt"  # only in the address, with either method
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One request read. `multi` wants Cube's newer envelope, which its own clients always ask for."""
+
+    query: Query
+    multi: bool = False
+    shape: Shape = "default"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The kind of answer."""
+
+    media: Media
+    dialect: Dialect = "rfc4180"
+
+
+async def read_ask(request: Request, default_limit: int | None) -> Ask:
+    """The question of a GET or POST. Raises ServiceError (P1xx, U4xx, L5xx)."""
+    parameters = await read_parameters(request)
+    document = _single(_document(parameters.get("query")))
+    kind = parameters.get("queryType")
+    if kind not in (None, "multi", "regularQuery"):
+        raise refusal(Problem("P103", "'queryType' must be 'multi' or left out.", None, _shown(kind)))
+    shape = document.get("responseFormat") or "default"
+    if shape not in SHAPES:
+        hint = f"Formats: {', '.join(SHAPES)}."
+        raise refusal(Problem("P103", "There is no such 'responseFormat'.", hint, _shown(shape)))
+    return Ask(parse_query(document, default_limit=default_limit), kind == "multi", shape)
+
+
+async def read_parameters(request: Request) -> Mapping[str, object]:
+    """The parameters of the address, or the keys of the body. Raises ParseError (P101, P102, P106)."""
+    if request.method != "POST":
+        return read_address(request, (*PARAMETERS, DIALECT))
+    read_address(request, (DIALECT,))
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in (JSON, ""):
+        raise ParseError(Problem("P106", "The body must be JSON.", f"Send Content-Type: {JSON}.", _shown(kind)))
+    found = read_json(await request.body(), "body")
+    if not isinstance(found, dict):
+        raise ParseError(Problem("P103", "The body must be an object.", 'Write {"query": {...}}.', _shown(found)))
+    return _checked(found, PARAMETERS)
+
+
+def read_address(request: Request, known: tuple[str, ...]) -> dict[str, Any]:
+    """Each parameter once, its percent-encoding strictly UTF-8. Raises ParseError (P101, P102, P105)."""
+    try:
+        text = request.scope["query_string"].decode("ascii")
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
+    except (UnicodeDecodeError, ValueError):
+        raise ParseError(Problem("P101", "The address is not valid UTF-8 text.")) from None
+    names = [name for name, _ in pairs]
+    twice = sorted({name[:80] for name in names if names.count(name) > 1})
+    if twice:
+        raise ParseError(*(Problem("P105", f"The parameter '{name}' stands twice.", "Keep one.") for name in twice))
+    return _checked(dict(pairs), known)
+
+
+def _checked(found: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
+    unknown = [key for key in found if key not in known]
+    if unknown:
+        raise ParseError(*(_unknown(key, known) for key in unknown[:20]))
+    return found
+
+
+def _unknown(key: str, known: Iterable[str]) -> Problem:
+    hint = suggest(key[:80], known) or f"Known parameters: {', '.join(known)}."
+    return Problem("P102", f"Unknown parameter '{key[:80]}'.", hint)
+
+
+def read_json(text: bytes | str, what: str) -> Any:
+    """Strict JSON: UTF-8, no key twice, no NaN, numbers with all their digits. Raises ParseError (P101)."""
+    try:
+        orjson.loads(text)  # refuses invalid UTF-8, half surrogate pairs, NaN and deep nesting
+        return json.loads(text, object_pairs_hook=_unique, parse_float=Decimal)
+    except ServiceError:
+        raise
+    except (ValueError, RecursionError) as error:
+        reason = str(error).partition(":")[0][:120] if isinstance(error, ValueError) else "nested too deep"
+        raise ParseError(Problem("P101", f"The {what} is not valid JSON: {reason}.")) from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        name = next(name for name in found if names.count(name) > 1)
+        raise ParseError(Problem("P105", f"The key '{name[:80]}' stands twice.", "Keep one.", at=Place(path=name[:80])))
+    return found
+
+
+def _document(query: object) -> object:
+    if query is None or query in ("", "undefined"):
+        raise ParseError(
+            Problem("P104", "There is no 'query'.", 'Send ?query={"measures": [...]} or the same as a body.')
+        )
+    return read_json(query, "query") if isinstance(query, str) else query
+
+
+def _single(document: object) -> Mapping[str, Any]:
+    if isinstance(document, list):
+        if len(document) != 1:
+            hint = "Send one query in each request."
+            raise refusal(Problem("U403", "A list of queries (data blending) is not served yet.", hint))
+        document = document[0]
+    if not isinstance(document, dict):
+        raise refusal(Problem("P103", "The query must be an object.", 'Write {"measures": [...]}.', _shown(document)))
+    return document
+
+
+def _shown(value: object) -> str:
+    return f"found {str(value)[:60]!r}"
+
+
+def read_wanted(request: Request) -> Wanted:
+    """The best of what is accepted that we have: JSON, CSV or Arrow. A named dialect prefers CSV where it is accepted.
+
+    Raises ParseError P107 when we have none of it, P111 for a dialect that is not ours.
+    """
+    offers = _offers(",".join(request.headers.getlist("accept")) or "*/*")
+    named = read_address(request, (*PARAMETERS, DIALECT)).get(DIALECT)
+    for media, parameters in offers:
+        for ours in (CSV, JSON, ARROW) if named else (JSON, CSV, ARROW):
+            if media in (ours, "*/*", f"{ours.partition('/')[0]}/*"):
+                return Wanted(ours, _dialect(parameters.get(DIALECT) or named))
+    kinds = ", ".join((JSON, CSV, ARROW))
+    raise ParseError(Problem("P107", "No kind of answer that is accepted can be given.", f"Accept one of: {kinds}."))
+
+
+def _dialect(asked: str | None) -> Dialect:
+    for dialect in DIALECTS:
+        if asked in (dialect, None):
+            return dialect
+    hint = suggest(str(asked)[:80], DIALECTS) or f"Dialects: {', '.join(DIALECTS)}."
+    raise ParseError(Problem("P111", f"There is no dialect '{str(asked)[:80]}'.", hint))
+
+
+def _offers(accept: str) -> list[tuple[str, dict[str, str]]]:
+    """The media types of an Accept header with their parameters, the most wanted first; q=0 is not wanted.
+
+    >>> _offers('text/csv; dialekt="excel-da"; q=0.5, application/json')
+    [('application/json', {}), ('text/csv', {'dialekt': 'excel-da'})]
+    """
+    found = []
+    for part in accept.split(",")[:50]:
+        media, *rest = (piece.strip() for piece in part.split(";"))
+        pairs = (piece.partition("=") for piece in rest)
+        parameters = {name.strip().lower(): value.strip().strip('"') for name, _, value in pairs}
+        try:
+            quality = float(parameters.pop("q", "1"))
+        except ValueError:
+            quality = 0.0
+        if quality > 0:
+            found.append((quality, media.lower(), parameters))
+    return [(media, parameters) for _, media, parameters in sorted(found, key=lambda one: -one[0])]
