@@ -7,7 +7,7 @@ DEMO := var/demo.duckdb
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench lock
+.PHONY: help setup run test check fix bench snapshots lock
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -33,6 +33,11 @@ fix: $(READY) ## let ruff repair what it can
 
 bench: $(READY) ## one line for each figure: name value unit
 	@$(BIN)/python -m benchmarks
+
+snapshots: $(READY) ## write plans, SQL and error texts of the cases, and everything else that is generated
+	WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_cases.py
+	$(BIN)/python -m semantic.model.json_schema schema/model.schema.json
+	$(BIN)/python -m server.error_page docs/errors.md
 
 lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
 	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \

@@ -79,8 +79,14 @@ def stocks_have_snapshots(model: Model, files: Sequence[SourceFile]) -> Iterator
         for measure in cube.measures.values():
             if isinstance(measure.body, Aggregation) and measure.body.latest and cube.snapshot is None:
                 yield Problem("D647", f"The stock '{measure.id}' needs its cube's 'snapshot'.", at=measure.at)
+            if isinstance(measure.body, Aggregation) and measure.body.latest and _leaves_home(measure.body):
+                yield Problem("D647", f"The stock '{measure.id}' uses a column of another cube.", at=measure.at)
         if cube.snapshot:
             yield from _snapshot_faults(cube)
+
+
+def _leaves_home(body: Aggregation) -> bool:
+    return any(scalar is not None and scalar.paths - {()} for scalar in (body.operand, body.condition))
 
 
 def _snapshot_faults(cube: Cube) -> Iterator[Problem]:

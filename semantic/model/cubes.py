@@ -86,7 +86,7 @@ def _tables(relation: Table | exp.Query) -> tuple[Table, ...]:
 def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Dimension | None:
     document = cube.dimensions[index]
     at = draft.at(cube.name, "dimensions", index, "name")
-    if document.type == "geo" or document.type == "switch":  # noqa: PLR1714 -- the checker narrows only this way
+    if document.type == "geo" or document.type == "switch":
         return None
     expression = draft.attempt(at, lambda: scalars.of_dimension(cube.name, document.name))
     alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None

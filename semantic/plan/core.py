@@ -84,15 +84,11 @@ def _group(
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
     for measure, entry in needs.pinned.values():
-        standing = stand(frame.model, entry, fields, frame.where, frame.segments, _every_id(frame.model), measure.id)
+        standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, measure.id)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
             names = ", ".join(f"'{measure.cube}.{name}'" for name in loose)
             hint = f"Group by {names}, or filter it to one value."
             problems.append(Problem("U420", f"'{measure.id}' may not be summed over {names}.", hint))
-
-
-def _every_id(model: Model) -> frozenset[str]:
-    return frozenset(dimension.id for cube in model.cubes.values() for dimension in cube.dimensions.values())
 
 
 def _aggregate(frame: Frame, group: Group) -> Aggregate:

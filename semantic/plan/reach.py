@@ -29,22 +29,26 @@ class Reached:
     to_many: bool
 
 
-class Ambiguous(Exception):
-    """More than one path leads there, and choosing one would be a guess."""
+class NoWay(Exception):
+    """A path that must not be walked, and why."""
 
-    def __init__(self, fact: str, target: str, paths: tuple[Path, ...]) -> None:
-        super().__init__(target)
-        found = " or ".join(".".join((fact, *path)) for path in paths)
-        message = f"More than one path leads from '{fact}' to '{target}': {found}."
-        self.problem = Problem("R218", message, "Ask through a view that names the path.")
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def _ambiguous(fact: str, target: str, paths: tuple[Path, ...]) -> NoWay:
+    """Choosing one of several paths would be a guess."""
+    found = " or ".join(".".join((fact, *path)) for path in paths)
+    message = f"More than one path leads from '{fact}' to '{target}': {found}."
+    return NoWay(Problem("R218", message, "Ask through a view that names the path."))
 
 
 def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
-    """The dimension as the fact reaches it, None when it does not. Raises Ambiguous."""
+    """The dimension as the fact reaches it, None when it does not. Raises NoWay."""
     dimension = field.dimension
     if field.through_view and entry.through_view and field.root == entry.root:
-        path = between(model.graph, entry.root, entry.path, field.path)
-        return Reached(dimension, path, not is_to_one(model.graph, entry.cube, path))
+        return Reached(dimension, *_in_view(model.graph, entry, field.path))
     if dimension.cube == entry.cube:
         return Reached(dimension, (), False)
     conformed = _conformed(model, entry.cube, dimension)
@@ -57,11 +61,23 @@ def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
 
 
 def reach_segment(model: Model, entry: Entry, field: SegmentField) -> tuple[Path, bool] | None:
-    """(path, to many) from the fact to the segment's cube, None when there is none. Raises Ambiguous."""
+    """(path, to many) from the fact to the segment's cube, None when there is none. Raises NoWay."""
     if field.through_view and entry.through_view and field.root == entry.root:
-        path = between(model.graph, entry.root, entry.path, field.path)
-        return path, not is_to_one(model.graph, entry.cube, path)
+        return _in_view(model.graph, entry, field.path)
     return _path(model.graph, entry.cube, field.segment.cube, field.path[-1] if field.path else None)
+
+
+def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
+    """The view's own path, and whether it leads to many. Raises NoWay when it climbs and then descends."""
+    path = between(graph, entry.root, entry.path, end)
+    climbed, cube = False, entry.cube
+    for step in path:
+        edge = graph[cube][step]
+        if edge.to_many and climbed:
+            message = f"'{entry.cube}' and '{edge.target}' meet many to many, and no rule says how to count."
+            raise NoWay(Problem("U414", message, "Ask for them apart."))
+        climbed, cube = climbed or not edge.to_many, edge.target
+    return path, not is_to_one(graph, entry.cube, path)
 
 
 def _conformed(model: Model, cube: str, dimension: Dimension) -> Dimension | None:
@@ -83,7 +99,7 @@ def _path(graph: Graph, fact: str, target: str, role: str | None) -> tuple[Path,
         if len(paths) > 1:
             paths = tuple(path for path in paths if path[-1] == role) or paths
         if len(paths) > 1:
-            raise Ambiguous(fact, target, paths)
+            raise _ambiguous(fact, target, paths)
         if paths:
             return paths[0], to_many
     return None
@@ -99,7 +115,7 @@ def between(graph: Graph, root: str, start: Path, end: Path) -> Path:
 
 
 def invert(graph: Graph, cube: str, step: str) -> str:
-    """The step back. Raises Ambiguous when the other end declares several joins to this cube."""
+    """The step back. Raises NoWay when the other end declares several joins to this cube."""
     if step.startswith("<"):
         return step.split(".", 1)[1]
     target = graph[cube][step].target
@@ -108,5 +124,5 @@ def invert(graph: Graph, cube: str, step: str) -> str:
         return backwards
     declared = tuple(name for name, edge in graph[target].items() if edge.target == cube)
     if len(declared) != 1:
-        raise Ambiguous(target, cube, tuple((name,) for name in declared))
+        raise _ambiguous(target, cube, tuple((name,) for name in declared))
     return declared[0]

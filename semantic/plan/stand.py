@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from semantic.errors import Problem
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Dimension, Measure, Model
-from semantic.plan.reach import Ambiguous, Entry, Reached, reach, reach_segment
+from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Compare, In, Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
 
@@ -33,22 +33,25 @@ def stand(
     fields: tuple[DimensionField, ...],
     where: Where,
     segments: tuple[SegmentField, ...],
-    constant_over: frozenset[str],
+    constant_over: frozenset[str] | None,
     name: str,
 ) -> Standing | tuple[Problem, ...]:
-    """The standing of a fact, or why the question cannot be put to it. `name` is the measure's, for the message."""
+    """The standing of a fact, or why the question cannot be put to it.
+
+    The fact may ignore the dimensions of `constant_over`, all of them when it is None. `name` is for the message.
+    """
     reached, problems = _reach_all(model, entry, fields, where)
     kept = tuple(field for field in fields if field.name in reached)
     for field in fields:
-        if field.name not in reached and not _ids(field.dimension) & constant_over:
+        if field.name not in reached and not _may_ignore(field.dimension, constant_over):
             problems.append(_unreachable(name, field.name))
     narrowed: list[Predicate[Test[DimensionField]]] = []
     for part in where:
         missing = {test.leaf for test in tests(part) if test.leaf.name not in reached}
         if not missing:
             narrowed.append(part)
-        elif missing != {test.leaf for test in tests(part)} or any(
-            not _ids(leaf.dimension) & constant_over for leaf in missing
+        elif missing != {test.leaf for test in tests(part)} or not all(
+            _may_ignore(leaf.dimension, constant_over) for leaf in missing
         ):
             problems.extend(_unreachable(name, leaf.name) for leaf in missing)
     found, faults = _reach_segments(model, entry, segments, name)
@@ -68,8 +71,8 @@ def _reach_all(
         if field.name not in reached:
             try:
                 found = reach(model, entry, field)
-            except Ambiguous as ambiguous:
-                problems.append(ambiguous.problem)
+            except NoWay as refused:
+                problems.append(refused.problem)
                 continue
             if found:
                 reached[field.name] = found
@@ -84,8 +87,8 @@ def _reach_segments(
     for segment in segments:
         try:
             way = reach_segment(model, entry, segment)
-        except Ambiguous as ambiguous:
-            problems.append(ambiguous.problem)
+        except NoWay as refused:
+            problems.append(refused.problem)
             continue
         if way is None:
             problems.append(_unreachable(name, segment.segment.id))
@@ -94,10 +97,10 @@ def _reach_segments(
     return found, problems
 
 
-def _ids(dimension: Dimension) -> frozenset[str]:
-    """The dimension's id and that of the one it repeats."""
-    alias = {f"{dimension.alias[1]}.{dimension.alias[2]}"} if dimension.alias else set()
-    return frozenset({dimension.id, *alias})
+def _may_ignore(dimension: Dimension, constant_over: frozenset[str] | None) -> bool:
+    """Whether the dimension, or the one that it repeats, is among those that a part deliberately ignores."""
+    repeated = f"{dimension.alias[1]}.{dimension.alias[2]}" if dimension.alias else dimension.id
+    return constant_over is None or dimension.id in constant_over or repeated in constant_over
 
 
 def _unreachable(name: str, asked: str) -> Problem:
