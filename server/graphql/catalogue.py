@@ -1,0 +1,288 @@
+"""What can be asked and what it means: views, members, key figures, their parts and sources. Of the visible only.
+
+These types are the same for everyone, so strawberry writes them; what each asker finds in them is the asker's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import strawberry
+from graphql import GraphQLField, GraphQLSchema
+from strawberry.types import Info
+
+from semantic.access.visible import VisibleModel
+from semantic.model.documents import NoegletalDocument
+from semantic.model.lineage import measure_cubes, parts
+from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
+
+
+class Asking(Protocol):
+    """Who reads the catalogue: only what they may know of is needed."""
+
+    @property
+    def visible(self) -> VisibleModel: ...
+
+
+@strawberry.type(name="Member", description="A dimension, measure or segment, as it is asked for.")
+class CatalogueMember:
+    name: str = strawberry.field(description="As written in a question: view.member.")
+    kind: str = strawberry.field(description="dimension, time, measure or segment.")
+    type: str | None = strawberry.field(description="Of its cells; none for a segment.")
+    title: str
+    description: str | None
+    unit: str | None
+    decimals: int | None
+    polarity: str | None
+    sign: str | None = strawberry.field(description="What a positive and a negative value mean.")
+    reconstructed: bool = strawberry.field(description="Derived back from published figures, not counted at source.")
+    additive_over: list[str] | None = strawberry.field(description="What it may be summed over; none: everything.")
+    status: str | None = strawberry.field(description="The member that says what kind of value the measure has.")
+
+
+@strawberry.type(name="View", description="What can be asked: a view of the model, or a public cube.")
+class CatalogueView:
+    name: str
+    title: str
+    description: str | None
+    synthetic: bool = strawberry.field(description="Made-up data.")
+    view: strawberry.Private[View]
+
+    @strawberry.field
+    def members(self) -> list[CatalogueMember]:
+        return [member_of(self.view, entry) for entry in self.view.members.values()]
+
+
+@strawberry.type(name="Part", description="What stands above or below the line of a key figure.")
+class CataloguePart:
+    text: str
+    data_area: str | None
+    measure: CatalogueMember | None = strawberry.field(description="The measure; none where it may not be asked.")
+
+
+@strawberry.type(name="Source", description="Where rows come from.")
+class CatalogueSource:
+    cube: str
+    title: str
+    system: str
+    table: str | None
+    refresh: str | None
+    licence: str | None
+    attribution: str | None
+
+
+@strawberry.type(name="Lineage", description="What a key figure is made of, as far as the asker may know.")
+class CatalogueLineage:
+    measures: list[CatalogueMember]
+    sources: list[CatalogueSource]
+
+
+@strawberry.type(name="LegalBasis")
+class CatalogueLegalBasis:
+    lov: str
+    paragraf: str | None
+
+
+@strawberry.type(name="Change")
+class CatalogueChange:
+    version: str
+    date: str
+    text: str
+
+
+@strawberry.type(name="Break", description="A break in the series.")
+class CatalogueBreak:
+    date: str
+    text: str
+
+
+@strawberry.type(name="Noegletal", description="The governed record of one key figure.")
+class CatalogueNoegletal:
+    id: strawberry.ID
+    measures: list[CatalogueMember] = strawberry.field(description="The measure, under each name it is asked by.")
+    title: str
+    short_title: str | None
+    theme: str
+    definition: str
+    taeller: CataloguePart
+    naevner: CataloguePart | None
+    laesevejledning: str | None
+    owner: str
+    legal_basis: list[CatalogueLegalBasis]
+    data_area: str
+    level: str = strawberry.field(description="M: by month, Å: by year.")
+    display: str
+    status: str
+    version: str
+    valid_from: str
+    approved_by: str | None
+    change_log: list[CatalogueChange]
+    breaks: list[CatalogueBreak]
+    lineage: CatalogueLineage
+
+
+class Names:
+    """Under which names the asker may ask for a member, and which cubes the asker knows of by one of their members."""
+
+    def __init__(self, visible: VisibleModel) -> None:
+        self.model = visible.model
+        self.entries: dict[str, list[tuple[View, ViewMember]]] = {}
+        for view in visible.views.values():
+            for entry in view.members.values():
+                self.entries.setdefault(entry.member.id, []).append((view, entry))
+        self.cubes = {member_id.partition(".")[0] for member_id in self.entries}
+        self.by_name = {f"{view.name}.{e.name}": e.member for found in self.entries.values() for view, e in found}
+
+    def members(self, measure: Measure) -> list[CatalogueMember]:
+        return [member_of(view, entry) for view, entry in self.entries.get(measure.id, ())]
+
+    def measure(self, name: str) -> Measure | None:
+        """The measure that a record names, `view.measure`, when the asker may ask for it."""
+        found = self.by_name.get(name) or next((entry.member for _, entry in self.entries.get(name, ())), None)
+        return found if isinstance(found, Measure) else None
+
+
+def view_of(view: View) -> CatalogueView:
+    return CatalogueView(
+        name=view.name, title=view.title, description=view.description, synthetic=view.synthetic, view=view
+    )
+
+
+def member_of(view: View, entry: ViewMember) -> CatalogueMember:
+    member = entry.member
+    measure = member if isinstance(member, Measure) else None
+    return CatalogueMember(
+        name=f"{view.name}.{entry.name}",
+        kind=_kind(member),
+        type=None if isinstance(member, Segment) else member.data_type,
+        title=entry.title,
+        description=entry.description,
+        unit=measure.unit if measure else None,
+        decimals=measure.decimals if measure else None,
+        polarity=measure.polarity if measure else None,
+        sign=measure.sign if measure else None,
+        reconstructed=measure.reconstructed if measure else False,
+        additive_over=list(measure.additive_over) if measure and measure.additive_over is not None else None,
+        status=f"{view.name}.{entry.name}{STATUS_SUFFIX}" if measure else None,
+    )
+
+
+def _kind(member: Dimension | Measure | Segment) -> str:
+    if isinstance(member, Dimension):
+        return "time" if member.kind == "time" else "dimension"
+    return "measure" if isinstance(member, Measure) else "segment"
+
+
+def record_of(document: NoegletalDocument, names: Names) -> CatalogueNoegletal | None:
+    """The record, or None when its measure may not be asked: hidden and absent look alike."""
+    measure = names.measure(document.measure)
+    if measure is None:
+        return None
+    above, below = _line(measure, names)
+    naevner = CataloguePart(text=document.naevner or "", data_area=document.naevner_dataomraade, measure=below)
+    return CatalogueNoegletal(
+        id=strawberry.ID(document.id),
+        measures=names.members(measure),
+        title=document.title,
+        short_title=document.short_title,
+        theme=document.theme,
+        definition=document.definition,
+        taeller=CataloguePart(text=document.taeller, data_area=document.taeller_dataomraade, measure=above),
+        naevner=naevner if document.naevner else None,
+        laesevejledning=document.laesevejledning,
+        owner=document.owner,
+        legal_basis=[CatalogueLegalBasis(lov=one.lov, paragraf=one.paragraf) for one in document.legal_basis],
+        data_area=document.data_area,
+        level=document.level,
+        display=document.display,
+        status=document.status,
+        version=document.version,
+        valid_from=document.valid_from.isoformat(),
+        approved_by=document.approved_by,
+        change_log=[
+            CatalogueChange(version=one.version, date=one.date.isoformat(), text=one.text)
+            for one in document.change_log
+        ],
+        breaks=[CatalogueBreak(date=one.date.isoformat(), text=one.text) for one in document.breaks],
+        lineage=lineage_of(measure, names),
+    )
+
+
+def _line(measure: Measure, names: Names) -> tuple[CatalogueMember | None, CatalogueMember | None]:
+    """A ratio's numerator and denominator, each under the first name the asker may ask it by."""
+    found = parts(names.model, measure) if measure.type == "ratio" else ()
+    askable = [next(iter(names.members(part)), None) for part in found]
+    return (askable[0], askable[1]) if len(askable) == 2 else (None, None)
+
+
+def lineage_of(measure: Measure, names: Names) -> CatalogueLineage:
+    """The visible measures that the measure is computed from, and the sources of the visible cubes that it reads."""
+    found = dict.fromkeys(_all_parts(measure, names))
+    cubes = (names.model.cubes[name] for name in sorted(measure_cubes(names.model, measure) & names.cubes))
+    return CatalogueLineage(
+        measures=[member for part in found for member in names.members(part)],
+        sources=[source for cube in cubes if (source := source_of(cube))],
+    )
+
+
+def _all_parts(measure: Measure, names: Names) -> Iterator[Measure]:
+    for part in parts(names.model, measure):
+        yield part
+        yield from _all_parts(part, names)
+
+
+def source_of(cube: Cube) -> CatalogueSource | None:
+    source = cube.source
+    if source is None:
+        return None
+    return CatalogueSource(cube=cube.name, title=cube.title, system=source.system, table=source.table,
+                           refresh=source.refresh, licence=source.licence, attribution=source.attribution)  # fmt: skip
+
+
+def views_of(info: Info[Asking, None], name: str | None = strawberry.UNSET) -> list[CatalogueView]:
+    views = info.context.visible.views.values()
+    return [view_of(view) for view in views if name in (None, strawberry.UNSET, view.name)]
+
+
+def noegletal_of(info: Info[Asking, None], id: strawberry.ID) -> CatalogueNoegletal | None:
+    document = info.context.visible.model.noegletal.get(id)
+    return record_of(document, Names(info.context.visible)) if document else None
+
+
+def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
+    names = Names(info.context.visible)
+    records = (record_of(document, names) for document in info.context.visible.model.noegletal.values())
+    return [record for record in records if record]
+
+
+@strawberry.type
+class Query:
+    views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
+    noegletal: CatalogueNoegletal | None = strawberry.field(
+        resolver=noegletal_of, description="One key figure's record; none when there is no such record."
+    )
+    noegletal_liste: list[CatalogueNoegletal] = strawberry.field(
+        resolver=noegletal_liste_of, description="The records of all key figures."
+    )
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Strawberry's schema, whose fields are put beside `cube`."""
+
+    schema: strawberry.Schema
+
+    def query_fields(self) -> Mapping[str, GraphQLField]:
+        query = self.schema._schema.query_type
+        assert query is not None
+        fields: Mapping[str, GraphQLField] = query.fields
+        return fields
+
+    def adopt(self, other: GraphQLSchema) -> None:
+        """Lets strawberry's resolvers find their own schema from the one that is run."""
+        other._strawberry_schema = self.schema  # type: ignore[attr-defined]
+
+
+CATALOGUE = Catalogue(strawberry.Schema(query=Query))

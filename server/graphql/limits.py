@@ -1,0 +1,152 @@
+"""What one document may ask for, counted before anything is validated or run.
+
+Counting is linear in the text: a fragment is counted once and its count used wherever it is spread, so a document
+of a few lines that spreads to millions of fields is refused as fast as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    Node,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+
+from semantic.errors import LimitError, Problem
+
+# Strings and comments, which may hold any brackets, else one bracket: `"a { b"`, `# }`, `{`.
+BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}\[\]()]', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """`cost` is roughly the number of values to be looked up: a list counts by its length, some fields by `flat`."""
+
+    tokens: int = 5_000
+    nesting: int = 60
+    depth: int = 12
+    aliases: int = 60
+    directives: int = 100
+    questions: int = 10
+    cost: int = 250_000
+    flat: Mapping[str, int] = field(
+        default_factory=lambda: {"cube": 1_000, "__schema": 100_000, "__type": 5_000}, hash=False
+    )
+
+
+@dataclass(frozen=True)
+class Count:
+    """Of a selection with its fragments spread. `depth` leaves introspection out, which has a rule of its own."""
+
+    depth: int = 0
+    aliases: int = 0
+    directives: int = 0
+    questions: int = 0
+    cost: int = 0
+
+    def beside(self, other: Count) -> Count:
+        return Count(
+            max(self.depth, other.depth),
+            self.aliases + other.aliases,
+            self.directives + other.directives,
+            self.questions + other.questions,
+            self.cost + other.cost,
+        )
+
+
+def check_nesting(text: str, limits: Limits) -> None:
+    """Raises LimitError for text nested deeper than is parsed; the parser itself goes down one call for each level."""
+    depth = 0
+    for match in BRACKET.finditer(text):
+        bracket = match.group()
+        if bracket in ("{", "[", "("):
+            depth += 1
+            if depth > limits.nesting:
+                raise _too_deep("The query is", limits.nesting)
+        elif bracket in ("}", "]", ")"):
+            depth -= 1
+
+
+def check_document(document: DocumentNode, limits: Limits, sizes: Mapping[str, int]) -> None:
+    """Raises LimitError with every limit that an operation of the document is over. `sizes` are lists' lengths."""
+    fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
+    counter = Counter(fragments, limits, sizes)
+    operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+    counts = [counter.of(one.selection_set, root=True) for one in operations]
+    problems = [problem for count in counts for problem in _problems(count, limits)]
+    if problems:
+        raise LimitError(*dict.fromkeys(problems))
+
+
+def _problems(count: Count, limits: Limits) -> Iterator[Problem]:
+    bounds: tuple[tuple[str, int, int, str, str], ...] = (
+        ("L521", count.depth, limits.depth, "levels of fields", "Ask for less in one go."),
+        ("L522", count.aliases, limits.aliases, "aliases", "Ask in several requests."),
+        ("L523", count.questions, limits.questions, "cube fields", "Ask in several requests."),
+        ("L524", count.directives, limits.directives, "directives", "Leave out what you do not need."),
+        ("L525", count.cost, limits.cost, "in cost", "Select fewer fields, or ask in several requests."),
+    )
+    for code, found, most, what, hint in bounds:
+        if found > most:
+            yield Problem(code, f"The query has more than {most} {what}.", hint)
+
+
+def _too_deep(what: str, most: int) -> LimitError:
+    return LimitError(Problem("L521", f"{what} nested more than {most} deep.", "Ask for less in one go."))
+
+
+@dataclass
+class Counter:
+    """Counts selections; each fragment once."""
+
+    fragments: Mapping[str, FragmentDefinitionNode]
+    limits: Limits
+    sizes: Mapping[str, int]
+    counted: dict[str, Count] = field(default_factory=dict)
+    under_way: set[str] = field(default_factory=set)
+
+    def of(self, selection: SelectionSetNode | None, root: bool = False) -> Count:
+        total = Count()
+        for one in selection.selections if selection else ():
+            total = total.beside(self._one(one, root))
+            total = total.beside(Count(directives=len(one.directives or ())))
+        return total
+
+    def _one(self, node: Node, root: bool) -> Count:
+        if isinstance(node, InlineFragmentNode):
+            return self.of(node.selection_set, root)
+        if isinstance(node, FragmentSpreadNode):
+            return self._fragment(node.name.value, root)
+        assert isinstance(node, FieldNode)
+        return self._field(node, root)
+
+    def _field(self, node: FieldNode, root: bool) -> Count:
+        name, below = node.name.value, self.of(node.selection_set)
+        aliases = below.aliases + (1 if node.alias else 0)
+        cost = 1 + self.sizes.get(name, 1) * below.cost
+        if root:
+            cost = self.limits.flat.get(name, cost)
+        depth = 0 if name.startswith("__") else 1 + below.depth
+        return Count(depth, aliases, below.directives, int(root and name == "cube"), cost)
+
+    def _fragment(self, name: str, root: bool) -> Count:
+        """A fragment counts as a level, since whoever walks the document goes down one call for each."""
+        if name in self.under_way or name not in self.fragments:
+            return Count()  # a cycle or an unknown name: validation refuses it
+        if len(self.under_way) > self.limits.depth:
+            raise _too_deep("Fragments are", self.limits.depth)
+        if name not in self.counted:
+            self.under_way.add(name)
+            self.counted[name] = self.of(self.fragments[name].selection_set, root)
+            self.under_way.discard(name)
+        found = self.counted[name]
+        return Count(found.depth + 1, found.aliases, found.directives, found.questions, found.cost)

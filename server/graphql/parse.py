@@ -1,0 +1,164 @@
+"""One `cube` field of a document → Query, and the shape of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graphql import FieldNode
+
+from semantic.errors import Problem, refusal
+from semantic.model.model import STATUS_SUFFIX, Measure
+from semantic.predicate import Asked, Predicate, conjunction
+from semantic.query import Order, Query, TimeDimension
+from server.graphql.scalars import TIME
+from server.graphql.schema import Schemas
+from server.graphql.selection import Document, fields_below
+from server.graphql.where import Reader, literal
+
+TYPENAME = "__typename"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value of a row: the column by its name, under a response key."""
+
+    key: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Constant:
+    """`__typename` under a response key."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Branch:
+    """An object under a response key."""
+
+    key: str
+    parts: tuple[Part, ...]
+
+
+Part = Cell | Constant | Branch
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one `cube` field asks, and the shape in which its rows go back."""
+
+    query: Query
+    row: tuple[Part, ...]
+
+
+class Parser:
+    """One `cube` field being read. Names are not judged here, only put where `Query` has them."""
+
+    def __init__(self, schemas: Schemas, document: Document) -> None:
+        self.schemas = schemas
+        self.document = document
+        self.reader = Reader()
+        self.measures: dict[str, None] = {}
+        self.dimensions: dict[str, None] = {}
+        self.times: dict[TimeDimension, None] = {}
+        self.filters: list[Predicate[Asked]] = []
+        self.order: list[Order] = []
+
+    def rows(self, nodes: Sequence[FieldNode]) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        asked: dict[str, tuple[Predicate[Asked], tuple[Order, ...]]] = {}
+        for key, below in fields_below(nodes, self.document).items():
+            view = below[0].name.value
+            if view == TYPENAME:
+                parts.append(Constant(key, "Result"))
+                continue
+            arguments = self.arguments(below[0], view)
+            if asked.setdefault(view, arguments) != arguments:
+                message = f"'{view}' is asked for twice with different filters or orders."
+                hint = "A filter holds for the whole question: use two cube fields, each with an alias."
+                self.reader.fault("P105", message, view, hint)
+            parts.append(Branch(key, self.members(view, below)))
+        for where, order in asked.values():
+            self.filters.append(where)
+            self.order.extend(order)
+        return tuple(parts)
+
+    def arguments(self, node: FieldNode, view: str | None) -> tuple[Predicate[Asked], tuple[Order, ...]]:
+        """The `where` and `orderBy` of `cube` (`view` None) or of a view."""
+        given = {one.name.value: literal(one.value, self.document.variables.coerced) for one in node.arguments or ()}
+        prefix = f"{view}." if view else ""
+        where = self.reader.where(given.get("where"), view, f"{prefix}where")
+        return where, tuple(self.reader.order(given.get("orderBy"), view, f"{prefix}orderBy"))
+
+    def members(self, view: str, nodes: Sequence[FieldNode]) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for key, below in fields_below(nodes, self.document).items():
+            name = below[0].name.value
+            if name == TYPENAME:
+                parts.append(Constant(key, self.schemas.type_name(view)))
+            elif below[0].selection_set is not None:
+                parts.append(Branch(key, self.grains(view, name, below)))
+            else:
+                parts.append(self.cell(key, view, name))
+        return tuple(parts)
+
+    def cell(self, key: str, view: str, name: str) -> Cell:
+        entry = self.schemas.visible.member(view, name.removesuffix(STATUS_SUFFIX))
+        column = f"{view}.{name}"
+        named = self.measures if entry and isinstance(entry.member, Measure) else self.dimensions
+        named[column] = None
+        return Cell(key, column)
+
+    def grains(self, view: str, name: str, nodes: Sequence[FieldNode]) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for key, below in fields_below(nodes, self.document).items():
+            grain = below[0].name.value
+            if grain == TYPENAME:
+                parts.append(Constant(key, TIME.name))
+            elif grain == "value":
+                parts.append(self.cell(key, view, name))
+            else:
+                self.times[TimeDimension(f"{view}.{name}", grain)] = None
+                parts.append(Cell(key, f"{view}.{name}.{grain}"))
+        return tuple(parts)
+
+
+def parse(
+    nodes: Sequence[FieldNode], given: Mapping[str, object], document: Document, schemas: Schemas, default_limit: int
+) -> Question:
+    """The question of one `cube` field; `given` are its plain arguments. Raises ParseError or UnsupportedError."""
+    parser = Parser(schemas, document)
+    where, order = parser.arguments(nodes[0], None)
+    row = parser.rows(nodes)
+    problems = list(parser.reader.problems)
+    if given.get("ungrouped"):
+        problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
+    if problems:
+        raise refusal(*problems)
+    return Question(_query(parser, given, conjunction(where, *parser.filters), order, default_limit), row)
+
+
+def _query(
+    parser: Parser, given: Mapping[str, object], where: Predicate[Asked], order: tuple[Order, ...], default_limit: int
+) -> Query:
+    limit, offset, zone, segments = (given.get(name) for name in ("limit", "offset", "timezone", "segments"))
+    assert isinstance(limit, int | None)
+    assert isinstance(offset, int | None)
+    assert isinstance(zone, str | None)
+    assert isinstance(segments, list | None)
+    return Query(
+        measures=tuple(parser.measures),
+        dimensions=tuple(parser.dimensions),
+        time_dimensions=tuple(parser.times),
+        segments=tuple(segments or ()),
+        where=where,
+        order=(*order, *parser.order),
+        limit=limit,
+        offset=offset or 0,
+        default_limit=default_limit,
+        total=bool(given.get("total")),
+        timezone=zone,
+    )

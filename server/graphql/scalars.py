@@ -1,0 +1,107 @@
+"""The types that do not depend on the model: scalars, filters, order, and the grains of a time dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graphql import (
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLFloat,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLInt,
+    GraphQLList,
+    GraphQLNamedOutputType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    GraphQLString,
+)
+
+from semantic.names import GRANULARITIES
+from semantic.result import DataType
+
+NAMES_BY_RESOLVE = "names by resolve"  # marks the types whose unknown fields `resolve` answers for
+
+DECIMAL = GraphQLScalarType("Decimal", description="An exact number, written as a string: '3092.7'.")
+DATE = GraphQLScalarType("Date", description="A day: '2024-01-01'.")
+DATE_TIME = GraphQLScalarType("DateTime", description="A local moment, to the millisecond: '2024-01-01T00:00:00.000'.")
+
+SCALARS: Mapping[DataType, GraphQLNamedOutputType] = {
+    "text": GraphQLString,
+    "boolean": GraphQLBoolean,
+    "integer": GraphQLInt,
+    "bigint": DECIMAL,
+    "decimal": DECIMAL,
+    "double": GraphQLFloat,
+    "date": DATE,
+    "timestamp": DATE_TIME,
+}
+
+ORDER = GraphQLEnumType("OrderBy", {"asc": "asc", "desc": "desc"})
+
+
+GRAINS: dict[str, GraphQLField] = {
+    "value": GraphQLField(DATE_TIME, description="The value itself, not cut to a grain."),
+    **{grain: GraphQLField(DATE_TIME, description=f"The start of the {grain}.") for grain in GRANULARITIES},
+}
+TIME = GraphQLObjectType(
+    "TimeDimension",
+    GRAINS,
+    description="A day or a moment, grouped by each grain that is asked for.",
+    extensions={NAMES_BY_RESOLVE: True},
+)
+
+
+def _filter(name: str, **operators: GraphQLInputType) -> GraphQLInputObjectType:
+    return GraphQLInputObjectType(name, {word: GraphQLInputField(kind) for word, kind in operators.items()})
+
+
+def _equality(value: GraphQLInputType) -> dict[str, GraphQLInputType]:
+    several = GraphQLList(value)
+    return {"equals": value, "notEquals": value, "in": several, "notIn": several, "set": GraphQLBoolean}
+
+
+_TEXTS = GraphQLList(GraphQLString)
+TEXT_FILTER = _filter(
+    "StringFilter",
+    **_equality(GraphQLString),
+    contains=_TEXTS,
+    notContains=_TEXTS,
+    startsWith=_TEXTS,
+    notStartsWith=_TEXTS,
+    endsWith=_TEXTS,
+    notEndsWith=_TEXTS,
+)
+NUMBER_FILTER = _filter(
+    "FloatFilter",
+    **_equality(GraphQLFloat),
+    gt=GraphQLFloat,
+    lt=GraphQLFloat,
+    gte=GraphQLFloat,
+    lte=GraphQLFloat,
+)
+BOOLEAN_FILTER = _filter("BooleanFilter", **_equality(GraphQLBoolean))
+TIME_FILTER = _filter(
+    "DateTimeFilter",
+    **{**_equality(_TEXTS), "in": _TEXTS, "notIn": _TEXTS},
+    inDateRange=_TEXTS,
+    notInDateRange=_TEXTS,
+    beforeDate=GraphQLString,
+    beforeOrOnDate=GraphQLString,
+    afterDate=GraphQLString,
+    afterOrOnDate=GraphQLString,
+)
+FILTERS: Mapping[str, GraphQLInputObjectType] = {
+    "string": TEXT_FILTER,
+    "number": NUMBER_FILTER,
+    "boolean": BOOLEAN_FILTER,
+    "time": TIME_FILTER,
+}
+
+
+def list_of(item: GraphQLInputObjectType) -> GraphQLList[GraphQLNonNull[GraphQLInputObjectType]]:
+    return GraphQLList(GraphQLNonNull(item))

@@ -1,0 +1,257 @@
+"""VisibleModel → two GraphQL schemas: one that is shown and checked against, one that is run.
+
+In the run one `cube` is a leaf and every filter a plain value, so that what stands below `cube` is read by `parse`,
+and a wide answer pays no resolver for each cell (docs/adr/0006). Both are built with graphql-core, not strawberry:
+a thousand cubes take a fraction of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    GraphQLArgument,
+    GraphQLArgumentMap,
+    GraphQLBoolean,
+    GraphQLCompositeType,
+    GraphQLField,
+    GraphQLFieldResolver,
+    GraphQLInputField,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLList,
+    GraphQLNamedType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    GraphQLScalarType,
+    GraphQLSchema,
+    GraphQLString,
+    SchemaMetaFieldDef,
+    TypeMetaFieldDef,
+    is_input_object_type,
+    is_leaf_type,
+    print_schema,
+    specified_directives,
+)
+
+from semantic.access.visible import VisibleModel
+from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from server.graphql.catalogue import CATALOGUE
+from server.graphql.recent import Recent
+from server.graphql.scalars import (
+    DATE,
+    DECIMAL,
+    FILTERS,
+    NAMES_BY_RESOLVE,
+    ORDER,
+    SCALARS,
+    TIME,
+    list_of,
+)
+
+DIRECTIVES = [one for one in specified_directives if one.name not in ("defer", "stream")]
+
+STATUS_FIELD = GraphQLField(GraphQLString, description="What kind of value the measure has: normal, mangler, ….")
+STAMP_FIELDS = {
+    "opgjort_pr": GraphQLField(DATE, description="The day up to which the data is complete."),
+    "dataversion": GraphQLField(DECIMAL, description="The number of the load that the answer is from."),
+    "omfang": GraphQLField(GraphQLString, description="Whose rows the answer shows, in words."),
+}
+MARK = {NAMES_BY_RESOLVE: True}
+ORDER_FIELD = GraphQLInputField(ORDER)
+FILTER_FIELDS = {kind: GraphQLInputField(type_) for kind, type_ in FILTERS.items()}
+MEASURE_KIND = {"text": "string", "boolean": "boolean", "date": "time", "timestamp": "time"}
+
+
+@dataclass(frozen=True, eq=False)
+class Schemas:
+    """What one set of visible names gives. `shown` is checked against and introspected, `run` is executed.
+
+    `documents` fit the shown schema; `introspections` are answers about it.
+    """
+
+    visible: VisibleModel
+    shown: GraphQLSchema
+    run: GraphQLSchema
+    names: Mapping[str, str]
+    documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(256))
+    introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
+
+    @cached_property
+    def sizes(self) -> Mapping[str, int]:
+        """How many items the catalogue's lists have, at most; what has no entry counts as one."""
+        views, members = len(self.visible.views), max((len(v.members) for v in self.visible.views.values()), default=0)
+        return {"views": views, "members": members, "noegletalListe": len(self.visible.model.noegletal)}
+
+    def type_name(self, view: str) -> str:
+        """What `__typename` says below a view."""
+        return f"{self.names.get(view, '')}Members"
+
+    @cached_property
+    def sdl(self) -> bytes:
+        return (print_schema(self.shown) + "\n").encode()
+
+
+def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
+    """Both schemas of the visible model; `resolve_cube` answers one `cube` field of the run one."""
+    types = Shown(visible)
+    rows = GraphQLNonNull(GraphQLList(GraphQLNonNull(types.result)))
+    cube = {"cube": GraphQLField(rows, types.arguments(), description=CUBE)} if types.views else {}
+    query = GraphQLObjectType("Query", {**CATALOGUE.query_fields(), **cube})
+    # Names come from the model, whose loader has checked them; checking again costs as much as building.
+    shown = GraphQLSchema(query, directives=DIRECTIVES, assume_valid=True)
+    plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
+    arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
+    leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
+    leaves = (type_ for type_ in shown.type_map.values() if is_leaf_type(type_))
+    run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, *plain.values()))
+    for schema in (shown, run):
+        CATALOGUE.adopt(schema)
+    return Schemas(visible, shown, run, {view.name: name for name, view in types.views})
+
+
+CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."
+ANYTHING = GraphQLScalarType("Anything")
+
+
+def cube_arguments(
+    where: GraphQLInputObjectType | GraphQLScalarType, order: GraphQLInputObjectType | GraphQLScalarType
+) -> GraphQLArgumentMap:
+    return {
+        "where": GraphQLArgument(where),
+        "limit": GraphQLArgument(GraphQLInt, description="Rows at most; left out, the server's cap applies."),
+        "offset": GraphQLArgument(GraphQLInt),
+        "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
+        "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
+        "ungrouped": GraphQLArgument(GraphQLBoolean, description="Not served yet."),
+        "orderBy": GraphQLArgument(order),
+        "segments": GraphQLArgument(GraphQLList(GraphQLNonNull(GraphQLString)), description="Names: view.segment."),
+        "total": GraphQLArgument(GraphQLBoolean, description="Also count the rows without limit and offset."),
+    }
+
+
+class Run(GraphQLSchema):
+    """The schema that is run; asked about itself, it answers for the shown one."""
+
+    def __init__(
+        self, shown: GraphQLSchema, fields: Mapping[str, GraphQLField], types: Iterable[GraphQLNamedType]
+    ) -> None:
+        query = GraphQLObjectType("Query", dict(fields))
+        super().__init__(query, types=tuple(types), directives=DIRECTIVES, assume_valid=True)
+        self.introspection = {"__schema": _of(SchemaMetaFieldDef, shown), "__type": _of(TypeMetaFieldDef, shown)}
+
+    def get_field(self, parent_type: GraphQLCompositeType, field_name: str) -> GraphQLField | None:
+        return self.introspection.get(field_name) or super().get_field(parent_type, field_name)
+
+
+def _of(meta: GraphQLField, shown: GraphQLSchema) -> GraphQLField:
+    """The introspection field, answering for the shown schema."""
+    ask = meta.resolve
+    assert ask is not None
+
+    def resolve(source: object, info: GraphQLResolveInfo[Any], **given: object) -> object:
+        return ask(source, info._replace(schema=shown), **given)
+
+    return GraphQLField(meta.type, meta.args, resolve)
+
+
+class Shown:
+    """The typed half: one object, one filter and one order type for each view."""
+
+    def __init__(self, visible: VisibleModel) -> None:
+        self.taken = {"Root"}
+        self.views = [(self._type_name(view.name), view) for view in visible.views.values()]
+        self.wheres = {view.name: self._where(name, view) for name, view in self.views}
+        self.orders = {view.name: self._order(name, view) for name, view in self.views}
+        self.result = GraphQLObjectType("Result", self._result, description="One row of an answer.", extensions=MARK)
+
+    def _type_name(self, view: str) -> str:
+        """Cube's: line_items → LineItems; an underscore more where two views would share it."""
+        name = "".join(part[:1].upper() + part[1:] for part in view.split("_"))
+        while name in self.taken:
+            name += "_"
+        self.taken.add(name)
+        return name
+
+    def arguments(self) -> GraphQLArgumentMap:
+        where = _self_nested("RootWhereInput", lambda: {n: GraphQLInputField(t) for n, t in self.wheres.items()})
+        order = {name: GraphQLInputField(type_) for name, type_ in self.orders.items()}
+        return cube_arguments(where, GraphQLInputObjectType("RootOrderByInput", order))
+
+    def _where(self, name: str, view: View) -> GraphQLInputObjectType:
+        tests = {entry.name: FILTER_FIELDS[kind_of(entry.member)] for entry in askable(view)}
+        return _self_nested(f"{name}WhereInput", lambda: tests)
+
+    def _order(self, name: str, view: View) -> GraphQLInputObjectType:
+        return GraphQLInputObjectType(f"{name}OrderByInput", {entry.name: ORDER_FIELD for entry in askable(view)})
+
+    def _result(self) -> dict[str, GraphQLField]:
+        return {view.name: self._view(name, view) for name, view in self.views}
+
+    def _view(self, name: str, view: View) -> GraphQLField:
+        name, about = f"{name}Members", _about(view)
+        members = GraphQLObjectType(name, lambda: dict(view_fields(view)), description=about, extensions=MARK)
+        arguments = {
+            "where": GraphQLArgument(self.wheres[view.name]),
+            "orderBy": GraphQLArgument(self.orders[view.name]),
+        }
+        return GraphQLField(GraphQLNonNull(members), arguments, description=view.title)
+
+
+def _self_nested(name: str, fields: Callable[[], dict[str, GraphQLInputField]]) -> GraphQLInputObjectType:
+    """A filter type with its tests, and AND and OR over filters of the same type."""
+    made: GraphQLInputObjectType
+
+    def nested() -> dict[str, GraphQLInputField]:
+        several = GraphQLInputField(list_of(made))
+        return {"AND": several, "OR": several, **fields()}
+
+    made = GraphQLInputObjectType(name, nested)
+    return made
+
+
+def askable(view: View) -> Iterator[ViewMember]:
+    """The members that are columns: segments are named in an argument of `cube`."""
+    return (entry for entry in view.members.values() if not isinstance(entry.member, Segment))
+
+
+def view_fields(view: View) -> Iterator[tuple[str, GraphQLField]]:
+    """Dimensions and measures as in the model, then each measure's status, then the stamps."""
+    entries = list(askable(view))
+    statuses = ((entry.name + STATUS_SUFFIX, STATUS_FIELD) for entry in entries if isinstance(entry.member, Measure))
+    return chain(((entry.name, _member_field(entry)) for entry in entries), statuses, STAMP_FIELDS.items())
+
+
+def _member_field(entry: ViewMember) -> GraphQLField:
+    member = entry.member
+    if isinstance(member, Dimension) and member.kind == "time":
+        return GraphQLField(TIME, description=_described(entry))
+    assert isinstance(member, (Dimension, Measure))
+    return GraphQLField(SCALARS[member.data_type], description=_described(entry))
+
+
+def kind_of(member: Dimension | Measure | Segment) -> str:
+    """Which filter a member takes."""
+    if isinstance(member, Dimension):
+        return member.kind
+    return MEASURE_KIND.get(member.data_type, "number") if isinstance(member, Measure) else "string"
+
+
+def _described(entry: ViewMember) -> str:
+    unit = entry.member.unit if isinstance(entry.member, Measure) else None
+    parts = (entry.title, entry.description, f"Enhed: {unit}" if unit else None)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _about(view: View) -> str:
+    made_up = "Syntetiske data." if view.synthetic else None
+    return "\n\n".join(part for part in (view.title, view.description, made_up) if part)
+
+
+assert set(STAMPS) == set(STAMP_FIELDS)
