@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar
 
 import click
+import sqlglot
 from rich.console import Console
 
 from semantic.access.principal import Principal
 from semantic.errors import DefinitionError, ParseError, Problem, ServiceError
-from semantic.metric_tests.lab import Labs
+from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
 from semantic.metric_tests.report import details, headline, summary
 from semantic.metric_tests.run import Outcome, run
@@ -195,13 +196,20 @@ def explain(config: Path | None, model: Path | None, database: Path | None, **ty
         found = explanation(asked, principal, service)
         for title, lines_of in (
             ("Plan", found.plan.splitlines()),
-            ("SQL", found.sql.splitlines()),
+            ("SQL", laid_out(found.sql).splitlines()),
             ("Parameters", [f"{number}: {value!r}" for number, value in enumerate(found.parameters, 1)]),
             ("Allowed by", found.reasons),
             ("Lineage", lineage(found.columns, service.generation.model)),
             ("From", [stamp_line(found.stamp)]),
         ):
             click.echo(f"{title}\n" + "".join(f"    {printable(line)}\n" for line in lines_of))
+
+
+def laid_out(sql: str) -> str:
+    """The statement over several lines; as it is where another layout would be other SQL."""
+    laid = sqlglot.transpile(sql, read="duckdb", write="duckdb", pretty=True)[0]
+    same = "".join(laid.split()) == "".join(sql.split())
+    return laid if same else sql
 
 
 def question(
@@ -258,7 +266,7 @@ def test(
 
 
 def find_tests(paths: tuple[Path, ...], word: str | None) -> list[MetricTest]:
-    """The tests of the files. Raises DefinitionError with the faults of all files, or D670 when there is no test."""
+    """The tests of the files. Raises DefinitionError with the faults of all files, or D690 when there is no test."""
     tests: list[MetricTest] = []
     problems: list[Problem] = []
     for file in find_files(paths):
@@ -273,7 +281,7 @@ def find_tests(paths: tuple[Path, ...], word: str | None) -> list[MetricTest]:
         where = ", ".join(_short(path) for path in paths)
         named = f" with '{word}' in its name" if word is not None else ""
         hint = "Metric tests are written in files called *.tests.yml."
-        raise DefinitionError(Problem("D670", f"There is no metric test{named} in {where}.", hint))
+        raise DefinitionError(Problem("D690", f"There is no metric test{named} in {where}.", hint))
     return chosen
 
 
@@ -292,8 +300,9 @@ def serve(
     with_demo: bool, http: str | None, sql: str | None, config: Path | None, model: Path | None, database: Path | None
 ) -> None:
     """Serve until Ctrl-C. Every address is printed."""
-    from server.main import serve as serve_until_stopped  # the network's libraries are slow to load
-
     typed: dict[str, object] = {"http": http, "sql": sql, "demo": with_demo or None, "model": model}
     typed["databases"] = {"demo": database} if database else None
-    serve_until_stopped(load_settings(config, os.environ, typed))
+    settings = load_settings(config, os.environ, typed)
+    from server.main import serve as serve_until_stopped  # the network's libraries are slow to load
+
+    serve_until_stopped(settings)

@@ -27,11 +27,11 @@ class Answer:
         return short | {column.name: index for index, column in enumerate(self.columns)}
 
     def place(self, name: str, test: MetricTest, *path: str | int) -> int:
-        """The index of the column. Raises DefinitionError (D675) at the path of the test."""
+        """The index of the column. Raises DefinitionError (D695) at the path of the test."""
         if name in self.places:
             return self.places[name]
         hint = suggest(name, self.places) or f"Columns: {', '.join(column.name for column in self.columns)}."
-        raise DefinitionError(Problem("D675", f"The answer has no column '{name}'.", hint, at=test.at(*path)))
+        raise DefinitionError(Problem("D695", f"The answer has no column '{name}'.", hint, at=test.at(*path)))
 
     def cut(self, places: Sequence[int]) -> tuple[Cells, ...]:
         return tuple(tuple(row[place] for place in places) for row in self.rows)

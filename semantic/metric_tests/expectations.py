@@ -8,7 +8,7 @@ from typing import Any
 from semantic.errors import DefinitionError, Problem
 from semantic.metric_tests.answers import Answer
 from semantic.metric_tests.compare import NUMBERS, Comparison, exact, rounded, short, shown
-from semantic.metric_tests.lab import Lab
+from semantic.metric_tests.labs import Lab
 from semantic.metric_tests.parts import parts_add_up
 from semantic.metric_tests.read import MetricTest
 from semantic.query import Query
@@ -44,7 +44,7 @@ def equals_sql(test: MetricTest, query: Query, answer: Answer, lab: Lab) -> Iter
     if len(names) != len(answer.columns):
         message = f"The SQL has {len(names)} columns and the answer {len(answer.columns)}."
         hint = f"Columns of the answer: {', '.join(column.name for column in answer.columns)}."
-        raise DefinitionError(Problem("D676", message, hint, at=test.at("equals_sql")))
+        raise DefinitionError(Problem("D696", message, hint, at=test.at("equals_sql")))
     places = list(range(len(names)))
     if {answer.places.get(name) for name in names} == set(places):
         places = [answer.places[name] for name in names]
@@ -73,7 +73,7 @@ def _bound(value: Any, column: Column, test: MetricTest, name: str) -> Any:
     bound = exact(value, column)
     if bound is not None and (column.type in NUMBERS) == isinstance(bound, str):
         message = f"'{value}' is no bound for '{column.name}', which is of type {column.type}."
-        raise DefinitionError(Problem("D675", message, at=test.at("range", name)))
+        raise DefinitionError(Problem("D695", message, at=test.at("range", name)))
     return bound
 
 

@@ -11,7 +11,7 @@ from sqlglot import exp
 from semantic.errors import DefinitionError, Problem
 from semantic.metric_tests.answers import Answer, read_answer
 from semantic.metric_tests.compare import Cells, off, short, shown
-from semantic.metric_tests.lab import Lab
+from semantic.metric_tests.labs import Lab
 from semantic.metric_tests.read import MetricTest
 from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model
 from semantic.query import Query, TimeDimension
@@ -103,21 +103,21 @@ def _scale(model: Model, measure: Measure) -> int | None:
 
 
 def _checked(test: MetricTest, name: str, model: Model) -> Measure:
-    """The measure. Raises DefinitionError (D677) when its parts need not add up to the whole."""
+    """The measure. Raises DefinitionError (D697) when its parts need not add up to the whole."""
     at = test.at("parts_add_up")
     if test.document.query.get("limit") is not None or test.document.query.get("offset"):
-        raise DefinitionError(Problem("D677", "A question with a limit or an offset has no whole.", at=at))
+        raise DefinitionError(Problem("D697", "A question with a limit or an offset has no whole.", at=at))
     view, _, member = name.partition(".")
     measure = model.views[view].members[member].member if member in model.views[view].members else None
     if not isinstance(measure, Measure) or not additive(model, measure):
         message = f"'{name}' is not additive: its parts do not sum to the whole."
         hint = "Test its numerator and its denominator, or compare with equals_sql."
-        raise DefinitionError(Problem("D677", message, hint, at=at))
+        raise DefinitionError(Problem("D697", message, hint, at=at))
     for over in test.document.parts_add_up.over if test.document.parts_add_up else ():
         view, member = over.split(".")[0], over.partition(".")[2].split(".")[0]
         found = model.views[view].members.get(member) if view in model.views else None
         if found and isinstance(found.member, Dimension) and _stands_still(model, measure, found.member):
-            raise DefinitionError(Problem("D677", f"'{name}' is not additive over '{over}'.", at=at))
+            raise DefinitionError(Problem("D697", f"'{name}' is not additive over '{over}'.", at=at))
     return measure
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from semantic.metric_tests.lab import Labs
+    from semantic.metric_tests.labs import Labs
     from semantic.metric_tests.read import MetricTest
     from semantic.metric_tests.run import Outcome
 
@@ -104,7 +104,7 @@ def labs_of(config: pytest.Config) -> Labs:
     """The labs of this run, opened at the first test. Raises ModelBroken with every fault of the model."""
     if LABS not in config.stash:
         from semantic.errors import ServiceError
-        from semantic.metric_tests.lab import Labs
+        from semantic.metric_tests.labs import Labs
         from semantic.model.load import load_model
 
         try:

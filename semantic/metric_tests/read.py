@@ -62,7 +62,7 @@ def _names_differ(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
     for test in tests:
         if first.setdefault(test.name, test) is not test:
             line = first[test.name].at("name").line
-            yield Problem("D671", f"The name '{test.name}' is taken by the test in line {line}.", at=test.at("name"))
+            yield Problem("D691", f"The name '{test.name}' is taken by the test in line {line}.", at=test.at("name"))
 
 
 def _each_expects_something(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
@@ -70,11 +70,11 @@ def _each_expects_something(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
         asked = [key for key in EXPECTATIONS if getattr(test.document, key) is not None]
         if not asked:
             hint = f"Give one of: {', '.join(EXPECTATIONS)}."
-            yield Problem("D672", f"The test '{test.name}' expects nothing.", hint, at=test.at())
+            yield Problem("D692", f"The test '{test.name}' expects nothing.", hint, at=test.at())
         elif "refused" in asked and len(asked) > 1:
             hint = "A refused question has no answer; keep one of the two."
             yield Problem(
-                "D672", f"The test '{test.name}' expects a refusal and an answer.", hint, at=test.at("refused")
+                "D692", f"The test '{test.name}' expects a refusal and an answer.", hint, at=test.at("refused")
             )
 
 
@@ -86,7 +86,7 @@ def _rows_name_the_same_columns(tests: tuple[MetricTest, ...]) -> Iterator[Probl
                 odd = ", ".join(f"'{key}'" for key in sorted(row.keys() ^ rows[0].keys()))
                 hint = "Write null for no value."
                 at = test.at("expect", "rows", number)
-                yield Problem("D673", f"The rows do not name the same columns: {odd} is not in all.", hint, at=at)
+                yield Problem("D693", f"The rows do not name the same columns: {odd} is not in all.", hint, at=at)
 
 
 def _numbers_are_exact(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def _numbers_are_exact(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
         for path, value in _floats(test.document.model_dump(include={"given", "expect", "range"}), ()):
             if len(repr(value).replace(".", "").strip("-0")) > DOUBLE_DIGITS:
                 hint = "Put it in quotes; as a number it loses digits."
-                yield Problem("D674", f"{value!r} has more digits than a YAML number keeps.", hint, at=test.at(*path))
+                yield Problem("D694", f"{value!r} has more digits than a YAML number keeps.", hint, at=test.at(*path))
 
 
 def _floats(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, float]]:

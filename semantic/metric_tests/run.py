@@ -14,7 +14,7 @@ from semantic.cube_query import parse_query
 from semantic.errors import Place, Problem, ServiceError
 from semantic.metric_tests.answers import Answer, read_answer
 from semantic.metric_tests.expectations import EXPECTATIONS
-from semantic.metric_tests.lab import Lab
+from semantic.metric_tests.labs import Lab
 from semantic.metric_tests.read import MetricTest
 from semantic.query import Query
 

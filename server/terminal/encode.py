@@ -89,8 +89,7 @@ def _json(value: Any, column: Column) -> str:
     if value is None:
         return "null"
     if isinstance(value, float):
-        # JSON has no word for infinity or NaN.
-        return json.dumps(value) if value - value == 0 else json.dumps(str(value))
+        return json.dumps(value) if value - value == 0 else "null"  # JSON has no word for infinity or NaN
     if isinstance(value, (bool, int, Decimal)):
         return text(value, column)
     return json.dumps(text(value, column), ensure_ascii=False)
@@ -100,7 +99,7 @@ def arrow(result: Result, out: BinaryIO) -> int:
     """An Arrow IPC stream; titles, units and decimals are each field's metadata, the stamp the schema's."""
     schema = pa.schema(
         [field.with_metadata(_about(column)) for field, column in zip(result.schema, result.columns, strict=True)],
-        metadata=dict(_stamp(result.stamp)),
+        metadata=_stamp(result.stamp),
     )
     count = 0
     with pa.ipc.new_stream(out, schema) as writer:
@@ -112,16 +111,20 @@ def arrow(result: Result, out: BinaryIO) -> int:
 
 def _about(column: Column) -> dict[str, str]:
     known = {"title": column.title, "type": column.type, "role": column.role, "unit": column.unit,
-             "decimals": None if column.decimals is None else str(column.decimals)}  # fmt: skip
+             "decimals": None if column.decimals is None else str(column.decimals),
+             "description": column.description}  # fmt: skip
     return {key: value for key, value in known.items() if value is not None}
 
 
-def _stamp(stamp: Stamp) -> Iterator[tuple[str, str]]:
-    yield "opgjort_pr", stamp.as_of.isoformat()
-    yield "opgjort_pr_kilde", stamp.as_of_source
-    yield "dataversion", str(stamp.data_version)
-    yield "modelversion", stamp.model_version
-    yield "omfang", stamp.scope
+def _stamp(stamp: Stamp) -> dict[str, str]:
+    """The keys are the REST API's, so that a stream tells the same from wherever it comes."""
+    return {
+        "modelVersion": stamp.model_version,
+        "dataVersion": str(stamp.data_version),
+        "opgjortPr": stamp.as_of.isoformat(),
+        "opgjortPrKilde": stamp.as_of_source,
+        "scope": stamp.scope,
+    }
 
 
 def stamp_line(stamp: Stamp) -> str:

@@ -1,0 +1,318 @@
+"""The command line as people use it: what it prints, what it refuses, and what it leaves to the shell."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from click.testing import CliRunner, Result
+
+from server.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+NOGLETAL = Path(sys.executable).with_name("nogletal")
+FOUR = [f"varde_prognose.{name}" for name in ("prognose", "budget", "afvigelse", "prognoseprocent")]
+Ask = Callable[..., Result]
+
+BROKEN = """\
+cubes:
+  - name: hold
+    sql_table: main.hold
+    dimensions:
+      - {name: id, type: number, sql: "{CUBE}.id", titel: Nummer}
+    measures:
+      - {name: antal, type: cuont}
+"""
+
+
+@pytest.fixture
+def nogletal(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Runs a command in the project's folder over the demo database."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
+    return lambda *arguments, **more: CliRunner().invoke(main, [str(one) for one in arguments], **more)
+
+
+def fine(answer: Result) -> str:
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
+
+
+def refused(answer: Result) -> str:
+    assert answer.exit_code == 1, answer.output
+    assert answer.stdout == ""
+    return answer.stderr
+
+
+class TestQuery:
+    def test_the_four_figures_of_varde(self, nogletal: Ask) -> None:
+        heading, names, cells, _, footer = fine(nogletal("query", *FOUR)).splitlines()
+        assert cells.split() == ["203150556", "201933712", "-1216844", "100.60"]
+        assert names.split() == FOUR
+        assert heading.count("(kr.)") == 3
+        assert "Prognoseprocent (pct)" in heading
+        assert footer.startswith("1 row · opgjort_pr 2021-08-31 (varde_2021) · dataversion ")
+        assert footer.endswith(" · omfang alle rækker")
+
+    def test_json_is_exact(self, nogletal: Ask) -> None:
+        text = fine(nogletal("query", *FOUR, "--format", "json"))
+        assert text == (
+            '[\n  {"varde_prognose.prognose": 203150556, "varde_prognose.budget": 201933712, '
+            '"varde_prognose.afvigelse": -1216844, "varde_prognose.prognoseprocent": 100.60}\n]\n'
+        )
+
+    def test_csv_and_where_it_is_from(self, nogletal: Ask) -> None:
+        answer = nogletal("query", FOUR[3], "--by", "varde_prognose.paragraf", "--order", "varde_prognose.paragraf",
+                          "--limit", 2, "--offset", 1, "--format", "csv")  # fmt: skip
+        text = answer.stdout_bytes.decode()
+        assert text == "varde_prognose.paragraf,varde_prognose.prognoseprocent\r\n104,82.12\r\n105/85,109.89\r\n"
+        assert "opgjort_pr 2021-08-31" in answer.stderr
+
+    def test_arrow_to_a_file(self, nogletal: Ask, tmp_path: Path) -> None:
+        out = tmp_path / "svar.arrow"
+        assert fine(nogletal("query", FOUR[3], "--format", "arrow", "--out", out)) == ""
+        table = pa.ipc.open_stream(out.read_bytes()).read_all()
+        assert table.to_pylist() == [{FOUR[3]: Decimal("100.60")}]
+        assert table.schema.field(0).metadata[b"unit"] == b"pct"
+
+    def test_every_part_of_a_question(self, nogletal: Ask) -> None:
+        text = fine(nogletal(
+            "query", "varde_108.beloeb", "--by", "varde_108.leverandoertype", "--time", "varde_108.slut:year",
+            "--range", "varde_108.slut=2021-01-01..2021-12-31", "--where", "varde_108.tilbud in (P01, P02)",
+            "--where", "not varde_108.dage is null", "--order", "varde_108.beloeb:desc", "--timezone", "UTC",
+            "--format", "json",
+        ))  # fmt: skip
+        (row,) = json.loads(text, parse_float=Decimal)
+        assert list(row) == ["varde_108.leverandoertype", "varde_108.slut.year", "varde_108.beloeb"]
+        assert row["varde_108.slut.year"] == "2021-01-01"
+
+    def test_a_segment(self, nogletal: Ask) -> None:
+        whole, part = (
+            json.loads(fine(nogletal("query", "ydelse.antal_ydelser", *more, "--format", "json")))[0]
+            for more in ([], ["--segment", "ydelse.udenbys"])
+        )
+        assert 0 < part["ydelse.antal_ydelser"] < whole["ydelse.antal_ydelser"]
+
+    def test_a_long_table_is_cut_and_says_so(self, nogletal: Ask) -> None:
+        text = fine(nogletal("query", "befolkning.personer", "--by", "befolkning.alder,befolkning.kommunekode"))
+        assert "Only the first 1000 rows are shown" in text
+
+    def test_a_status_is_asked_for_by_name(self, nogletal: Ask) -> None:
+        text = fine(nogletal("query", FOUR[3], f"{FOUR[3]}__status", "--format", "json"))
+        assert '"varde_prognose.prognoseprocent__status": "normal"' in text
+
+    def test_all_problems_are_told_in_order(self, nogletal: Ask) -> None:
+        told = refused(nogletal("query", "nix.x", "varde_prognose.prognosen"))
+        assert told.index("R201 There is no view 'nix'.") < told.index("R202")
+        assert "    Did you mean 'prognose'?" in told
+
+    def test_what_was_typed_wrongly_is_told_at_once(self, nogletal: Ask) -> None:
+        told = refused(nogletal("query", "a.b", "--time", "a.day", "--range", "a.day", "--order", "a.b:up",
+                                "--where", "a.b ="))  # fmt: skip
+        assert [line.split()[0] for line in told.splitlines() if line[:4] == "P143"] == ["P143"] * 3
+        assert "--where:6: P141 Expected a value, found the end.\n    a.b =\n         ^\n" in told
+
+    def test_as_a_demo_principal(self, nogletal: Ask) -> None:
+        assert "203150556" in fine(nogletal("query", FOUR[0], "--as", "direktion"))
+        told = refused(nogletal("query", FOUR[0], "--as", "direktionen"))
+        assert told == "P146 There is no demo principal 'direktionen'.\n    Did you mean 'direktion'?\n"
+
+    def test_nobody_becomes_the_operator_by_name(self, nogletal: Ask) -> None:
+        assert "P146" in refused(nogletal("query", FOUR[0], "--as", "operatoer"))
+
+    def test_a_missing_database_says_how_to_build_it(self, nogletal: Ask, tmp_path: Path) -> None:
+        told = refused(nogletal("query", FOUR[0], "--database", tmp_path / "no.duckdb"))
+        assert "no.duckdb" in told
+        assert "nogletal demo build" in told
+
+
+class TestCubeQuery:
+    QUERY = {"measures": [FOUR[3]], "filters": [{"member": FOUR[0], "operator": "gt", "values": [0]}]}
+
+    def test_from_standard_input_and_from_a_file(self, nogletal: Ask, tmp_path: Path) -> None:
+        file = tmp_path / "spm.json"
+        file.write_text(json.dumps(self.QUERY))
+        piped = nogletal("query", "--query", "-", "--format", "json", input=json.dumps(self.QUERY))
+        assert fine(piped) == fine(nogletal("query", "--query", file, "--format", "json"))
+        assert "100.60" in piped.stdout
+
+    def test_nothing_is_asked_beside_it(self, nogletal: Ask) -> None:
+        told = refused(nogletal("query", FOUR[0], "--query", "-", input=json.dumps(self.QUERY)))
+        assert told.startswith("P144 --query holds the whole question")
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ('{"measures": [\n}', "standard input:2:1: P145 This is not JSON: "),
+            ('{"limit": 1, "limit": 2}', "standard input: P145 The key 'limit' stands twice."),
+            ("\xff", "standard input: P145 "),
+            ("[" * 100_000, "standard input: P145 "),
+            ("[]", "P103 The query must be an object."),
+            ('{"filters": [{"member": 1}]}', "standard input: filters[0].member: P103"),
+        ],
+    )
+    def test_faults_have_their_place(self, nogletal: Ask, text: str, told: str) -> None:
+        assert told in refused(nogletal("query", "--query", "-", input=text.encode("latin-1")))
+
+
+class TestExplain:
+    def test_plan_sql_reasons_and_lineage(self, nogletal: Ask) -> None:
+        text = fine(nogletal("explain", FOUR[3], "--where", "varde_prognose.paragraf != 107"))
+        sections = [line for line in text.splitlines() if line and not line.startswith(" ")]
+        assert sections == ["Plan", "SQL", "Parameters", "Allowed by", "Lineage", "From"]
+        assert "1: '107'" in text
+        assert "'107'" not in text.split("Parameters")[0]
+        assert "operatoer: The local command line reads all." in text
+        assert "measure varde_prognose.budget, sum, schema/cubes/varde_prognose.yml:" in text
+        assert "cube varde_prognose: main.varde_prognose, Varde Kommune" in text
+
+    def test_it_refuses_as_the_question_would(self, nogletal: Ask) -> None:
+        asked = ("regnskab.udgift_pr_indbygger", "--format", "json")
+        assert refused(nogletal("explain", asked[0])) == refused(nogletal("query", *asked))
+
+
+class TestCheck:
+    def test_the_project_is_right(self, nogletal: Ask) -> None:
+        told = fine(nogletal("check"))
+        assert "The model is right: " in told
+        assert "9 demo principals" in told
+        assert "The database has every table and column of the model." in told
+
+    def test_without_a_database_it_says_what_was_not_checked(self, nogletal: Ask, tmp_path: Path) -> None:
+        assert "Not checked against the database" in fine(nogletal("check", "--database", tmp_path / "no.duckdb"))
+
+    def test_every_fault_has_file_line_and_what_to_do(self, nogletal: Ask, tmp_path: Path) -> None:
+        folder = tmp_path / "schema"
+        folder.mkdir()
+        (folder / "hold.yml").write_text(BROKEN)
+        told = refused(nogletal("check", "--model", folder))
+        assert "schema/hold.yml:5: D603 Unknown key 'titel'" in told
+        assert "schema/hold.yml:7: D605 " in told
+        assert "    found 'cuont'\n    Did you mean 'count'?" in told
+
+    def test_columns_that_are_not_in_the_database(self, nogletal: Ask, tmp_path: Path) -> None:
+        folder = tmp_path / "schema"
+        folder.mkdir()
+        text = (ROOT / "schema/cubes/kommuner.yml").read_text()
+        (folder / "kommuner.yml").write_text(text.replace("{CUBE}.er_6by", "{CUBE}.er_9by"))
+        told = refused_after_counts(nogletal("check", "--model", folder))
+        assert "schema/kommuner.yml:" in told
+        assert "er_9by" in told
+
+
+def refused_after_counts(answer: Result) -> str:
+    """`check` has already told that the model itself is right."""
+    assert answer.exit_code == 1, answer.output
+    return answer.stderr
+
+
+class TestMetricTests:
+    FAILING = (
+        f"tests:\n  - name: Forkert\n    query: {{measures: [{FOUR[0]}]}}\n    expect: {{rows: [{{prognose: 1}}]}}\n"
+    )
+
+    def test_all_of_the_model_hold(self, nogletal: Ask) -> None:
+        told = fine(nogletal("test"))
+        assert "ok      schema/cubes/varde_prognose.tests.yml:2  Forsidens fire tal" in told
+
+    def test_a_word_chooses(self, nogletal: Ask) -> None:
+        assert fine(nogletal("test", "-k", "FORSIDENS")).splitlines()[-1].startswith("1 test: 1 passed (")
+
+    def test_a_difference_is_told_and_fails(self, nogletal: Ask, tmp_path: Path) -> None:
+        file = tmp_path / "x.tests.yml"
+        file.write_text(self.FAILING)
+        answer = nogletal("test", file)
+        assert answer.exit_code == 1
+        assert f"FAILED  {file}:2  Forkert\n    prognose expected 1, found 203150556 (+203150555)\n" in answer.stdout
+        assert answer.stdout.splitlines()[-1].startswith("1 test: 1 failed (")
+
+    def test_no_tests_is_a_failure(self, nogletal: Ask, tmp_path: Path) -> None:
+        assert "D690 There is no metric test in " in refused(nogletal("test", tmp_path))
+        assert "D690 There is no metric test with 'nix' in its name" in refused(nogletal("test", "-k", "nix"))
+
+    def test_a_broken_file_is_told_with_its_line(self, nogletal: Ask, tmp_path: Path) -> None:
+        file = tmp_path / "x.tests.yml"
+        file.write_text(self.FAILING.replace("expect:", "expects:"))
+        told = refused(nogletal("test", file))
+        assert f"{file}:4: D603 Unknown key 'expects'" in told
+        assert "Did you mean 'expect'?" in told
+
+
+COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_has_help(nogletal: Ask, command: list[str]) -> None:
+    text = fine(nogletal(*command, "--help"))
+    assert text.startswith("Usage: ")
+    assert fine(nogletal(*command, "-h")) == text
+
+
+def test_the_contract_of_serve(nogletal: Ask) -> None:
+    text = fine(nogletal("serve", "--help"))
+    assert all(option in text for option in ("--demo", "--http HOST:PORT", "--sql HOST:PORT", "--config FILE"))
+    assert "D672" in refused(nogletal("serve", "--http", "nonsense"))
+    assert "D673" in refused(nogletal("serve", "--demo", "--http", "0.0.0.0:8000"))
+
+
+def test_a_broken_configuration(nogletal: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "nogletal.toml"
+    file.write_text("modell = 'x'\n")
+    told = refused(nogletal("query", FOUR[0], "--config", file))
+    assert f"{file}: D671 Unknown setting 'modell'." in told
+    assert "Did you mean 'model'?" in told
+
+
+def test_a_folder_that_cannot_be_written(nogletal: Ask, tmp_path: Path) -> None:
+    answer = nogletal("query", FOUR[0], "--format", "csv", "--out", tmp_path / "no" / "svar.csv")
+    assert answer.exit_code == 1
+    assert "No such file or directory" in answer.stderr
+
+
+class TestAsAProcess:
+    def run(self, *arguments: object, **more: object) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([NOGLETAL, *map(str, arguments)], capture_output=True, timeout=60, **more)  # type: ignore[call-overload,no-any-return]
+
+    def test_from_another_folder(self, demo_database: Path, tmp_path: Path) -> None:
+        found = self.run("query", *FOUR, "--format", "csv", "--database", demo_database, cwd=tmp_path)
+        assert found.returncode == 0, found.stderr
+        assert found.stdout.splitlines()[1] == b"203150556,201933712,-1216844,100.60"
+
+    def test_demo_build_tells_its_steps(self, tmp_path: Path) -> None:
+        out = tmp_path / "ny" / "demo.duckdb"
+        found = self.run("demo", "build", "--out", out)
+        assert found.returncode == 0, found.stderr
+        assert found.stderr.count(b"Building the demo database: ") >= 3
+        assert str(out).encode() in found.stdout
+        assert out.is_file()
+
+    def test_a_reader_that_goes_away_gets_no_traceback(self, demo_database: Path) -> None:
+        asked = ["befolkning.personer", "--by", "befolkning.alder,befolkning.koen,befolkning.kommune"]
+        command = [NOGLETAL, "query", *asked, "--format", "csv", "--database", demo_database]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.readline()
+            process.stdout.close()
+            assert b"Traceback" not in process.stderr.read()
+
+    def test_ctrl_c_ends_cleanly(self, tmp_path: Path) -> None:
+        out = tmp_path / "demo.duckdb"
+        command = [NOGLETAL, "demo", "build", "--scale", "200", "--out", out]
+        environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
+            assert process.stderr is not None
+            while b"socialforvaltning" not in process.stderr.readline():
+                pass
+            process.send_signal(signal.SIGINT)
+            assert process.stderr.read() == b"Interrupted.\n"
+            assert process.wait(timeout=60) == 130
+        assert list(tmp_path.iterdir()) == []
