@@ -279,6 +279,20 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
 
 def describe(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:
     """A statement whose columns are the scalars over the cube's rows: asked for its types, never run."""
-    writing = Writing(model, table_name, Parameters())
+    return _listed(model, cube, scalars, rows, table_name).sql("duckdb")
+
+
+def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:
+    """One row: all rows, those where no scalar is NULL, and how many different values these have."""
+    listed = exp.Subquery(this=_listed(model, cube, scalars, rows, table_name), alias=table_alias("keys"))
+    columns = [exp.column(f"c{index}") for index in range(len(scalars))]
+    known = all_of([exp.Is(this=one, expression=exp.Not(this=exp.Null())) for one in columns])
+    complete = exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=known))
+    several = exp.Count(this=exp.Distinct(expressions=[exp.Tuple(expressions=[one.copy() for one in columns])]))
+    distinct = exp.Filter(this=several, expression=exp.Where(this=known.copy() if known else None))
+    return select_of([exp.Count(this=exp.Star()), complete, distinct], listed).sql("duckdb")
+
+
+def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
     columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
-    return from_source(rows, columns, writing).sql("duckdb")
+    return from_source(rows, columns, Writing(model, table_name, Parameters()))

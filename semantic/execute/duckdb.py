@@ -24,8 +24,9 @@ from semantic.execute.bind import ColumnType, bind
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
 from semantic.execute.gate import Gate
+from semantic.execute.keys import check_keys
 from semantic.execute.loads import REGISTER, Loads
-from semantic.generate import Statement, describe
+from semantic.generate import Statement, count_keys, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
 from semantic.plan.source import joined
@@ -75,6 +76,7 @@ class Generation:
             self._attach(files)
             self.loads = self._read_loads(files)
             self.model = bind(model, partial(self._describe, model))
+            self._check_keys()
             self._lock_down()
         except BaseException:
             self._connection.close()
@@ -125,6 +127,16 @@ class Generation:
         except duckdb.Error as error:
             raise ValueError(str(error)) from None
         return [column_type(str(one)) for one in found.types]
+
+    def _check_keys(self) -> None:
+        if problems := tuple(check_keys(self.model, self._is_unique)):
+            raise DefinitionError(*problems)
+
+    def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
+        rows = joined(self.model, ANYTHING, cube.name, {path for scalar in scalars for path in scalar.paths})
+        query = count_keys(self.model, cube, scalars, rows, self.table_name)
+        every, complete, distinct = self._connection.execute(query).fetchall()[0]
+        return bool(complete == distinct and (every == complete or not never_null))
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""

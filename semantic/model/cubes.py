@@ -102,6 +102,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         expression=expression,
         data_type=KIND_TYPES[document.type],
         primary_key=document.primary_key,
+        unique=document.unique,
         conformed=document.conformed,
         alias=alias,
         value_order=tuple(document.value_order or ()),

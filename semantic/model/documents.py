@@ -49,6 +49,7 @@ class DimensionDocument(Described):
     conformed: str | None = Field(
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
+    unique: bool = Field(False, description="Each value names one row of the cube, as the primary key does.")
     value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
     local_time: bool = Field(
         False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."

@@ -98,6 +98,7 @@ class Dimension:
     expression: Scalar
     data_type: DataType
     primary_key: bool = False
+    unique: bool = False
     conformed: str | None = None
     alias: tuple[Path, str, str] | None = None
     value_order: tuple[str, ...] = ()

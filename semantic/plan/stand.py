@@ -132,10 +132,10 @@ def _held(model: Model, cube: str, reached: Reached) -> set[str]:
     if len(path) != 1 or path[0] not in model.cubes[cube].joins:
         return set()
     join = model.cubes[cube].joins[path[0]]
-    key = model.cubes[end_of(model.graph, cube, path)].primary_key
-    if key != (dimension,) or len(join.on.columns) != 2:
+    is_key = dimension.unique or model.cubes[end_of(model.graph, cube, path)].primary_key == (dimension,)
+    foreign = [ref.name for ref in join.on.columns if not ref.path]
+    if not is_key or len(foreign) != 1:
         return set()
-    foreign = {ref.name for ref in join.on.columns if not ref.path}
     return {
         own.name
         for own in model.cubes[cube].dimensions.values()
