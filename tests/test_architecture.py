@@ -20,7 +20,7 @@ FILE_LINES = 400
 
 # The stages of `semantic`, lowest first. A module imports from its own row or from a lower one.
 LAYERS = (
-    ("errors", "predicate", "result", "dates"),
+    ("error_codes", "errors", "predicate", "result", "dates"),
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
