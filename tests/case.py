@@ -59,7 +59,7 @@ def canonical(value: object, decimals: int | None = None) -> str | None:
         value = Decimal(repr(value))
     if isinstance(value, (int, Decimal)):
         exact = Decimal(value)
-        return f"{exact:.{decimals}f}" if decimals is not None else f"{exact.normalize():f}"
+        return f"{exact:.{decimals}f}" if decimals is not None else f"{exact:f}"
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="milliseconds")
     if isinstance(value, date):

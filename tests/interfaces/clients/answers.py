@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Protocol
 
 from tests.worlds import World
 
 Cell = str | None
+MIDNIGHT = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?$")
+MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)$")
 
 
 @dataclass(frozen=True)
@@ -24,4 +29,35 @@ class Heard:
 
 
 class Client(Protocol):
+    """An interface as its users meet it."""
+
+    name: str
+
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard: ...
+
+
+def asked_names(query: Mapping[str, Any]) -> tuple[str, ...]:
+    """The columns that a question selects, in the order of the pipeline's answer."""
+    times = query.get("timeDimensions", [])
+    grains = [f"{one['dimension']}.{one['granularity']}" for one in times if one.get("granularity")]
+    return tuple(dict.fromkeys([*query.get("dimensions", []), *grains, *query.get("measures", [])]))
+
+
+def rows_of(records: Sequence[Mapping[str, object]], names: tuple[str, ...]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(settled(record[name]) for name in names) for record in records)
+
+
+def settled(value: object) -> Cell:
+    """A value as text, digit for digit; a day is a day whether or not the interface writes its midnight."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text = str(value)
+    if match := MIDNIGHT.match(text):
+        return match[1]
+    if match := MOMENT.match(text):
+        return f"{match[1]} {match[2].ljust(12, '0') if '.' in match[2] else match[2] + '.000'}"
+    return text

@@ -10,12 +10,14 @@ from semantic.errors import ServiceError
 from semantic.pipeline import answer
 from semantic.result import collect
 from tests.case import canonical
-from tests.interfaces.clients.answers import Heard
+from tests.interfaces.clients.answers import Heard, settled
 from tests.worlds import World, service
 
 
 class PythonClient:
     """The reference that every interface is compared with."""
+
+    name = "python"
 
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
         try:
@@ -24,7 +26,7 @@ class PythonClient:
         except ServiceError as error:
             return Heard(problems=tuple((one.code, one.message, one.hint) for one in error.problems))
         columns = [
-            [canonical(value, column.decimals) for value in found.table.column(index).to_pylist()]
+            [settled(canonical(value, column.decimals)) for value in found.table.column(index).to_pylist()]
             for index, column in enumerate(found.columns)
         ]
         rows = tuple(zip(*columns, strict=True)) if columns else ()

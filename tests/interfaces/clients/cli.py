@@ -1,0 +1,42 @@
+"""The command line, its answer read as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from click.testing import CliRunner
+
+from server.cli import main
+from tests.interfaces.clients.answers import Heard, asked_names, rows_of
+from tests.worlds import World
+
+PROBLEM = re.compile(r"^(?P<code>[A-Z]\d{3}) (?P<message>.*?)(?: \((?P<detail>found .*)\))?$")
+
+
+class CliClient:
+    name = "cli"
+
+    def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
+        arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
+                     "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
+        ran = CliRunner().invoke(main, arguments, input=json.dumps(query))
+        if ran.exit_code:
+            assert ran.exit_code == 1, ran.output
+            return Heard(problems=tuple(_problems(ran.stderr)))
+        names = asked_names(query)
+        return Heard(names, rows_of(json.loads(ran.stdout, parse_float=Decimal), names))
+
+
+def _problems(text: str) -> list[tuple[str, str, str | None]]:
+    """The problems as printed: a line each, and its hint indented below."""
+    found: list[tuple[str, str, str | None]] = []
+    for line in text.splitlines():
+        if line.startswith("    ") and found:
+            code, message, _ = found[-1]
+            found[-1] = (code, message, line.strip())
+        elif match := PROBLEM.match(line):
+            found.append((match["code"], match["message"], None))
+    return found

@@ -1,0 +1,28 @@
+"""Every case through every interface: the same columns, digits, NULLs, order, and the same words of refusal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.case import Case, every_case
+from tests.interfaces.clients.answers import Client
+from tests.interfaces.clients.cli import CliClient
+from tests.interfaces.clients.graphql import GraphqlClient
+from tests.interfaces.clients.python import PythonClient
+from tests.interfaces.clients.rest import RestClient
+from tests.worlds import world
+
+CLIENTS: tuple[Client, ...] = (RestClient(), GraphqlClient(), CliClient())
+
+
+@pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.name)
+@pytest.mark.parametrize("case", every_case(), ids=lambda case: case.name)
+def test_every_interface_says_the_same(case: Case, client: Client) -> None:
+    place = world(case.world)
+    expected = PythonClient().ask(place, case.query, case.principal)
+    heard = client.ask(place, case.query, case.principal)
+    assert heard.problems == expected.problems
+    assert heard.names == expected.names
+    assert heard.rows == expected.rows
+    if heard.as_of is not None:
+        assert (heard.as_of, heard.total, heard.truncated) == (expected.as_of, expected.total, expected.truncated)
