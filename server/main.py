@@ -23,6 +23,7 @@ from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from server.authenticate import Directory, demo_directory, demo_grants, demo_token, read_demo_principals
+from server.graphql.app import graphql_routes
 from server.health import Figures, health_routes
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.rest.app import rest_routes
@@ -83,6 +84,7 @@ def all_routes(
         start_route(principals),
         *health_routes(lambda: True, figures),
         *rest_routes(lambda: service, directory.authenticate, default_rows, workers),
+        *graphql_routes(lambda: service, directory.authenticate, default_rows, workers),
     ]
 
 

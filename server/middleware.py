@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import orjson
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -89,6 +89,8 @@ class Envelope:
         try:
             self._check(Headers(scope=scope))
             await self.app(scope, receive, answer.send)
+        except ClientDisconnect:
+            return  # half a request: nobody is left to answer
         except Exception as error:
             if answer.status:
                 log.error("an answer broke off", exc_info=error)

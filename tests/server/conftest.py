@@ -1,0 +1,77 @@
+"""The whole application over the demo database, asked without a socket."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from server.main import build_app
+from server.settings import LimitSettings, Settings
+
+DIREKTION = {"Authorization": "demo-direktion"}
+LOAD = "/cubejs-api/v1/load"
+
+
+class Client:
+    """Asks an application in one event loop of its own."""
+
+    def __init__(self, app: Starlette) -> None:
+        self.app = app
+        self._runner = asyncio.Runner()
+        transport = httpx.ASGITransport(app=app)
+        self._http = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000")
+
+    def request(self, method: str, path: str, **options: Any) -> httpx.Response:
+        options.setdefault("headers", DIREKTION)
+        return self._runner.run(self._http.request(method, path, **options))
+
+    def get(self, path: str, **options: Any) -> httpx.Response:
+        return self.request("GET", path, **options)
+
+    def post(self, path: str, **options: Any) -> httpx.Response:
+        return self.request("POST", path, **options)
+
+    def load(self, query: object, accept: str = "application/json", **parameters: str) -> httpx.Response:
+        return self.get(
+            LOAD, params={"query": json.dumps(query), **parameters}, headers={**DIREKTION, "Accept": accept}
+        )
+
+    def close(self) -> None:
+        self._runner.run(self._http.aclose())
+        self._runner.close()
+        self.app.state.service.generation.close()
+
+
+@pytest.fixture(scope="session")
+def client(demo_database: Path) -> Iterator[Client]:
+    """The demo with its usual limits."""
+    found = Client(build_app(Settings(demo=True, databases={"demo": demo_database})))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def small_client(demo_database: Path) -> Iterator[Client]:
+    """The demo with small limits and one foreign origin."""
+    limits = LimitSettings(default_rows=5, max_rows=20, body_bytes=2_000)
+    settings = Settings(
+        demo=True, databases={"demo": demo_database}, limits=limits, cors_origins=("https://bi.kommune.dk",)
+    )
+    found = Client(build_app(settings))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="session")
+def closed_client(demo_database: Path) -> Iterator[Client]:
+    """The same without `--demo`."""
+    found = Client(build_app(Settings(databases={"demo": demo_database})))
+    yield found
+    found.close()

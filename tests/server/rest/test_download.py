@@ -1,0 +1,144 @@
+"""Downloads: whole, or broken off so that the client sees it; and a client that leaves stops the work."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import anyio
+import pyarrow as pa
+import pytest
+from starlette.requests import Request
+
+from semantic.errors import LimitError, Problem
+from semantic.execute.cancellation import Cancellation
+from server.rest import download
+from server.rest.download import Download, Pieces
+from server.rest.work import run
+
+ALL = {"dimensions": ["ydelse.ydelse_id"], "measures": ["ydelse.antal_ydelser"]}
+BATCH = pa.record_batch([pa.array([1])], names=["a"])
+
+
+def test_csv_has_all_rows_and_says_where_they_are_from(client, small_client) -> None:
+    answer = client.load(ALL, "text/csv")
+    rows = list(csv.reader(io.StringIO(answer.text, newline="")))
+    total = client.load({"measures": ["ydelse.antal_ydelser"]}).json()["data"][0]["ydelse.antal_ydelser"]
+    assert rows[0] == ["ydelse.ydelse_id", "ydelse.antal_ydelser"]
+    assert len(rows) - 1 == int(total)
+    assert answer.headers["content-type"].startswith("text/csv; charset=utf-8")
+    assert answer.headers["content-disposition"] == 'attachment; filename="ydelse.csv"'
+    assert "content-length" not in answer.headers
+    assert answer.headers["nogletal-scope"] == "alle%20r%C3%A6kker"
+    assert int(answer.headers["nogletal-data-version"]) > 0
+    few = small_client.load({"dimensions": ["kommuner.region"]}, "text/csv")
+    assert len(few.text.splitlines()) == 6
+
+
+def test_excel_gets_its_dialect_from_a_link(client) -> None:
+    text = client.load({"measures": ["ydelse.dagsats_gennemsnit"]}, "*/*", dialekt="excel-da").content
+    assert text.startswith(b"\xef\xbb\xbfydelse.dagsats_gennemsnit\r\n")
+    assert b"," in text.splitlines()[1]
+
+
+def test_arrow_and_csv_and_json_hold_the_same_cells(client) -> None:
+    query = {"dimensions": ["kommuner.kommune"], "measures": ["kommuner.antal_kommuner"]}
+    table = pa.ipc.open_stream(client.load(query, "application/vnd.apache.arrow.stream").content).read_all()
+    in_json = client.load(query).json()["data"]
+    in_csv = list(csv.DictReader(io.StringIO(client.load(query, "text/csv").text, newline="")))
+    assert [{key: str(value) for key, value in row.items()} for row in table.to_pylist()] == in_json == in_csv
+
+
+def batches(count: int, error: Exception | None = None) -> Iterator[pa.RecordBatch]:
+    yield from [BATCH] * count
+    if error:
+        raise error
+
+
+class Wire:
+    """What an ASGI server would see. `gone` is when the client leaves."""
+
+    def __init__(self) -> None:
+        self.sent: list[dict[str, Any]] = []
+        self.gone = asyncio.Event()
+        self.stuck = False
+
+    async def receive(self) -> dict[str, Any]:
+        await self.gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: dict[str, Any]) -> None:
+        self.sent.append(message)
+        if self.stuck and message["type"] == "http.response.body":
+            await asyncio.sleep(60)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.sent[-1].get("more_body") is False
+
+
+async def stream(pieces: Pieces, wire: Wire, cancellation: Cancellation) -> None:
+    answer = Download(pieces, "text/csv", {}, cancellation, anyio.CapacityLimiter(2))
+    await answer({"type": "http"}, wire.receive, wire.send)
+
+
+@pytest.mark.parametrize("error", [None, LimitError(Problem("L501", "too many rows"))])
+def test_an_error_midway_ends_the_answer_without_its_end(error: Exception | None) -> None:
+    wire, pieces = Wire(), Pieces(b"h", batches(3, error), lambda batch: b"row")
+    asyncio.run(stream(pieces, wire, Cancellation()))
+    assert b"".join(message.get("body", b"") for message in wire.sent) == b"hrowrowrow"
+    assert wire.is_whole == (error is None)
+
+
+def test_a_client_that_leaves_ends_the_stream() -> None:
+    released = threading.Event()
+
+    class Endless:
+        def __iter__(self) -> Endless:
+            return self
+
+        def __next__(self) -> pa.RecordBatch:
+            return BATCH
+
+        def close(self) -> None:
+            released.set()
+
+    async def leave() -> Wire:
+        wire, cancellation = Wire(), Cancellation()
+        asyncio.get_running_loop().call_later(0.1, wire.gone.set)
+        await asyncio.wait_for(stream(Pieces(b"h", Endless(), lambda batch: b"row"), wire, cancellation), 10)
+        assert cancellation.cancelled
+        return wire
+
+    assert not asyncio.run(leave()).is_whole
+    assert released.is_set()
+
+
+def test_a_client_that_takes_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "STALL_SECONDS", 0.1)
+
+    async def stall() -> Wire:
+        wire = Wire()
+        wire.stuck = True
+        await asyncio.wait_for(stream(Pieces(b"h", batches(1), lambda batch: b"row"), wire, Cancellation()), 10)
+        return wire
+
+    assert not asyncio.run(stall()).is_whole
+
+
+def test_a_client_that_leaves_presses_the_stop_button() -> None:
+    async def ask() -> bool:
+        cancellation, stopped = Cancellation(), threading.Event()
+        cancellation.bind(stopped.set)
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.disconnect"}
+
+        request = Request({"type": "http", "headers": []}, receive)
+        return await run(request, cancellation, anyio.CapacityLimiter(1), lambda: stopped.wait(10))
+
+    assert asyncio.run(ask())

@@ -1,0 +1,96 @@
+"""The catalogue holds what the asker may see, and no more; the OpenAPI document holds every address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.routing import Route
+
+from semantic.access.grant import Entitlement, Grant
+from semantic.access.visible import visible
+from semantic.predicate import TRUE
+from server.rest.meta import catalogue
+from server.rest.openapi import document
+
+
+def cubes(client: Any) -> dict[str, Any]:
+    return {cube["name"]: cube for cube in client.get("/cubejs-api/v1/meta").json()["cubes"]}
+
+
+def test_every_visible_view_is_listed_with_its_members(client) -> None:
+    found = cubes(client)
+    assert found["ydelser"]["type"] == "view"
+    assert found["ydelse"]["type"] == "cube"
+    measure = found["ydelse"]["measures"][0]
+    assert set(measure) >= {"name", "title", "shortTitle", "type", "aggType", "drillMembers", "isVisible", "public"}
+    times = [one for one in found["ydelse"]["dimensions"] if one["type"] == "time"]
+    assert [grain["name"] for grain in times[0]["granularities"]][-1] == "year"
+    assert {one["type"] for cube in found.values() for one in cube["dimensions"]} <= {
+        "string",
+        "number",
+        "boolean",
+        "time",
+    }
+
+
+def test_every_listed_member_can_be_asked(client) -> None:
+    for cube in cubes(client).values():
+        for kind in ("measures", "dimensions"):
+            for member in cube[kind]:
+                answer = client.get("/cubejs-api/v1/dry-run", params={"query": f'{{"{kind}": ["{member["name"]}"]}}'})
+                assert answer.status_code == 200 or answer.json()["code"][0] == "U", answer.text
+
+
+def test_hidden_is_absent(client) -> None:
+    model = client.app.state.service.generation.model
+    granted = Grant("narrow", "test", frozenset({"kommuner.region"}), default_rows=TRUE)  # type: ignore[arg-type]
+    found = catalogue(visible(model, Entitlement((granted,))))["cubes"]
+    names = {member["name"].partition(".")[2] for cube in found for member in cube["dimensions"]}
+    assert names
+    assert all(name.endswith("region") for name in names)
+    assert all(cube["measures"] == [] for cube in found)
+    assert [cube["connectedComponent"] for cube in found] == list(range(1, len(found) + 1))
+
+
+def test_the_catalogue_is_sent_once(client) -> None:
+    first = client.get("/cubejs-api/v1/meta")
+    headers = {"Authorization": "demo-direktion", "If-None-Match": first.headers["etag"]}
+    assert client.get("/cubejs-api/v1/meta", headers=headers).status_code == 304
+    assert client.get("/cubejs-api/v1/meta", params={"extended": "true"}).json() == first.json()
+
+
+def test_without_the_demo_nobody_sees_a_catalogue(closed_client) -> None:
+    assert closed_client.get("/cubejs-api/v1/meta").status_code == 401
+
+
+def references(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["$ref"]} if "$ref" in node else set()
+        return own.union(*(references(value) for value in node.values()))
+    return set().union(*(references(value) for value in node)) if isinstance(node, list) else set()
+
+
+def test_the_openapi_document_is_whole() -> None:
+    found = document()
+    assert references(found) <= {f"#/components/schemas/{name}" for name in found["components"]["schemas"]}
+    operations = [operation for path in found["paths"].values() for operation in path.values()]
+    assert len({one["operationId"] for one in operations}) == len(operations)
+    assert all("200" in one["responses"] for one in operations)
+
+
+def test_the_openapi_document_names_every_address(client) -> None:
+    served = {
+        (route.path, method.lower())
+        for route in client.app.routes
+        if isinstance(route, Route) and not route.path.startswith("/graphql") and route.path not in ("/", "/livez")
+        for method in route.methods or ()
+        if method != "HEAD"
+    }
+    written = {(path, method) for path, one in document()["paths"].items() for method in one}
+    assert served == written
+    assert client.get("/openapi.json", headers={}).json()["openapi"] == "3.1.0"
+
+
+def test_the_openapi_document_names_no_member(client) -> None:
+    text = client.get("/openapi.json").text
+    assert not any(f"{name}." in text for name in client.app.state.service.generation.model.views)

@@ -1,0 +1,167 @@
+"""The real server in a process of its own: what it prints, what it survives, how it stops."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+START = "from server.cli import main; main()"
+DIREKTION = {"Authorization": "demo-direktion"}
+LOAD = "/cubejs-api/v1/load"
+GOOD = {"query": json.dumps({"dimensions": ["kommuner.region"]})}
+
+
+class Server:
+    """A server process on a free port, with what it has printed."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-c", START, "serve", "--http", "127.0.0.1:0", *arguments]
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.printed: list[str] = []
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.printed.append(line)
+            if "Ctrl-C" in line:
+                break
+        line = next(line for line in self.printed if "Start page" in line)
+        self.url = line.split()[-1].rstrip("/")
+        self.http = httpx.Client(base_url=self.url, headers=DIREKTION, timeout=20)
+
+    def connect(self) -> socket.socket:
+        parts = urlsplit(self.url)
+        assert parts.hostname is not None
+        assert parts.port is not None
+        return socket.create_connection((parts.hostname, parts.port), timeout=20)
+
+    def stop(self) -> str:
+        """Ctrl-C; the rest of what it printed."""
+        self.http.close()
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.communicate(timeout=20)[0]
+        finally:
+            self.process.kill()
+            self.process.wait()
+
+    def is_well(self) -> bool:
+        return self.http.get(LOAD, params=GOOD).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def server(demo_database: Path) -> Iterator[Server]:
+    found = Server("--demo", "--database", str(demo_database))
+    yield found
+    rest = found.stop()
+    assert "Traceback" not in rest, rest  # whatever was sent, nothing of it was our fault
+
+
+def test_it_prints_every_address_and_warns(server: Server) -> None:
+    text = "".join(server.printed)
+    for word in (
+        "/graphql",
+        "/cubejs-api/v1",
+        "/openapi.json",
+        "/healthz",
+        "postgresql://",
+        "not served yet",
+        "curl -u",
+    ):
+        assert word in text
+    assert "EVERY DEMO PRINCIPAL MAY READ EVERYTHING" in text
+
+
+def test_printed_addresses_answer(server: Server) -> None:
+    for path in ("/", "/graphql", "/openapi.json", "/healthz", "/readyz", "/metrics", "/cubejs-api/v1/meta"):
+        assert server.http.get(path, headers={"Accept": "*/*, text/html"}).status_code in (200, 400), path
+    assert "server" not in server.http.get("/healthz").headers
+
+
+RAW = [
+    b"GET /cubejs-api/v1/load?query=%ff HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: demo-direktion\r\n\r\n",
+    b"GET /\xff\xfe HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET " + b"/" + b"x" * 1_000_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"NONSENSE\r\n\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    b"POST /cubejs-api/v1/load HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n",
+    b"POST /cubejs-api/v1/load HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999999\r\n\r\n{",
+    b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic \xff\xfe\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("raw", RAW, ids=range(len(RAW)))
+def test_it_survives_what_is_no_http(server: Server, raw: bytes) -> None:
+    with server.connect() as client, contextlib.suppress(OSError):
+        client.sendall(raw)
+        client.shutdown(socket.SHUT_WR)
+        while client.recv(65_536):
+            pass
+    assert server.is_well()
+
+
+def test_a_large_body_is_refused_and_a_large_question_too(server: Server) -> None:
+    query = {"filters": [{"member": "kommuner.region", "operator": "equals", "values": ["x" * 1_100_000]}]}
+    assert server.http.post(LOAD, json={"query": query}).json()["code"] == "L511"
+    many = {"filters": [{"member": "kommuner.region", "operator": "equals", "values": ["x"] * 150_000}]}
+    assert server.http.post(LOAD, json={"query": many}).json()["code"] == "L510"
+    assert server.is_well()
+
+
+def under_way(server: Server) -> int:
+    text = server.http.get("/metrics").text
+    return int(next(line.split()[1] for line in text.splitlines() if line.startswith("nogletal_requests_under_way")))
+
+
+def test_clients_that_leave_midway_leave_nothing_behind(server: Server) -> None:
+    ask = f"GET {LOAD}?query={{%22dimensions%22:[%22ydelse.ydelse_id%22,%22ydelse.start%22]}} HTTP/1.1\r\n"
+    head = (ask + "Host: 127.0.0.1\r\nAuthorization: demo-direktion\r\nAccept: text/csv\r\n\r\n").encode()
+    post = f"POST {LOAD} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: demo-direktion\r\n"
+    half = (post + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{").encode()
+    for number in range(60):
+        with server.connect() as client:
+            client.sendall((head, head[:40], half, head)[number % 4])
+            if number % 4 == 3:
+                client.recv(10)
+    end = time.monotonic() + 20
+    while under_way(server) > 1 and time.monotonic() < end:
+        time.sleep(0.1)
+    assert under_way(server) == 1
+    assert server.is_well()
+
+
+def test_ctrl_c_stops_it_cleanly(demo_database: Path) -> None:
+    server = Server("--database", str(demo_database))
+    assert "EVERY DEMO" not in "".join(server.printed)
+    assert server.http.get(LOAD, params=GOOD).json()["code"] == "A311"
+    rest = server.stop()
+    assert server.process.returncode == 0, rest
+    assert "Traceback" not in rest
+
+
+def refused(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", START, "serve", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+def test_a_port_in_use_is_said_plainly(server: Server, demo_database: Path) -> None:
+    failed = refused("--http", server.url.removeprefix("http://"), "--database", str(demo_database))
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr
+    assert "ddress already in use" in failed.stderr
+
+
+def test_the_demo_does_not_start_for_other_machines(demo_database: Path) -> None:
+    failed = refused("--demo", "--http", "0.0.0.0:0", "--database", str(demo_database))
+    assert failed.returncode == 1
+    assert "D673" in failed.stderr
