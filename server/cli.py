@@ -255,6 +255,8 @@ def test(
     tests = find_tests(paths or (model_folder(settings),), word)
     outcomes: list[Outcome] = []
     with Labs(load_model(model_folder(settings)), settings.databases) as labs:
+        if any(one.document.given is None for one in tests):
+            labs.real()  # told once here, what is wrong with the data is not told again by every test
         for one in tests:
             outcomes.append(run(one, labs.lab))
             click.echo(printable(headline(outcomes[-1])))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from semantic.errors import DefinitionError, Problem
 from semantic.metric_tests.answers import Answer
-from semantic.metric_tests.compare import NUMBERS, Comparison, exact, rounded, short, shown
+from semantic.metric_tests.compare import MOMENTS, NUMBERS, Comparison, exact, rounded, short, shown
 from semantic.metric_tests.labs import Lab
 from semantic.metric_tests.parts import parts_add_up
 from semantic.metric_tests.read import MetricTest
@@ -71,7 +73,8 @@ def within_range(test: MetricTest, query: Query, answer: Answer, lab: Lab) -> It
 
 def _bound(value: Any, column: Column, test: MetricTest, name: str) -> Any:
     bound = exact(value, column)
-    if bound is not None and (column.type in NUMBERS) == isinstance(bound, str):
+    kind = Decimal if column.type in NUMBERS else datetime if column.type in MOMENTS else str
+    if bound is not None and not isinstance(bound, kind):
         message = f"'{value}' is no bound for '{column.name}', which is of type {column.type}."
         raise DefinitionError(Problem("D695", message, at=test.at("range", name)))
     return bound

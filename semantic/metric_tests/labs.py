@@ -68,8 +68,7 @@ class Labs:
     def lab(self, test: MetricTest) -> Iterator[Lab]:
         """The real data, opened once; or where rows are given a database with these rows alone."""
         if test.document.given is None:
-            self._real = self._real or self._open(self.files)
-            yield self._real
+            yield self.real()
             return
         scratch = {name: self.folder / f"{name}.scratch.duckdb" for name in self.files}
         lab: Lab | None = None
@@ -83,6 +82,11 @@ class Labs:
             for path in scratch.values():
                 with suppress(FileNotFoundError):
                     path.unlink()
+
+    def real(self) -> Lab:
+        """The lab over the data as it is. Raises DefinitionError when model and data do not fit together."""
+        self._real = self._real or self._open(self.files)
+        return self._real
 
     @property
     def folder(self) -> Path:

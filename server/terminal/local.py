@@ -24,7 +24,7 @@ def local_settings(config: Path | None, model: Path | None, database: Path | Non
 
 
 def model_folder(settings: Settings) -> Path:
-    """The folder of the model. Raises DefinitionError (D660) when there is none, where a glob would find no files."""
+    """The folder of the model. Raises DefinitionError (D601) when there is none, which would else be an empty model."""
     if not settings.model.is_dir():
         hint = "Give the folder with --model, or set it in the configuration."
         raise DefinitionError(Problem("D601", f"There is no folder '{settings.model}'.", hint))
