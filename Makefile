@@ -20,7 +20,7 @@ run: $(READY) $(DEMO) ## serve the demo: every URL and connection string is prin
 test: $(READY) ## the whole suite; REQUIRE_REAL_CLIENTS=1 fails where a client is missing
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: $(READY) ## what CI runs before the tests: lint, format, types, architecture, docs, model and policies
+check: $(READY) $(DEMO) ## what CI runs before the tests: lint, format, types, architecture, docs, model and policies
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict semantic
@@ -37,7 +37,7 @@ bench: $(READY) ## one line for each figure: name value unit
 snapshots: $(READY) ## write plans, SQL and error texts of the cases, and everything else that is generated
 	WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_cases.py
 	$(BIN)/python -m semantic.model.json_schema schema/model.schema.json
-	$(BIN)/python -m server.error_page docs/errors.md
+	$(BIN)/python -c "from semantic.error_codes import errors_page; print(errors_page(), end='')" > docs/errors.md
 
 lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
 	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \

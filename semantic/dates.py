@@ -5,93 +5,106 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-Bounds = tuple[datetime, datetime]  # local wall-clock time: the first moment in, the first moment after
+Bounds = tuple[datetime, datetime | None]
+"""Local wall-clock time: the first moment in, and the first moment after, None where the calendar ends."""
 
 UNITS = ("day", "week", "month", "quarter", "year")
 THIS = re.compile(r"^(this|last|next) (day|week|month|quarter|year)$")
-LAST_N = re.compile(r"^(last|next) (\d{1,4}) (day|week|month|quarter|year)s?$")
-FROM_TO = re.compile(r"^from (.+) to (.+)$")
-YEAR, MONTH, QUARTER = re.compile(r"^\d{4}$"), re.compile(r"^\d{4}-\d{2}$"), re.compile(r"^(\d{4})-?[QK]([1-4])$")
+LAST_N = re.compile(r"^(last|next) ([0-9]{1,4}) (day|week|month|quarter|year)s?$")
+FROM_TO = re.compile(r"^from (.+) to (.+)$", re.IGNORECASE)
+YEAR, MONTH = re.compile(r"^[0-9]{4}$"), re.compile(r"^[0-9]{4}-[0-9]{2}$")
+QUARTER = re.compile(r"^([0-9]{4})-?[QK]([1-4])$")
+DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+CLOCK = r"[0-9]{2}:[0-9]{2}(?P<seconds>:[0-9]{2}(?:\.(?P<part>[0-9]{1,9}))?)?"
+MOMENT = re.compile(rf"{DAY.pattern[:-1]}[T ]{CLOCK}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?$")  # 2024-05-01T12:30:00.000Z
 RELATIVE = "today, yesterday, this month, last year, last 12 months, 2024, 2024-05, 2024K1, 2024-05-01"
 
 
-def period(words: str | tuple[str, str], today: date) -> Bounds:
+def period(words: str | tuple[str, str], today: date, zone: ZoneInfo) -> Bounds:
     """The period that the words name, or that runs from the first of two through the last.
 
-    Raises ValueError with a sentence when there is no such day or no such word.
+    A moment with an offset of its own is taken to the zone's wall clock. Raises ValueError with a sentence when there
+    is no such day or no such word.
     """
     if isinstance(words, tuple):
-        first, last = moment_or_period(words[0], today), moment_or_period(words[1], today)
-        if last[1] < first[0]:
+        first, last = moment_or_period(words[0], today, zone), moment_or_period(words[1], today, zone)
+        if last[1] is not None and last[1] <= first[0]:
             raise ValueError(f"The period ends before it begins: {words[0]} to {words[1]}.")
         return first[0], last[1]
-    text = " ".join(words.lower().split())
-    if match := FROM_TO.match(text):
-        return period((match[1], match[2]), today)
-    return moment_or_period(text, today)
+    if match := FROM_TO.match(" ".join(words.split())):
+        return period((match[1], match[2]), today, zone)
+    return moment_or_period(words, today, zone)
 
 
-def moment_or_period(text: str, today: date) -> Bounds:
+def moment_or_period(text: str, today: date, zone: ZoneInfo) -> Bounds:
     """The bounds of one word: a day, month, quarter or year, a moment, or a relative period."""
     text = " ".join(text.split())
-    named = _relative(text.lower(), today)
-    if named:
-        return _days(*named)
     try:
-        return _absolute(text)
-    except ValueError as error:
-        known = re.match(r"^\d{4}", text)
-        raise ValueError(f"'{text}' is not a date that exists." if known else f"'{text}' is no period.") from error
+        return _relative(text.lower(), today) or _absolute(text, zone)
+    except (ValueError, OverflowError):
+        known = re.match(r"^[0-9]{4}", text)
+        raise ValueError(f"'{text[:80]}' is {'not a date that exists' if known else 'no period'}.") from None
 
 
-def _relative(text: str, today: date) -> tuple[date, date] | None:
-    if text in ("today", "now"):
-        return today, today + timedelta(1)
-    if text in ("yesterday", "tomorrow"):
-        day = today + timedelta(-1 if text == "yesterday" else 1)
-        return day, day + timedelta(1)
+def _relative(text: str, today: date) -> Bounds | None:
+    if text in ("today", "now", "yesterday", "tomorrow"):
+        shift = {"yesterday": -1, "tomorrow": 1}.get(text, 0)
+        return _units(today, "day", shift, 1)
     if match := THIS.match(text):
-        shift = {"this": 0, "last": -1, "next": 1}[match[1]]
-        start = step(start_of(today, match[2]), match[2], shift)
-        return start, step(start, match[2], 1)
+        return _units(today, match[2], {"this": 0, "last": -1, "next": 1}[match[1]], 1)
     if match := LAST_N.match(text):
-        start, count = start_of(today, match[3]), int(match[2])
-        if match[1] == "last":
-            return step(start, match[3], -count), start
-        return step(start, match[3], 1), step(start, match[3], 1 + count)
+        count = int(match[2])
+        return _units(today, match[3], -count if match[1] == "last" else 1, count)
     return None
 
 
-def _absolute(text: str) -> Bounds:
-    if YEAR.match(text):
-        start = date(int(text), 1, 1)
-        return _days(start, step(start, "year", 1))
+def _units(day: date, unit: str, shift: int, count: int) -> Bounds:
+    """So many units from the one that lies `shift` units from the day's own."""
+    start = step(start_of(day, unit), unit, shift)
+    return _midnight(start), _after(start, unit, count)
+
+
+def _after(start: date, unit: str, count: int) -> datetime | None:
+    """The first moment after so many units; None past the year 9999, which rows without an end often carry."""
+    try:
+        return _midnight(step(start, unit, count))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _absolute(text: str, zone: ZoneInfo) -> Bounds:
     if match := QUARTER.match(text.upper()):
-        start = date(int(match[1]), 3 * int(match[2]) - 2, 1)
-        return _days(start, step(start, "quarter", 1))
-    if MONTH.match(text):
-        start = date.fromisoformat(f"{text}-01")
-        return _days(start, step(start, "month", 1))
-    if len(text) == 10:
-        start = date.fromisoformat(text)
-        return _days(start, start + timedelta(1))
+        start, unit = date(int(match[1]), 3 * int(match[2]) - 2, 1), "quarter"
+    elif YEAR.match(text):
+        start, unit = date(int(text), 1, 1), "year"
+    elif MONTH.match(text):
+        start, unit = date.fromisoformat(f"{text}-01"), "month"
+    elif DAY.match(text):
+        start, unit = date.fromisoformat(text), "day"
+    else:
+        return _moment(text, zone)
+    return _midnight(start), _after(start, unit, 1)
+
+
+def _moment(text: str, zone: ZoneInfo) -> Bounds:
+    """A moment lasts as long as its last written digit, so that an inclusive end of 23:59:59.999 reaches midnight."""
+    match = MOMENT.match(text)
+    if not match:
+        raise ValueError(text)
     moment = datetime.fromisoformat(text)
-    return moment, moment + _precision(text)
-
-
-def _precision(text: str) -> timedelta:
-    """The width of the last written unit, so that an inclusive end of 23:59:59.999 reaches midnight."""
-    clock = re.split(r"[T ]", text, maxsplit=1)[1]
-    clock = re.sub(r"(Z|[+-]\d{2}:?\d{2})$", "", clock)
-    if "." in clock:
-        digits = min(len(clock.split(".")[1]), 6)
-        return timedelta(microseconds=10 ** (6 - digits))
-    return timedelta(seconds=1) if clock.count(":") == 2 else timedelta(minutes=1)
-
-
-def _days(start: date, end: date) -> Bounds:
-    return datetime.combine(start, time()), datetime.combine(end, time())
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(zone).replace(tzinfo=None)
+    if match["part"]:
+        width = timedelta(microseconds=10 ** (6 - min(len(match["part"]), 6)))
+    else:
+        width = timedelta(seconds=1) if match["seconds"] else timedelta(minutes=1)
+    return moment, moment + width
 
 
 def start_of(day: date, unit: str) -> date:

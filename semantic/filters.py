@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -111,26 +110,47 @@ def _equals(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Pred
 def _dated(asked: Asked, leaf: F, zoned: str, clock: Clock) -> Predicate[Test[F]]:
     words = [_text(asked, value) for value in asked.values]
     try:
-        bounds = period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today)
+        bounds = period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today, clock.zone)
     except ValueError as error:
         raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
-    start, end = (at_bound(bound, zoned, clock.zone) for bound in bounds)
-    tests: dict[str, Callable[[], Predicate[Test[F]]]] = {
-        "inDateRange": lambda: And((Compare(leaf, ">=", start), Compare(leaf, "<", end))),
-        "onTheDate": lambda: And((Compare(leaf, ">=", start), Compare(leaf, "<", end))),
-        "notInDateRange": lambda: Not(And((Compare(leaf, ">=", start), Compare(leaf, "<", end)))),
-        "beforeDate": lambda: Compare(leaf, "<", start),
-        "beforeOrOnDate": lambda: Compare(leaf, "<", end),
-        "afterDate": lambda: Compare(leaf, ">=", end),
-        "afterOrOnDate": lambda: Compare(leaf, ">=", start),
-    }
-    return tests[asked.operator]()
+    return DATED[asked.operator](leaf, bounds, zoned, clock.zone)
 
 
 def within(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
     """Whether the time lies in the period."""
-    start, end = (at_bound(bound, zoned, zone) for bound in bounds)
-    return And((Compare(leaf, ">=", start), Compare(leaf, "<", end)))
+    return And((_from_start(leaf, bounds, zoned, zone), _before_end(leaf, bounds, zoned, zone)))
+
+
+def _from_start(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    return Compare(leaf, ">=", at_bound(bounds[0], zoned, zone))
+
+
+def _before_end(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    """Every known time is before the calendar's end."""
+    return Not(IsNull(leaf)) if bounds[1] is None else Compare(leaf, "<", at_bound(bounds[1], zoned, zone))
+
+
+def _before_start(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    return Compare(leaf, "<", at_bound(bounds[0], zoned, zone))
+
+
+def _from_end(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    return Or(()) if bounds[1] is None else Compare(leaf, ">=", at_bound(bounds[1], zoned, zone))
+
+
+def _outside(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+    return Not(within(leaf, bounds, zoned, zone))
+
+
+DATED = {
+    "inDateRange": within,
+    "onTheDate": within,
+    "notInDateRange": _outside,
+    "beforeDate": _before_start,
+    "beforeOrOnDate": _before_end,
+    "afterDate": _from_end,
+    "afterOrOnDate": _from_start,
+}
 
 
 def at_bound(moment: datetime, zoned: str, zone: ZoneInfo) -> Value:
@@ -138,8 +158,6 @@ def at_bound(moment: datetime, zoned: str, zone: ZoneInfo) -> Value:
 
     A column of days gets a day, one of UTC wall-clock times the UTC time, one of instants the instant.
     """
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(zone).replace(tzinfo=None)
     if zoned == "day":
         clock_is_midnight = moment.time() == moment.time().min
         return moment.date() if clock_is_midnight else moment
@@ -157,7 +175,7 @@ def _value(asked: Asked, raw: Raw, kind: Kind, zoned: str, clock: Clock) -> Valu
     if kind == "number":
         return _number(asked, raw)
     try:
-        return at_bound(moment_or_period(_text(asked, raw), clock.today)[0], zoned, clock.zone)
+        return at_bound(moment_or_period(_text(asked, raw), clock.today, clock.zone)[0], zoned, clock.zone)
     except ValueError as error:
         raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
 

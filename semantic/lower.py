@@ -123,10 +123,26 @@ def row_predicate(tree: Predicate[Test[Dimension]], table: str, parameters: Para
 def aggregate(one: Aggregation, root: str) -> exp.Expr:
     """The aggregate over the fact's rows, its own filter inside it and nowhere else."""
     operand = None if one.operand is None else scalar(one.operand, root, ())
-    call = _call(one, operand)
-    if one.condition is None:
+    condition = None if one.condition is None else scalar(one.condition, root, ())
+    if one.kind == "median" and one.scale is not None and operand is not None:
+        return _middle(_cast(operand, f"DECIMAL(38, {one.scale})"), condition)
+    return _narrowed(_call(one, operand), condition)
+
+
+def _narrowed(call: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
+    if condition is None:
         return call
-    return exp.Filter(this=call, expression=exp.Where(this=scalar(one.condition, root, ())))
+    return exp.Filter(this=call, expression=exp.Where(this=condition.copy()))
+
+
+def _middle(value: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
+    """Half the sum of the two middle values, exactly: the engine's own median goes through DOUBLE."""
+    half = exp.Literal.number("0.5")
+    lower, upper = (
+        _narrowed(exp.PercentileDisc(this=value.copy(), expression=share), condition)
+        for share in (half, exp.Neg(this=half.copy()))
+    )
+    return exp.Mul(this=exp.Paren(this=exp.Add(this=lower, expression=upper)), expression=half.copy())
 
 
 def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
@@ -138,8 +154,7 @@ def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
         return exp.Count(this=exp.Distinct(expressions=[operand]))
     if one.kind in ("median", "percentile"):
         exact = operand if one.scale is None else _cast(operand, f"DECIMAL(38, {one.scale})")
-        share = exp.Literal.number(str(0.5 if one.percentile is None else one.percentile))
-        return exp.PercentileCont(this=exact, expression=share)
+        return exp.PercentileCont(this=exact, expression=exp.Literal.number(str(one.percentile or 0.5)))
     return {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[one.kind](this=operand)
 
 

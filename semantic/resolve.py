@@ -160,7 +160,7 @@ def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Te
     if leaf is None or time.date_range is None:
         return None
     try:
-        return within(leaf, period(time.date_range, clock.today), leaf.dimension.zoned, clock.zone)
+        return within(leaf, period(time.date_range, clock.today, clock.zone), leaf.dimension.zoned, clock.zone)
     except ValueError as error:
         state.fault("R210", f"'{time.dimension}': {error}", f"Write for example {RELATIVE}.")
         return None
