@@ -151,11 +151,8 @@ def _time(one: TimeDimension, stamp: Stamp, zone: str) -> Entry:
 
 def _moments(words: DateRange, stamp: Stamp, zone: str) -> list[str]:
     """The first and the last millisecond of the period, on the wall clock of the question's zone."""
-    start, end = (
-        bound.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if bound.tzinfo else bound
-        for bound in period(words, stamp.as_of)
-    )
-    return [cube_time(start), cube_time(end - timedelta(milliseconds=1))]
+    start, end = period(words, stamp.as_of, ZoneInfo(zone))
+    return [cube_time(start), cube_time(datetime.max if end is None else end - timedelta(milliseconds=1))]
 
 
 def sql_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry:

@@ -7,6 +7,13 @@ from typing import Any
 
 import pytest
 
+from semantic import pipeline
+from semantic.access.principal import Principal
+from semantic.cube_query import parse_query
+from server.main import build_app
+from server.settings import LimitSettings, Settings
+from tests.server.conftest import Client
+
 LOAD = "/cubejs-api/v1/load"
 GOOD = {"dimensions": ["kommuner.region"]}
 
@@ -150,3 +157,19 @@ def test_the_start_page_lists_addresses_and_logins(client, closed_client) -> Non
     assert "/cubejs-api/v1/meta" in text
     assert "analytiker_varde" in text
     assert "analytiker_varde" not in closed_client.get("/", headers={}).text
+
+
+def test_a_question_too_many_is_refused_and_health_is_not(demo_database) -> None:
+    limits = LimitSettings(concurrency=1, queue=0)
+    client = Client(build_app(Settings(demo=True, databases={"demo": demo_database}, limits=limits)))
+    direktion = Principal("direktion", ("direktion",))
+    held = pipeline.answer(parse_query(GOOD, default_limit=None), direktion, client.app.state.service)
+    try:
+        refused = client.load(GOOD)
+        assert (refused.status_code, refused.json()["code"]) == (429, "L504")
+        assert int(refused.headers["retry-after"]) > 0
+        assert client.get("/healthz").status_code == 200
+    finally:
+        held.batches.close()  # type: ignore[attr-defined]
+    assert client.load(GOOD).status_code == 200
+    client.close()
