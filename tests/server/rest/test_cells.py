@@ -18,8 +18,8 @@ from semantic.query import Query, TimeDimension
 from semantic.result import Collected, Column, Result, Stamp
 from server.rest import arrow, csv
 from server.rest.cells import json_values
-from server.rest.encode import data
-from server.rest.parse import DIALECTS, Dialect
+from server.rest.encode import SLICE_ROWS, data
+from server.rest.parse import DIALECTS, SHAPES, Dialect, Shape
 
 STAMP = Stamp("m1", 8, date(2025, 9, 30), "social", "alle rækker")
 
@@ -138,22 +138,40 @@ def test_arrow_comes_back_whole_with_its_meaning() -> None:
     assert read.schema.metadata[b"dataVersion"] == b"8"
 
 
+def rows(query: Query, answer: Collected, shape: Shape = "default") -> Any:
+    return orjson.loads(orjson.dumps(data(query, answer, shape)))
+
+
 def test_a_grouped_time_also_has_its_bare_name_but_never_over_a_dimension() -> None:
     columns = (Column("v.t.month", "T", "date", "time"),)
     answer = Collected(columns, pa.table({"v.t.month": [date(2024, 1, 1)]}), STAMP, False, None, {})
     query = Query(time_dimensions=(TimeDimension("v.t", "month"),))
-    assert data(query, answer, "default") == [
-        {"v.t.month": "2024-01-01T00:00:00.000", "v.t": "2024-01-01T00:00:00.000"}
-    ]
+    assert rows(query, answer) == [{"v.t.month": "2024-01-01T00:00:00.000", "v.t": "2024-01-01T00:00:00.000"}]
     both = Collected(
         (*columns, Column("v.t", "T", "date", "dimension")),
         pa.table({"v.t.month": [date(2024, 1, 1)], "v.t": [date(2024, 1, 9)]}), STAMP, False, None, {},
     )  # fmt: skip
-    [row] = data(query, both, "default")
+    [row] = rows(query, both)
     assert row["v.t"] == "2024-01-09T00:00:00.000"
 
 
 def test_an_empty_answer_is_an_empty_list() -> None:
     columns = (Column("v.a", "A", "text", "dimension"),)
     answer = Collected(columns, pa.table({"v.a": pa.array([], pa.string())}), STAMP, False, 0, {})
-    assert orjson.dumps(data(Query(dimensions=("v.a",)), answer, "default")) == b"[]"
+    assert rows(Query(dimensions=("v.a",)), answer) == []
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_large_answer_is_written_in_slices_and_whole(shape: Shape) -> None:
+    columns = (Column("v.a", "A", "integer", "dimension"), Column("v.m", "M", "bigint", "measure"))
+    count = 2 * SLICE_ROWS + 1
+    table = pa.table({"a": pa.array(range(count), pa.int32()), "m": pa.array(range(count), pa.int64())})
+    answer = Collected(columns, table, STAMP, False, None, {})
+    found = rows(Query(), answer, shape)
+    if shape == "columnar":
+        cells = list(zip(*found["columns"], strict=True))
+    elif shape == "compact":
+        cells = [tuple(row) for row in found["dataset"]]
+    else:
+        cells = [tuple(row.values()) for row in found]
+    assert cells == [(number, str(number)) for number in range(count)]
