@@ -62,7 +62,7 @@ def stamped(stamp: Stamp) -> Entry:
 
 
 def data(query: Query, answer: Collected, shape: Shape) -> orjson.Fragment:
-    """The rows as objects, or as Cube's two denser shapes; written slice by slice, so that it never stands there twice."""
+    """The rows as objects, or as Cube's two denser shapes; written in slices, so that memory holds few as objects."""
     own = [column.name for column in answer.columns]
     bare = _bare_names(query, own)
     names = [*own, *bare.values()]
