@@ -1,0 +1,190 @@
+"""What the commands do: the question read, asked, and its answer written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+import click
+import sqlglot
+from rich.console import Console
+
+from semantic.errors import DefinitionError, ParseError, Problem
+from semantic.metric_tests.labs import Labs
+from semantic.metric_tests.read import MetricTest, find_files, read_tests
+from semantic.metric_tests.report import details, headline, summary
+from semantic.metric_tests.run import Outcome, run
+from semantic.model.load import load_model
+from semantic.model.model import Model
+from semantic.pipeline import answer
+from semantic.pipeline import explain as explanation
+from semantic.query import Query
+from semantic.result import collect
+from server.authenticate import read_demo_principals
+from server.settings import Settings
+from server.terminal.cube_file import read_cube_query
+from server.terminal.encode import FORMATS, stamp_line
+from server.terminal.interrupt import Interrupt
+from server.terminal.lineage import lineage
+from server.terminal.local import local_service, local_settings, model_folder, who
+from server.terminal.parse import Typed, parse
+from server.terminal.progress import waiting
+from server.terminal.refusals import printable
+from server.terminal.table import show
+
+__all__ = ["Question", "check", "explain", "local_settings", "query", "test"]
+
+TABLE_ROWS = 1_000  # more are for a file, not for reading
+
+
+@dataclass(frozen=True)
+class Question(Typed):
+    """The question as typed, or the file that holds it, and the name of who asks."""
+
+    file: Path | None = None
+    name: str | None = None
+
+    def query(self, default_limit: int | None) -> Query:
+        """Raises ServiceError (P1xx)."""
+        if self.file is None:
+            return parse(self, default_limit)
+        if any(getattr(self, field.name) for field in fields(Typed)):
+            hint = "Put everything into the file, or leave out --query."
+            message = "--query holds the whole question, but more is asked beside it."
+            raise ParseError(Problem("P144", message, hint))
+        return read_cube_query(self.file, default_limit)
+
+
+def check(settings: Settings) -> None:
+    """Prints what is there, or raises DefinitionError with every fault."""
+    loaded = load_model(model_folder(settings))
+    for note in loaded.notes:
+        click.echo(f"{note.at}: note: {note.message}")
+    principals = read_demo_principals(settings.policies)
+    click.echo(counted(loaded))
+    click.echo(f"The policies are right: {len(principals)} demo principals.")
+    missing = [str(path) for path in settings.databases.values() if not path.is_file()]
+    if missing:
+        click.echo(f"Not checked against the database, which is not there: {', '.join(missing)}.")
+        return
+    with local_service(settings):
+        click.echo("The database has every table and column of the model.")
+
+
+def counted(model: Model) -> str:
+    cubes = model.cubes.values()
+    figures = {
+        "cubes": len(model.cubes),
+        "views": sum(not view.is_cube for view in model.views.values()),
+        "dimensions": sum(len(cube.dimensions) for cube in cubes),
+        "measures": sum(len(cube.measures) for cube in cubes),
+        "segments": sum(len(cube.segments) for cube in cubes),
+        "nøgletal": len(model.noegletal),
+        "notes": len(model.notes),
+    }
+    counts = ", ".join(f"{count} {word}" for word, count in figures.items())
+    return f"The model is right: {counts}. Version {model.version}."
+
+
+def query(question: Question, form: str, out: Path | None, settings: Settings, interrupt: Interrupt) -> None:
+    """Writes the answer to standard output or the file."""
+    asked = question.query(TABLE_ROWS if form == "table" else None)
+    principal = who(question.name, settings)
+    with local_service(settings) as service, interrupt.question() as cancellation:
+        with waiting("Asking …"):
+            result = interrupt.heeded(answer(asked, principal, service, cancellation))
+        if form == "table":
+            with open_text(out) as file:
+                show(collect(result), Console(file=file))
+            return
+        with open_binary(out) as raw:
+            FORMATS[form](result, raw)
+        click.echo(stamp_line(result.stamp), err=True)
+
+
+def explain(question: Question, settings: Settings) -> None:
+    """Prints how the question would be answered."""
+    asked = question.query(None)
+    principal = who(question.name, settings)
+    with local_service(settings) as service:
+        found = explanation(asked, principal, service)
+        for title, lines in (
+            ("Plan", found.plan.splitlines()),
+            ("SQL", laid_out(found.sql).splitlines()),
+            ("Parameters", [f"{number}: {value!r}" for number, value in enumerate(found.parameters, 1)]),
+            ("Allowed by", found.reasons),
+            ("Lineage", lineage(found.columns, service.generation.model)),
+            ("From", [stamp_line(found.stamp)]),
+        ):
+            click.echo(f"{title}\n" + "".join(f"    {printable(line)}\n" for line in lines))
+
+
+def laid_out(sql: str) -> str:
+    """The statement over several lines; as it is where another layout would be other SQL."""
+    laid = sqlglot.transpile(sql, read="duckdb", write="duckdb", pretty=True)[0]
+    same = "".join(laid.split()) == "".join(sql.split())
+    return laid if same else sql
+
+
+@contextmanager
+def open_binary(out: Path | None) -> Iterator[BinaryIO]:
+    if out is None:
+        yield sys.stdout.buffer
+        return
+    with out.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def open_text(out: Path | None) -> Iterator[TextIO]:
+    if out is None:
+        yield sys.stdout
+        return
+    with out.open("w", encoding="utf-8") as file:
+        yield file
+
+
+def test(paths: tuple[Path, ...], word: str | None, settings: Settings) -> bool:
+    """Runs the metric tests and prints each outcome; whether all passed."""
+    tests = find_tests(paths or (model_folder(settings),), word)
+    outcomes: list[Outcome] = []
+    with Labs(load_model(model_folder(settings)), settings.databases) as labs:
+        if any(one.document.given is None for one in tests):
+            labs.real()  # told once here, what is wrong with the data is not told again by every test
+        for one in tests:
+            outcomes.append(run(one, labs.lab))
+            click.echo(printable(headline(outcomes[-1])))
+            for line in details(outcomes[-1]):
+                click.echo(f"    {printable(line)}")
+    click.echo(summary(outcomes))
+    return all(outcome.status == "passed" for outcome in outcomes)
+
+
+def find_tests(paths: tuple[Path, ...], word: str | None) -> list[MetricTest]:
+    """The tests of the files. Raises DefinitionError with the faults of all files, or D690 when there is no test."""
+    tests: list[MetricTest] = []
+    problems: list[Problem] = []
+    for file in find_files(paths):
+        try:
+            tests.extend(read_tests(file, _short(file)))
+        except DefinitionError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise DefinitionError(*problems)
+    chosen = [one for one in tests if word is None or word.lower() in f"{one.file} {one.name}".lower()]
+    if not chosen:
+        where = ", ".join(_short(path) for path in paths)
+        named = f" with '{word}' in its name" if word is not None else ""
+        hint = "Metric tests are written in files called *.tests.yml."
+        raise DefinitionError(Problem("D690", f"There is no metric test{named} in {where}.", hint))
+    return chosen
+
+
+def _short(path: Path) -> str:
+    """The path from here where it lies below."""
+    full = path.resolve()
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(path)
