@@ -1,9 +1,12 @@
-"""Tests as asked → typed tests: the operator known, the values of the member's own type."""
+"""Tests as asked → typed tests: the operator known, the values of the member's own type.
+
+A time is tested against local wall-clock moments; the planner makes them values of the column that it finds.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -25,6 +28,7 @@ TEXT_MATCH: dict[str, Literal["contains", "starts", "ends"]] = {
     "notEndsWith": "ends",
 }
 COMPARE: dict[str, Literal["<", "<=", ">", ">="]] = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+MAX_DIGITS = 38  # more would be compared inexactly
 RANGE = ("inDateRange", "notInDateRange")
 DAY = ("beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate", "onTheDate")
 OPERATORS: dict[str, tuple[Kind, ...]] = {
@@ -54,14 +58,14 @@ class Clock:
     zone: ZoneInfo
 
 
-def typed(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predicate[Test[F]]:
+def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]:
     """The test on the leaf. NULL among the values of equals means `not set`. Raises ValueFault."""
     _check_operator(asked, kind)
     if asked.operator in ("set", "notSet"):
         return IsNull(leaf) if asked.operator == "notSet" else Not(IsNull(leaf))
     _check_count(asked)
     if asked.operator in (*RANGE, *DAY):
-        return _dated(asked, leaf, zoned, clock)
+        return _dated(asked, leaf, clock)
     if asked.operator in TEXT_MATCH:
         kind_of_match = TEXT_MATCH[asked.operator]
         matches: list[Predicate[Test[F]]] = [Match(leaf, kind_of_match, _text(asked, one)) for one in asked.values]
@@ -69,8 +73,8 @@ def typed(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predic
             return Not(Or[Test[F]](tuple(matches)))
         return Or[Test[F]](tuple(matches))
     if asked.operator in COMPARE:
-        return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind, zoned, clock))
-    return _equals(asked, leaf, kind, zoned, clock)
+        return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind, clock))
+    return _equals(asked, leaf, kind, clock)
 
 
 def _check_operator(asked: Asked, kind: Kind) -> None:
@@ -92,8 +96,8 @@ def _check_count(asked: Asked) -> None:
         raise ValueFault("R208", message)
 
 
-def _equals(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Predicate[Test[F]]:
-    values = tuple(_value(asked, value, kind, zoned, clock) for value in asked.values if value is not None)
+def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]:
+    values = tuple(_value(asked, value, kind, clock) for value in asked.values if value is not None)
     tests: list[Predicate[Test[F]]] = []
     if len(values) == 1:
         tests.append(Compare(leaf, "=", values[0]))
@@ -107,39 +111,39 @@ def _equals(asked: Asked, leaf: F, kind: Kind, zoned: str, clock: Clock) -> Pred
     return found
 
 
-def _dated(asked: Asked, leaf: F, zoned: str, clock: Clock) -> Predicate[Test[F]]:
+def _dated(asked: Asked, leaf: F, clock: Clock) -> Predicate[Test[F]]:
     words = [_text(asked, value) for value in asked.values]
     try:
         bounds = period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today, clock.zone)
     except ValueError as error:
         raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
-    return DATED[asked.operator](leaf, bounds, zoned, clock.zone)
+    return DATED[asked.operator](leaf, bounds)
 
 
-def within(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+def within(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
     """Whether the time lies in the period."""
-    return And((_from_start(leaf, bounds, zoned, zone), _before_end(leaf, bounds, zoned, zone)))
+    return And((_from_start(leaf, bounds), _before_end(leaf, bounds)))
 
 
-def _from_start(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
-    return Compare(leaf, ">=", at_bound(bounds[0], zoned, zone))
+def _from_start(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
+    return Compare(leaf, ">=", bounds[0])
 
 
-def _before_end(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
+def _before_end(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
     """Every known time is before the calendar's end."""
-    return Not(IsNull(leaf)) if bounds[1] is None else Compare(leaf, "<", at_bound(bounds[1], zoned, zone))
+    return Not(IsNull(leaf)) if bounds[1] is None else Compare(leaf, "<", bounds[1])
 
 
-def _before_start(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
-    return Compare(leaf, "<", at_bound(bounds[0], zoned, zone))
+def _before_start(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
+    return Compare(leaf, "<", bounds[0])
 
 
-def _from_end(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
-    return Or(()) if bounds[1] is None else Compare(leaf, ">=", at_bound(bounds[1], zoned, zone))
+def _from_end(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
+    return Or(()) if bounds[1] is None else Compare(leaf, ">=", bounds[1])
 
 
-def _outside(leaf: F, bounds: Bounds, zoned: str, zone: ZoneInfo) -> Predicate[Test[F]]:
-    return Not(within(leaf, bounds, zoned, zone))
+def _outside(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
+    return Not(within(leaf, bounds))
 
 
 DATED = {
@@ -153,21 +157,7 @@ DATED = {
 }
 
 
-def at_bound(moment: datetime, zoned: str, zone: ZoneInfo) -> Value:
-    """The local moment as a value of the column's own kind, so that the column itself is never converted.
-
-    A column of days gets a day, one of UTC wall-clock times the UTC time, one of instants the instant.
-    """
-    if zoned == "day":
-        clock_is_midnight = moment.time() == moment.time().min
-        return moment.date() if clock_is_midnight else moment
-    if zoned == "local":
-        return moment
-    instant = moment.replace(tzinfo=zone).astimezone(UTC)
-    return instant if zoned == "instant" else instant.replace(tzinfo=None)
-
-
-def _value(asked: Asked, raw: Raw, kind: Kind, zoned: str, clock: Clock) -> Value:
+def _value(asked: Asked, raw: Raw, kind: Kind, clock: Clock) -> Value:
     if kind == "string":
         return _text(asked, raw)
     if kind == "boolean":
@@ -175,7 +165,7 @@ def _value(asked: Asked, raw: Raw, kind: Kind, zoned: str, clock: Clock) -> Valu
     if kind == "number":
         return _number(asked, raw)
     try:
-        return at_bound(moment_or_period(_text(asked, raw), clock.today, clock.zone)[0], zoned, clock.zone)
+        return moment_or_period(_text(asked, raw), clock.today, clock.zone)[0]
     except ValueError as error:
         raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
 
@@ -208,6 +198,6 @@ def _number(asked: Asked, raw: Raw) -> int | Decimal:
         number = Decimal(str(raw).strip())
     except InvalidOperation:
         raise _wrong(asked, raw, "number") from None
-    if not number.is_finite() or abs(number.adjusted()) > 30:
+    if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MAX_DIGITS:
         raise _wrong(asked, raw, "number")
     return int(number) if number == number.to_integral_value() else number

@@ -223,7 +223,9 @@ def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
 
 def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
     root = fact.cube
-    columns = [named(lower.aggregate(column.aggregation, root), column.name) for column in fact.columns]
+    columns = [
+        named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
+    ]
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact.input, [key.name for key in fact.keys], columns, root, writing)
     elif isinstance(fact.input, Latest):
@@ -241,10 +243,14 @@ def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
 def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
     """The columns over the fact's joined and filtered rows."""
     select = from_source(rows.input, columns, writing)
-    tests = [lower.predicate(rows.where, lambda one: lower.term(one, root), writing.parameters)]
-    tests += [exp.Paren(this=lower.term(condition, root)) for condition in rows.conditions]
-    set_where(select, all_of([one for one in tests if one is not None]))
+    set_where(select, all_of(_tests(rows, root, writing)))
     return select
+
+
+def _tests(rows: Filter | Latest, root: str, writing: Writing) -> list[exp.Expr]:
+    found = lower.predicate(rows.where, lambda one: lower.term(one, root), writing.parameters)
+    conditions: list[exp.Expr] = [exp.Paren(this=lower.term(condition, root)) for condition in rows.conditions]
+    return conditions if found is None else [found, *conditions]
 
 
 def _deduped(rows: Dedupe, keys: list[str], columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
@@ -272,7 +278,8 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
     everything = exp.Column(this=exp.Star(), table=exp.Identifier(this=alias(root, ())))
     inner = _rows(rows.input, [everything, *keys], root, writing)
-    inner.set("qualify", exp.Qualify(this=exp.EQ(this=lower.term(rows.date, root), expression=last)))
+    is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
+    inner.set("qualify", exp.Qualify(this=all_of([is_last, *_tests(rows, root, writing)])))
     latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
     return select_of([*(exp.column(key.name) for key in fact.keys), *columns], latest)
 

@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from semantic.model.expression import fill
 from semantic.model.model import Aggregation, Dimension, Scalar
-from semantic.plan.fraction import Fraction, Inexact, fraction, scaled
+from semantic.plan.fraction import Fraction, Inexact, fraction, in_units, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
@@ -120,13 +120,14 @@ def row_predicate(tree: Predicate[Test[Dimension]], table: str, parameters: Para
     return predicate(tree, lambda dimension: _bracketed(scalar(dimension.expression, table, ())), parameters)
 
 
-def aggregate(one: Aggregation, root: str) -> exp.Expr:
-    """The aggregate over the fact's rows, its own filter inside it and nowhere else."""
+def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
+    """The aggregate over the fact's rows, its own filter inside it and nowhere else; a time in the question's zone."""
     operand = None if one.operand is None else scalar(one.operand, root, ())
     condition = None if one.condition is None else scalar(one.condition, root, ())
     if one.kind == "median" and one.scale is not None and operand is not None:
         return _middle(_cast(operand, f"DECIMAL(38, {one.scale})"), condition)
-    return _narrowed(_call(one, operand), condition)
+    call = _narrowed(_call(one, operand), condition)
+    return call if one.zoned in ("none", "day") else _local(call, one.zoned, timezone)
 
 
 def _narrowed(call: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
@@ -201,25 +202,24 @@ def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> e
 
 
 def _quotient(one: Fraction, decimals: int) -> exp.Expr:
-    """The fraction in whole units of the last shown decimal, rounded by integer arithmetic, then scaled back."""
-    above, below = one.above, one.below
-    shift = decimals - above.scale + (below.scale if below else 0)
-    top = scaled(above, above.scale + max(shift, 0))
-    bottom = scaled(below, below.scale + max(-shift, 0)) if below else exp.Literal.number(10 ** max(-shift, 0))
-    whole = exp.Anonymous(this="nearest_quotient", expressions=[top, bottom])
-    units = _cast(whole, "DECIMAL(38, 0)")
+    """The fraction rounded by integer arithmetic in units of its last shown decimal, then scaled back."""
+    units = _cast(in_units(one, decimals), "DECIMAL(38, 0)")
     if not decimals:
         return units
-    unit = exp.Literal.number(f"0.{'1'.zfill(decimals)}")
-    return exp.Mul(this=units, expression=unit)
+    return exp.Mul(this=units, expression=exp.Literal.number(f"0.{'1'.zfill(decimals)}"))
 
 
 def status(one: Calculation) -> exp.Expr:
     """What kind of value it is: `normal`, `nul_naevner` (something over zero) or `mangler` (nothing known)."""
     whens: list[tuple[exp.Expr, str]] = []
     for division in one.node.find_all(exp.Div):
-        below = fill(division.expression, lambda index: exp.column(one.leaves[index].column))
-        whens.append((exp.EQ(this=_bracketed(below), expression=exp.Literal.number(0)), "nul_naevner"))
+        above, below = (
+            _bracketed(fill(part, lambda index: exp.column(one.leaves[index].column)))
+            for part in (division.this, without_nullif(division.expression))
+        )
+        is_zero = exp.EQ(this=below, expression=exp.Literal.number(0))
+        known = exp.Is(this=above, expression=exp.Not(this=exp.Null()))
+        whens.append((exp.And(this=is_zero, expression=known), "nul_naevner"))
     whens.append((exp.Is(this=_bracketed(unrounded(one)), expression=exp.Null()), "mangler"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))

@@ -132,3 +132,14 @@ def map_tests(predicate: Predicate[Test[L]], change: Callable[[Test[L]], Predica
 def all_tests(*parts: Predicate[Test[L]]) -> Predicate[Test[L]]:
     """All parts in one flat And; `conjunction` for trees of tests, which the type checker can follow."""
     return cast("Predicate[Test[L]]", conjunction(*parts))
+
+
+def moved(test: Test[L], leaf: M, value: Callable[[Value], Value]) -> Test[M]:
+    """The same test on another leaf, its values as that leaf has them."""
+    if isinstance(test, Compare):
+        return Compare(leaf, test.operator, value(test.value))
+    if isinstance(test, In):
+        return In(leaf, tuple(value(one) for one in test.values))
+    if isinstance(test, Match):
+        return Match(leaf, test.kind, test.text)
+    return IsNull(leaf)

@@ -140,9 +140,8 @@ def _typed(
 ) -> Predicate[Test[F]]:
     def change(asked: Asked) -> Predicate[Test[F]]:
         leaf = leaves[asked.member]
-        zoned = leaf.dimension.zoned if isinstance(leaf, DimensionField) else "none"
         try:
-            return typed(asked, leaf, kind_of(leaf), zoned, clock)
+            return typed(asked, leaf, kind_of(leaf), clock)
         except ValueFault as fault:
             state.note(fault.problem)
             return And(())
@@ -160,7 +159,7 @@ def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Te
     if leaf is None or time.date_range is None:
         return None
     try:
-        return within(leaf, period(time.date_range, clock.today, clock.zone), leaf.dimension.zoned, clock.zone)
+        return within(leaf, period(time.date_range, clock.today, clock.zone))
     except ValueError as error:
         state.fault("R210", f"'{time.dimension}': {error}", f"Write for example {RELATIVE}.")
         return None

@@ -19,6 +19,7 @@ from semantic.model.model import (
     Scalar,
     Segment,
     View,
+    Zoned,
 )
 from semantic.model.scalar import splice
 from semantic.result import DataType
@@ -52,8 +53,9 @@ MEDIAN_DECIMALS, PERCENTILE_DECIMALS = 1, 6  # beyond the column's own: the midd
 class Binder:
     """Binds one model. Its life is one `bind`."""
 
-    def __init__(self, describe: Describe) -> None:
+    def __init__(self, describe: Describe, cubes: Mapping[str, Cube]) -> None:
         self.describe = describe
+        self.cubes = cubes
         self.types: dict[int, ColumnType] = {}
         self.problems: list[Problem] = []
 
@@ -98,6 +100,16 @@ class Binder:
             data_type = "decimal" if one.decimals else "bigint"
         return replace(one, body=body, data_type=data_type)
 
+    def _zoned(self, found: ColumnType, operand: Scalar, measure: Measure) -> Zoned:
+        """How the column is written: as its type says, or as the time dimension over the same columns does."""
+        if found.data_type != "timestamp":
+            return "day" if found.data_type == "date" else "none"
+        if "TIME ZONE" in found.name:
+            return "instant"
+        own = self.cubes[measure.cube].dimensions.values()
+        local = any(one.zoned == "local" and one.expression.columns == operand.columns for one in own)
+        return "local" if local else "utc"
+
     def _part(self, part: Part, measure: Measure) -> Part:
         return self._aggregation(part, measure) if isinstance(part, Aggregation) else part
 
@@ -108,7 +120,8 @@ class Binder:
         if not found.name:
             return one
         if one.kind in ("min", "max"):
-            return replace(one, data_type=found.data_type or "text", scale=_scale(found))
+            zoned = self._zoned(found, one.operand, measure)
+            return replace(one, data_type=found.data_type or "text", scale=_scale(found), zoned=zoned)
         if not found.is_exact:
             message = f"'{measure.id}' computes a {one.kind} of {found.name}, which is not exact."
             self.problems.append(Problem("D652", message, "Store it as DECIMAL or as an integer.", at=measure.at))
@@ -122,7 +135,7 @@ class Binder:
 
 def bind(model: Model, describe: Describe) -> Model:
     """The model with types from the database. Raises DefinitionError with every misfit."""
-    binder = Binder(describe)
+    binder = Binder(describe, model.cubes)
     for cube in model.cubes.values():
         binder.learn(cube)
     cubes = {

@@ -7,10 +7,11 @@ from functools import partial
 
 from sqlglot import exp
 
-from semantic.model.documents import CubeDocument, Described
+from semantic.model.documents import CubeDocument, Described, DimensionDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, parse_query
 from semantic.model.formula import Formulas
+from semantic.model.graph import Path
 from semantic.model.model import (
     Aggregation,
     Cube,
@@ -105,11 +106,20 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         unique=document.unique,
         conformed=document.conformed,
         alias=alias,
-        value_order=tuple(document.value_order or ()),
+        value_order=_value_order(document, alias, scalars),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
         meta=document.meta,
         at=at,
     )
+
+
+def _value_order(document: DimensionDocument, alias: tuple[Path, str, str] | None, scalars: Scalars) -> tuple[str, ...]:
+    """The declared order, or that of the dimension which this one repeats."""
+    if document.value_order is not None or alias is None:
+        return tuple(document.value_order or ())
+    _, cube, name = alias
+    repeated = scalars.dimensions.get((cube, name))
+    return () if repeated is None else _value_order(repeated, scalars.alias_of(repeated, cube), scalars)
 
 
 def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:

@@ -39,6 +39,9 @@ class Scalar:
         return frozenset(ref.path for ref in self.columns)
 
 
+Zoned = Literal["utc", "local", "instant", "day", "none"]
+"""How a time column is written: UTC or local wall clock, instants, or days, which have no zone; `none` is no time."""
+
 AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "median", "percentile"]
 
 
@@ -57,6 +60,7 @@ class Aggregation:
     latest: bool = False
     data_type: DataType = "decimal"
     scale: int | None = 0
+    zoned: Zoned = "none"
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class Dimension:
     conformed: str | None = None
     alias: tuple[Path, str, str] | None = None
     value_order: tuple[str, ...] = ()
-    zoned: Literal["utc", "local", "instant", "day", "none"] = "none"
+    zoned: Zoned = "none"
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, refusal
-from semantic.model.model import Aggregation, Measure, Model
+from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import Frame, build_core
+from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
     Calculation,
@@ -22,9 +24,9 @@ from semantic.plan.nodes import (
     StatusOutput,
 )
 from semantic.plan.reach import Entry
-from semantic.plan.source import column_name, filtered, keys_of
+from semantic.plan.source import column_name, conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Standing, stand
-from semantic.predicate import Compare, In, IsNull, Match, Predicate, Test, conjuncts, map_tests, tests
+from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
     DimensionField,
@@ -36,6 +38,7 @@ from semantic.query import (
 )
 from semantic.result import Column, DataType
 
+UTC = ZoneInfo("UTC")
 STAMP_TITLES = {"opgjort_pr": "Opgjort pr.", "dataversion": "Dataversion", "omfang": "Omfang"}
 
 
@@ -75,37 +78,36 @@ def entry_of(field: MeasureField) -> Entry:
 
 
 def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) -> Predicate[Test[Calculation]]:
-    leaf = calculations[test.leaf.name]
-    if isinstance(test, Compare):
-        return Compare(leaf, test.operator, test.value)
-    if isinstance(test, In):
-        return In(leaf, test.values)
-    if isinstance(test, Match):
-        return Match(leaf, test.kind, test.text)
-    return IsNull(leaf)
+    """The test on the calculation; a time measure is shown in the question's zone, so moments stay local."""
+    zoned: Zoned = "day" if test.leaf.measure.data_type == "date" else "local"
+    return moved(test, calculations[test.leaf.name], lambda value: in_column(value, zoned, UTC))
 
 
 def _members_only(frame: Frame, question: ResolvedQuery) -> Core:
     """The combinations of members that occur, seen from the one cube that leads to all of them."""
     standing = _standing_of_members(frame, question)
     keys = keys_of(standing, frame.timezone)
-    return Aggregate(standing.entry.cube, filtered(frame.model, frame.decision, standing, keys, ()), keys, ())
+    cube = standing.entry.cube
+    where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
+    terms = tuple(key.term for key in keys)
+    rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
+    return Aggregate(cube, rows, keys, ())
 
 
 def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
-    fields = (*question.dimensions, *(test.leaf for test in tests(question.where)))
-    roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in fields)
+    """A view's root, or the cube that leads to one row of all others; of one cube alone, that cube."""
+    roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in question.dimensions)
     found: list[Standing] = []
     problems: list[Problem] = []
     for root in roots:
         standing = stand(frame.model, root, question.dimensions, frame.where, question.segments, frozenset(), root.cube)
         if isinstance(standing, tuple):
             problems.extend(standing)
-        elif not standing.to_many:
+        elif not standing.to_many or len(roots) == 1:
             found.append(standing)
     if len({standing.entry.cube for standing in found}) == 1:
         return found[0]
-    if len(roots) == 1 and problems:
+    if len(roots) == 1:
         raise refusal(*problems)
     names = ", ".join(f"'{one.name}'" for one in question.dimensions)
     message = f"No one cube says how these belong together: {names}."

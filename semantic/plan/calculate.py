@@ -54,6 +54,16 @@ class Needs:
             self._names[key] = longer if base in self._names.values() else base
         return self._names[key]
 
+    def leaf(
+        self, base: str, entry: Entry, aggregation: Aggregation, measure: Measure, constant_over: frozenset[str]
+    ) -> Leaf:
+        """The column of the aggregate. Needed twice, it may ignore only what it may ignore both times."""
+        column = self.column(base, entry)
+        if column in self.aggregates:
+            constant_over = constant_over & self.aggregates[column].constant_over
+        self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, constant_over)
+        return Leaf(column, aggregation.data_type, aggregation.scale)
+
 
 def calculate(needs: Needs, measure: Measure, entry: Entry, ungrouped: bool = False) -> Calculation:
     """The measure over core columns. `ungrouped` takes a mean's formula itself, as at its members' grain."""
@@ -69,9 +79,7 @@ def _expand(
         needs.pinned[(measure.id, entry)] = (measure, entry)
     body = measure.body
     if isinstance(body, Aggregation):
-        column = needs.column(f"{measure.cube}__{measure.name}", entry)
-        needs.aggregates[column] = NeededAggregate(column, entry, body, measure, constant)
-        return _hole(Leaf(column, body.data_type, body.scale), leaves)
+        return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, constant), leaves)
     constant = constant | body.constant_over
     if body.group_aggregation != "ratio_of_sums" and not ungrouped:
         return _mean(needs, measure, entry, body, constant, leaves)
@@ -81,9 +89,8 @@ def _expand(
             there = entry if part.cube == entry.cube else Entry(part.cube, part.cube, (), False)
             parts.append(_expand(needs, needs.model.measure(part), there, constant, leaves, False))
         else:
-            column = needs.column(f"{measure.cube}__{measure.name}__{index}", entry)
-            needs.aggregates[column] = NeededAggregate(column, entry, part, measure, constant)
-            parts.append(_hole(Leaf(column, part.data_type, part.scale), leaves))
+            base = f"{measure.cube}__{measure.name}__{index}"
+            parts.append(_hole(needs.leaf(base, entry, part, measure, constant), leaves))
     return fill(body.node, lambda index: _bracketed(parts[index]))
 
 

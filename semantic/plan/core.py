@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
-from semantic.model.model import Measure, Model
+from semantic.model.model import Dimension, Measure, Model
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
 from semantic.plan.nodes import (
     Aggregate,
@@ -22,8 +22,9 @@ from semantic.plan.nodes import (
     Rows,
     Term,
 )
-from semantic.plan.source import column_name, filtered, joined, keys_of, operand_paths
+from semantic.plan.source import column_name, conditions_of, filtered, joined, keys_of, operand_paths, placed
 from semantic.plan.stand import Standing, Where, stand, unpinned
+from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField, SegmentField
 
 
@@ -94,13 +95,23 @@ def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
 def _aggregate(frame: Frame, group: Group) -> Aggregate:
     standing = group.standing
     keys = keys_of(standing, frame.timezone)
-    columns = tuple(Aggregated(needed.column, needed.aggregation) for needed in group.needed)
+    columns = tuple(Aggregated(needed.column, needed.aggregation, frame.timezone) for needed in group.needed)
     if standing.to_many:
-        return Aggregate(standing.entry.cube, _dedupe(frame, standing, keys, columns, group), keys, columns)
-    found = filtered(frame.model, frame.decision, standing, keys, operand_paths(columns))
-    latest = any(needed.aggregation.latest for needed in group.needed)
-    rows: Rows = _latest(frame, standing, found, keys) if latest else found
+        rows: Rows = _dedupe(frame, standing, keys, columns, group)
+    elif any(needed.aggregation.latest for needed in group.needed):
+        rows = _latest(frame, standing, keys)
+    else:
+        rows = _filtered(frame, standing, standing.where, keys, columns)
     return Aggregate(standing.entry.cube, rows, keys, columns)
+
+
+def _filtered(
+    frame: Frame, standing: Standing, where: Where, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]
+) -> Filter:
+    tested = all_tests(*(placed(standing, part, frame.timezone) for part in where))
+    terms = tuple(key.term for key in keys)
+    root = standing.entry.cube
+    return filtered(frame.model, frame.decision, root, tested, conditions_of(standing), terms, operand_paths(columns))
 
 
 def _dedupe(
@@ -113,20 +124,37 @@ def _dedupe(
         raise refusal(Problem("U412", message, f"Give '{cube.name}' a primary key, or ask for another measure."))
     if any(needed.aggregation.latest for needed in group.needed):
         raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
-    inner = filtered(frame.model, frame.decision, standing, keys, ())
+    inner = _filtered(frame, standing, standing.where, keys, ())
     primary = tuple(Term(one.expression, (), one.data_type) for one in cube.primary_key)
     again = joined(frame.model, frame.decision, cube.name, operand_paths(columns))
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing, rows: Filter, keys: tuple[Key, ...]) -> Latest:
+def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
+    """The date's own tests before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
-    own = cube.dimensions
-    date = own[cube.snapshot.date]
-    series = tuple(Term(own[name].expression, (), own[name].data_type) for name in cube.snapshot.series)
-    periods = tuple(key.term for key in keys if key.term.scalar is date.expression)
-    return Latest(rows, Term(date.expression, (), date.data_type), series, periods)
+    date = cube.dimensions[cube.snapshot.date]
+    parts = [placed(standing, part, frame.timezone) for part in standing.where]
+    before = [part for part in parts if all(_is_of_date(test.leaf, date) for test in tests(part))]
+    after = all_tests(*(part for part in parts if part not in before))
+    terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *conditions_of(standing))
+    rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), (), terms)
+    series = (cube.dimensions[name] for name in cube.snapshot.series)
+    return Latest(
+        input=rows,
+        date=Term(date.expression, (), date.data_type),
+        series=tuple(Term(one.expression, (), one.data_type) for one in series),
+        periods=tuple(key.term for key in keys if _is_of_date(key.term, date)),
+        where=after,
+        conditions=conditions_of(standing),
+    )
+
+
+def _is_of_date(term: Term, date: Dimension) -> bool:
+    """Whether the value says something about the snapshot's date: it is computed from the same column."""
+    own = set(date.expression.columns)
+    return not term.path and any(ref in own for ref in term.scalar.columns)
 
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:

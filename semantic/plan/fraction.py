@@ -53,11 +53,32 @@ def _of(node: exp.Expr, leaves: tuple[Leaf, ...]) -> Fraction:
     if isinstance(node, exp.Mul):
         return _product(_of(node.left, leaves), _of(node.right, leaves))
     if isinstance(node, exp.Div):
-        below = _of(_without_nullif(node.right), leaves)
+        below = _of(without_nullif(node.right), leaves)
         return _product(_of(node.left, leaves), Fraction(below.below or _one(), below.above))
+    if isinstance(node, exp.Round):
+        places = _places(node)
+        return Fraction(Whole(in_units(_of(node.this, leaves), places), places))
     if isinstance(node, exp.Coalesce) and len(node.expressions) == 1:
         return _coalesce(_of(node.this, leaves), _of(node.expressions[0], leaves))
     raise Inexact(type(node).__name__)
+
+
+def _places(node: exp.Round) -> int:
+    places = node.args.get("decimals")
+    if places is None:
+        return 0
+    if not isinstance(places, exp.Literal) or not places.name.isdigit():
+        raise Inexact("round")
+    return int(places.name)
+
+
+def in_units(one: Fraction, decimals: int) -> exp.Expr:
+    """The fraction in whole units of the last decimal, rounded half away from zero; NULL over zero."""
+    above, below = one.above, one.below
+    shift = decimals - above.scale + (below.scale if below else 0)
+    top = scaled(above, above.scale + max(shift, 0))
+    bottom = scaled(below, below.scale + max(-shift, 0)) if below else exp.Literal.number(10 ** max(-shift, 0))
+    return exp.Anonymous(this="nearest_quotient", expressions=[top, bottom])
 
 
 def _leaf(leaf: Leaf) -> Whole:
@@ -97,8 +118,8 @@ def _cast(node: exp.Cast, leaves: tuple[Leaf, ...]) -> Fraction:
     return _of(node.this, leaves)
 
 
-def _without_nullif(node: exp.Expr) -> exp.Expr:
-    """A denominator of zero gives NULL here anyway."""
+def without_nullif(node: exp.Expr) -> exp.Expr:
+    """The denominator itself: zero gives NULL here anyway."""
     if isinstance(node, exp.Nullif) and node.expression == exp.Literal.number(0):
         return node.this  # type: ignore[no-any-return]
     return node

@@ -13,7 +13,7 @@ from sqlglot import exp
 
 from semantic.access.grant import RowPredicate
 from semantic.model.graph import Path
-from semantic.model.model import Aggregation, Scalar
+from semantic.model.model import Aggregation, Scalar, Zoned
 from semantic.predicate import Predicate, Test
 from semantic.query import Granularity
 from semantic.result import Column, DataType
@@ -26,7 +26,7 @@ class Term:
     scalar: Scalar
     path: Path
     data_type: DataType
-    zoned: Literal["utc", "local", "instant", "day", "none"] = "none"
+    zoned: Zoned = "none"
     grain: Granularity | None = None
     timezone: str | None = None
 
@@ -78,12 +78,17 @@ class Filter:
 
 @dataclass(frozen=True, eq=False)
 class Latest:
-    """Rows of each series' last snapshot in each period."""
+    """Rows of each series' last snapshot in each period, then those for which predicate and conditions hold.
+
+    `input` is narrowed by the date only: a filter on anything else must not make an older snapshot the last.
+    """
 
     input: Filter
     date: Term
     series: tuple[Term, ...]
     periods: tuple[Term, ...]
+    where: Predicate[Test[Term]]
+    conditions: tuple[Term, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,10 +109,11 @@ Rows = Filter | Latest | Dedupe
 
 @dataclass(frozen=True, eq=False)
 class Aggregated:
-    """One aggregate column; `operand` and `condition` are seen from the fact's root."""
+    """One aggregate column, seen from the fact's root; a time is shown in the question's zone."""
 
     name: str
     aggregation: Aggregation
+    timezone: str
 
 
 @dataclass(frozen=True, eq=False)

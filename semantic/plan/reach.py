@@ -54,10 +54,13 @@ def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
     conformed = _conformed(model, entry.cube, dimension)
     if conformed:
         return Reached(conformed, (), False)
-    if dimension.alias:
+    role = field.path[-1] if field.path else None
+    while dimension.alias:
         path, cube, name = dimension.alias
-        return _search(model, entry.cube, model.dimension(cube, name), path[-1])
-    return _search(model, entry.cube, dimension, field.path[-1] if field.path else None)
+        dimension, role = model.dimension(cube, name), path[-1]
+        if found := _search(model, entry.cube, dimension, role):
+            return found
+    return _search(model, entry.cube, dimension, role)
 
 
 def reach_segment(model: Model, entry: Entry, field: SegmentField) -> tuple[Path, bool] | None:

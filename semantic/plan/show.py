@@ -16,6 +16,7 @@ from semantic.plan.nodes import (
     Core,
     Dedupe,
     Fact,
+    Filter,
     GroupMean,
     Join,
     KeyOutput,
@@ -107,13 +108,19 @@ def _rows(rows: Rows, depth: int) -> Iterator[str]:
         yield from _rows(rows.input, depth + 1)
         yield from _source(rows.again, depth)
     elif isinstance(rows, Latest):
-        yield _line(depth, f"Latest {_term(rows.date)} of each {_list(_term(one) for one in rows.series)}")
+        yield from _filter(rows, depth)
+        each = _list(_term(one) for one in (*rows.series, *rows.periods))
+        yield _line(depth, f"Latest {_term(rows.date)} of each {each}")
         yield from _rows(rows.input, depth + 1)
     else:
-        if rows.where != And(()) or rows.conditions:
-            tests = [_predicate(rows.where, _term)] if rows.where != And(()) else []
-            yield _line(depth, f"Filter {' and '.join([*tests, *(_term(one) for one in rows.conditions)])}")
+        yield from _filter(rows, depth)
         yield from _source(rows.input, depth)
+
+
+def _filter(rows: Filter | Latest, depth: int) -> Iterator[str]:
+    if rows.where != And(()) or rows.conditions:
+        tests = [_predicate(rows.where, _term)] if rows.where != And(()) else []
+        yield _line(depth, f"Filter {' and '.join([*tests, *(_term(one) for one in rows.conditions)])}")
 
 
 def _source(source: Source, depth: int) -> Iterator[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from semantic.access.decide import Decision
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Model, Scalar
+from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Term
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Standing
-from semantic.predicate import Compare, In, IsNull, Match, Predicate, Test, all_tests, map_tests, tests
+from semantic.predicate import Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
 
@@ -36,35 +38,40 @@ def column_name(member: str) -> str:
     return member.replace(".", "__")
 
 
+def placed(standing: Standing, part: Predicate[Test[DimensionField]], timezone: str) -> Predicate[Test[Term]]:
+    """The tests on the fact's own columns, moments as each column has them."""
+    zone = ZoneInfo(timezone)
+
+    def place(test: Test[DimensionField]) -> Predicate[Test[Term]]:
+        leaf = _raw(standing, test.leaf)
+        return moved(test, leaf, lambda value: in_column(value, leaf.zoned, zone))
+
+    return map_tests(part, place)
+
+
+def conditions_of(standing: Standing) -> tuple[Term, ...]:
+    return tuple(Term(segment.segment.condition, path, "boolean") for segment, path in standing.segments)
+
+
 def filtered(
-    model: Model, decision: Decision, standing: Standing, keys: tuple[Key, ...], more: Iterable[Path]
+    model: Model,
+    decision: Decision,
+    root: str,
+    where: Predicate[Test[Term]],
+    conditions: tuple[Term, ...],
+    more: Iterable[Term],
+    paths: Iterable[Path] = (),
 ) -> Filter:
-    """The fact's rows with every join that keys, tests and `more` need."""
-    where = all_tests(*(map_tests(part, lambda test: _placed(test, standing)) for part in standing.where))
-    conditions = tuple(Term(segment.segment.condition, path, "boolean") for segment, path in standing.segments)
-    paths = {full for key in keys for full in _paths(key.term)} | set(more)
-    paths |= {full for condition in conditions for full in _paths(condition)}
-    for part in standing.where:
-        for test in tests(part):
-            paths |= _paths(_raw(standing, test.leaf))
-    return Filter(joined(model, decision, standing.entry.cube, paths), where, conditions)
+    """The fact's rows that pass, with every join that the tests, `more` terms and `paths` need."""
+    terms = (*(test.leaf for test in tests(where)), *conditions, *more)
+    needed = {path for one in terms for path in _paths(one)} | set(paths)
+    return Filter(joined(model, decision, root, needed), where, conditions)
 
 
 def _raw(standing: Standing, field: DimensionField) -> Term:
-    """The dimension's own column, uncut: what a test compares."""
+    """The dimension's own column, uncut and in its own zone: what a test compares."""
     reached = standing.reached[field.name]
-    return Term(reached.dimension.expression, reached.path, reached.dimension.data_type)
-
-
-def _placed(test: Test[DimensionField], standing: Standing) -> Predicate[Test[Term]]:
-    leaf = _raw(standing, test.leaf)
-    if isinstance(test, Compare):
-        return Compare(leaf, test.operator, test.value)
-    if isinstance(test, In):
-        return In(leaf, test.values)
-    if isinstance(test, Match):
-        return Match(leaf, test.kind, test.text)
-    return IsNull(leaf)
+    return Term(reached.dimension.expression, reached.path, reached.dimension.data_type, reached.dimension.zoned)
 
 
 def _paths(one: Term) -> set[Path]:

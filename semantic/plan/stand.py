@@ -41,6 +41,8 @@ def stand(
     The fact may ignore the dimensions of `constant_over`, all of them when it is None. `name` is for the message.
     """
     reached, problems = _reach_all(model, entry, fields, where)
+    if problems:
+        return tuple(dict.fromkeys(problems))
     kept = tuple(field for field in fields if field.name in reached)
     for field in fields:
         if field.name not in reached and not _may_ignore(field.dimension, constant_over):
