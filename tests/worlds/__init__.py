@@ -36,6 +36,7 @@ class World:
     def oracle(self, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
         """Column names and rows of SQL written by hand, run beside the product and not through it."""
         with duckdb.connect(str(self.database), read_only=True) as connection:
+            connection.execute("SET TimeZone = 'UTC'")
             found = connection.execute(sql)
             return [column[0] for column in found.description], found.fetchall()
 

@@ -1,0 +1,23 @@
+SELECT
+  CAST(orders__count AS BIGINT) AS "orders.count"
+FROM (
+  SELECT
+    COUNT(*) AS orders__count
+  FROM demo.main.orders AS orders
+  LEFT JOIN demo.main.users AS orders__users
+    ON orders.user_id = orders__users.id
+  WHERE
+    (
+      orders.status = $1
+      AND (
+        (
+          orders__users.city = $2 OR (
+            orders.is_gift = $3
+          )
+        )
+      )
+    )
+) AS core
+ORDER BY
+  orders__count DESC
+LIMIT 10001

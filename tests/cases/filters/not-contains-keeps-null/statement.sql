@@ -1,0 +1,17 @@
+SELECT
+  CAST(sag__antal AS BIGINT) AS "sag.antal"
+FROM (
+  SELECT
+    COUNT(*) AS sag__antal
+  FROM demo.main.sag AS sag
+  WHERE
+    NOT COALESCE(
+      (
+        CONTAINS(LOWER(sag.emne), LOWER($1)) OR CONTAINS(LOWER(sag.emne), LOWER($2))
+      ),
+      FALSE
+    )
+) AS core
+ORDER BY
+  sag__antal DESC
+LIMIT 10001

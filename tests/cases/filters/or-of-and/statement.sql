@@ -1,0 +1,32 @@
+SELECT
+  CAST(orders__count AS BIGINT) AS "orders.count"
+FROM (
+  SELECT
+    COUNT(*) AS orders__count
+  FROM demo.main.orders AS orders
+  LEFT JOIN demo.main.users AS orders__users
+    ON orders.user_id = orders__users.id
+  WHERE
+    (
+      (
+        orders.status = $1 AND (
+          orders.is_gift = $2
+        )
+      )
+      OR (
+        (
+          orders.status IS DISTINCT FROM $1
+          AND (
+            (
+              orders.shipping_fee < $3 OR (
+                orders__users.city IS NULL
+              )
+            )
+          )
+        )
+      )
+    )
+) AS core
+ORDER BY
+  orders__count DESC
+LIMIT 10001

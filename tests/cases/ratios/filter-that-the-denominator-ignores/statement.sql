@@ -1,0 +1,38 @@
+SELECT
+  CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128), CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger",
+  CAST(udgift__beloeb AS DECIMAL(38, 2)) AS "udgift.beloeb"
+FROM (
+  SELECT
+    MAX(facts.udgift__beloeb) AS udgift__beloeb,
+    MAX(facts.folk__personer) AS folk__personer
+  FROM (
+    SELECT
+      udgift__beloeb,
+      NULL AS folk__personer
+    FROM (
+      SELECT
+        SUM(udgift.beloeb) AS udgift__beloeb
+      FROM demo.main.udgift AS udgift
+      WHERE
+        (
+          udgift.funktion = $1 AND (
+            udgift.aar = $2
+          )
+        )
+    ) AS udgift__beloeb
+    UNION ALL
+    SELECT
+      NULL AS udgift__beloeb,
+      folk__personer
+    FROM (
+      SELECT
+        SUM(folk.personer) AS folk__personer
+      FROM demo.main.folk AS folk
+      WHERE
+        folk.aar = $2
+    ) AS folk__personer
+  ) AS facts
+) AS core
+ORDER BY
+  CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) DESC
+LIMIT 10001

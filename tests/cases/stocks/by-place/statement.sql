@@ -1,0 +1,23 @@
+SELECT
+  kommune__navn AS "kommune.navn",
+  CAST(pladser__antal AS BIGINT) AS "pladser.antal"
+FROM (
+  SELECT
+    kommune__navn,
+    SUM(pladser.antal) AS pladser__antal
+  FROM (
+    SELECT
+      pladser.*,
+      pladser__kommune.navn AS kommune__navn
+    FROM demo.main.pladser AS pladser
+    LEFT JOIN demo.main.kommune AS pladser__kommune
+      ON pladser.kommune = pladser__kommune.kode
+    QUALIFY
+      pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
+  ) AS pladser
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  kommune__navn ASC
+LIMIT 10001

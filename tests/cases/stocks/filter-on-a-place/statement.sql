@@ -1,0 +1,22 @@
+SELECT
+  CAST(pladser__antal AS BIGINT) AS "pladser.antal"
+FROM (
+  SELECT
+    SUM(pladser.antal) AS pladser__antal
+  FROM (
+    SELECT
+      pladser.*
+    FROM demo.main.pladser AS pladser
+    LEFT JOIN demo.main.kommune AS pladser__kommune
+      ON pladser.kommune = pladser__kommune.kode
+    LEFT JOIN demo.main.region AS pladser__kommune__region
+      ON pladser__kommune.region_id = pladser__kommune__region.id
+    WHERE
+      pladser__kommune__region.navn IN ($1, $2)
+    QUALIFY
+      pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
+  ) AS pladser
+) AS core
+ORDER BY
+  pladser__antal DESC
+LIMIT 10001
