@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from semantic.errors import DefinitionError, InternalError, Problem, ServiceError
 
-log = logging.getLogger("noegletal")
+log = logging.getLogger("nogletal")
 MOST_PROBLEMS = 20  # told of one request; the first is the one that counts
 
 

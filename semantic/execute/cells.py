@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import duckdb
@@ -17,7 +19,7 @@ from semantic.generate import Statement
 from semantic.limits import Limits
 
 BATCH_ROWS = 65_536
-log = logging.getLogger("noegletal")
+log = logging.getLogger("nogletal")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,20 +32,31 @@ class Cells:
 
 
 class Work:
-    """A statement's hold on the engine: a cursor, a clock and a slot, given back once however it ends."""
+    """A statement's hold on the engine: a cursor, seconds and a slot, given back once however it ends."""
 
     def __init__(
         self, cursor: duckdb.DuckDBPyConnection, cancellation: Cancellation, timeout: float, leave: Callable[[], None]
     ) -> None:
         self.cursor = cursor
         self.timed_out = False
+        self._seconds = timeout
         self._cancellation = cancellation
         self._leave = leave
         self._over = threading.Lock()
-        self._clock = threading.Timer(timeout, self._time_out)
-        self._clock.daemon = True
-        self._clock.start()
         cancellation.bind(cursor.interrupt)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """The clock runs while the engine works, and stands while a slow reader takes its time."""
+        clock = threading.Timer(max(self._seconds, 0), self._time_out)
+        clock.daemon = True
+        clock.start()
+        begun = time.monotonic()
+        try:
+            yield
+        finally:
+            clock.cancel()
+            self._seconds -= time.monotonic() - begun
 
     def _time_out(self) -> None:
         self.timed_out = True
@@ -52,7 +65,6 @@ class Work:
     def end(self) -> None:
         """Gives everything back. A second call does nothing."""
         if self._over.acquire(blocking=False):
-            self._clock.cancel()
             self._cancellation.bind(None)
             self.cursor.close()
             self._leave()
@@ -85,7 +97,8 @@ class Batches(Iterator[pa.RecordBatch]):
 
     def __next__(self) -> pa.RecordBatch:
         try:
-            batch = self._reader.read_next_batch()
+            with self._work.timed():
+                batch = self._reader.read_next_batch()
         except StopIteration:
             self.close()
             raise
@@ -120,10 +133,10 @@ def start(
         if cancellation.cancelled:
             raise duckdb.InterruptException("cancelled before it began")
         total = None
-        if statement.total is not None:
-            counted = cursor.execute(_one_select(cursor, statement.total), values).fetchone()
-            total = counted[0] if counted else 0
-        reader = cursor.sql(_one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)
+        with work.timed():
+            if statement.total is not None:
+                total = cursor.execute(_one_select(cursor, statement.total), values).fetchall()[0][0]
+            reader = cursor.sql(_one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)
     except ENGINE_ERRORS as error:
         refusal = work.refusal(error)
         work.end()

@@ -104,7 +104,8 @@ class Generation:
             self._connection.execute(f"SET {lock}")
 
     def _read_loads(self, files: Mapping[str, Path]) -> Loads:
-        """The registers of all files; a file without one is as of the day it was written."""
+        """The registers of all files. What names no source is as of the newest load, or without any register as of
+        the day the file was written."""
         number = 0
         days: dict[str, date] = {}
         for catalog in files:
@@ -115,8 +116,9 @@ class Generation:
                     number = max(number, load)
                     if complete:
                         days[source] = max(day, days.get(source, day))
+        newest = [(day, source) for source, day in days.items()]
         written = [(_day_written(path), name) for name, path in files.items()]
-        return Loads(number, days, AsOf(*min(written)) if written else AsOf(date.min, ""))
+        return Loads(number, days, AsOf(*(max(newest) if newest else min(written))))
 
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:

@@ -16,7 +16,7 @@ REGISTER = "load"  # table: number INTEGER, source VARCHAR, opgjort_pr DATE, com
 class Loads:
     """`number` is the newest load's, a running number and never a hash of content.
 
-    `days` gives each source's last complete day; `otherwise` is the day of a database without a register.
+    `days` gives each source's last complete day; `otherwise` is the day of what names no source.
     """
 
     number: int

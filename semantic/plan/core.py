@@ -53,11 +53,16 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -
     groups = _group(frame, needs, fields, problems)
     _check_pinned(frame, needs, fields, problems)
     _stop_at(problems)
-    facts: list[tuple[Fact, int]] = [
-        (_aggregate(frame, group), len(group.standing.fields)) for group in groups.values()
+    facts: list[tuple[Fact, bool]] = [
+        (_aggregate(frame, group), _ignores(frame, group, fields)) for group in groups.values()
     ]
-    facts += [(_mean(frame, mean, fields), len(fields)) for mean in needs.means.values()]
+    facts += [(_mean(frame, mean, fields), False) for mean in needs.means.values()]
     return _combine(tuple(column_name(one.name) for one in fields), facts, needs)
+
+
+def _ignores(frame: Frame, group: Group, fields: tuple[DimensionField, ...]) -> bool:
+    """Whether the fact is constant over something asked: then it stands beside the others' groups and adds none."""
+    return len(group.standing.fields) < len(fields) or len(group.standing.where) < len(frame.where)
 
 
 def _stop_at(problems: list[Problem]) -> None:
@@ -177,15 +182,15 @@ def _member_field(model: Model, measure: Measure, member: str) -> DimensionField
     return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False)
 
 
-def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, int]], needs: Needs) -> Core:
-    if len(facts) == 1:
-        return facts[0][0]
-    full = tuple(fact for fact, width in facts if width == len(keys))
-    coarser = tuple(fact for fact, width in facts if width < len(keys))
+def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs) -> Core:
+    full = tuple(fact for fact, ignores in facts if not ignores)
+    coarser = tuple(fact for fact, ignores in facts if ignores)
     if not full:
         named = ", ".join(f"'{needed.measure.id}'" for needed in needs.aggregates.values())
-        message = f"None of the measures can be broken down by every dimension of the question: {named}."
-        raise refusal(Problem("U411", message, "Leave a dimension out."))
+        message = f"None of the measures knows every dimension and filter of the question: {named}."
+        raise refusal(Problem("U411", message, "Leave one out."))
+    if len(facts) == 1:
+        return full[0]
     counts = frozenset(
         needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
     )

@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 
-log = logging.getLogger("noegletal")
+log = logging.getLogger("nogletal")
 STALL_SECONDS = 30.0  # a client that takes nothing for so long has left
 Encode = Callable[[pa.RecordBatch], bytes]
 

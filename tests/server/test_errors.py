@@ -61,7 +61,7 @@ def test_a_refusal_passes_as_it_is() -> None:
     "cause", [ValueError("secret 010101-1234"), DefinitionError(Problem("D601", "secret")), KeyError("secret")]
 )
 def test_our_own_fault_leaves_as_an_id(cause: Exception, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.ERROR, "noegletal"):
+    with caplog.at_level(logging.ERROR, "nogletal"):
         error = guarded(cause)
     assert isinstance(error, InternalError)
     written = json.dumps(cube_error(error, "r"))
