@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
 from sqlglot import exp
@@ -16,6 +17,15 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.graph import Graph, Path
 from semantic.result import DataType
+
+
+class Fixed:
+    """Makes a dataclass's mappings read-only, so that nothing in a model changes after load."""
+
+    def __post_init__(self) -> None:
+        for name, value in vars(self).items():
+            if isinstance(value, dict):
+                object.__setattr__(self, name, MappingProxyType(value))
 
 
 @dataclass(frozen=True)
@@ -185,7 +195,7 @@ class Table:
 
 
 @dataclass(frozen=True, eq=False)
-class Cube:
+class Cube(Fixed):
     """`relation` is a table, or the parsed query of the cube's `sql:` with `tables` as its base tables."""
 
     name: str
@@ -224,7 +234,7 @@ class ViewMember:
 
 
 @dataclass(frozen=True, eq=False)
-class View:
+class View(Fixed):
     """What can be asked: a view of the model, or a public cube (then `root` is the cube and every path is `()`)."""
 
     name: str
@@ -252,7 +262,7 @@ class Note:
 
 
 @dataclass(frozen=True, eq=False)
-class Model:
+class Model(Fixed):
     """`views` holds every askable name: views and cubes. `version` is a hash of the content."""
 
     version: str
