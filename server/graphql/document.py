@@ -94,11 +94,11 @@ def chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
     """The operation that is asked for. Raises ParseError."""
     operation = get_operation_ast(document, name)
     if operation is None:
-        known = [
-            one.name.value for one in document.definitions if isinstance(one, OperationDefinitionNode) and one.name
-        ]
+        operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+        known = [one.name.value for one in operations if one.name]
         if name is None:
-            raise ParseError(Problem("P104", "The document has several operations.", "Name one in 'operationName'."))
+            how_many = "several operations" if operations else "no operation"
+            raise ParseError(Problem("P104", f"The document has {how_many}.", "Name one in 'operationName'."))
         raise ParseError(Problem("P102", f"There is no operation '{name[:200]}'.", suggest(name[:200], known)))
     return operation
 

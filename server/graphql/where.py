@@ -19,7 +19,7 @@ from graphql import (
 )
 
 from semantic.cube_query import MAX_DEPTH, MAX_FILTERS, MAX_PROBLEMS, MAX_TEXT, MAX_VALUES
-from semantic.errors import Place, Problem
+from semantic.errors import LimitError, Place, Problem
 from semantic.predicate import And, Asked, Or, Predicate, conjunction
 from semantic.query import Order
 
@@ -75,8 +75,7 @@ class Reader:
     def where(self, value: Json, view: str | None, path: str, depth: int = 0) -> Predicate[Asked]:
         """The filter; `view` None at the root, where the keys are views and not members."""
         if depth > MAX_DEPTH:
-            self.crowded(f"filters nested more than {MAX_DEPTH} deep", path)
-            return And(())
+            raise _crowded(f"filters nested more than {MAX_DEPTH} deep", path)
         entries = self.entries(value, path).items()
         return conjunction(*(self.entry(key, one, view, f"{path}.{key}", depth) for key, one in entries))
 
@@ -96,18 +95,12 @@ class Reader:
     def test(self, member: str, operator: str, operand: Json, path: str) -> Predicate[Asked]:
         self.filters += 1
         if self.filters > MAX_FILTERS:
-            self.crowded(f"more than {MAX_FILTERS} filters", path)
-            return And(())
+            raise _crowded(f"more than {MAX_FILTERS} filters", path)
         if operator == "set":
             if not isinstance(operand, bool):
                 self.fault("P103", f"'{path}.set' must be true or false.", path)
             return Asked(member, "set" if operand else "notSet")
         return Asked(member, SAME_AS.get(operator, operator), tuple(self.values(operand, f"{path}.{operator}")))
-
-    def crowded(self, what: str, path: str) -> None:
-        """One problem, however much is past the bound."""
-        if not any(problem.code == "L510" for problem in self.problems):
-            self.fault("L510", f"The query has {what}.", path, "Use one filter with several values.")
 
     def values(self, operand: Json, path: str) -> Iterator[Scalar]:
         listed = _listed(operand)
@@ -142,6 +135,11 @@ class Reader:
         if value is not None and value is not LEFT:
             self.fault("P103", f"'{path}' must be an object.", path)
         return {}
+
+
+def _crowded(what: str, path: str) -> LimitError:
+    hint = "Use one filter with several values."
+    return LimitError(Problem("L510", f"The query has {what}.", hint, at=Place(path=path)))
 
 
 def _listed(value: Json) -> list[Json]:

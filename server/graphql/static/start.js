@@ -23,7 +23,7 @@
     React.createElement(GraphiQL, {
       fetcher,
       defaultQuery: question,
-      initialQuery: given || undefined,
+      query: given || undefined,
       shouldPersistHeaders: false,
       isHeadersEditorEnabled: true,
     }),

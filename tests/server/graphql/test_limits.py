@@ -1,0 +1,82 @@
+"""What one document may ask for: counted before anything is run, and cheaply."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from graphql import get_introspection_query
+
+from semantic.errors import ServiceError
+from server.graphql.document import check, read
+from server.graphql.limits import Limits
+from server.graphql.schema import Schemas
+
+
+def codes(text: str, schemas: Schemas) -> list[str]:
+    try:
+        check(read(text, Limits()), schemas, Limits())
+    except ServiceError as error:
+        return [problem.code for problem in error.problems]
+    return []
+
+
+def chain(length: int, last: str, each: str = "...f{0} ...f{0}") -> str:
+    """Fragments that each spread the next one twice."""
+    links = [f"fragment f{n} on Query {{ {each.format(n + 1)} }}" for n in range(length)]
+    return " ".join(["{ ...f0 }", *links, f"fragment f{length} on Query {{ {last} }}"])
+
+
+CUBE = "cube { regnskab { aar } }"
+VIEWS = "views { members { " + "name kind title unit sign " * 10 + "} }"
+BOMBS = {
+    "brackets": ("{a" * 5000, ["L521"]),
+    "lists": ("{ cube(where: { OR: " + "[" * 100 + "]" * 100 + "}) { regnskab { aar } } }", ["L521"]),
+    "fields": ("{" + "views { members { " * 8 + "name" + " } }" * 8 + "}", ["L521", "L525"]),
+    "chained fragments": (chain(40, "__typename"), ["L521"]),
+    "aliases": ("{ views { " + " ".join(f"a{n}: name" for n in range(61)) + " } }", ["L522"]),
+    "aliases by fragments": (chain(8, f"x: {CUBE}"), ["L522", "L523", "L525"]),
+    "questions": ("{" + " ".join(f"a{n}: {CUBE}" for n in range(11)) + "}", ["L523"]),
+    "directives": ("{ views { " + "name @include(if: true) " * 101 + "} }", ["L524"]),
+    "one field with directives": ("{ __typename " + "@skip(if: false) " * 101 + "}", ["L524"]),
+    "introspection again and again": (
+        "{" + " ".join(f"a{n}: __schema {{ types {{ name }} }}" for n in range(3)) + "}", ["L525"],
+    ),
+    "catalogue again and again": ("{" + " ".join(f"a{n}: {VIEWS}" for n in range(59)) + "}", ["L525"]),
+    "tokens": ("{ cube { regnskab { " + "aar " * 5000 + "} } }", ["L526"]),
+    "comparisons": ("{ cube { regnskab { " + "aar " * 4900 + "} } }", ["L527"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_is_refused_soon_with_the_right_code(bomb: str, schemas: Schemas) -> None:
+    text, expected = BOMBS[bomb]
+    start = time.perf_counter()
+    assert codes(text, schemas) == expected
+    assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }",
+        "{ ...a } fragment a on Query { ...a }",
+        "{ ...missing }",
+    ],
+)
+def test_what_validation_refuses_is_left_to_it(text: str, schemas: Schemas) -> None:
+    assert set(codes(text, schemas)) == {"P102"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        get_introspection_query(),
+        "{" + " ".join(f"a{n}: {CUBE}" for n in range(10)) + "}",
+        "{ views { name members { name kind type title description unit decimals } } }",
+        '{ cube(where: { regnskab: { kommune: { equals: "' + "{[(" * 100 + '" } } }) { regnskab { aar } } } # {{{{',
+        '{ cube(where: { regnskab: { kommune: { equals: """' + '"{{' * 50 + ' """ } } }) { regnskab { aar } } }',
+    ],
+)
+def test_what_people_ask_is_within_the_limits(text: str, schemas: Schemas) -> None:
+    assert codes(text, schemas) == []
