@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from graphql import (
     GraphQLBoolean,
     GraphQLEnumType,
+    GraphQLError,
     GraphQLField,
     GraphQLFloat,
     GraphQLInputField,
@@ -27,6 +29,17 @@ from semantic.result import DataType
 NAMES_BY_RESOLVE = "names by resolve"  # marks the types whose unknown fields `resolve` answers for
 
 DECIMAL = GraphQLScalarType("Decimal", description="An exact number, written as a string: '3092.7'.")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        raise GraphQLError(f"Float cannot represent non numeric value: {str(value)[:60]!r}")
+    return value
+
+
+# What a variable of type Float is read by, with all the digits of the JSON. graphql-core reserves the name.
+EXACT_FLOAT = GraphQLScalarType("ExactFloat", parse_value=_number)
+EXACT_FLOAT.name = "Float"
 DATE = GraphQLScalarType("Date", description="A day: '2024-01-01'.")
 DATE_TIME = GraphQLScalarType("DateTime", description="A local moment, to the millisecond: '2024-01-01T00:00:00.000'.")
 

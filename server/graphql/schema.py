@@ -47,6 +47,7 @@ from server.graphql.recent import Recent
 from server.graphql.scalars import (
     DATE,
     DECIMAL,
+    EXACT_FLOAT,
     FILTERS,
     NAMES_BY_RESOLVE,
     ORDER,
@@ -109,8 +110,8 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
     plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
     arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
     leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
-    leaves = (type_ for type_ in shown.type_map.values() if is_leaf_type(type_))
-    run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, *plain.values()))
+    leaves = [type_ for type_ in shown.type_map.values() if is_leaf_type(type_) and type_.name != EXACT_FLOAT.name]
+    run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
         CATALOGUE.adopt(schema)
     return Schemas(visible, shown, run, {view.name: name for name, view in types.views})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -71,11 +73,22 @@ def _check_type(request: HttpRequest) -> None:
 
 
 def _json(body: bytes | str) -> Any:
+    """The value, its numbers with all their digits. Raises ParseError."""
     try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        what = "is not UTF-8" if "UTF-8" in str(error) else "is not JSON"
+        orjson.loads(body)  # strict: refuses what is not UTF-8, half of a surrogate pair, NaN, and great depth
+        return json.loads(body, object_pairs_hook=_unique, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        what = "is not UTF-8" if "UTF-8" in str(error) else "is not valid JSON"
         raise ParseError(Problem("P101", f"The request {what}.", detail=str(error)[:200])) from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ParseError(Problem("P105", f"'{twice[:60]}' stands twice in one object.", "Keep one of them."))
+    return found
 
 
 def _query_string(request: HttpRequest) -> Any:
@@ -87,7 +100,7 @@ def _query_string(request: HttpRequest) -> Any:
         raise ParseError(Problem("P101", "The request is not UTF-8.")) from None
     except ValueError:
         raise ParseError(Problem("P102", "The address has more than 20 parameters.")) from None
-    found = dict(pairs)
+    found = _unique(pairs)
     return {name: _json(value) if PARAMETERS.get(name) is dict else value for name, value in found.items()}
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+import uvicorn
 
 from semantic.access.principal import Principal
 from semantic.pipeline import Service
@@ -66,3 +70,18 @@ def problems(ask: Ask) -> Callable[..., list[tuple[str, str]]]:
         return [(error["extensions"]["code"], error["message"]) for error in answer["errors"]]
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def address(client: Any) -> Iterator[tuple[str, int]]:
+    """The application on a real port."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(client.app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield listening.getsockname()[:2]
+    server.should_exit = True
+    thread.join()
+    listening.close()

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import anyio
 import httpx
 import pytest
-import uvicorn
 from starlette.requests import Request as HttpRequest
 
 from semantic.access.principal import Principal
@@ -108,11 +106,13 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "not UTF-8": (b'{"query": "{ cube { \xff } }"}', 400, "P101"),
     "a lone surrogate": (b'{"query": "\\ud800"}', 400, "P101"),
     "nothing": (b"", 400, "P101"),
+    "a number of great length": (b'{"query": "{ __typename }", "variables": {"a": ' + b"1" * 5000 + b"}}", 400, "P101"),
     "deep JSON": (b"[" * 5000, 400, "P101"),
     "a batch": (b'[{"query": "{ __typename }"}]', 400, "P103"),
     "a text": (b'"{ __typename }"', 400, "P103"),
     "no query": (b'{"qeury": "{ __typename }"}', 400, "P104"),
     "an empty query": (b'{"query": "  "}', 400, "P104"),
+    "a key twice": (b'{"query": "{ __typename }", "variables": {"a": 1, "a": 2}}', 400, "P105"),
     "a number for a query": (b'{"query": 1}', 400, "P103"),
     "a list for variables": (b'{"query": "{ __typename }", "variables": []}', 400, "P103"),
     "a text for extensions": (b'{"query": "{ __typename }", "extensions": "x"}', 400, "P103"),
@@ -194,21 +194,6 @@ def test_the_schema_as_text(client: Any) -> None:
     assert "type RegnskabMembers {" in response.text
     again = {**AUTHORIZATION, "If-None-Match": response.headers["ETag"]}
     assert client.get("/graphql/schema.graphql", headers=again).status_code == 304
-
-
-@pytest.fixture
-def address(client: Any) -> Iterator[tuple[str, int]]:
-    """The application on a real port."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(client.app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield listening.getsockname()[:2]
-    server.should_exit = True
-    thread.join()
-    listening.close()
 
 
 def test_the_server_lives_on_when_clients_leave(address: tuple[str, int]) -> None:

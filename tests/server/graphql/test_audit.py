@@ -1,0 +1,36 @@
+"""The audit of the GraphQL over HTTP specification's own authors, by node against a real port."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+NODE = Path(__file__).parents[2] / "node"
+
+
+@pytest.fixture(scope="session")
+def node_clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of scripts with its packages installed as locked."""
+    folder = tmp_path_factory.mktemp("node")
+    for file in NODE.iterdir():
+        if file.is_file():
+            shutil.copy(file, folder)
+    subprocess.run(
+        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder, check=True, capture_output=True
+    )
+    return folder
+
+
+@pytest.mark.real_client("node", "npm")
+def test_every_audit_is_ok(node_clients: Path, address: tuple[str, int]) -> None:
+    url = f"http://{address[0]}:{address[1]}/graphql"
+    done = subprocess.run(
+        ["node", "audit.mjs", url, "demo-direktion"], cwd=node_clients, check=True, capture_output=True, timeout=60
+    )
+    results = json.loads(done.stdout)
+    assert [one for one in results if one["status"] != "ok"] == []
+    assert len(results) == 61

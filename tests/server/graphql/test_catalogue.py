@@ -1,0 +1,114 @@
+"""The catalogue: what can be asked and what it means, of the visible only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import orjson
+import pytest
+
+from semantic.access.grant import Entitlement, Grant, open_grant
+from semantic.access.principal import Principal
+from semantic.access.visible import visible
+from semantic.pipeline import Service
+from server.graphql.limits import Limits
+from server.graphql.operation import Asking, Request, resolve_cube, respond
+from server.graphql.schema import build
+
+RECORD = """{ noegletal(id: "noegletal-001") {
+  title owner status level dataArea validFrom measures { name unit decimals status }
+  taeller { text dataArea measure { name } } naevner { text measure { name } }
+  lineage { measures { name } sources { cube system table attribution } } breaks { date text } changeLog { version }
+} }"""
+
+
+def seen_by(service: Service, members: frozenset[str] | None, query: str) -> Any:
+    """What somebody sees who was granted these members."""
+    grant = Grant("g", "r", members) if members is not None else open_grant("g", "r")
+    schemas = build(visible(service.generation.model, Entitlement((grant,))), resolve_cube)
+    asking = Asking(Principal("x", ()), service, schemas, 10)
+    return orjson.loads(respond(Request(query), asking, Limits()).body)
+
+
+def test_views_and_members(ask: Callable[..., httpx.Response]) -> None:
+    text = '{ views(name: "regnskab") { name title synthetic members { name kind type title unit decimals status } } }'
+    [view] = ask(text).json()["data"]["views"]
+    assert (view["name"], view["synthetic"]) == ("regnskab", False)
+    members = {member["name"]: member for member in view["members"]}
+    assert members["regnskab.udgift_pr_indbygger"] == {
+        "name": "regnskab.udgift_pr_indbygger",
+        "kind": "measure",
+        "type": "decimal",
+        "title": "Nettoudgift pr. indbygger",
+        "unit": "kr. pr. indbygger",
+        "decimals": 1,
+        "status": "regnskab.udgift_pr_indbygger__status",
+    }
+    assert members["regnskab.kommune"]["kind"] == "dimension"
+
+
+def test_every_kind_of_member_is_listed(ask: Callable[..., httpx.Response]) -> None:
+    views = ask("{ views { name members { kind type } } }").json()["data"]["views"]
+    kinds = {(member["kind"], member["type"] is None) for view in views for member in view["members"]}
+    assert kinds == {("dimension", False), ("time", False), ("measure", False), ("segment", True)}
+    assert ask('{ views(name: "nowhere") { name } }').json()["data"] == {"views": []}
+
+
+def test_a_record_with_its_parts_and_sources(ask: Callable[..., httpx.Response]) -> None:
+    record = ask(RECORD).json()["data"]["noegletal"]
+    assert [one["name"] for one in record["measures"]] == ["regnskab.udgift_pr_indbygger"]
+    assert record["taeller"]["measure"]["name"] == "regnskab.udgift_kr"
+    assert record["naevner"]["measure"]["name"] == "indbyggere.folketal"
+    assert record["taeller"]["text"].startswith("Nettoudgift i kr.")
+    assert {source["cube"] for source in record["lineage"]["sources"]} == {"regnskab", "indbyggere"}
+    assert record["validFrom"] == "2020-01-01"
+    assert record["breaks"]
+
+
+def test_the_list_of_records(ask: Callable[..., httpx.Response]) -> None:
+    found = ask("{ noegletalListe { id shortTitle theme } }").json()["data"]["noegletalListe"]
+    assert "noegletal-001" in {one["id"] for one in found}
+
+
+def test_a_hidden_part_leaves_the_words_but_not_the_measure(service: Service) -> None:
+    record = seen_by(service, frozenset({"regnskab.udgift_pr_indbygger"}), RECORD)["data"]["noegletal"]
+    assert record["taeller"]["text"]
+    assert record["taeller"]["measure"] is None
+    assert record["naevner"]["measure"] is None
+    assert record["lineage"]["measures"] == []
+    assert {source["cube"] for source in record["lineage"]["sources"]} == {"regnskab"}
+
+
+@pytest.mark.parametrize("members", [frozenset({"regnskab.aar"}), frozenset()])
+def test_a_hidden_record_is_as_absent(members: frozenset[str], service: Service) -> None:
+    for asked in ("noegletal-001", "noegletal-999"):
+        text = f'{{ noegletal(id: "{asked}") {{ title }} noegletalListe {{ id }} }}'
+        assert seen_by(service, members, text) == {"data": {"noegletal": None, "noegletalListe": []}}
+
+
+def test_who_sees_nothing_is_told_of_no_view(service: Service) -> None:
+    """The words are those for a view that does not exist."""
+    answer = seen_by(service, frozenset(), "{ cube { regnskab { udgift_kr } } }")
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["A301"] or answer["errors"][0][
+        "message"
+    ] == ("There is no view 'regnskab'.")
+    assert seen_by(service, frozenset(), "{ views { name } }") == {"data": {"views": []}}
+
+
+def test_introspection_shows_the_shown_schema_beside_an_answer(ask: Callable[..., httpx.Response]) -> None:
+    text = """{ __type(name: "RegnskabMembers") { fields { name } }
+                cube(limit: 1) { regnskab { aar } }
+                __schema { queryType { name } } }"""
+    data = ask(text).json()["data"]
+    assert {"name": "udgift_kr"} in data["__type"]["fields"]
+    assert data["__schema"] == {"queryType": {"name": "Query"}}
+    assert data["cube"] == [{"regnskab": {"aar": 2020}}]
+
+
+def test_introspection_twice_is_the_same(ask: Callable[..., httpx.Response]) -> None:
+    text = "{ __schema { types { name fields { name } } } }"
+    assert ask(text).content == ask(text).content
+    named = "query a { __schema { queryType { name } } } query b { __schema { description } }"
+    assert ask(named).status_code == 400
