@@ -87,7 +87,7 @@ def _count(plan: Plan, writing: Writing) -> exp.Select:
 
 
 def _having(plan: Plan, writing: Writing) -> exp.Expr | None:
-    return lower.predicate(plan.having, lower.unrounded, writing.parameters)
+    return lower.tests_of_cells(plan.having, writing.parameters)
 
 
 def _output(output: Output) -> exp.Expr:
@@ -248,7 +248,7 @@ def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) ->
 
 
 def _tests(rows: Filter | Latest, root: str, writing: Writing) -> list[exp.Expr]:
-    found = lower.predicate(rows.where, lambda one: lower.term(one, root), writing.parameters)
+    found = lower.tests_of_terms(rows.where, root, writing.parameters)
     conditions: list[exp.Expr] = [exp.Paren(this=lower.term(condition, root)) for condition in rows.conditions]
     return conditions if found is None else [found, *conditions]
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TypeVar
 
 from sqlglot import exp
 
 from semantic.model.expression import fill
 from semantic.model.model import Aggregation, Dimension, Scalar
-from semantic.plan.fraction import Fraction, Inexact, fraction, in_units, without_nullif
+from semantic.plan.fraction import Fraction, Inexact, Whole, fraction, in_units, scaled, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
-from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
+from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value
 
 L = TypeVar("L")
 COMPARISONS: dict[str, type[exp.Binary]] = {"=": exp.EQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
@@ -81,19 +82,19 @@ def test(one: Test[L], value_of: Callable[[L], exp.Expr], parameters: Parameters
     return exp.Is(this=value, expression=exp.Null())
 
 
-def predicate(tree: Predicate[Test[L]], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr | None:
+def predicate(tree: Predicate[Test[L]], write: Callable[[Test[L]], exp.Expr]) -> exp.Expr | None:
     """The predicate as SQL, None for TRUE. `Not` is the plain complement: it keeps the rows whose test is NULL."""
     if isinstance(tree, And):
-        parts = [part for one in tree.parts if (part := predicate(one, value_of, parameters)) is not None]
+        parts = [part for one in tree.parts if (part := predicate(one, write)) is not None]
         return _join(exp.And, parts) if parts else None
     if isinstance(tree, Or):
-        found = [predicate(one, value_of, parameters) for one in tree.parts]
+        found = [predicate(one, write) for one in tree.parts]
         if any(part is None for part in found):
             return None
         return _join(exp.Or, [part for part in found if part is not None]) if found else exp.false()
     if isinstance(tree, Not):
-        return _complement(tree, value_of, parameters)
-    return test(tree, value_of, parameters)
+        return _complement(predicate(tree.part, write))
+    return write(tree)
 
 
 def _join(kind: type[exp.Connector], parts: list[exp.Expr]) -> exp.Expr:
@@ -103,21 +104,61 @@ def _join(kind: type[exp.Connector], parts: list[exp.Expr]) -> exp.Expr:
     return joined if len(parts) == 1 else exp.Paren(this=joined)
 
 
-def _complement(tree: Not[Test[L]], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr:
-    inner = tree.part
-    if isinstance(inner, IsNull):
-        return exp.Is(this=value_of(inner.leaf), expression=exp.Not(this=exp.Null()))
-    if isinstance(inner, Compare) and inner.operator == "=":
-        return exp.NullSafeNEQ(this=value_of(inner.leaf), expression=parameters.add(inner.value))
-    part = predicate(inner, value_of, parameters)
+def _complement(part: exp.Expr | None) -> exp.Expr:
     if part is None:
         return exp.false()
+    if isinstance(part, exp.Is):
+        return exp.Is(this=part.this, expression=exp.Not(this=part.expression))
+    if isinstance(part, exp.EQ):
+        return exp.NullSafeNEQ(this=part.this, expression=part.expression)
     return exp.Not(this=exp.Coalesce(this=part, expressions=[exp.false()]))
 
 
-def row_predicate(tree: Predicate[Test[Dimension]], table: str, parameters: Parameters) -> exp.Expr | None:
+def tests_of_terms(tree: Predicate[Test[Term]], root: str, parameters: Parameters) -> exp.Expr | None:
+    """Tests on the fact's own rows, None for TRUE."""
+    return predicate(tree, lambda one: test(one, lambda leaf: term(leaf, root), parameters))
+
+
+def tests_of_rows(tree: Predicate[Test[Dimension]], table: str, parameters: Parameters) -> exp.Expr | None:
     """A policy's predicate over a cube's own columns, None for TRUE."""
-    return predicate(tree, lambda dimension: _bracketed(scalar(dimension.expression, table, ())), parameters)
+
+    def value(dimension: Dimension) -> exp.Expr:
+        return _bracketed(scalar(dimension.expression, table, ()))
+
+    return predicate(tree, lambda one: test(one, value, parameters))
+
+
+def tests_of_cells(tree: Predicate[Test[Calculation]], parameters: Parameters) -> exp.Expr | None:
+    """Tests on unrounded measures, None for TRUE."""
+    return predicate(tree, lambda one: _test_of_cell(one, parameters))
+
+
+def _test_of_cell(one: Test[Calculation], parameters: Parameters) -> exp.Expr:
+    """A quotient is compared with a number by multiplying out, since a DOUBLE would not tell near ones apart."""
+    if isinstance(one, Compare) and isinstance(one.value, (int, Decimal)) and not isinstance(one.value, bool):
+        try:
+            exact = fraction(one.leaf)
+        except Inexact:
+            exact = None
+        if exact is not None and exact.below is not None:
+            return _multiplied_out(exact.above, exact.below, one, Decimal(one.value), parameters)
+    return test(one, unrounded, parameters)
+
+
+def _multiplied_out(
+    above: Whole, below: Whole, one: Compare[Calculation], value: Decimal, parameters: Parameters
+) -> exp.Expr:
+    """above / below ? value, as above · sign(below) ? value · |below|, NULL over zero."""
+    places = max(-int(value.as_tuple().exponent), 0)
+    shift = below.scale + places - above.scale
+    whole = parameters.add(int(value.scaleb(places)))
+    sign = exp.Anonymous(this="sign", expressions=[below.node.copy()])
+    size = exp.Abs(this=exp.Nullif(this=below.node.copy(), expression=exp.Literal.number(0)))
+    left: exp.Expr = exp.Mul(this=_bracketed(scaled(above, above.scale + max(shift, 0))), expression=sign)
+    right = exp.Mul(this=whole, expression=size)
+    if shift < 0:
+        right = exp.Mul(this=right, expression=exp.Literal.number(10**-shift))
+    return COMPARISONS[one.operator](this=left, expression=right)
 
 
 def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:

@@ -69,8 +69,7 @@ def _make_field(name: str, state: Resolution) -> Field | None:
     if member_name in STAMPS and view_name in state.visible.views:
         return StampField(name, member_name)  # type: ignore[arg-type]
     if member_name.endswith(STATUS_SUFFIX):
-        of = named_field(name.removesuffix(STATUS_SUFFIX), state)
-        return StatusField(name, of) if isinstance(of, MeasureField) else None
+        return _status(name, view_name, state)
     found = find_member(name, state)
     if found is None:
         return None
@@ -84,6 +83,16 @@ def _make_field(name: str, state: Resolution) -> Field | None:
             name, entry.title, member, view.root, entry.path, not view.is_cube, description=entry.description
         )
     return MeasureField(name, entry.title, member, view.root, entry.path, not view.is_cube, entry.description)
+
+
+def _status(name: str, view: str, state: Resolution) -> StatusField | None:
+    """The companion of a measure; nothing else has one."""
+    of = named_field(name.removesuffix(STATUS_SUFFIX), state)
+    if isinstance(of, MeasureField):
+        return StatusField(name, of)
+    if of is not None:
+        state.fault("R202", f"'{view}' has no member '{name.partition('.')[2]}'.", "Only measures have a status.")
+    return None
 
 
 def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:

@@ -57,7 +57,7 @@ def _root(source: Source) -> str:
 def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     """The cube's rows under the scan's name, cut to those that may be read."""
     cube = writing.model.cubes[scan.cube]
-    allowed = lower.row_predicate(scan.rows, scan.alias, writing.parameters)
+    allowed = lower.tests_of_rows(scan.rows, scan.alias, writing.parameters)
     relation = _relation(cube, scan.alias, writing)
     if allowed is None:
         return relation

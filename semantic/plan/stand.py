@@ -106,7 +106,7 @@ def _may_ignore(dimension: Dimension, constant_over: frozenset[str] | None) -> b
 
 
 def _unreachable(name: str, asked: str) -> Problem:
-    message = f"'{name}' cannot be broken down or filtered by '{asked}': no join leads there."
+    message = f"'{name}' cannot be broken down or filtered by '{asked}': no join leads to one row there."
     return Problem("U410", message, "Leave it out, or ask for the measures one by one.")
 
 
