@@ -76,7 +76,7 @@ def read(text: str, limits: Limits) -> DocumentNode:
     except GraphQLSyntaxError as error:
         if MANY_TOKENS in error.message:
             message = f"The query has more than {limits.tokens} words and signs."
-            raise LimitError(Problem("L526", message, "Put long lists into variables.")) from None
+            raise LimitError(Problem("L522", message, "Put long lists into variables.")) from None
         raise ParseError(problem("P101", error)) from None
 
 

@@ -89,11 +89,11 @@ def check_document(document: DocumentNode, limits: Limits, sizes: Mapping[str, i
 
 def _problems(count: Count, limits: Limits) -> Iterator[Problem]:
     bounds: tuple[tuple[str, int, int, str, str], ...] = (
-        ("L521", count.depth, limits.depth, "levels of fields", "Ask for less in one go."),
-        ("L522", count.aliases, limits.aliases, "aliases", "Ask in several requests."),
-        ("L523", count.questions, limits.questions, "cube fields", "Ask in several requests."),
-        ("L524", count.directives, limits.directives, "directives", "Leave out what you do not need."),
-        ("L525", count.cost, limits.cost, "in cost", "Select fewer fields, or ask in several requests."),
+        ("L523", count.depth, limits.depth, "levels of fields", "Ask for less in one go."),
+        ("L524", count.aliases, limits.aliases, "aliases", "Ask in several requests."),
+        ("L521", count.questions, limits.questions, "cube fields", "Ask in several requests."),
+        ("L525", count.directives, limits.directives, "directives", "Leave out what you do not need."),
+        ("L526", count.cost, limits.cost, "in cost", "Select fewer fields, or ask in several requests."),
     )
     for code, found, most, what, hint in bounds:
         if found > most:
@@ -101,7 +101,7 @@ def _problems(count: Count, limits: Limits) -> Iterator[Problem]:
 
 
 def _too_deep(what: str, most: int) -> LimitError:
-    return LimitError(Problem("L521", f"{what} nested more than {most} deep.", "Ask for less in one go."))
+    return LimitError(Problem("L523", f"{what} nested more than {most} deep.", "Ask for less in one go."))
 
 
 @dataclass
