@@ -39,6 +39,7 @@ FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", 
 FORBIDDEN = {
     "semantic": ("server", "demo", "starlette", "strawberry", "graphql", "uvicorn", "httpx", "socket", "click", "rich"),
     "demo": ("server", "semantic"),
+    "server.tabular": FRONT_ENDS,
 } | {one: tuple(other for other in FRONT_ENDS if other != one) for one in FRONT_ENDS}
 DATABASE_ACCESS = ("semantic.execute", "demo", "semantic.metric_tests.lab")  # the lab makes scratch tables for tests
 EMPTY_NOUNS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "base", "misc"}

@@ -16,15 +16,16 @@ from starlette.routing import BaseRoute, Route
 
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
-from semantic.pipeline import Service, answer, explain, prepare
-from semantic.result import Result, Stamp, collect
-from server.rest import arrow, csv
+from semantic.pipeline import Explanation, Service, answer, explain, prepare
+from semantic.query import ResolvedQuery
+from semantic.result import Stamp, collect
 from server.rest.download import Download, Pieces
-from server.rest.encode import dry_run_body, load_body, sql_body
+from server.rest.encode import Entry, dry_run_body, load_body, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
 from server.rest.parse import CSV, JSON, Ask, Wanted, read_address, read_ask, read_wanted
 from server.rest.work import run
+from server.tabular import arrow, csv
 
 T = TypeVar("T")
 PREFIX = "/cubejs-api/v1"
@@ -68,7 +69,8 @@ class RestApi:
 
         def work() -> tuple[Pieces, Stamp]:
             result = answer(ask.query, principal, service, cancellation)
-            pieces = encoded(result, wanted)
+            encoding = csv.encoding(result.columns, wanted.dialect) if wanted.media == CSV else arrow.encoding(result)
+            pieces = Pieces(encoding, result.batches)
             try:
                 pieces.first()
             except BaseException:
@@ -119,35 +121,23 @@ class RestApi:
         return json_response(self.catalogues[visible.hash], headers)
 
     async def sql(self, request: Request) -> Response:
-        principal, service = self.authenticate(request), self.get_service()
-        ask = await read_ask(request, self.default_rows)
-
-        def work() -> bytes:
-            question = prepare(ask.query, principal, service).query.question
-            return orjson.dumps(sql_body(ask, explain(ask.query, principal, service), question))
-
-        return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
+        return await self._explained(request, sql_body)
 
     async def dry_run(self, request: Request) -> Response:
+        return await self._explained(request, dry_run_body)
+
+    async def _explained(self, request: Request, write: Callable[[Ask, Explanation, ResolvedQuery], Entry]) -> Response:
         principal, service = self.authenticate(request), self.get_service()
         ask = await read_ask(request, self.default_rows)
 
         def work() -> bytes:
             question = prepare(ask.query, principal, service).query.question
-            return orjson.dumps(dry_run_body(ask, explain(ask.query, principal, service), question))
+            return orjson.dumps(write(ask, explain(ask.query, principal, service), question))
 
         return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
 
     async def _in_thread(self, request: Request, work: Callable[[], T]) -> T:
         return await run(request, Cancellation(), self.workers, work)
-
-
-def encoded(result: Result, wanted: Wanted) -> Pieces:
-    if wanted.media == CSV:
-        head = csv.header(result.columns, wanted.dialect)
-        return Pieces(head, result.batches, csv.encoder(result.columns, wanted.dialect))
-    schema = arrow.described(result)
-    return Pieces(arrow.head(schema), result.batches, arrow.encoder(schema), arrow.END)
 
 
 def json_response(body: bytes, headers: dict[str, str]) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import anyio
 import pyarrow as pa
@@ -14,18 +14,18 @@ from starlette.types import Receive, Scope, Send
 
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
+from server.tabular.encoding import Encoding
 
 log = logging.getLogger("nogletal")
 STALL_SECONDS = 30.0  # a client that takes nothing for so long has left
-Encode = Callable[[pa.RecordBatch], bytes]
 
 
 class Pieces:
-    """The bytes of an answer: the head, each batch as it is read, and the tail."""
+    """The bytes of an answer one after the other, each batch encoded as it is read."""
 
-    def __init__(self, head: bytes, batches: Iterator[pa.RecordBatch], encode: Encode, tail: bytes = b"") -> None:
-        self._batches, self._encode, self._tail = batches, encode, tail
-        self._ready: list[bytes] = [head]
+    def __init__(self, encoding: Encoding, batches: Iterator[pa.RecordBatch]) -> None:
+        self._encoding, self._batches = encoding, batches
+        self._ready: list[bytes] = [encoding.head]
         self._over = False
 
     def first(self) -> None:
@@ -42,8 +42,8 @@ class Pieces:
         batch = next(self._batches, None)
         if batch is None:
             self._over = True
-            return self._tail
-        return self._encode(batch)
+            return self._encoding.tail
+        return self._encoding.encode(batch)
 
     def close(self) -> None:
         """Gives the engine's slot back, where the batches hold one."""

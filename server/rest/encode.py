@@ -18,6 +18,7 @@ from semantic.result import Collected, Stamp
 from server.rest.cells import cube_time, json_values
 from server.rest.meta import annotated
 from server.rest.parse import Ask, Shape
+from server.tabular.stamp import stamped
 
 REGULAR = "regularQuery"
 SLICE_ROWS = 10_000
@@ -49,16 +50,6 @@ def load_body(ask: Ask, answer: Collected, visible: VisibleModel, timezone: str,
         pivot = {**question, "queryType": REGULAR}
         result = {"queryType": REGULAR, "results": [result], "pivotQuery": pivot, "slowQuery": False}
     return orjson.dumps(result)
-
-
-def stamped(stamp: Stamp) -> Entry:
-    return {
-        "modelVersion": stamp.model_version,
-        "dataVersion": stamp.data_version,
-        "opgjortPr": stamp.as_of.isoformat(),
-        "opgjortPrKilde": stamp.as_of_source,
-        "scope": stamp.scope,
-    }
 
 
 def data(query: Query, answer: Collected, shape: Shape) -> orjson.Fragment:

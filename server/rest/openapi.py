@@ -8,7 +8,8 @@ from typing import Any
 from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
 from semantic.filters import OPERATORS
 from semantic.names import GRANULARITIES
-from server.rest.parse import ARROW, CSV, DIALECTS, JSON, SHAPES
+from server.rest.parse import ARROW, CSV, JSON, SHAPES
+from server.tabular.csv import DIALECTS
 
 Entry = dict[str, Any]
 STATUSES = {

@@ -15,16 +15,15 @@ from starlette.requests import Request
 from semantic.cube_query import parse_query
 from semantic.errors import ParseError, Place, Problem, ServiceError, refusal, suggest
 from semantic.query import Query
+from server.tabular.csv import DIALECTS, Dialect
 
 Shape = Literal["default", "compact", "columnar"]
-Dialect = Literal["rfc4180", "excel-da"]
 Media = Literal["application/json", "text/csv", "application/vnd.apache.arrow.stream"]
 
 JSON: Media = "application/json"
 CSV: Media = "text/csv"
 ARROW: Media = "application/vnd.apache.arrow.stream"
 SHAPES: tuple[Shape, ...] = ("default", "compact", "columnar")
-DIALECTS: tuple[Dialect, ...] = ("rfc4180", "excel-da")
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
 DIALECT = "dialekt"  # only in the address, with either method

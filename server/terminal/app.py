@@ -27,7 +27,7 @@ from semantic.result import collect
 from server.authenticate import read_demo_principals
 from server.settings import Settings
 from server.terminal.cube_file import read_cube_query
-from server.terminal.encode import FORMATS, stamp_line
+from server.terminal.encode import stamp_line, write
 from server.terminal.interrupt import Interrupt
 from server.terminal.lineage import lineage
 from server.terminal.local import local_service, local_settings, model_folder, who
@@ -102,7 +102,7 @@ def query(question: Question, form: str, out: Path | None, settings: Settings, i
                 show(collect(result), Console(file=file))
             return
         with open_binary(out) as raw:
-            FORMATS[form](result, raw)
+            write(result, form, raw)
         click.echo(stamp_line(result.stamp), err=True)
 
 

@@ -1,130 +1,57 @@
-"""Result → CSV, JSON or an Arrow stream, written batch by batch. Numbers keep every digit."""
+"""Result → the formats of `--format` that are bytes: CSV, JSON and Arrow. Numbers keep every digit."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain, repeat
+from typing import BinaryIO
 
 import pyarrow as pa
 
 from semantic.result import Column, Result, Stamp
-
-EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
-Encode = Callable[[Result, BinaryIO], int]
-
-
-def number(value: int | Decimal, decimals: int | None) -> str:
-    """All digits, without an exponent, and exactly `decimals` decimals where the column declares them.
-
-    >>> number(Decimal("100.6"), 2), number(5627145, 0), number(Decimal("1E+3"), None)
-    ('100.60', '5627145', '1000')
-    """
-    if decimals is None:
-        return format(value, "f") if isinstance(value, Decimal) else str(value)
-    return format(EXACT.quantize(Decimal(value), Decimal(1).scaleb(-decimals)), "f")
+from server.tabular import arrow, csv
+from server.tabular.cells import NUMBERS, cell_texts
+from server.tabular.encoding import Encoding
 
 
-def text(value: Any, column: Column) -> str:
-    """The cell as plain text, NULL as nothing; dates and times in ISO 8601."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, Decimal)):
-        return number(value, column.decimals)
-    if isinstance(value, (datetime, date)):
-        return value.isoformat()
-    return str(value)
-
-
-def rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
-    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
-
-
-def csv(result: Result, out: BinaryIO) -> int:
-    """RFC 4180 with a header of names. NULL is an empty field, empty text is `""`. Returns the number of rows."""
-    out.write(_record([column.name for column in result.columns]))
-    count = 0
-    for batch in result.batches:
-        for row in rows(batch):
-            pairs = zip(row, result.columns, strict=True)
-            out.write(_record([None if value is None else text(value, column) for value, column in pairs]))
-        count += batch.num_rows
-    return count
-
-
-def _record(fields: list[str | None]) -> bytes:
-    if fields == [None]:
-        return b'""\r\n'  # an empty line would be no record at all
-    quoted = ("" if field is None else _quoted(field) for field in fields)
-    return (",".join(quoted) + "\r\n").encode()
-
-
-def _quoted(field: str) -> str:
-    if field == "" or any(sign in field for sign in ',"\r\n'):
-        return '"' + field.replace('"', '""') + '"'
-    return field
-
-
-def json_rows(result: Result, out: BinaryIO) -> int:
+def json_rows(result: Result) -> Encoding:
     """A list of objects keyed by `view.member`. Decimals are JSON numbers with all their digits: 100.60 stays so."""
     keys = [json.dumps(column.name, ensure_ascii=False) for column in result.columns]
-    count = 0
-    out.write(b"[")
+    starts = chain(["\n"], repeat(",\n"))
+
+    def encode(batch: pa.RecordBatch) -> bytes:
+        columns = map(_json, batch.columns, result.columns)
+        members = ([f"{key}: {cell}" for cell in cells] for key, cells in zip(keys, columns, strict=True))
+        return "".join(f"{next(starts)}  {{{', '.join(row)}}}" for row in zip(*members, strict=True)).encode()
+
+    return Encoding(b"[", encode, b"\n]\n")
+
+
+def _json(values: pa.Array, column: Column) -> Iterator[str]:
+    """Each cell as JSON text; JSON has no word for infinity or NaN."""
+    bare = column.type in NUMBERS or column.type == "boolean"
+    for text in cell_texts(values, column).to_pylist():
+        if text is None or text in ("nan", "inf", "-inf") and column.type == "double":
+            yield "null"
+        else:
+            yield text if bare else json.dumps(text, ensure_ascii=False)
+
+
+FORMATS: Mapping[str, Callable[[Result], Encoding]] = {
+    "csv": lambda result: csv.encoding(result.columns),
+    "json": json_rows,
+    "arrow": arrow.encoding,
+}
+
+
+def write(result: Result, form: str, out: BinaryIO) -> None:
+    """The whole answer in that format, batch by batch."""
+    encoding = FORMATS[form](result)
+    out.write(encoding.head)
     for batch in result.batches:
-        for row in rows(batch):
-            cells = (
-                f"{key}: {_json(value, column)}" for key, value, column in zip(keys, row, result.columns, strict=True)
-            )
-            out.write(("\n" if count == 0 else ",\n").encode() + f"  {{{', '.join(cells)}}}".encode())
-            count += 1
-    out.write(b"\n]\n" if count else b"]\n")
-    return count
-
-
-def _json(value: Any, column: Column) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, float):
-        return json.dumps(value) if value - value == 0 else "null"  # JSON has no word for infinity or NaN
-    if isinstance(value, (bool, int, Decimal)):
-        return text(value, column)
-    return json.dumps(text(value, column), ensure_ascii=False)
-
-
-def arrow(result: Result, out: BinaryIO) -> int:
-    """An Arrow IPC stream; titles, units and decimals are each field's metadata, the stamp the schema's."""
-    schema = pa.schema(
-        [field.with_metadata(_about(column)) for field, column in zip(result.schema, result.columns, strict=True)],
-        metadata=_stamp(result.stamp),
-    )
-    count = 0
-    with pa.ipc.new_stream(out, schema) as writer:
-        for batch in result.batches:
-            writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
-            count += batch.num_rows
-    return count
-
-
-def _about(column: Column) -> dict[str, str]:
-    known = {"title": column.title, "type": column.type, "role": column.role, "unit": column.unit,
-             "decimals": None if column.decimals is None else str(column.decimals),
-             "description": column.description}  # fmt: skip
-    return {key: value for key, value in known.items() if value is not None}
-
-
-def _stamp(stamp: Stamp) -> dict[str, str]:
-    """The keys are the REST API's, so that a stream tells the same from wherever it comes."""
-    return {
-        "modelVersion": stamp.model_version,
-        "dataVersion": str(stamp.data_version),
-        "opgjortPr": stamp.as_of.isoformat(),
-        "opgjortPrKilde": stamp.as_of_source,
-        "scope": stamp.scope,
-    }
+        out.write(encoding.encode(batch))
+    out.write(encoding.tail)
 
 
 def stamp_line(stamp: Stamp) -> str:
@@ -134,6 +61,3 @@ def stamp_line(stamp: Stamp) -> str:
         f"opgjort_pr {stamp.as_of.isoformat()}{source} · dataversion {stamp.data_version}"
         f" · model {stamp.model_version} · omfang {stamp.scope}"
     )
-
-
-FORMATS: dict[str, Encode] = {"csv": csv, "json": json_rows, "arrow": arrow}

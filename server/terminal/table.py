@@ -11,10 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from semantic.result import Collected, Column
-from server.terminal.encode import rows, stamp_line, text
+from server.tabular.cells import NUMBERS, cell_texts
+from server.terminal.encode import stamp_line
 from server.terminal.refusals import printable
-
-NUMBERS = ("integer", "bigint", "decimal", "double")
 
 
 def show(answer: Collected, console: Console) -> None:
@@ -22,10 +21,9 @@ def show(answer: Collected, console: Console) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     for column in answer.columns:
         table.add_column(_heading(column), justify=_side(column), no_wrap=True)
-    for batch in answer.table.to_batches():
-        for row in rows(batch):
-            cells = zip(row, answer.columns, strict=True)
-            table.add_row(*(Text(printable(text(value, column))) for value, column in cells))
+    texts = (cell_texts(*one).to_pylist() for one in zip(answer.table.columns, answer.columns, strict=True))
+    for row in zip(*texts, strict=True):
+        table.add_row(*(Text(printable(text or "")) for text in row))
     widest = Measurement.get(console, console.options.update(max_width=1_000_000), table).maximum
     console.width = max(console.width, widest)
     console.print(table)

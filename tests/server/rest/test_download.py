@@ -19,9 +19,11 @@ from semantic.execute.cancellation import Cancellation
 from server.rest import download
 from server.rest.download import Download, Pieces
 from server.rest.work import run
+from server.tabular.encoding import Encoding
 
 ALL = {"dimensions": ["ydelse.ydelse_id"], "measures": ["ydelse.antal_ydelser"]}
 BATCH = pa.record_batch([pa.array([1])], names=["a"])
+LINES = Encoding(b"h", lambda batch: b"row", b"")
 
 
 def test_csv_has_all_rows_and_says_where_they_are_from(client, small_client) -> None:
@@ -88,7 +90,7 @@ async def stream(pieces: Pieces, wire: Wire, cancellation: Cancellation) -> None
 
 @pytest.mark.parametrize("error", [None, LimitError(Problem("L501", "too many rows"))])
 def test_an_error_midway_ends_the_answer_without_its_end(error: Exception | None) -> None:
-    wire, pieces = Wire(), Pieces(b"h", batches(3, error), lambda batch: b"row")
+    wire, pieces = Wire(), Pieces(LINES, batches(3, error))
     asyncio.run(stream(pieces, wire, Cancellation()))
     assert b"".join(message.get("body", b"") for message in wire.sent) == b"hrowrowrow"
     assert wire.is_whole == (error is None)
@@ -110,7 +112,7 @@ def test_a_client_that_leaves_ends_the_stream() -> None:
     async def leave() -> Wire:
         wire, cancellation = Wire(), Cancellation()
         asyncio.get_running_loop().call_later(0.1, wire.gone.set)
-        await asyncio.wait_for(stream(Pieces(b"h", Endless(), lambda batch: b"row"), wire, cancellation), 10)
+        await asyncio.wait_for(stream(Pieces(LINES, Endless()), wire, cancellation), 10)
         assert cancellation.cancelled
         return wire
 
@@ -124,7 +126,7 @@ def test_a_client_that_takes_nothing_is_left(monkeypatch: pytest.MonkeyPatch) ->
     async def stall() -> Wire:
         wire = Wire()
         wire.stuck = True
-        await asyncio.wait_for(stream(Pieces(b"h", batches(1), lambda batch: b"row"), wire, Cancellation()), 10)
+        await asyncio.wait_for(stream(Pieces(LINES, batches(1)), wire, Cancellation()), 10)
         return wire
 
     assert not asyncio.run(stall()).is_whole

@@ -6,33 +6,31 @@ semicolons, decimal commas, a blank between day and time, and an apostrophe befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from semantic.result import Column
-from server.rest.cells import number_text
-from server.rest.parse import Dialect
+from server.tabular.cells import NUMBERS, cell_texts
+from server.tabular.encoding import Encoding
 
+Dialect = Literal["rfc4180", "excel-da"]
+DIALECTS: tuple[Dialect, ...] = ("rfc4180", "excel-da")
 BOM = "\ufeff"
 # What Excel takes for a formula, also in its full-width form, or strips from before one. Numbers are never touched.
 FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
 DELIMITER = {"rfc4180": ",", "excel-da": ";"}
 
 
-def header(columns: Sequence[Column], dialect: Dialect) -> bytes:
-    names = DELIMITER[dialect].join(column.name for column in columns) + "\r\n"
-    return ((BOM if dialect == "excel-da" else "") + names).encode()
-
-
-def encoder(columns: Sequence[Column], dialect: Dialect) -> Callable[[pa.RecordBatch], bytes]:
-    """What writes one batch as lines."""
+def encoding(columns: Sequence[Column], dialect: Dialect = "rfc4180") -> Encoding:
+    """The header of names, and a line for each row."""
 
     def encode(batch: pa.RecordBatch) -> bytes:
         if batch.num_rows == 0:
             return b""
-        fields = [field_texts(values, column, dialect) for values, column in zip(batch.columns, columns, strict=True)]
+        fields = [_fields(values, column, dialect) for values, column in zip(batch.columns, columns, strict=True)]
         if len(fields) == 1:
             fields[0] = pc.fill_null(fields[0], '""')  # an empty line would be no record at all
         lines = pc.binary_join_element_wise(
@@ -40,7 +38,8 @@ def encoder(columns: Sequence[Column], dialect: Dialect) -> Callable[[pa.RecordB
         )  # fmt: skip
         return _text(pc.binary_join_element_wise(lines, "", "\r\n"))
 
-    return encode
+    header = DELIMITER[dialect].join(column.name for column in columns) + "\r\n"
+    return Encoding(((BOM if dialect == "excel-da" else "") + header).encode(), encode, b"")
 
 
 def _text(lines: pa.Array) -> bytes:
@@ -52,26 +51,16 @@ def _text(lines: pa.Array) -> bytes:
     return bytes(whole.buffers()[2][offsets[0].as_py() : offsets[-1].as_py()])
 
 
-def field_texts(values: pa.Array, column: Column, dialect: Dialect) -> pa.Array:
+def _fields(values: pa.Array, column: Column, dialect: Dialect) -> pa.Array:
     """Each cell as it stands between two delimiters; NULL stays NULL."""
-    excel = dialect == "excel-da"
-    if column.type in ("bigint", "decimal", "integer"):
-        texts = number_text(pa.chunked_array([values]), column).combine_chunks()
-        return _comma(texts) if excel else texts
-    if column.type == "double":
-        texts = pa.array([None if value is None else repr(value) for value in values.to_pylist()], pa.string())
-        return _comma(texts) if excel else texts
-    if column.type in ("boolean", "date"):
-        return pc.cast(values, pa.string())
-    if column.type == "timestamp":
-        moments = [None if value is None else value.isoformat() for value in values.to_pylist()]
-        texts = pa.array(moments, pa.string())
-        return pc.replace_substring(texts, "T", " ") if excel else texts
-    return _quoted(_harmless(values) if excel else values, DELIMITER[dialect])
-
-
-def _comma(texts: pa.Array) -> pa.Array:
-    return pc.replace_substring(texts, ".", ",")
+    texts = cell_texts(values, column)
+    if column.type == "text":
+        return _quoted(_harmless(texts) if dialect == "excel-da" else texts, DELIMITER[dialect])
+    if dialect == "excel-da" and column.type in NUMBERS:
+        return pc.replace_substring(texts, ".", ",")
+    if dialect == "excel-da" and column.type == "timestamp":
+        return pc.replace_substring(texts, "T", " ")
+    return texts
 
 
 def _harmless(texts: pa.Array) -> pa.Array:

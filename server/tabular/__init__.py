@@ -1,0 +1,1 @@
+"""What several interfaces write alike: CSV, Arrow, and cells as text."""

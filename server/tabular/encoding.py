@@ -1,0 +1,17 @@
+"""How an answer becomes bytes, batch by batch, wherever they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """The bytes of an answer: the head, what `encode` makes of each batch, and the tail."""
+
+    head: bytes
+    encode: Callable[[pa.RecordBatch], bytes]
+    tail: bytes
