@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "cases"
-KEYS = {"why", "world", "principal", "query", "oracle", "refused", "says", "ordered"}
+KEYS = {"why", "world", "principal", "query", "oracle", "refused", "says", "ordered", "unsayable"}
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Case:
     """`oracle` is SQL whose columns stand in the answer's order; `refused` is the code of a refusal instead.
 
     `says` is a piece of the refusal's text. `ordered` False leaves the order out of the comparison with the oracle.
+    `unsayable` names the interfaces whose own grammar cannot put the question, each with the reason.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Case:
     refused: str | None
     says: str | None
     ordered: bool
+    unsayable: dict[str, str]
 
 
 def read_case(file: Path) -> Case:
@@ -42,6 +44,7 @@ def read_case(file: Path) -> Case:
         name=str(file.parent.relative_to(FOLDER)), folder=file.parent, why=document["why"], world=document["world"],
         principal=document.get("principal", "direktion"), query=document["query"], oracle=document.get("oracle"),
         refused=document.get("refused"), says=document.get("says"), ordered=document.get("ordered", True),
+        unsayable=document.get("unsayable", {}),
     )  # fmt: skip
 
 

@@ -38,8 +38,8 @@ FROM (
       FROM demo.main.besoeg AS besoeg
       WHERE
         (
-          besoeg.dag >= $1 AND (
-            besoeg.dag < $2
+          besoeg.dag >= $3 AND (
+            besoeg.dag < $4
           )
         )
       GROUP BY

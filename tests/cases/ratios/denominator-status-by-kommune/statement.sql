@@ -2,7 +2,7 @@ SELECT
   udgift__kommune AS "udgift.kommune",
   CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128), CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger",
   CASE
-    WHEN folk__personer = 0
+    WHEN folk__personer = 0 AND NOT udgift__beloeb IS NULL
     THEN 'nul_naevner'
     WHEN (
       CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0)

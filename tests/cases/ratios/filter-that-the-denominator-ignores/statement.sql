@@ -3,35 +3,26 @@ SELECT
   CAST(udgift__beloeb AS DECIMAL(38, 2)) AS "udgift.beloeb"
 FROM (
   SELECT
-    MAX(facts.udgift__beloeb) AS udgift__beloeb,
-    MAX(facts.folk__personer) AS folk__personer
+    facts.udgift__beloeb AS udgift__beloeb,
+    folk__personer.folk__personer AS folk__personer
   FROM (
     SELECT
-      udgift__beloeb,
-      NULL AS folk__personer
-    FROM (
-      SELECT
-        SUM(udgift.beloeb) AS udgift__beloeb
-      FROM demo.main.udgift AS udgift
-      WHERE
-        (
-          udgift.funktion = $1 AND (
-            udgift.aar = $2
-          )
+      SUM(udgift.beloeb) AS udgift__beloeb
+    FROM demo.main.udgift AS udgift
+    WHERE
+      (
+        udgift.funktion = $1 AND (
+          udgift.aar = $2
         )
-    ) AS udgift__beloeb
-    UNION ALL
-    SELECT
-      NULL AS udgift__beloeb,
-      folk__personer
-    FROM (
-      SELECT
-        SUM(folk.personer) AS folk__personer
-      FROM demo.main.folk AS folk
-      WHERE
-        folk.aar = $2
-    ) AS folk__personer
+      )
   ) AS facts
+  CROSS JOIN (
+    SELECT
+      SUM(folk.personer) AS folk__personer
+    FROM demo.main.folk AS folk
+    WHERE
+      folk.aar = $2
+  ) AS folk__personer
 ) AS core
 ORDER BY
   CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) DESC

@@ -12,10 +12,15 @@ SELECT
         udgift__beloeb / udgift__poster
       )
     ) = 0
+    AND NOT (
+      (
+        udgift__beloeb / folk__personer
+      )
+    ) IS NULL
     THEN 'nul_naevner'
-    WHEN folk__personer = 0
+    WHEN folk__personer = 0 AND NOT udgift__beloeb IS NULL
     THEN 'nul_naevner'
-    WHEN udgift__poster = 0
+    WHEN udgift__poster = 0 AND NOT udgift__beloeb IS NULL
     THEN 'nul_naevner'
     WHEN (
       CAST((

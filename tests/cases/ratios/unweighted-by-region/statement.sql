@@ -72,5 +72,6 @@ FROM (
     1
 ) AS core
 ORDER BY
+  CASE udgift__region WHEN 'Syd' THEN 0 WHEN 'Nord' THEN 1 END ASC,
   udgift__region ASC
 LIMIT 10001

@@ -2,7 +2,7 @@ SELECT
   tal__gruppe AS "tal.gruppe",
   CAST(NEAREST_QUOTIENT(CAST(tal__a AS INT128) * 100, CAST(tal__b AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.a_b",
   CASE
-    WHEN tal__b = 0
+    WHEN tal__b = 0 AND NOT tal__a IS NULL
     THEN 'nul_naevner'
     WHEN (
       CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0)
@@ -12,7 +12,7 @@ SELECT
   END AS "tal.a_b__status",
   CAST(NEAREST_QUOTIENT(CAST(tal__p * 100 AS INT128) * 100, CAST(tal__q * 100 AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.p_q",
   CASE
-    WHEN tal__q = 0
+    WHEN tal__q = 0 AND NOT tal__p IS NULL
     THEN 'nul_naevner'
     WHEN (
       CAST(tal__p AS DOUBLE) / NULLIF(tal__q, 0)

@@ -24,10 +24,9 @@ FROM (
           pladser.*,
           pladser.kommune AS kommune__kode
         FROM demo.main.pladser AS pladser
-        WHERE
-          pladser.kommune IN ($1, $2)
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
+          AND pladser.kommune IN ($1, $2)
       ) AS pladser
       GROUP BY
         1

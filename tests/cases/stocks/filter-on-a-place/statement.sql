@@ -11,10 +11,9 @@ FROM (
       ON pladser.kommune = pladser__kommune.kode
     LEFT JOIN demo.main.region AS pladser__kommune__region
       ON pladser__kommune.region_id = pladser__kommune__region.id
-    WHERE
-      pladser__kommune__region.navn IN ($1, $2)
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
+      AND pladser__kommune__region.navn IN ($1, $2)
   ) AS pladser
 ) AS core
 ORDER BY

@@ -1,0 +1,23 @@
+SELECT
+  kommuner__region AS "kommuner.region",
+  CAST(befolkning__personer AS BIGINT) AS "befolkning.personer"
+FROM (
+  SELECT
+    kommuner__region,
+    SUM(befolkning.personer) AS befolkning__personer
+  FROM (
+    SELECT
+      befolkning.*,
+      befolkning__kommuner.region AS kommuner__region
+    FROM demo.main.befolkning AS befolkning
+    LEFT JOIN demo.main.kommuner AS befolkning__kommuner
+      ON befolkning.kommunekode = befolkning__kommuner.kommunekode
+    QUALIFY
+      befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
+  ) AS befolkning
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  kommuner__region ASC
+LIMIT 10001

@@ -1,0 +1,56 @@
+SELECT
+  regnskab__kommunegruppe AS "regnskab.kommunegruppe",
+  CAST(NEAREST_QUOTIENT(
+    CAST(regnskab__udgift_kr * 100 AS INT128),
+    CAST(indbyggere__folketal AS INT128) * 10
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger"
+FROM (
+  SELECT
+    facts.regnskab__kommunegruppe,
+    facts.regnskab__udgift_kr AS regnskab__udgift_kr,
+    indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
+  FROM (
+    SELECT
+      regnskab__kommuner.kommunegruppe AS regnskab__kommunegruppe,
+      SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
+    FROM demo.main.regnskab AS regnskab
+    LEFT JOIN demo.main.kommuner AS regnskab__kommuner
+      ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+    WHERE
+      (
+        regnskab.aar = $1 AND (
+          regnskab.funktion = $2
+        )
+      )
+    GROUP BY
+      1
+  ) AS facts
+  LEFT JOIN (
+    SELECT
+      indbyggere__kommuner.kommunegruppe AS regnskab__kommunegruppe,
+      SUM(indbyggere.folketal) AS indbyggere__folketal
+    FROM demo.main.indbyggere AS indbyggere
+    LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
+      ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+    WHERE
+      indbyggere.aar = $1
+    GROUP BY
+      1
+  ) AS indbyggere__folketal
+    ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM indbyggere__folketal.regnskab__kommunegruppe
+) AS core
+ORDER BY
+  CASE regnskab__kommunegruppe
+    WHEN 'Hovedstadskommuner'
+    THEN 0
+    WHEN 'Storbykommuner'
+    THEN 1
+    WHEN 'Provinsbykommuner'
+    THEN 2
+    WHEN 'Oplandskommuner'
+    THEN 3
+    WHEN 'Landkommuner'
+    THEN 4
+  END ASC,
+  regnskab__kommunegruppe ASC
+LIMIT 10001

@@ -1,0 +1,20 @@
+SELECT
+  CAST(orders__count AS BIGINT) AS "orders.count"
+FROM (
+  SELECT
+    COUNT(*) AS orders__count
+  FROM demo.main.orders AS orders
+  INNER JOIN (
+    SELECT DISTINCT
+      orders.id AS orders__key_0
+    FROM demo.main.orders AS orders
+    LEFT JOIN demo.main.line_items AS orders__line_items
+      ON orders.id = orders__line_items.order_id
+    WHERE
+      orders__line_items.quantity IS DISTINCT FROM $1
+  ) AS once
+    ON once.orders__key_0 = orders.id
+) AS core
+ORDER BY
+  orders__count DESC
+LIMIT 10001

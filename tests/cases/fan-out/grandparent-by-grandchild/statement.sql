@@ -1,0 +1,35 @@
+SELECT
+  products__category AS "products.category",
+  CAST(users__count AS BIGINT) AS "users.count",
+  CAST(users__total_age AS BIGINT) AS "users.total_age",
+  CAST(NEAREST_QUOTIENT(
+    CAST(users__average_age__0 AS INT128) * 1000000,
+    CAST(users__average_age__1 AS INT128)
+  ) AS DECIMAL(38, 0)) * 0.000001 AS "users.average_age"
+FROM (
+  SELECT
+    once.products__category,
+    COUNT(*) AS users__count,
+    SUM(users.age) AS users__total_age,
+    SUM(users.age) AS users__average_age__0,
+    COUNT(users.age) AS users__average_age__1
+  FROM demo.main.users AS users
+  INNER JOIN (
+    SELECT DISTINCT
+      users__orders__line_items__products.category AS products__category,
+      users.id AS users__key_0
+    FROM demo.main.users AS users
+    LEFT JOIN demo.main.orders AS users__orders
+      ON users.id = users__orders.user_id
+    LEFT JOIN demo.main.line_items AS users__orders__line_items
+      ON users__orders.id = users__orders__line_items.order_id
+    LEFT JOIN demo.main.products AS users__orders__line_items__products
+      ON users__orders__line_items.product_id = users__orders__line_items__products.id
+  ) AS once
+    ON once.users__key_0 = users.id
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  products__category ASC
+LIMIT 10001

@@ -1,0 +1,27 @@
+SELECT
+  products__name AS "products.name",
+  CAST(orders__fees AS DECIMAL(38, 2)) AS "orders.fees",
+  CAST(orders__count AS BIGINT) AS "orders.count"
+FROM (
+  SELECT
+    once.products__name,
+    SUM(orders.shipping_fee) AS orders__fees,
+    COUNT(*) AS orders__count
+  FROM demo.main.orders AS orders
+  INNER JOIN (
+    SELECT DISTINCT
+      orders__line_items__products.name AS products__name,
+      orders.id AS orders__key_0
+    FROM demo.main.orders AS orders
+    LEFT JOIN demo.main.line_items AS orders__line_items
+      ON orders.id = orders__line_items.order_id
+    LEFT JOIN demo.main.products AS orders__line_items__products
+      ON orders__line_items.product_id = orders__line_items__products.id
+  ) AS once
+    ON once.orders__key_0 = orders.id
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  products__name ASC
+LIMIT 10001

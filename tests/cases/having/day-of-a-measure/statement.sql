@@ -1,0 +1,18 @@
+SELECT
+  person__navn AS "person.navn",
+  sag__sidste_dag AS "sag.sidste_dag"
+FROM (
+  SELECT
+    sag__person.navn AS person__navn,
+    MAX(sag.dag) AS sag__sidste_dag
+  FROM demo.main.sag AS sag
+  LEFT JOIN demo.main.person AS sag__person
+    ON sag.person = sag__person.id
+  GROUP BY
+    1
+) AS core
+WHERE
+  sag__sidste_dag = $1
+ORDER BY
+  person__navn ASC
+LIMIT 10001

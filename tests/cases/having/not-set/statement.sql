@@ -1,0 +1,26 @@
+SELECT
+  tal__gruppe AS "tal.gruppe",
+  CAST(NEAREST_QUOTIENT(CAST(tal__a AS INT128) * 100, CAST(tal__b AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.a_b",
+  CASE
+    WHEN tal__b = 0 AND NOT tal__a IS NULL
+    THEN 'nul_naevner'
+    WHEN (
+      CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0)
+    ) IS NULL
+    THEN 'mangler'
+    ELSE 'normal'
+  END AS "tal.a_b__status"
+FROM (
+  SELECT
+    tal.gruppe AS tal__gruppe,
+    SUM(tal.a) AS tal__a,
+    SUM(tal.b) AS tal__b
+  FROM demo.main.tal AS tal
+  GROUP BY
+    1
+) AS core
+WHERE
+  CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0) IS NULL
+ORDER BY
+  tal__gruppe ASC
+LIMIT 10001

@@ -1,0 +1,25 @@
+SELECT
+  sager__handle_region AS "sager.handle_region",
+  CAST(sag__antal AS BIGINT) AS "sager.antal",
+  CAST(sag__pris_i_alt AS DECIMAL(38, 2)) AS "sager.pris_i_alt"
+FROM (
+  SELECT
+    sag__handle__region.navn AS sager__handle_region,
+    COUNT(*) AS sag__antal,
+    SUM(sag.pris) AS sag__pris_i_alt
+  FROM demo.main.sag AS sag
+  LEFT JOIN demo.main.kommune AS sag__betal
+    ON sag.betal = sag__betal.kode
+  LEFT JOIN demo.main.kommune AS sag__handle
+    ON sag.handle = sag__handle.kode
+  LEFT JOIN demo.main.region AS sag__handle__region
+    ON sag__handle.region_id = sag__handle__region.id
+  WHERE
+    sag__betal.navn = $1
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  CASE sager__handle_region WHEN 'Syd' THEN 0 WHEN 'Nord' THEN 1 END ASC,
+  sager__handle_region ASC
+LIMIT 10001

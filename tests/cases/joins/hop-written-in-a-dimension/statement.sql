@@ -1,0 +1,23 @@
+SELECT
+  kommune__landsdel AS "kommune.landsdel",
+  kommune__region AS "kommune.region",
+  CAST(kommune__antal AS BIGINT) AS "kommune.antal"
+FROM (
+  SELECT
+    kommune__region__landsdel.navn AS kommune__landsdel,
+    kommune__region.navn AS kommune__region,
+    COUNT(*) AS kommune__antal
+  FROM demo.main.kommune AS kommune
+  LEFT JOIN demo.main.region AS kommune__region
+    ON kommune.region_id = kommune__region.id
+  LEFT JOIN demo.main.landsdel AS kommune__region__landsdel
+    ON kommune__region.landsdel_id = kommune__region__landsdel.id
+  GROUP BY
+    1,
+    2
+) AS core
+ORDER BY
+  kommune__landsdel ASC,
+  CASE kommune__region WHEN 'Syd' THEN 0 WHEN 'Nord' THEN 1 END ASC,
+  kommune__region ASC
+LIMIT 10001

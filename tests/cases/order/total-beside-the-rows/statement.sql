@@ -1,0 +1,19 @@
+SELECT
+  users__name AS "users.name",
+  CAST(orders__count AS BIGINT) AS "orders.count"
+FROM (
+  SELECT
+    orders__users.name AS users__name,
+    COUNT(*) AS orders__count
+  FROM demo.main.orders AS orders
+  LEFT JOIN demo.main.users AS orders__users
+    ON orders.user_id = orders__users.id
+  GROUP BY
+    1
+) AS core
+WHERE
+  orders__count > $1
+ORDER BY
+  orders__count DESC,
+  users__name ASC
+LIMIT 2

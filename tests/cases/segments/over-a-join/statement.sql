@@ -1,0 +1,24 @@
+SELECT
+  CAST(sag__antal AS BIGINT) AS "sag.antal",
+  CAST(sag__pris_i_alt AS DECIMAL(38, 2)) AS "sag.pris_i_alt"
+FROM (
+  SELECT
+    COUNT(*) AS sag__antal,
+    SUM(sag.pris) AS sag__pris_i_alt
+  FROM demo.main.sag AS sag
+  LEFT JOIN demo.main.kommune AS sag__handle
+    ON sag.handle = sag__handle.kode
+  LEFT JOIN demo.main.region AS sag__handle__region
+    ON sag__handle.region_id = sag__handle__region.id
+  WHERE
+    (
+      (
+        sag__handle__region.navn = 'Nord'
+      )
+    ) AND (
+      sag.hast
+    )
+) AS core
+ORDER BY
+  sag__antal DESC
+LIMIT 10001

@@ -1,0 +1,16 @@
+SELECT
+  CAST(sag__antal AS BIGINT) AS "sag.antal"
+FROM (
+  SELECT
+    COUNT(*) AS sag__antal
+  FROM demo.main.sag AS sag
+  WHERE
+    (
+      sag.oprettet >= $1 AND (
+        sag.oprettet < $2
+      )
+    )
+) AS core
+ORDER BY
+  sag__antal DESC
+LIMIT 10001
