@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Literal
 from urllib.parse import parse_qsl
 
-import orjson
 from starlette.requests import Request
 
 from semantic.cube_query import parse_query
-from semantic.errors import ParseError, Place, Problem, ServiceError, refusal, suggest
+from semantic.errors import ParseError, Problem, refusal, suggest
 from semantic.query import Query
+from server.strict_json import read_json
 from server.tabular.csv import DIALECTS, Dialect
 
 Shape = Literal["default", "compact", "columnar"]
@@ -98,27 +96,6 @@ def _checked(found: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
 def _unknown(key: str, known: Iterable[str]) -> Problem:
     hint = suggest(key[:80], known) or f"Known parameters: {', '.join(known)}."
     return Problem("P102", f"Unknown parameter '{key[:80]}'.", hint)
-
-
-def read_json(text: bytes | str, what: str) -> Any:
-    """Strict JSON: UTF-8, no key twice, no NaN, numbers with all their digits. Raises ParseError (P101)."""
-    try:
-        orjson.loads(text)  # refuses invalid UTF-8, half surrogate pairs, NaN and deep nesting
-        return json.loads(text, object_pairs_hook=_unique, parse_float=Decimal)
-    except ServiceError:
-        raise
-    except (ValueError, RecursionError) as error:
-        reason = str(error).partition(":")[0][:120] if isinstance(error, ValueError) else "nested too deep"
-        raise ParseError(Problem("P101", f"The {what} is not valid JSON: {reason}.")) from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        name = next(name for name in found if names.count(name) > 1)
-        raise ParseError(Problem("P105", f"The key '{name[:80]}' stands twice.", "Keep one.", at=Place(path=name[:80])))
-    return found
 
 
 def _document(query: object) -> object:

@@ -151,10 +151,10 @@ class TestCubeQuery:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ('{"measures": [\n}', "standard input:2:1: P145 This is not JSON: "),
-            ('{"limit": 1, "limit": 2}', "standard input: P145 The key 'limit' stands twice."),
-            ("\xff", "standard input: P145 "),
-            ("[" * 100_000, "standard input: P145 "),
+            ('{"measures": [\n}', "standard input:2:1: P101 The question is not valid JSON: "),
+            ('{"limit": 1, "limit": 2}', "standard input: limit: P105 The key 'limit' stands twice."),
+            ("\xff", "standard input:1:1: P101 "),
+            ("[" * 100_000, "P101 The question is not valid JSON: "),
             ("[]", "P103 The query must be an object."),
             ('{"filters": [{"member": 1}]}', "standard input: filters[0].member: P103"),
         ],

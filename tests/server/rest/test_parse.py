@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 
 from semantic.errors import ServiceError
-from server.rest.parse import Wanted, read_json, read_wanted
+from server.rest.parse import Wanted, read_wanted
 
 LOAD = "/cubejs-api/v1/load"
 OK = json.dumps({"dimensions": ["kommuner.region"]})
@@ -57,24 +57,6 @@ def test_a_kind_that_cannot_be_given(accept: str, address: str, code: str) -> No
     with pytest.raises(ServiceError) as refused:
         wanted(accept, address)
     assert refused.value.code == code
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (b"", "P101"), (b"{", "P101"), (b'{"a": NaN}', "P101"), (b'{"a": Infinity}', "P101"), (b"\xff\xfe", "P101"),
-        (b'{"a": "\xe6"}', "P101"), (b'{"a": "\\ud800"}', "P101"), (b"[" * 100_000, "P101"), (b'{"a":' * 2000, "P101"),
-        (b'{"a": 1, "a": 2}', "P105"), (b'{"a": 1e999999}', "P101"), (b"1" * 6000, "P101"), (b"\xef\xbb\xbf{}", "P101"),
-    ],
-)  # fmt: skip
-def test_json_is_read_strictly(text: bytes, code: str) -> None:
-    with pytest.raises(ServiceError) as refused:
-        read_json(text, "body")
-    assert refused.value.code == code
-
-
-def test_numbers_keep_their_digits() -> None:
-    assert str(read_json("[0.1000000000000000055]", "body")[0]) == "0.1000000000000000055"
 
 
 BAD_GET = [
