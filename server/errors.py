@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from semantic import error_codes
 from semantic.errors import DefinitionError, InternalError, Problem, ServiceError
 
 log = logging.getLogger("nogletal")
@@ -64,30 +65,34 @@ def guarded(error: Exception) -> ServiceError:
     return InternalError(Problem("X901", "Something went wrong here.", f"Give the id {number} to those who run this."))
 
 
-def extensions(error: ServiceError) -> dict[str, object]:
-    """The error in GraphQL's `extensions`, and beside the message in REST."""
-    first = error.problems[0]
-    return {
-        "code": first.code,
-        "hint": first.hint,
-        "problems": [_written(problem) for problem in error.problems[:MOST_PROBLEMS]],
-    }
+def dansk(code: str) -> str:
+    """What the code means, in Danish."""
+    return (error_codes.CODES.get(code) or error_codes.FAMILY_MEANINGS[code[0]]).danish
 
 
-def _written(problem: Problem) -> dict[str, object]:
-    written = {
+def about(problem: Problem) -> dict[str, str]:
+    """What is told of a problem beside its message: in GraphQL its `extensions`, in REST its own fields."""
+    known = {
         "code": problem.code,
-        "message": problem.message,
+        "dansk": dansk(problem.code),
         "hint": problem.hint,
         "detail": problem.detail,
         "at": str(problem.at) if problem.at and str(problem.at) else None,
     }
-    return {key: value for key, value in written.items() if value is not None}
+    return {key: value for key, value in known.items() if value is not None}
 
 
 def cube_error(error: ServiceError, request_id: str) -> dict[str, object]:
-    """The error in the shape that Cube's clients read, with ours beside it."""
-    return {"error": error.problems[0].message, **extensions(error), "requestId": request_id}
+    """The error in the shape that Cube's clients read, with ours beside it: the first problem, and then all."""
+    first = error.problems[0]
+    return {
+        "error": first.message,
+        "code": first.code,
+        "dansk": dansk(first.code),
+        "hint": first.hint,
+        "problems": [{**about(one), "message": one.message} for one in error.problems[:MOST_PROBLEMS]],
+        "requestId": request_id,
+    }
 
 
 def headers(error: ServiceError) -> dict[str, str]:

@@ -21,7 +21,7 @@ from server.authenticate import is_loopback
 from server.errors import cube_error, guarded, headers, outward
 from server.health import Figures
 
-log = logging.getLogger("noegletal")
+log = logging.getLogger("nogletal")
 # A caller's own id is kept where it is short and plain: '3f2a-span-1'
 REQUEST_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 BROWSER_HEADERS: Mapping[str, str] = {

@@ -161,10 +161,11 @@ def answered() -> Entry:
         "requestId": {"type": "string"},
         **stamp,
     }
-    problem = {key: {"type": "string"} for key in ("code", "message", "hint", "detail", "at")}
+    problem = {key: {"type": "string"} for key in ("code", "message", "dansk", "hint", "detail", "at")}
     error = {
         "error": {"type": "string"},
         "code": {"type": "string", "pattern": "^[PRAULDX][0-9]{3}$"},
+        "dansk": {"type": "string", "description": "What the code means, in Danish."},
         "hint": {"type": ["string", "null"]},
         "problems": {"type": "array", "items": {"type": "object", "properties": problem}},
         "requestId": {"type": "string"},
@@ -176,7 +177,7 @@ def answered() -> Entry:
         "MultiLoad": {"type": "object", "properties": many, "required": ["queryType", "results", "pivotQuery"]},
         "Sql": {"type": "object", "properties": {"sql": {"type": "object"}}, "required": ["sql"]},
         "DryRun": {"type": "object", "required": ["queryType", "normalizedQueries", "queryOrder", "pivotQuery"]},
-        "Error": {"type": "object", "properties": error, "required": ["error", "code", "problems", "requestId"]},
+        "Error": {"type": "object", "properties": error, "required": [*error]},
     }
 
 

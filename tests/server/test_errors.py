@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from semantic.error_codes import CODES as CATALOGUE
 from semantic.errors import (
     FAMILIES,
     DefinitionError,
@@ -20,7 +21,8 @@ from semantic.errors import (
     ResolutionError,
     refusal,
 )  # fmt: skip
-from server.errors import CODES, FAMILY, MOST_PROBLEMS, cube_error, guarded, headers, outward
+from server.errors import CODES, FAMILY, MOST_PROBLEMS, cube_error, dansk, guarded, headers, outward
+from server.terminal.refusals import lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,9 +51,16 @@ def test_a_refusal_passes_as_it_is() -> None:
     assert cube_error(error, "r1") == {
         "error": "'a' has no member 'b'.",
         "code": "R202",
+        "dansk": "Visningen har intet sådant felt.",
         "hint": "Did you mean 'c'?",
         "problems": [
-            {"code": "R202", "message": "'a' has no member 'b'.", "hint": "Did you mean 'c'?", "at": "measures[0]"}
+            {
+                "code": "R202",
+                "message": "'a' has no member 'b'.",
+                "dansk": "Visningen har intet sådant felt.",
+                "hint": "Did you mean 'c'?",
+                "at": "measures[0]",
+            }
         ],
         "requestId": "r1",
     }
@@ -70,6 +79,17 @@ def test_our_own_fault_leaves_as_an_id(cause: Exception, caplog: pytest.LogCaptu
     assert number
     assert number[1] in caplog.text
     assert "secret" in caplog.text
+
+
+def test_every_problem_says_its_code_in_danish_on_the_web_and_in_english_only_on_the_command_line() -> None:
+    error = refusal(Problem("R202", "no member"), Problem("A301", "no grant"))
+    told = cube_error(error, "r")["problems"]
+    assert [one["dansk"] for one in told] == [CATALOGUE[code].danish for code in ("R202", "A301")]  # type: ignore[index,attr-defined]
+    assert not any(meaning.danish in line for line in lines(error.problems) for meaning in CATALOGUE.values())
+
+
+def test_a_code_that_the_catalogue_lacks_still_has_its_familys_text() -> None:
+    assert dansk("R299") == "Et navn, en værdi eller en sti findes ikke."
 
 
 def test_a_long_list_of_problems_is_cut() -> None:

@@ -10,6 +10,7 @@ import pytest
 from semantic import pipeline
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
+from semantic.error_codes import CODES
 from server.main import build_app
 from server.settings import LimitSettings, Settings
 from tests.server.conftest import Client
@@ -49,6 +50,7 @@ def test_a_bad_question(client, query: dict[str, Any], code: str, hint: str | No
     body = answer.json()
     assert body["code"] == code
     assert body["error"] == body["problems"][0]["message"]
+    assert body["dansk"] == body["problems"][0]["dansk"] == CODES[code].danish
     assert hint is None or body["hint"] == hint
     assert answer.status_code in (400, 413)
     assert client.load(GOOD).status_code == 200
