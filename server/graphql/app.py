@@ -68,7 +68,7 @@ class Endpoint:
     workers: anyio.CapacityLimiter
     timings: bool
     limits: Limits
-    schemas: Recent[str, Schemas] = field(default_factory=lambda: Recent(64))
+    schemas: Recent[str, Schemas] = field(default_factory=lambda: Recent(32))
 
     async def graphql(self, request: HttpRequest) -> HttpResponse:
         offered = (GRAPHQL, JSON, HTML) if request.method == "GET" else (GRAPHQL, JSON)

@@ -29,7 +29,7 @@ BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*
 
 @dataclass(frozen=True)
 class Limits:
-    """`cost` is roughly the number of values to be looked up: a list counts by its length, some fields by `flat`."""
+    """`cost` is roughly the number of values to be looked up; a `cube` field, whatever it selects, counts as many."""
 
     tokens: int = 5_000
     nesting: int = 60
@@ -37,10 +37,16 @@ class Limits:
     aliases: int = 60
     directives: int = 100
     questions: int = 10
+    question_cost: int = 1_000
     cost: int = 250_000
-    flat: Mapping[str, int] = field(
-        default_factory=lambda: {"cube": 1_000, "__schema": 100_000, "__type": 5_000}, hash=False
-    )
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Of one schema: how many items its lists have, at most (1 where not named), and what asking about itself costs."""
+
+    lists: Mapping[str, int] = field(default_factory=dict)
+    about_itself: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,8 @@ def check_nesting(text: str, limits: Limits) -> None:
             depth -= 1
 
 
-def check_document(document: DocumentNode, limits: Limits, sizes: Mapping[str, int]) -> None:
-    """Raises LimitError with every limit that an operation of the document is over. `sizes` are lists' lengths."""
+def check_document(document: DocumentNode, limits: Limits, sizes: Sizes) -> None:
+    """Raises LimitError with every limit that an operation of the document is over."""
     fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     counter = Counter(fragments, limits, sizes)
     operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
@@ -110,7 +116,7 @@ class Counter:
 
     fragments: Mapping[str, FragmentDefinitionNode]
     limits: Limits
-    sizes: Mapping[str, int]
+    sizes: Sizes
     counted: dict[str, Count] = field(default_factory=dict)
     under_way: set[str] = field(default_factory=set)
 
@@ -132,9 +138,9 @@ class Counter:
     def _field(self, node: FieldNode, root: bool) -> Count:
         name, below = node.name.value, self.of(node.selection_set)
         aliases = below.aliases + (1 if node.alias else 0)
-        cost = 1 + self.sizes.get(name, 1) * below.cost
+        cost = 1 + self.sizes.lists.get(name, 1) * below.cost
         if root:
-            cost = self.limits.flat.get(name, cost)
+            cost = {"cube": self.limits.question_cost, **self.sizes.about_itself}.get(name, cost)
         depth = 0 if name.startswith("__") else 1 + below.depth
         return Count(depth, aliases, below.directives, int(root and name == "cube"), cost)
 

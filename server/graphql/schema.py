@@ -43,6 +43,7 @@ from graphql import (
 from semantic.access.visible import VisibleModel
 from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Measure, Segment, View, ViewMember
 from server.graphql.catalogue import CATALOGUE
+from server.graphql.limits import Sizes
 from server.graphql.recent import Recent
 from server.graphql.scalars import (
     DATE,
@@ -85,10 +86,12 @@ class Schemas:
     introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
 
     @cached_property
-    def sizes(self) -> Mapping[str, int]:
-        """How many items the catalogue's lists have, at most; what has no entry counts as one."""
-        views, members = len(self.visible.views), max((len(v.members) for v in self.visible.views.values()), default=0)
-        return {"views": views, "members": members, "noegletalListe": len(self.visible.model.noegletal)}
+    def sizes(self) -> Sizes:
+        """What the cost of a document is reckoned from. Introspection once is always within the limits."""
+        views, types = self.visible.views.values(), len(self.shown.type_map)
+        members = max((len(view.members) for view in views), default=0)
+        lists = {"views": len(views), "members": members, "noegletalListe": len(self.visible.model.noegletal)}
+        return Sizes(lists, {"__schema": min(25 * types, 100_000), "__type": min(10 * types, 50_000)})
 
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""

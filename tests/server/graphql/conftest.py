@@ -6,14 +6,22 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 import uvicorn
+from starlette.applications import Starlette
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from semantic.access.principal import Principal
+from semantic.access.visible import VisibleModel
+from semantic.model.model import View
 from semantic.pipeline import Service
+from server.graphql.app import graphql_routes
 from server.graphql.operation import resolve_cube
 from server.graphql.schema import Schemas, build
 
@@ -72,11 +80,11 @@ def problems(ask: Ask) -> Callable[..., list[tuple[str, str]]]:
     return asked
 
 
-@pytest.fixture(scope="session")
-def address(client: Any) -> Iterator[tuple[str, int]]:
+@contextmanager
+def serving(app: ASGIApp) -> Iterator[tuple[str, int]]:
     """The application on a real port."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(client.app, log_level="error", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
@@ -85,3 +93,36 @@ def address(client: Any) -> Iterator[tuple[str, int]]:
     server.should_exit = True
     thread.join()
     listening.close()
+
+
+@pytest.fixture(scope="session")
+def address(client: Any) -> Iterator[tuple[str, int]]:
+    with serving(client.app) as found:
+        yield found
+
+
+@pytest.fixture
+def watched_page(service: Service) -> Iterator[tuple[str, list[str]]]:
+    """GraphiQL's address, for somebody who need not log in, and every request that comes, as it comes."""
+    seen: list[str] = []
+    app = Starlette(routes=graphql_routes(lambda: service, lambda _: DIREKTION, 10, anyio.CapacityLimiter(4)))
+
+    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(f"{scope['method']} {scope['path']}")
+        await app(scope, receive, send)
+
+    with serving(watched) as (host, port):
+        yield f"http://{host}:{port}/graphql", seen
+
+
+@pytest.fixture(scope="session")
+def many(schemas: Schemas) -> Callable[[int], VisibleModel]:
+    """A model of as many cubes as asked for, each with the members of one of the demo's."""
+    one = schemas.visible.views["regnskab"]
+
+    def made(count: int) -> VisibleModel:
+        names = [f"cube_{number}" for number in range(count)]
+        views = {name: View(name, name.title(), None, True, name, True, one.members) for name in names}
+        return VisibleModel(schemas.visible.model, MappingProxyType(views))
+
+    return made

@@ -58,5 +58,5 @@ def test_the_limits_are_those_of_the_code() -> None:
     numbers = {int(number.replace(",", "")) for number in re.findall(r"(?<![L\w])\d[\d,]*(?!\w)", table)}
     assert {
         limits.nesting, limits.depth, limits.aliases, limits.questions, limits.directives, limits.tokens, limits.cost,
-        limits.flat["cube"], MAX_FILTERS, MAX_DEPTH, MAX_VALUES,
+        limits.question_cost, MAX_FILTERS, MAX_DEPTH, MAX_VALUES,
     } <= numbers  # fmt: skip

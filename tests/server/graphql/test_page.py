@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from server.graphql.app import STATIC
 
@@ -42,3 +46,22 @@ def test_vendored_files_load_nothing_from_elsewhere() -> None:
 def test_every_vendored_file_is_accounted_for() -> None:
     told = Path(STATIC / "VENDORED.md").read_text("utf-8")
     assert [file.name for file in STATIC.iterdir() if f"`{file.name}`" not in told and file.name != "VENDORED.md"] == []
+
+
+@pytest.mark.real_client("chromium")
+def test_a_browser_shows_the_page_and_reads_the_schema(watched_page: tuple[str, list[str]], tmp_path: Path) -> None:
+    url, seen = watched_page
+    browser = next(found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name)))
+    shown = subprocess.run(
+        [
+            browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+            "--disable-background-networking", f"--user-data-dir={tmp_path}", "--virtual-time-budget=8000",
+            "--dump-dom",
+            f"{url}?query=%7Bviews%7Bname%7D%7D",
+        ],
+        capture_output=True, text=True, timeout=90, check=True,
+    ).stdout  # fmt: skip
+    assert "graphiql-execute-button" in shown
+    assert "POST /graphql" in seen
+    files = {f"GET /graphql/static/{name}" for name in ("start.js", "page.css", "graphiql.min.js", "graphiql.min.css")}
+    assert files <= set(seen)
