@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ Decorator = Callable[[Any], Any]
 PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 FORMATS = ("table", "csv", "json", "arrow")
+DEBUG = "NOGLETAL_DEBUG"
+NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 EXISTING_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -28,31 +31,56 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 class Commands(click.Group):
-    """Every refusal becomes text and exit code 1; no fault of a user's ends in a traceback."""
+    """Every refusal becomes text and exit code 1; no fault, a user's or ours, ends in a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         with interruptible() as interrupt:
             ctx.obj = interrupt
             try:
                 return super().invoke(ctx)
-            except (ServiceError, KeyboardInterrupt, RuntimeError) as error:
-                # The engine's library tells of Ctrl-C with a RuntimeError of its own.
-                if interrupt.pressed or isinstance(error, KeyboardInterrupt):
-                    click.echo("Interrupted.", err=True)
-                    ctx.exit(INTERRUPTED)
-                if not isinstance(error, ServiceError):
-                    raise
-                for line in lines(error.problems):
-                    click.echo(line, err=True)
-                ctx.exit(1)
+            except (click.ClickException, click.exceptions.Exit, click.Abort):
+                raise
             except OSError as error:
                 if error.errno == errno.EPIPE:
                     raise  # the reader of our output has gone, as in `| head`
                 raise click.ClickException(f"{error.filename or ''}: {error.strerror or error}".strip(": ")) from error
+            except (Exception, KeyboardInterrupt) as error:
+                # The engine's library tells of Ctrl-C with a RuntimeError of its own.
+                if interrupt.pressed or isinstance(error, KeyboardInterrupt):
+                    click.echo("Interrupted.", err=True)
+                    ctx.exit(INTERRUPTED)
+                tell(error)
+                ctx.exit(1)
+
+
+def tell(error: Exception) -> None:
+    """What was refused, or that something went wrong here, its cause in the log only."""
+    if not isinstance(error, ServiceError):
+        from server.errors import guarded
+
+        error = guarded(error)
+    for line in lines(error.problems):
+        click.echo(line, err=True)
+    if error.code[0] == "X":
+        click.echo("    nogletal --debug COMMAND ... shows the cause.", err=True)
+
+
+def log_to_standard_error() -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+
+
+def show_causes(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    """The log goes to standard error, or nowhere."""
+    if wanted:
+        log_to_standard_error()
+    else:
+        logging.getLogger("nogletal").addHandler(NOWHERE)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="nogletal", prog_name="nogletal")
+@click.option("--debug", is_flag=True, envvar=DEBUG, expose_value=False, callback=show_causes,
+              help=f"Show the cause when something goes wrong in nogletal itself; also {DEBUG}=1.")  # fmt: skip
 def main() -> None:
     """One definition of every key figure, the same number in every client."""
 
@@ -75,17 +103,19 @@ SOURCES = options(
 )
 QUESTION = options(
     click.argument("measures", nargs=-1, metavar="[VIEW.MEASURE]..."),
-    click.option("--by", multiple=True, metavar="VIEW.DIM", help="Group by this dimension."),
-    click.option("--time", multiple=True, metavar="VIEW.DIM:GRAIN", help="Group by day, week, month, quarter or year."),
+    click.option("--by", multiple=True, metavar="VIEW.DIM",
+                 help="Group by this dimension; several with commas or several --by."),
+    click.option("--time", multiple=True, metavar="VIEW.DIM:GRAIN",
+                 help="Group a time by day, week, month, quarter or year."),
     click.option("--range", multiple=True, metavar="VIEW.DIM=PERIOD",
-                 help="'last 12 months', 2024, 2024K1 or 2024-01-01..2024-03-31, last day included."),
+                 help="Only this period: 'last 12 months', 2024, 2024K1 or 2024-01-01..2024-03-31."),
     click.option("--where", multiple=True, metavar="CONDITION",
                  help="For example \"view.dim in (a, b) and not view.other is null\". Several must all hold."),
     click.option("--segment", multiple=True, metavar="VIEW.SEGMENT", help="Only the rows of this segment."),
-    click.option("--order", multiple=True, metavar="VIEW.MEMBER[:desc]", help="Sort by this column, the first first."),
-    click.option("--limit", type=click.IntRange(min=0), help="At most so many rows."),
-    click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first rows."),
-    click.option("--total", is_flag=True, help="Count the rows there are without --limit."),
+    click.option("--order", multiple=True, metavar="VIEW.MEMBER[:desc]", help="Sort by this column of the answer."),
+    click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
+    click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows."),
+    click.option("--total", is_flag=True, help="Tell how many rows there are without --limit and --offset."),
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
@@ -99,8 +129,8 @@ def demo() -> None:
 
 
 @demo.command("build")
-@click.option("--scale", type=click.IntRange(1, 1000), default=1, show_default=True,
-              help="How many times the synthetic citizens.")  # fmt: skip
+@click.option("--scale", type=click.IntRange(1, 1000), default=1, show_default=True, metavar="N",
+              help="How many times the synthetic citizens; a large one takes minutes.")  # fmt: skip
 @click.option("--out", type=FILE, default=PROJECT / "var" / "demo.duckdb",
               help="The file to write.  [default: var/demo.duckdb]")  # fmt: skip
 def demo_build(scale: int, out: Path) -> None:
@@ -116,7 +146,11 @@ def demo_build(scale: int, out: Path) -> None:
 @main.command()
 @SOURCES
 def check(**sources: Path | None) -> None:
-    """Check the model, the policies and, where it is there, that the database has what they name."""
+    """Check the model and the policies.
+
+    Where the database is there, also that it has every table and column of the model, and that no sum would be inexact.
+    Every fault is told at once, with its file and line.
+    """
     from server.terminal import app
 
     app.check(app.local_settings(**sources))
@@ -124,7 +158,8 @@ def check(**sources: Path | None) -> None:
 
 @main.command()
 @QUESTION
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+              help="A table shows 1000 rows; the others write the whole answer.")  # fmt: skip
 @click.option("--out", type=FILE, help="Write to this file instead of standard output.")
 @SOURCES
 @click.pass_context
@@ -132,7 +167,13 @@ def query(
     ctx: click.Context, /, form: str, out: Path | None, config: Path | None, model: Path | None, database: Path | None,
     **asked: Any,
 ) -> None:  # fmt: skip
-    """Ask for measures: nogletal query VIEW.MEASURE... --by VIEW.DIM"""
+    """Ask for measures and print the answer.
+
+    \b
+    nogletal query befolkning.personer --by befolkning.koen
+    nogletal query ydelse.antal_ydelser --time ydelse.start:quarter --range ydelse.start=2023
+    nogletal query regnskab.udgift_kr --by regnskab.region --where "regnskab.aar = 2024" --format csv
+    """
     from server.terminal import app
 
     settings = app.local_settings(config, model, database)
@@ -143,7 +184,13 @@ def query(
 @QUESTION
 @SOURCES
 def explain(config: Path | None, model: Path | None, database: Path | None, **asked: Any) -> None:
-    """Show how a question would be answered: the plan, the SQL, why it is allowed, and what it is made of."""
+    """Show how a question would be answered.
+
+    The arguments are those of query. The plan, the SQL, why it is allowed, and what the numbers are made of:
+
+    \b
+    nogletal explain regnskab.udgift_pr_indbygger --where "regnskab.aar = 2024"
+    """
     from server.terminal import app
 
     app.explain(app.Question(**asked), app.local_settings(config, model, database))
@@ -155,7 +202,14 @@ def explain(config: Path | None, model: Path | None, database: Path | None, **as
 @SOURCES
 @click.pass_context
 def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sources: Path | None) -> None:
-    """Run metric tests (*.tests.yml): those of PATHS, or all beside the model."""
+    """Run metric tests (*.tests.yml).
+
+    Those of PATHS, files or folders, or else all that stand beside the model. Exit code 1 when one fails.
+
+    \b
+    nogletal test
+    nogletal test schema/cubes/befolkning.tests.yml -k folketal
+    """
     from server.terminal import app
 
     if not app.test(paths, word, app.local_settings(**sources)):
@@ -164,13 +218,22 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sou
 
 @main.command()
 @click.option("--demo", "with_demo", is_flag=True, help="Let the demo principals in, on this machine only.")
-@click.option("--http", metavar="HOST:PORT", help="GraphQL and REST.  [default: 127.0.0.1:8000]")
-@click.option("--sql", metavar="HOST:PORT", help="SQL.  [default: 127.0.0.1:15432]")
+@click.option("--http", metavar="HOST:PORT",
+              help="Where GraphQL and REST listen; port 0 takes a free one.  [default: 127.0.0.1:8000]")  # fmt: skip
+@click.option("--sql", metavar="HOST:PORT", help="Where SQL will listen; not served yet.  [default: 127.0.0.1:15432]")
 @SOURCES
 def serve(
     with_demo: bool, http: str | None, sql: str | None, config: Path | None, model: Path | None, database: Path | None
 ) -> None:
-    """Serve until Ctrl-C. Every address is printed."""
+    """Serve GraphQL and REST until Ctrl-C.
+
+    Every address is printed. Without --demo nobody is let in over the network yet.
+
+    \b
+    nogletal serve --demo
+    nogletal serve --demo --http 127.0.0.1:0
+    nogletal serve --config nogletal.toml
+    """
     from server.settings import load_settings
 
     typed: dict[str, object] = {"http": http, "sql": sql, "demo": with_demo or None, "model": model}
@@ -178,4 +241,5 @@ def serve(
     settings = load_settings(config, os.environ, typed)
     from server.main import serve as serve_until_stopped
 
+    log_to_standard_error()
     serve_until_stopped(settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -106,7 +105,6 @@ def cross_origin(settings: Settings) -> list[Middleware]:
 
 def serve(settings: Settings) -> None:
     """Serves until Ctrl-C. Raises DefinitionError, or OSError when the port cannot be had."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     app = build_app(settings)
     family = socket.AF_INET6 if ":" in settings.http.host else socket.AF_INET
     with socket.create_server((settings.http.host, settings.http.port), family=family, backlog=512) as listening:

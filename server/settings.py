@@ -16,9 +16,10 @@ from server.authenticate import is_loopback
 
 PROJECT = Path(__file__).parent.parent
 PREFIX = "NOGLETAL_"
-# Others with our prefix: the file itself, the demo database's short name, and what only `docker compose` reads.
+# Others with our prefix: the file itself, the demo database's short name, what the command line reads before any
+# setting, and what only `docker compose` reads.
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
-FOREIGN = (CONFIG, DATABASE, "NOGLETAL_STATE_PASSWORD_FILE")
+FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG", "NOGLETAL_STATE_PASSWORD_FILE")
 PATHS = ("model", "policies")
 
 

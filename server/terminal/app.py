@@ -50,9 +50,13 @@ class Question(Typed):
 
     def query(self, default_limit: int | None) -> Query:
         """Raises ServiceError (P1xx)."""
+        typed = any(getattr(self, field.name) for field in fields(Typed))
+        if self.file is None and not typed:
+            hint = "Name a measure, as in 'nogletal query befolkning.personer'; --help shows more."
+            raise ParseError(Problem("P104", "Nothing is asked for.", hint))
         if self.file is None:
             return parse(self, default_limit)
-        if any(getattr(self, field.name) for field in fields(Typed)):
+        if typed:
             hint = "Put everything into the file, or leave out --query."
             message = "--query holds the whole question, but more is asked beside it."
             raise ParseError(Problem("P144", message, hint))
@@ -103,7 +107,8 @@ def query(question: Question, form: str, out: Path | None, settings: Settings, i
             return
         with open_binary(out) as raw:
             write(result, form, raw)
-        click.echo(stamp_line(result.stamp), err=True)
+        total = "" if result.total is None else f"{result.total} rows in all · "
+        click.echo(f"{total}{stamp_line(result.stamp)}", err=True)
 
 
 def explain(question: Question, settings: Settings) -> None:

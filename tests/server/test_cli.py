@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
+from click import Command
 from click.testing import CliRunner, Result
 
 from server.cli import main
@@ -246,6 +250,27 @@ class TestMetricTests:
         assert "Did you mean 'expect'?" in told
 
 
+@pytest.mark.parametrize("option", [[], ["--query", "-"]], ids=["typed", "file"])
+def test_the_total_counts_what_the_limit_leaves_out(nogletal: Ask, option: list[str]) -> None:
+    asked: dict[str, object] = {"measures": ["befolkning.personer"], "dimensions": ["befolkning.koen"], "limit": 1}
+    typed = [*asked["measures"], "--by", *asked["dimensions"], "--limit", 1, "--total"]  # type: ignore[misc]
+    text = json.dumps({**asked, "total": True})
+    table, csv = (
+        nogletal("query", *(option or typed), *more, input=text) for more in ([], ["--format", "csv"])
+    )  # fmt: skip
+    assert "\n1 of 2 rows · opgjort_pr " in fine(table)
+    assert fine(csv).count("\n") == 2
+    assert csv.stderr.startswith("2 rows in all · opgjort_pr ")
+
+
+def test_a_question_for_nothing_says_what_to_write(nogletal: Ask) -> None:
+    for command in ("query", "explain"):
+        told = refused(nogletal(command))
+        assert told.startswith("P104 Nothing is asked for.\n    Name a measure, as in 'nogletal query ")
+        example = told.split("'")[1].split()[1:]
+        fine(nogletal(*example))
+
+
 COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"]]
 
 
@@ -254,6 +279,20 @@ def test_every_command_has_help(nogletal: Ask, command: list[str]) -> None:
     text = fine(nogletal(*command, "--help"))
     assert text.startswith("Usage: ")
     assert fine(nogletal(*command, "-h")) == text
+
+
+@pytest.mark.parametrize("command", main.commands.values(), ids=lambda command: command.name)
+def test_the_examples_of_help_run(nogletal: Ask, command: Command) -> None:
+    examples = [line.strip() for line in (command.help or "").splitlines() if line.strip().startswith("nogletal ")]
+    assert examples or command.name in ("check", "demo")
+    for example in examples:
+        words = shlex.split(example)[1:]
+        fine(nogletal(*words, *(["--help"] if command.name == "serve" else [])))
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_the_list_of_commands_is_not_cut(nogletal: Ask, command: list[str]) -> None:
+    assert "..." not in fine(nogletal(*command, "--help")).partition("Commands:")[2]
 
 
 def test_the_contract_of_serve(nogletal: Ask) -> None:
@@ -303,6 +342,32 @@ class TestAsAProcess:
             process.stdout.readline()
             process.stdout.close()
             assert b"Traceback" not in process.stderr.read()
+
+    @pytest.mark.parametrize(("arguments", "environment"), [([], {}), (["--debug"], {}), ([], {"NOGLETAL_DEBUG": "1"})])
+    def test_our_own_fault_is_an_id_and_its_cause_only_where_asked(
+        self, arguments: list[str], environment: dict[str, str]
+    ) -> None:
+        faulty = (
+            "from server.terminal import app; app.check = lambda settings: {}['secret 010101-1234']\n"
+            "from server.cli import main; main()"
+        )
+        command = [sys.executable, "-c", faulty, *arguments, "check"]
+        found = subprocess.run(command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True)
+        assert (found.returncode, found.stdout) == (1, "")
+        number = re.search(r"X901 Something went wrong here\.\n    Give the id (\w{12}) to", found.stderr)
+        assert number
+        is_told = bool(arguments or environment)
+        assert ("Traceback" in found.stderr, "secret" in found.stderr) == (is_told, is_told)
+        assert found.stderr.count(number[1]) == (2 if is_told else 1)
+
+    def test_ctrl_c_while_starting_ends_cleanly(self, demo_database: Path) -> None:
+        for seconds in (0.3, 0.6, 0.9):
+            command = [NOGLETAL, "serve", "--demo", "--http", "127.0.0.1:0", "--database", demo_database]
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                time.sleep(seconds)
+                process.send_signal(signal.SIGINT)
+                told = process.communicate(timeout=30)[1]
+                assert (process.returncode, told) in ((130, b"Interrupted.\n"), (0, b""))
 
     def test_ctrl_c_ends_cleanly(self, tmp_path: Path) -> None:
         out = tmp_path / "demo.duckdb"
