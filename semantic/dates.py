@@ -104,7 +104,7 @@ def _moment(text: str, zone: ZoneInfo) -> Bounds:
         width = timedelta(microseconds=10 ** (6 - min(len(match["part"]), 6)))
     else:
         width = timedelta(seconds=1) if match["seconds"] else timedelta(minutes=1)
-    return moment, moment + width
+    return moment, moment + width if moment <= datetime.max - width else None
 
 
 def start_of(day: date, unit: str) -> date:

@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 import anyio
-import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -22,6 +21,7 @@ from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from server.authenticate import Directory, demo_directory, demo_grants, demo_token, read_demo_principals
+from server.departure import Departure, Server
 from server.graphql.app import graphql_routes
 from server.health import Figures, health_routes
 from server.middleware import Envelope, on_http_error, on_service_error
@@ -30,7 +30,6 @@ from server.settings import Address, Settings
 from server.start_page import start_route
 
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
-GRACE_SECONDS = 5
 EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Nogletal-Error", "Nogletal-Scope",
            "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
 
@@ -39,8 +38,9 @@ def build_app(settings: Settings) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
     principals = read_demo_principals(settings.policies) if settings.demo else ()
     service = open_service(settings, principals)
-    figures = Figures()
-    routes = all_routes(settings, service, principals, figures)
+    figures, departure = Figures(), Departure()
+    health = health_routes(lambda: not departure.begun and service.generation.is_ready(), figures)
+    routes = [*health, *all_routes(settings, service, principals)]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -49,8 +49,9 @@ def build_app(settings: Settings) -> Starlette:
 
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
-        Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, local_only=settings.demo
-    )
+        Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, departure=departure,
+        local_only=settings.demo,
+    )  # fmt: skip
     app = Starlette(
         routes=routes,
         middleware=[envelope, *cross_origin(settings)],
@@ -58,7 +59,7 @@ def build_app(settings: Settings) -> Starlette:
         lifespan=life,
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
-    app.state.service = service
+    app.state.service, app.state.departure = service, departure
     return app
 
 
@@ -72,16 +73,13 @@ def open_service(settings: Settings, principals: Sequence[Principal]) -> Service
     return Service(generation, demo_grants(principals), limits, settings.timezone)
 
 
-def all_routes(
-    settings: Settings, service: Service, principals: tuple[Principal, ...], figures: Figures
-) -> list[BaseRoute]:  # fmt: skip
+def all_routes(settings: Settings, service: Service, principals: tuple[Principal, ...]) -> list[BaseRoute]:
     directory = demo_directory(principals) if settings.demo else Directory()
     limits = settings.limits
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     default_rows = min(limits.default_rows, limits.max_rows)
     return [
         start_route(principals),
-        *health_routes(lambda: True, figures),
         *rest_routes(lambda: service, directory.authenticate, default_rows, workers),
         *graphql_routes(lambda: service, directory.authenticate, default_rows, workers),
     ]
@@ -108,18 +106,13 @@ def serve(settings: Settings) -> None:
     app = build_app(settings)
     family = socket.AF_INET6 if ":" in settings.http.host else socket.AF_INET
     with socket.create_server((settings.http.host, settings.http.port), family=family, backlog=512) as listening:
+        # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         address = Address(settings.http.host, listening.getsockname()[1])
         for line in announcement(settings, app.state.service, address):
             print(line, flush=True)
-        # No access log: an address holds the question, and a question may name a person.
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, lifespan="on",
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )  # fmt: skip
-        try:
-            uvicorn.Server(config).run(sockets=[listening])
-        except KeyboardInterrupt:
-            print("Stopped.", flush=True)
+        Server(app, app.state.departure).run_until_stopped([listening])
+    print("Stopped.", flush=True)
 
 
 def announcement(settings: Settings, service: Service, http: Address) -> Iterator[str]:

@@ -162,6 +162,14 @@ class Generation:
         self._gate.enter(cancellation)
         return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate.leave)
 
+    def is_ready(self) -> bool:
+        """Whether the engine answers; a closed or broken one does not."""
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute("SELECT 1").fetchall() == [(1,)]
+        except duckdb.Error:
+            return False
+
     def close(self) -> None:
         self._connection.close()
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from semantic.errors import Problem, suggest
+from semantic.errors import Place, Problem, suggest
 from semantic.model.model import (
     STAMPS,
-    STATUS_SUFFIX,
     Aggregation,
     Cube,
     Formula,
@@ -17,29 +16,74 @@ from semantic.model.model import (
 )
 from semantic.model.read import SourceFile
 
+SEPARATOR = "__"
 Check = Callable[[Model, Sequence[SourceFile]], Iterator[Problem]]
 
 
 def names_unique(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
-    """A cube's dimensions, measures and segments share one set of names."""
+    """A cube's dimensions, measures and segments share one set of names, and so do its joins; case tells none apart."""
     for file in files:
         for index, cube in enumerate(file.document.cubes):
             seen: set[str] = set()
-            for section in ("dimensions", "measures", "segments"):
+            for section in ("dimensions", "measures", "segments", "joins"):
+                seen = set() if section == "joins" else seen
                 for position, member in enumerate(getattr(cube, section)):
-                    if member.name in seen:
+                    if member.name.lower() in seen:
                         at = file.at("cubes", index, section, position, "name")
-                        yield Problem("D606", f"'{cube.name}' has two members named '{member.name}'.", at=at)
-                    seen.add(member.name)
+                        what = "joins" if section == "joins" else "members"
+                        yield Problem("D606", f"'{cube.name}' has two {what} named '{member.name}'.", at=at)
+                    seen.add(member.name.lower())
 
 
 def names_free(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
-    """Names that every view already has are not given to members."""
+    """No name is one that every view has, or holds what separates names in columns."""
     for view in model.views.values():
+        if SEPARATOR in view.name:
+            yield _not_free(view.name, view.at)
         for name, member in view.members.items():
-            if name in STAMPS or name.endswith(STATUS_SUFFIX):
-                message = f"The name '{name}' is taken: every view has it."
-                yield Problem("D608", message, "Choose another.", at=member.member.at)
+            if name.lower() in STAMPS or SEPARATOR in name:
+                yield _not_free(name, member.member.at)
+
+
+def _not_free(name: str, at: Place) -> Problem:
+    return Problem(
+        "D608", f"The name '{name}' is not free.", "Names hold no '__', and every view has the stamps.", at=at
+    )
+
+
+def names_lead_somewhere(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+    """What a cube only names (its person key, its hierarchies, its drill members) exists."""
+    for cube in model.cubes.values():
+        for hierarchy, levels in cube.hierarchies.items():
+            for level in levels:
+                yield from _names_dimension(model, cube, level, f"The hierarchy '{hierarchy}'")
+        if cube.person_key is not None:
+            yield from _names_dimension(model, cube, cube.person_key, "'person_key'")
+        if cube.persons is not None and cube.persons not in cube.measures:
+            hint = suggest(cube.persons, cube.measures)
+            yield Problem("D609", f"'persons' names '{cube.persons}', which is no measure.", hint, at=cube.at)
+        for measure in cube.measures.values():
+            for name in measure.drill_members:
+                yield from _names_dimension(model, cube, name, f"'drill_members' of '{measure.name}'")
+
+
+def _names_dimension(model: Model, cube: Cube, name: str, what: str) -> Iterator[Problem]:
+    words = name.removeprefix("CUBE.").split(".")
+    owner = model.cubes.get(words[-2]) if len(words) > 1 else cube
+    known = {**owner.dimensions, **owner.measures} if owner else {}
+    if words[-1] not in known:
+        message = f"{what} of '{cube.name}' names '{name}', which does not exist."
+        yield Problem("D609", message, suggest(words[-1], known), at=cube.at)
+
+
+def keys_are_own(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+    """Primary keys and snapshots are made of the cube's own columns."""
+    for cube in model.cubes.values():
+        named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ())}
+        for dimension in cube.dimensions.values():
+            if (dimension.primary_key or dimension.name in named) and dimension.expression.paths - {()}:
+                message = f"'{dimension.id}' is part of a key, but uses a column of another cube."
+                yield Problem("D628", message, "Use the cube's own column.", at=dimension.at)
 
 
 def measures_not_circular(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
@@ -139,6 +183,8 @@ def records_name_measures(model: Model, files: Sequence[SourceFile]) -> Iterator
 CHECKS: tuple[Check, ...] = (
     names_unique,
     names_free,
+    names_lead_somewhere,
+    keys_are_own,
     measures_not_circular,
     additive_dimensions_exist,
     stocks_have_snapshots,

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from semantic.model.documents import CubeDocument, Described, DimensionDocument
 from semantic.model.draft import Draft
-from semantic.model.expression import ExpressionFault, parse_query
+from semantic.model.expression import ExpressionFault, parse_query, parse_table
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path
 from semantic.model.model import (
@@ -55,6 +55,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
+        persons=document.persons,
         meta=document.meta,
         at=draft.at(name, "name"),
     )
@@ -70,8 +71,7 @@ def _relation(document: CubeDocument) -> Table | exp.Query:
     if (document.sql_table is None) == (document.sql is None):
         raise ExpressionFault("D607", f"The cube '{document.name}' needs either 'sql_table' or 'sql'.")
     if document.sql_table is not None:
-        table = exp.to_table(document.sql_table, dialect=document.dialect)
-        return Table(tuple(part.name for part in table.parts))
+        return Table(parse_table(document.sql_table, document.dialect))
     return parse_query(document.sql or "", document.dialect)
 
 

@@ -108,7 +108,7 @@ class MeasureDocument(Described):
     constant_over: list[str] = Field(
         [], description="Dimensions, and filters on them, that a part of this ratio deliberately ignores."
     )
-    scale: int = Field(1, description="ratio: multiplied by this; 100 for per cent, 1000 for per thousand.")
+    scale: int = Field(1, ge=1, description="ratio: multiplied by this; 100 for per cent, 1000 for per thousand.")
     percentile: float | None = Field(None, gt=0, lt=1)
     unit: str | None = None
     decimals: int | None = Field(None, ge=0, le=9)
@@ -188,7 +188,7 @@ class CubeDocument(Described):
     snapshot: SnapshotDocument | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
-    person_key: str | None = Field(None, description="The column that identifies the person; what disclosure counts.")
+    person_key: str | None = Field(None, description="The dimension that identifies a person; what disclosure counts.")
     persons: str | None = Field(None, description="A pre-aggregated table's measure of persons.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None

@@ -13,13 +13,18 @@ from dataclasses import dataclass
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.errors import ParseError as SqlglotParseError
-from sqlglot.errors import TokenError
+from sqlglot.errors import SqlglotError
 
 REFERENCE = re.compile(r"\{([A-Za-z_][A-Za-z0-9_.]*)\}")  # {CUBE}, {users.city}
 TEMPLATE = re.compile(r"\{\{|\{%|\$\{")
 CONTEXT_WORDS = ("FILTER_PARAMS", "FILTER_GROUP", "SECURITY_CONTEXT", "COMPILE_CONTEXT", "SQL_UTILS")
-FORBIDDEN = (exp.Query, exp.Subquery, exp.Command, exp.Star, exp.Table, exp.DDL, exp.Window)
+FORBIDDEN = (
+    exp.Query, exp.Subquery, exp.Command, exp.Star, exp.Table, exp.DDL, exp.Window, exp.Alias, exp.Placeholder,
+    exp.Parameter, exp.SessionParameter,
+)  # fmt: skip
+CLOCKS = (exp.CurrentDate, exp.CurrentTime, exp.CurrentTimestamp, exp.CurrentDatetime, exp.Rand, exp.Uuid)
+CLOCK_NAMES = {"now", "today", "random", "setseed", "uuid", "gen_random_uuid", "get_current_timestamp",
+               "get_current_time", "current_localtimestamp", "current_localtime", "transaction_timestamp"}  # fmt: skip
 RESERVED = "__ref"
 
 
@@ -42,6 +47,13 @@ class Named:
 
 def parse_expression(text: str, dialect: str) -> tuple[exp.Expr, tuple[Named, ...]]:
     """The parsed text with placeholder i for the i-th name. Raises ExpressionFault."""
+    try:
+        return _parse_expression(text, dialect)
+    except RecursionError:
+        raise ExpressionFault("D622", "The SQL is nested too deeply.") from None
+
+
+def _parse_expression(text: str, dialect: str) -> tuple[exp.Expr, tuple[Named, ...]]:
     braced = _refuse_templates(text)
     masked = REFERENCE.sub(lambda match: f"{RESERVED}{braced.index(match.group(1))}", text)
     tree = _parse_one(masked, dialect)
@@ -66,7 +78,7 @@ def _refuse_templates(text: str) -> list[str]:
 def _parse_one(text: str, dialect: str) -> exp.Expr:
     try:
         trees = sqlglot.parse(text, dialect=dialect)
-    except (SqlglotParseError, TokenError) as error:
+    except (SqlglotError, ValueError) as error:
         raise ExpressionFault("D622", f"The SQL cannot be read: {str(error).splitlines()[0][:200]}") from None
     if len(trees) != 1 or trees[0] is None:
         raise ExpressionFault("D622", "Model SQL is one expression.")
@@ -77,6 +89,9 @@ def _refuse_forbidden(tree: exp.Expr) -> None:
     for node in tree.walk():
         if isinstance(node, exp.Literal) and RESERVED in node.name:
             raise ExpressionFault("D620", "Braces inside a text literal are not served.")
+        if isinstance(node, CLOCKS) or (isinstance(node, exp.Anonymous) and node.name.lower() in CLOCK_NAMES):
+            message = f"'{node.sql()}' gives another value each time."
+            raise ExpressionFault("D623", message, "'Now' is the day the data is complete to: use a filter or a range.")
         if isinstance(node, FORBIDDEN) and not isinstance(node.parent, exp.Count):
             raise ExpressionFault(
                 "D623",
@@ -124,3 +139,16 @@ def parse_query(text: str, dialect: str) -> exp.Query:
     if not isinstance(tree, exp.Query):
         raise ExpressionFault("D622", "A cube's sql is one SELECT.")
     return tree
+
+
+def parse_table(text: str, dialect: str) -> tuple[str, ...]:
+    """The parts of a table's name. Raises ExpressionFault."""
+    _refuse_templates(text)
+    try:
+        table = exp.to_table(text, dialect=dialect)
+    except (SqlglotError, ValueError):
+        raise ExpressionFault("D622", f"'{text[:80]}' is not the name of a table.") from None
+    parts = tuple(part.name for part in table.parts)
+    if table.alias or not 1 <= len(parts) <= 3 or not all(parts):
+        raise ExpressionFault("D622", f"'{text[:80]}' is not the name of a table.", "Write schema.table.")
+    return parts

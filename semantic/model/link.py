@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from semantic.errors import DefinitionError, Problem, suggest
 from semantic.model.checks import CHECKS
 from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
-from semantic.model.documents import CubeDocument, ViewDocument
+from semantic.model.documents import CubeDocument, Document, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, find_cycle
@@ -51,9 +51,10 @@ def _version(files: Sequence[SourceFile]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def _parts(file: SourceFile) -> Iterator[CubeDocument | ViewDocument]:
+def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.cubes
     yield from file.document.views
+    yield from file.document.noegletal
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:
@@ -70,8 +71,9 @@ def _gather(files: Sequence[SourceFile]) -> Draft:
 
 def _name_is_free(draft: Draft, document: CubeDocument | ViewDocument, file: SourceFile, path: KeyPath) -> bool:
     _unserved(draft, document, file, path)
-    if document.name in draft.home:
-        message = f"The name '{document.name}' is taken by {draft.at(document.name)}."
+    taken = next((name for name in draft.home if name.lower() == document.name.lower()), None)
+    if taken is not None:
+        message = f"The name '{document.name}' is taken by {draft.at(taken)}."
         draft.problems.append(Problem("D606", message, at=file.at(*path, "name")))
         return False
     draft.home[document.name] = (file, path)

@@ -214,6 +214,7 @@ class Cube(Fixed):
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None
+    persons: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 

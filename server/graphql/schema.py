@@ -134,7 +134,9 @@ def cube_arguments(
         "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
         "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
         "ungrouped": GraphQLArgument(GraphQLBoolean, description="Not served yet."),
-        "orderBy": GraphQLArgument(order),
+        "orderBy": GraphQLArgument(
+            GraphQLList(GraphQLNonNull(order)), description="One object, or a list where the keys' order needs it."
+        ),
         "segments": GraphQLArgument(GraphQLList(GraphQLNonNull(GraphQLString)), description="Names: view.segment."),
         "total": GraphQLArgument(GraphQLBoolean, description="Also count the rows without limit and offset."),
     }

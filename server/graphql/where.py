@@ -118,7 +118,11 @@ class Reader:
                 self.fault("P103", f"'{path}' must be text, a number, true, false or null.", path)
 
     def order(self, value: Json, view: str | None, path: str) -> Iterator[Order]:
-        """The order as written, first key first."""
+        """The order as written, first key first; a list says the order between views."""
+        if isinstance(value, list) and view is None:
+            for index, one in enumerate(value):
+                yield from self.order(one, None, f"{path}.{index}")
+            return
         for key, one in self.entries(value, path).items():
             where = f"{path}.{key}"
             if view is None:

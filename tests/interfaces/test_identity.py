@@ -1,4 +1,7 @@
-"""Every case through every interface: the same columns, digits, NULLs, order, and the same words of refusal."""
+"""Every case through every interface: the same columns, digits, NULLs, order, and the same words of refusal.
+
+What an interface's own grammar cannot say (`unsayable` in the case, with the reason) is not asked there.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ from tests.interfaces.clients.rest import RestClient
 from tests.worlds import world
 
 CLIENTS: tuple[Client, ...] = (RestClient(), GraphqlClient(), CliClient())
+ASKED = [(case, client) for case in every_case() for client in CLIENTS if client.name not in case.unsayable]
 
 
-@pytest.mark.parametrize("client", CLIENTS, ids=lambda client: client.name)
-@pytest.mark.parametrize("case", every_case(), ids=lambda case: case.name)
+@pytest.mark.parametrize(("case", "client"), ASKED, ids=lambda one: one.name)
 def test_every_interface_says_the_same(case: Case, client: Client) -> None:
     place = world(case.world)
     expected = PythonClient().ask(place, case.query, case.principal)
@@ -26,3 +29,7 @@ def test_every_interface_says_the_same(case: Case, client: Client) -> None:
     assert heard.rows == expected.rows
     if heard.as_of is not None:
         assert (heard.as_of, heard.total, heard.truncated) == (expected.as_of, expected.total, expected.truncated)
+
+
+def test_little_is_unsayable() -> None:
+    assert len(ASKED) > 0.97 * len(CLIENTS) * len(every_case())

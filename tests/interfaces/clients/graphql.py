@@ -74,10 +74,10 @@ def document(query: Mapping[str, Any], times: frozenset[str]) -> str:
 def _fields(query: Mapping[str, Any], times: frozenset[str]) -> dict[str, list[str]]:
     chosen: dict[str, dict[str, list[str]]] = {}
     for name in (*query.get("dimensions", []), *query.get("measures", [])):
-        view, _, member = name.partition(".")
+        view, member, *grain = name.split(".")
         chosen.setdefault(view, {}).setdefault(member, [])
-        if name in times:
-            chosen[view][member].append("value")
+        if grain or name in times:
+            chosen[view][member].append(grain[0] if grain else "value")
     for one in query.get("timeDimensions", []):
         if one.get("granularity"):
             view, _, member = one["dimension"].partition(".")
@@ -113,10 +113,10 @@ def _test(operator: str, values: list[Any] | None) -> str:
 
 
 def _order(order: Any) -> str:
-    """A list of views, since an object would forget an order that goes back and forth between views."""
+    """A list of objects, since one object would forget an order that goes back and forth between views."""
     pairs = list(order.items()) if isinstance(order, dict) else list(order or [])
     entries = []
     for name, direction in pairs:
-        view, _, member = name.partition(".")
-        entries.append(f"{view}: {{{member}: {direction}}}")
-    return f"{{{', '.join(entries)}}}" if entries else ""
+        view, member, *_ = name.split(".")
+        entries.append(f"{{{view}: {{{member}: {direction}}}}}")
+    return f"[{', '.join(entries)}]" if entries else ""

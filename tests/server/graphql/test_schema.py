@@ -65,7 +65,7 @@ def test_the_shape_is_cubes(schemas: Schemas) -> None:
         "timezone": "String",
         "renewQuery": "Boolean",
         "ungrouped": "Boolean",
-        "orderBy": "RootOrderByInput",
+        "orderBy": "[RootOrderByInput!]",
         "segments": "[String!]",
         "total": "Boolean",
     }
