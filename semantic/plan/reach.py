@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semantic.errors import Problem
@@ -45,29 +46,83 @@ def _ambiguous(fact: str, target: str, paths: tuple[Path, ...]) -> NoWay:
 
 
 def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
-    """The dimension as the fact reaches it, None when it does not. Raises NoWay."""
-    dimension = field.dimension
+    """The dimension as the fact reaches it, None when it does not. Raises NoWay.
+
+    The asked column is seen from its root along its path, and on along what it repeats. The fact meets that way where
+    it can: at the root, or further on at a cube that it reaches in the same role. A lookup in another role is another
+    column, and never taken for this one.
+    """
     if field.through_view and entry.through_view and field.root == entry.root:
-        return Reached(dimension, *_in_view(model.graph, entry, field.path))
-    if dimension.cube == entry.cube:
-        return Reached(dimension, (), False)
-    conformed = _conformed(model, entry.cube, dimension)
+        return Reached(field.dimension, *_in_view(model.graph, entry, field.path))
+    conformed = _conformed(model, entry.cube, field)
     if conformed:
         return Reached(conformed, (), False)
-    role = field.path[-1] if field.path else None
-    while dimension.alias:
-        path, cube, name = dimension.alias
-        dimension, role = model.dimension(cube, name), path[-1]
-        if found := _search(model, entry.cube, dimension, role):
-            return found
-    return _search(model, entry.cube, dimension, role)
+    met = 0
+    for dimension, way in _stations(model, field):
+        path = _meet(model.graph, entry.cube, field.root, way, met)
+        if path is not None:
+            return Reached(dimension, path, False)
+        met = len(way) + 1
+    path = _from_above(model.graph, entry.cube, field.root, field.path)
+    return None if path is None else Reached(field.dimension, path, True)
 
 
 def reach_segment(model: Model, entry: Entry, field: SegmentField) -> tuple[Path, bool] | None:
     """(path, to many) from the fact to the segment's cube, None when there is none. Raises NoWay."""
     if field.through_view and entry.through_view and field.root == entry.root:
         return _in_view(model.graph, entry, field.path)
-    return _path(model.graph, entry.cube, field.segment.cube, field.path[-1] if field.path else None)
+    path = _meet(model.graph, entry.cube, field.root, field.path, 0)
+    if path is not None:
+        return path, False
+    path = _from_above(model.graph, entry.cube, field.root, field.path)
+    return None if path is None else (path, True)
+
+
+def _stations(model: Model, field: DimensionField) -> Iterator[tuple[Dimension, Path]]:
+    """The dimension and its path from the root, then each dimension that it only repeats, further along."""
+    dimension, way = field.dimension, field.path
+    yield dimension, way
+    while dimension.alias:
+        onward, cube, name = dimension.alias
+        dimension, way = model.dimension(cube, name), (*way, *onward)
+        yield dimension, way
+
+
+def _meet(graph: Graph, fact: str, root: str, way: Path, first: int) -> Path | None:
+    """The fact's to-one path to the end of the way, meeting it at the earliest cube from the `first` on.
+
+    The root is met by any path; a cube further on only in the role that the way gives it. Raises NoWay when several
+    paths lead there.
+    """
+    for met in range(first, len(way) + 1):
+        cube = end_of(graph, root, way[:met])
+        paths = to_one_paths(graph, fact, cube)
+        if met:
+            role = roles(graph, root, way[:met])
+            paths = tuple(path for path in paths if roles(graph, fact, path) == role)
+        if len(paths) > 1:
+            raise _ambiguous(fact, cube, paths)
+        if paths and is_to_one(graph, fact, (*paths[0], *way[met:])):
+            return (*paths[0], *way[met:])
+    return None
+
+
+def _from_above(graph: Graph, fact: str, root: str, way: Path) -> Path | None:
+    """The fact's path down to the root's many rows and on along the way, None when there is none. Raises NoWay."""
+    paths = to_many_paths(graph, fact, root)
+    if len(paths) > 1:
+        raise _ambiguous(fact, root, paths)
+    return (*paths[0], *way) if paths and is_to_one(graph, root, way) else None
+
+
+def roles(graph: Graph, start: str, path: Path) -> tuple[str, ...]:
+    """The names of the joins on the path that are roles and not just the joined cube's own name."""
+    found: list[str] = []
+    for step in path:
+        edge = graph[start][step]
+        found += [step] if step != edge.target and not step.startswith("<") else []
+        start = edge.target
+    return tuple(found)
 
 
 def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
@@ -83,29 +138,13 @@ def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
     return path, not is_to_one(graph, entry.cube, path)
 
 
-def _conformed(model: Model, cube: str, dimension: Dimension) -> Dimension | None:
-    if dimension.conformed is None:
+def _conformed(model: Model, cube: str, field: DimensionField) -> Dimension | None:
+    """The cube's own dimension that is declared the same. A dimension in a role of its root is another column."""
+    dimension = field.dimension
+    if dimension.conformed is None or dimension.cube == cube or roles(model.graph, field.root, field.path):
         return None
     own = model.cubes[cube].dimensions.values()
     return next((other for other in own if other.conformed == dimension.conformed), None)
-
-
-def _search(model: Model, fact: str, dimension: Dimension, role: str | None) -> Reached | None:
-    found = _path(model.graph, fact, dimension.cube, role)
-    return Reached(dimension, *found) if found else None
-
-
-def _path(graph: Graph, fact: str, target: str, role: str | None) -> tuple[Path, bool] | None:
-    """A to-one path, else one to many; of several the one that ends in the asked role."""
-    for search, to_many in ((to_one_paths, False), (to_many_paths, True)):
-        paths = search(graph, fact, target)
-        if len(paths) > 1:
-            paths = tuple(path for path in paths if path[-1] == role) or paths
-        if len(paths) > 1:
-            raise _ambiguous(fact, target, paths)
-        if paths:
-            return paths[0], to_many
-    return None
 
 
 def between(graph: Graph, root: str, start: Path, end: Path) -> Path:
