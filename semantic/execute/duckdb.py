@@ -42,6 +42,7 @@ SETTINGS = (
     "allow_persistent_secrets=false",
     "allow_extension_repositories='forbidden'",
     "python_enable_replacements=false",
+    "temp_directory=''",  # the file system is locked below, so that a question past the memory must end, not spill
 )
 LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
 NEAREST_QUOTIENT = """

@@ -236,3 +236,19 @@ def test_nearest_quotient_rounds_half_away_from_zero(generation: Generation) -> 
     )
     (row,) = [row for batch in cells.batches for row in batch.to_pylist()]
     assert [row[key] for key in "abcdefgh"] == [3, -3, 0, 1, None, -3, None, 0]
+
+
+def test_a_question_past_the_memory_is_refused_and_the_next_is_answered(database: Path) -> None:
+    generation = opened(database, Limits(memory="100MB", timeout=60))
+    with pytest.raises(LimitError) as refused:
+        rows(generation, "SELECT count(DISTINCT hash(i)) AS n FROM range(1000000000) AS r(i)")
+    assert refused.value.code == "L505"
+    assert rows(generation, "SELECT 1 AS n") == 1
+    generation.close()
+
+
+def test_it_is_ready_until_it_is_closed(database: Path) -> None:
+    generation = opened(database)
+    assert generation.is_ready()
+    generation.close()
+    assert not generation.is_ready()
