@@ -6,11 +6,14 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+import anyio
 import orjson
+from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+PING_SECONDS = 2.0
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -70,6 +73,12 @@ class Figures:
 def health_routes(is_ready: Callable[[], bool], figures: Figures) -> Sequence[BaseRoute]:
     """Open to all: they say nothing of model, data or people. `/livez` is the name that Cube's clients know."""
 
+    async def ping() -> bool:
+        """On a thread, and given up after seconds: an engine that does not answer is not ready."""
+        with anyio.move_on_after(PING_SECONDS):
+            return await run_sync(is_ready, abandon_on_cancel=True)
+        return False
+
     def health(well: bool) -> Response:
         body = orjson.dumps({"health": "HEALTH" if well else "DOWN"})
         return Response(body, 200 if well else 503, {"Cache-Control": "no-store"}, "application/json")
@@ -78,7 +87,7 @@ def health_routes(is_ready: Callable[[], bool], figures: Figures) -> Sequence[Ba
         return health(True)
 
     async def ready(request: Request) -> Response:
-        return health(is_ready())
+        return health(await ping())
 
     async def metrics(request: Request) -> Response:
         kind = "text/plain; version=0.0.4; charset=utf-8"

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from semantic.errors import LimitError, ParseError, Problem, ServiceError
 from server.authenticate import is_loopback
+from server.departure import Departure
 from server.errors import cube_error, guarded, headers, outward
 from server.health import Figures
 
@@ -60,12 +61,14 @@ class Envelope:
     """Outermost: nothing passes it but refusals with a code, whole answers, and answers visibly broken off."""
 
     def __init__(
-        self, app: ASGIApp, body_bytes: int, paths: frozenset[str], figures: Figures, local_only: bool
-    ) -> None:
+        self, app: ASGIApp, body_bytes: int, paths: frozenset[str], figures: Figures, departure: Departure,
+        local_only: bool,
+    ) -> None:  # fmt: skip
         self.app = app
         self.body_bytes = body_bytes
         self.paths = paths
         self.figures = figures
+        self.departure = departure
         self.local_only = local_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,7 +81,7 @@ class Envelope:
         start = time.perf_counter()
         self.figures.under_way += 1
         try:
-            await self._pass(scope, self._capped(receive), answer)
+            await self._pass(scope, self._capped(self.departure.heard(receive)), answer)
         finally:
             self.figures.under_way -= 1
             path = scope["path"] if scope["path"] in self.paths else "other"
@@ -90,13 +93,15 @@ class Envelope:
             self._check(Headers(scope=scope))
             await self.app(scope, receive, answer.send)
         except ClientDisconnect:
-            return  # half a request: nobody is left to answer
+            if not self.departure.over:
+                return  # half a request: nobody is left to answer
+            error = LimitError(Problem("L503", "The server is stopping."))
+            await refused(error, answer.request_id)(scope, receive, answer.send)
         except Exception as error:
             if answer.status:
                 log.error("an answer broke off", exc_info=error)
                 return  # without the final chunk, so that the client sees that it is not whole
-            response = refused(error, answer.request_id)
-            await response(scope, receive, answer.send)
+            await refused(error, answer.request_id)(scope, receive, answer.send)
         if answer.refusal:
             self.figures.refuse(answer.refusal)
 

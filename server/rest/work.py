@@ -13,7 +13,6 @@ from starlette.requests import Request
 from semantic.execute.cancellation import Cancellation
 
 T = TypeVar("T")
-POLL_SECONDS = 0.2
 
 
 async def run(request: Request, cancellation: Cancellation, workers: anyio.CapacityLimiter, work: Callable[[], T]) -> T:
@@ -29,6 +28,6 @@ async def run(request: Request, cancellation: Cancellation, workers: anyio.Capac
 
 
 async def _watch(request: Request, cancellation: Cancellation) -> None:
-    while not await request.is_disconnected():
-        await asyncio.sleep(POLL_SECONDS)
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
     cancellation.cancel()

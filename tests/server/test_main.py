@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import json
-import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
-ROOT = Path(__file__).parents[2]
-START = "from server.cli import main; main()"
-DIREKTION = {"Authorization": "demo-direktion"}
-LOAD = "/cubejs-api/v1/load"
+from tests.server.conftest import LOAD
+from tests.server.process import COMMAND, ROOT, Server
+
 GOOD = {"query": json.dumps({"dimensions": ["kommuner.region"]})}
 
 
-class Server:
-    """A server process on a free port, with what it has printed."""
-
-    def __init__(self, *arguments: str) -> None:
-        command = [sys.executable, "-c", START, "serve", "--http", "127.0.0.1:0", *arguments]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self.printed: list[str] = []
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.printed.append(line)
-            if "Ctrl-C" in line:
-                break
-        line = next(line for line in self.printed if "Start page" in line)
-        self.url = line.split()[-1].rstrip("/")
-        self.http = httpx.Client(base_url=self.url, headers=DIREKTION, timeout=20)
-
-    def connect(self) -> socket.socket:
-        parts = urlsplit(self.url)
-        assert parts.hostname is not None
-        assert parts.port is not None
-        return socket.create_connection((parts.hostname, parts.port), timeout=20)
-
-    def stop(self) -> str:
-        """Ctrl-C; the rest of what it printed."""
-        self.http.close()
-        self.process.send_signal(signal.SIGINT)
-        try:
-            return self.process.communicate(timeout=20)[0]
-        finally:
-            self.process.kill()
-            self.process.wait()
-
-    def is_well(self) -> bool:
-        return self.http.get(LOAD, params=GOOD).status_code == 200
+def is_well(server: Server) -> bool:
+    return server.http.get(LOAD, params=GOOD).status_code == 200
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +70,7 @@ def test_it_survives_what_is_no_http(server: Server, raw: bytes) -> None:
         client.shutdown(socket.SHUT_WR)
         while client.recv(65_536):
             pass
-    assert server.is_well()
+    assert is_well(server)
 
 
 def test_a_large_body_is_refused_and_a_large_question_too(server: Server) -> None:
@@ -115,7 +78,7 @@ def test_a_large_body_is_refused_and_a_large_question_too(server: Server) -> Non
     assert server.http.post(LOAD, json={"query": query}).json()["code"] == "L511"
     many = {"filters": [{"member": "kommuner.region", "operator": "equals", "values": ["x"] * 150_000}]}
     assert server.http.post(LOAD, json={"query": many}).json()["code"] == "L510"
-    assert server.is_well()
+    assert is_well(server)
 
 
 def under_way(server: Server) -> int:
@@ -137,7 +100,7 @@ def test_clients_that_leave_midway_leave_nothing_behind(server: Server) -> None:
     while under_way(server) > 1 and time.monotonic() < end:
         time.sleep(0.1)
     assert under_way(server) == 1
-    assert server.is_well()
+    assert is_well(server)
 
 
 def test_ctrl_c_stops_it_cleanly(demo_database: Path) -> None:
@@ -150,8 +113,7 @@ def test_ctrl_c_stops_it_cleanly(demo_database: Path) -> None:
 
 
 def refused(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", START, "serve", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    return subprocess.run([*COMMAND, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60)
 
 
 def test_a_port_in_use_is_said_plainly(server: Server, demo_database: Path) -> None:

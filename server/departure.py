@@ -1,0 +1,83 @@
+"""How the server goes: what is under way gets seconds to end, then is cancelled, and its askers are told so."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from types import FrameType
+from weakref import WeakSet
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.types import Message, Receive
+
+GRACE_SECONDS = 5
+CANCEL_SECONDS = 5  # to end what was cancelled, before its connection is cut
+
+
+@dataclass
+class Departure:
+    """Whether the server is going (`begun`), and whether the grace is over, so that nobody is waited for (`over`)."""
+
+    begun: bool = False
+    over: bool = False
+    _listening: WeakSet[asyncio.Future[None]] = field(default_factory=WeakSet)
+
+    def end_grace(self) -> None:
+        self.over = True
+        for grace in tuple(self._listening):
+            if not grace.done():
+                grace.set_result(None)
+
+    def heard(self, receive: Receive) -> Receive:
+        """The client's messages; once the grace is over, that it left, which stops its question on every interface."""
+        grace = asyncio.get_running_loop().create_future()
+        self._listening.add(grace)
+
+        async def next_message() -> Message:
+            message = asyncio.ensure_future(receive())
+            try:
+                await asyncio.wait((message, grace), return_when=asyncio.FIRST_COMPLETED)
+                return message.result() if message.done() else {"type": "http.disconnect"}
+            finally:
+                message.cancel()
+
+        return next_message
+
+
+class Server(uvicorn.Server):
+    """Serves until SIGINT or SIGTERM."""
+
+    def __init__(self, app: Starlette, departure: Departure) -> None:
+        self.departure = departure
+        # No access log: an address holds the question, and a question may name a person. The parser is named, so that
+        # what is taken for HTTP does not depend on what else is installed.
+        super().__init__(uvicorn.Config(
+            app, http="h11", ws="none", lifespan="on", log_level="warning", access_log=False, server_header=False,
+            timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,
+        ))  # fmt: skip
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """The first signal begins the departure, a second ends the grace."""
+        if self.should_exit:
+            asyncio.get_running_loop().call_soon_threadsafe(self.departure.end_grace)
+        else:
+            super().handle_exit(sig, frame)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.departure.begun = True
+        asyncio.get_running_loop().call_later(GRACE_SECONDS, self.departure.end_grace)
+        await super().shutdown(sockets)
+
+    def run_until_stopped(self, sockets: Sequence[socket.socket]) -> None:
+        """Returns after either signal, which uvicorn raises once more when all is closed."""
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            self.run(sockets=list(sockets))
+        except KeyboardInterrupt:
+            pass
+        finally:
+            signal.signal(signal.SIGTERM, before)

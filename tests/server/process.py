@@ -1,0 +1,60 @@
+"""The server in a process of its own, on a free port."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from tests.server.conftest import DIREKTION
+
+ROOT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-c", "from server.cli import main; main()", "serve")
+
+
+class Server:
+    """A process that serves, with what it has printed while it started."""
+
+    def __init__(self, *arguments: str | Path, http: str = "127.0.0.1:0") -> None:
+        self.process = subprocess.Popen(
+            [*COMMAND, "--http", http, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        )  # fmt: skip
+        self.printed: list[str] = []
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.printed.append(line)
+            if "Ctrl-C" in line:
+                break
+        found = [line.split()[-1].rstrip("/") for line in self.printed if "Start page" in line]
+        assert found, "".join(self.printed)
+        self.url = found[0]
+        self.http = httpx.Client(base_url=self.url, headers=DIREKTION, timeout=20)
+
+    def connect(self) -> socket.socket:
+        parts = urlsplit(self.url)
+        assert parts.hostname is not None
+        assert parts.port is not None
+        return socket.create_connection((parts.hostname, parts.port), timeout=20)
+
+    def press(self, number: signal.Signals = signal.SIGINT) -> None:
+        self.process.send_signal(number)
+
+    def stop(self) -> str:
+        """Ctrl-C; the rest of what it printed."""
+        self.press()
+        return self.rest()
+
+    def rest(self) -> str:
+        """What it printed until its end, which must come by itself."""
+        self.http.close()
+        try:
+            return self.process.communicate(timeout=30)[0]
+        finally:
+            self.process.kill()
+            self.process.wait()
