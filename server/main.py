@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import textwrap
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -20,7 +21,14 @@ from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
-from server.authenticate import Directory, demo_directory, demo_grants, demo_token, read_demo_principals
+from server.authenticate import (
+    DEMO_PASSWORD,
+    Directory,
+    demo_directory,
+    demo_grants,
+    demo_token,
+    read_demo_principals,
+)
 from server.departure import Departure, Server
 from server.graphql.app import graphql_routes
 from server.health import Figures, health_routes
@@ -116,28 +124,36 @@ def serve(settings: Settings) -> None:
 
 
 def announcement(settings: Settings, service: Service, http: Address) -> Iterator[str]:
-    """Every address and a connection string for each client."""
+    """Every address, and who may come in."""
     url, generation = f"http://{http}", service.generation
-    user = "direktion" if settings.demo else "NAME"
-    token = demo_token(Principal(user, ())) if settings.demo else "TOKEN"
     yield f"Nøgletal {version('nogletal')} · model {generation.model.version} · data version {generation.loads.number}"
     yield ""
     yield f"  Start page     {url}/"
     yield f"  GraphQL        {url}/graphql"
     yield f"  REST (Cube)    {url}/cubejs-api/v1/load   also /meta /sql /dry-run"
     yield f"  OpenAPI        {url}/openapi.json"
-    yield f"  Operations     {url}/healthz  {url}/readyz  {url}/metrics"
+    yield f"  Operations     {url}/healthz   also /readyz /metrics"
     yield f"  SQL            {settings.sql}   not served yet"
     yield ""
-    password = "demo" if settings.demo else "PASSWORD"
-    yield f"  curl           curl -u {user}:{password} {url}/cubejs-api/v1/meta"
-    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {token}"
-    yield f"  PostgreSQL     postgresql://{user}:{password}@{settings.sql}/nogletal   not served yet"
-    yield ""
     if settings.demo:
-        names = ", ".join(one.subject for one in read_demo_principals(settings.policies))
-        yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."
-        yield f"  Names: {names}. Password: demo. Token: demo-<name>."
+        yield from demo_logins(settings, url)
     else:
-        yield "  Nothing is open over the network: no policy grants anything to anyone. Try --demo."
+        yield "  WARNING: NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
+        yield "  Policies are not served yet. To try it on this machine: nogletal serve --demo"
+        yield "  The command line needs no login: nogletal query --help"
+    yield ""
     yield "  Ctrl-C stops."
+
+
+def demo_logins(settings: Settings, url: str) -> Iterator[str]:
+    """A connection string for each client, and the names that may be used in it."""
+    one = Principal("direktion", ())
+    login = f"{one.subject}:{DEMO_PASSWORD}"
+    yield f"  curl           curl -u {login} {url}/cubejs-api/v1/meta"
+    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {demo_token(one)}"
+    yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
+    yield ""
+    yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."
+    names = ", ".join(one.subject for one in read_demo_principals(settings.policies))
+    yield from textwrap.wrap(f"Names: {names}.", 100, initial_indent="  ", subsequent_indent="         ")
+    yield f"  Password: {DEMO_PASSWORD}. Token: {DEMO_PASSWORD}-<name>."

@@ -17,12 +17,12 @@ STYLE = """
   body { font: 16px/1.55 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem; }
   h1 { font-size: 1.9rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
   dt { font-weight: 600; margin-top: .6rem; } dd { margin: 0; }
-  code, pre { font: 14px/1.5 ui-monospace, monospace; } pre { overflow-x: auto; padding: .8rem; }
-  .demo { border-left: .3rem solid #c60; padding: .4rem .8rem; }
+  code { font: .9em ui-monospace, monospace; white-space: nowrap; }
+  .note { border-left: .3rem solid #c60; padding: .4rem .8rem; }
 """
 ADDRESSES = (
     ("/graphql", "GraphQL, med GraphiQL i browseren"),
-    ("/cubejs-api/v1/meta", "Cubes REST API: kataloget. Spørgsmål stilles til /cubejs-api/v1/load"),
+    ("/cubejs-api/v1/meta", "Cubes REST API: kataloget. Spørgsmål stilles til <code>/cubejs-api/v1/load</code>"),
     ("/openapi.json", "Beskrivelse af REST-grænsefladen (OpenAPI)"),
     ("/healthz", "Lever processen?"),
     ("/readyz", "Kan der svares på spørgsmål?"),
@@ -36,18 +36,22 @@ def page(principals: tuple[Principal, ...]) -> str:
         f'<!doctype html><html lang="da"><meta charset="utf-8"><title>Nøgletal</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style>'
         f"<h1>Nøgletal</h1><p>Én definition af hvert nøgletal, det samme tal i alle programmer.</p>"
-        f"{_demo(principals)}<h2>Adresser</h2><dl>{listed}</dl>"
+        f"{_who(principals)}<h2>Adresser</h2><dl>{listed}</dl>"
         f"<p><small>Version {version('nogletal')}</small></p></html>"
     )
 
 
-def _demo(principals: tuple[Principal, ...]) -> str:
+def _who(principals: tuple[Principal, ...]) -> str:
+    """Who may come in."""
     if not principals:
-        return ""
+        return (
+            '<p class="note"><strong>Ingen har adgang.</strong> Uden <code>--demo</code> kan ingen logge ind over '
+            "netværket, og ingen har fået adgang til noget.</p>"
+        )
     names = ", ".join(f"<code>{escape(one.subject)}</code>" for one in principals)
     return (
-        f'<p class="demo"><strong>Demo.</strong> Alle demobrugere kan læse alt, kun fra denne maskine. '
-        f"Adgangskoden er <code>demo</code>, det personlige token <code>demo-&lt;navn&gt;</code>.<br>{names}</p>"
+        '<p class="note"><strong>Demo.</strong> Hver demobruger kan læse alt. Der svares kun på denne maskine. '
+        f"Adgangskoden er <code>demo</code>, det personlige token <code>demo-&lt;navn&gt;</code>. Navne: {names}.</p>"
     )
 
 

@@ -105,7 +105,11 @@ def test_clients_that_leave_midway_leave_nothing_behind(server: Server) -> None:
 
 def test_ctrl_c_stops_it_cleanly(demo_database: Path) -> None:
     server = Server("--database", str(demo_database))
-    assert "EVERY DEMO" not in "".join(server.printed)
+    text = "".join(server.printed)
+    assert "EVERY DEMO" not in text
+    assert "NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK" in text
+    assert "nogletal serve --demo" in text
+    assert "PASSWORD" not in text  # no connection string that cannot work
     assert server.http.get(LOAD, params=GOOD).json()["code"] == "A311"
     rest = server.stop()
     assert server.process.returncode == 0, rest
