@@ -56,7 +56,7 @@ class Server(uvicorn.Server):
         # No access log: an address holds the question, and a question may name a person. The parser is named, so that
         # what is taken for HTTP does not depend on what else is installed.
         super().__init__(uvicorn.Config(
-            app, http="h11", ws="none", lifespan="on", log_level="warning", access_log=False, server_header=False,
+            app, http="h11", ws="none", lifespan="on", log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,
         ))  # fmt: skip
 

@@ -101,12 +101,17 @@ class Envelope:
             if answer.status:
                 log.error("an answer broke off", exc_info=error)
                 return  # without the final chunk, so that the client sees that it is not whole
-            await refused(error, answer.request_id)(scope, receive, answer.send)
+            response = refused(error, answer.request_id)
+            if _has_two_lengths(Headers(scope=scope)):
+                response.headers["Connection"] = "close"  # what follows may not be the next request
+            await response(scope, receive, answer.send)
         if answer.refusal:
             self.figures.refuse(answer.refusal)
 
     def _check(self, given: Headers) -> None:
-        """Raises LimitError L511 for a body declared too long, ParseError P110 for a foreign host name in the demo."""
+        """Raises ParseError P101 for a body of two lengths or P110 for a foreign host in the demo, LimitError L511."""
+        if _has_two_lengths(given):
+            raise ParseError(Problem("P101", "The body has both a Content-Length and a Transfer-Encoding."))
         length = given.get("content-length", "")
         if length.isascii() and length.isdigit() and (len(length) > 12 or int(length) > self.body_bytes):
             raise self._too_long()
@@ -149,6 +154,11 @@ class Answer:
                 out.setdefault(name, value)
             out["x-request-id"] = self.request_id
         await self._send(message)
+
+
+def _has_two_lengths(given: Headers) -> bool:
+    """A proxy that believes the one, and we the other, read different requests in the same bytes."""
+    return "content-length" in given and "transfer-encoding" in given
 
 
 def _host(header: str) -> str:

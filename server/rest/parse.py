@@ -63,13 +63,20 @@ async def read_parameters(request: Request) -> Mapping[str, object]:
     if request.method != "POST":
         return read_address(request, (*PARAMETERS, DIALECT))
     read_address(request, (DIALECT,))
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in (JSON, ""):
-        raise ParseError(Problem("P106", "The body must be JSON.", f"Send Content-Type: {JSON}.", _shown(kind)))
+    _check_body(request)
     found = read_json(await request.body(), "body")
     if not isinstance(found, dict):
         raise ParseError(Problem("P103", "The body must be an object.", 'Write {"query": {...}}.', _shown(found)))
     return _checked(found, PARAMETERS)
+
+
+def _check_body(request: Request) -> None:
+    kind, _, rest = request.headers.get("content-type", "").lower().partition(";")
+    charset = rest.partition("charset=")[2].strip(' "') or "utf-8"
+    if kind.strip() not in (JSON, "") or charset not in ("utf-8", "utf8"):
+        raise ParseError(Problem("P106", "The body must be JSON in UTF-8.", f"Send Content-Type: {JSON}."))
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise ParseError(Problem("P106", "A compressed body is not read.", "Send it as it is."))
 
 
 def read_address(request: Request, known: tuple[str, ...]) -> dict[str, Any]:

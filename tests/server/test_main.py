@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -49,28 +47,6 @@ def test_printed_addresses_answer(server: Server) -> None:
     for path in ("/", "/graphql", "/openapi.json", "/healthz", "/readyz", "/metrics", "/cubejs-api/v1/meta"):
         assert server.http.get(path, headers={"Accept": "*/*, text/html"}).status_code in (200, 400), path
     assert "server" not in server.http.get("/healthz").headers
-
-
-RAW = [
-    b"GET /cubejs-api/v1/load?query=%ff HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: demo-direktion\r\n\r\n",
-    b"GET /\xff\xfe HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-    b"GET " + b"/" + b"x" * 1_000_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-    b"NONSENSE\r\n\r\n",
-    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
-    b"POST /cubejs-api/v1/load HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n",
-    b"POST /cubejs-api/v1/load HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999999\r\n\r\n{",
-    b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic \xff\xfe\r\n\r\n",
-]
-
-
-@pytest.mark.parametrize("raw", RAW, ids=range(len(RAW)))
-def test_it_survives_what_is_no_http(server: Server, raw: bytes) -> None:
-    with server.connect() as client, contextlib.suppress(OSError):
-        client.sendall(raw)
-        client.shutdown(socket.SHUT_WR)
-        while client.recv(65_536):
-            pass
-    assert is_well(server)
 
 
 def test_a_large_body_is_refused_and_a_large_question_too(server: Server) -> None:
