@@ -1,0 +1,25 @@
+SELECT
+  sager__handle_navn AS "sager.handle_navn",
+  CAST(person__antal AS BIGINT) AS "person.antal"
+FROM (
+  SELECT
+    once.sager__handle_navn,
+    COUNT(*) AS person__antal
+  FROM demo.main.person AS person
+  INNER JOIN (
+    SELECT DISTINCT
+      person__sag_person__handle.navn AS sager__handle_navn,
+      person.id AS person__key_0
+    FROM demo.main.person AS person
+    LEFT JOIN demo.main.sag AS person__sag_person
+      ON person__sag_person.person = person.id
+    LEFT JOIN demo.main.kommune AS person__sag_person__handle
+      ON person__sag_person.handle = person__sag_person__handle.kode
+  ) AS once
+    ON once.person__key_0 = person.id
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  sager__handle_navn ASC
+LIMIT 10001

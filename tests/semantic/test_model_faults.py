@@ -1,0 +1,585 @@
+"""Faulty models: each fault has its code, its place in the file, words that name it and, mostly, a way out."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from semantic.errors import DefinitionError, Problem
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.link import link
+from semantic.model.load import load_model
+from semantic.model.model import Model
+from semantic.model.read import read_text
+from tests.worlds import world
+
+CASES = """\
+cubes:
+  - name: cases
+    sql_table: main.cases
+    joins:
+      - {name: people, relationship: many_to_one, sql: "{CUBE}.person = {people}.id"}
+    dimensions:
+      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true}
+      - {name: day, type: time, sql: "{CUBE}.day"}
+      - {name: kind, type: string, sql: "{CUBE}.kind"}
+    measures:
+      - {name: count, type: count}
+      - {name: amount, type: sum, sql: "{CUBE}.amount"}
+  - name: people
+    sql_table: main.people
+    dimensions:
+      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true}
+"""
+
+
+def load(*texts: str) -> Model:
+    return link([read_text(text, f"model/{index}.yml") for index, text in enumerate(texts)])
+
+
+def problems(*texts: str) -> tuple[Problem, ...]:
+    with pytest.raises(DefinitionError) as refused:
+        load(*texts)
+    return refused.value.problems
+
+
+def with_measure(*lines: str) -> str:
+    return _inserted("      - {name: amount, ", lines)
+
+
+def with_dimension(*lines: str) -> str:
+    return _inserted("      - {name: kind, ", lines)
+
+
+def with_join(*lines: str) -> str:
+    return _inserted("      - {name: people, ", lines)
+
+
+def with_cube_key(*lines: str) -> str:
+    return _inserted("    sql_table: main.cases", lines, "    ")
+
+
+def with_more(text: str) -> str:
+    return CASES + textwrap.indent(textwrap.dedent(text), "  ")
+
+
+def _inserted(behind: str, lines: tuple[str, ...], indent: str = "      ") -> str:
+    """The plain model with the lines, marked, behind the line that begins so."""
+    found = []
+    for line in CASES.splitlines():
+        found.append(line)
+        if line.startswith(behind):
+            found += [f"{indent}{more}" for more in lines]
+    return "\n".join(found) + "\n"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A model with `<<<` behind the line that the fault is in, and what the first problem is to say."""
+
+    name: str
+    text: str
+    code: str
+    says: str
+    hint: str = ""
+
+
+FAULTS = [
+    # The file
+    Fault("tab", "cubes:\n\t- name: x  # <<<\n", "D601", "not valid YAML"),
+    Fault(
+        "duplicate key",
+        with_dimension("- name: a\n        type: string\n        type: number  # <<<"),
+        "D602",
+        "'type' stands twice",
+        "Keep one",
+    ),
+    Fault(
+        "unknown key",
+        with_measure("- {name: a, type: sum, sqll: x}  # <<<"),
+        "D603",
+        "Unknown key 'sqll'",
+        "Did you mean 'sql'?",
+    ),
+    Fault("unknown key of a cube", with_cube_key("measure: []  # <<<"), "D603", "Unknown key 'measure'", "'measures'"),
+    Fault("merge key", with_measure("- {<<: {type: count}, name: a, type: count}  # <<<"), "D603", "Unknown key '<<'"),
+    Fault("missing key", with_dimension("- {name: a}  # <<<"), "D604", "'type' is missing"),
+    Fault(
+        "unknown type", with_measure("- {name: a, type: summ, sql: x}  # <<<"), "D605", "type", "Did you mean 'sum'?"
+    ),
+    Fault("name of two words", with_measure('- {name: "a b", type: count}  # <<<'), "D605", "name"),
+    Fault("number for a name", with_measure("- {name: 12, type: count}  # <<<"), "D605", "name"),
+    Fault("too many decimals", with_measure("- {name: a, type: sum, sql: x, decimals: 12}  # <<<"), "D605", "decimals"),
+    Fault(
+        "percentile in per cent",
+        with_measure("- {name: a, type: percentile, sql: x, percentile: 90}  # <<<"),
+        "D605",
+        "percentile",
+    ),
+    # Names
+    Fault("cube twice", with_more("- {name: people, sql_table: main.people}  # <<<"), "D606", "'people' is taken"),
+    Fault("member twice", with_measure("- {name: kind, type: count}  # <<<"), "D606", "two members named 'kind'"),
+    Fault(
+        "reserved name", with_measure("- {name: opgjort_pr, type: count}  # <<<"), "D608", "'opgjort_pr' is not free"
+    ),
+    Fault(
+        "reserved ending",
+        with_measure("- {name: count__status, type: count}  # <<<"),
+        "D608",
+        "'count__status' is not free",
+    ),
+    Fault(
+        "member twice but for its case",
+        with_measure("- {name: Kind, type: count}  # <<<"),
+        "D606",
+        "two members named 'Kind'",
+    ),
+    Fault(
+        "cube twice but for its case",
+        with_more("- {name: People, sql_table: main.people}  # <<<"),
+        "D606",
+        "'People' is taken",
+    ),
+    Fault(
+        "separator in a name",
+        with_dimension("- {name: a__b, type: string, sql: kind}  # <<<"),
+        "D608",
+        "'a__b'",
+        "'__'",
+    ),
+    # Model SQL
+    Fault(
+        "no table",
+        with_more("- {name: a, dimensions: [{name: id, type: number}]}  # <<<"),
+        "D607",
+        "either 'sql_table' or 'sql'",
+    ),
+    Fault(
+        "unknown member", with_dimension('- {name: a, type: string, sql: "{kindd}"}  # <<<'), "D610", "kindd", "'kind'"
+    ),
+    Fault(
+        "unknown member of a joined cube",
+        with_dimension('- {name: a, type: number, sql: "{people.idd}"}  # <<<'),
+        "D610",
+        "'people' has no dimension 'idd'",
+        "'id'",
+    ),
+    Fault(
+        "unknown measure", with_measure('- {name: a, type: number, sql: "{amont} * 2"}  # <<<'), "D610", "cases.amont"
+    ),
+    Fault(
+        "unknown cube in a number",
+        with_measure('- {name: a, type: number, sql: "{nowhere.count}"}  # <<<'),
+        "D610",
+        "nowhere.count",
+    ),
+    Fault("Jinja", with_dimension('- {name: a, type: string, sql: "{{ kind }}"}  # <<<'), "D620", "Jinja"),
+    Fault("JavaScript", with_dimension('- {name: a, type: string, sql: "${CUBE}.kind"}  # <<<'), "D620", "templates"),
+    Fault(
+        "braces in a text",
+        with_dimension("- {name: a, type: string, sql: \"'{kind}'\"}  # <<<"),
+        "D620",
+        "text literal",
+    ),
+    Fault(
+        "FILTER_PARAMS",
+        with_dimension('- {name: a, type: string, sql: "{FILTER_PARAMS.cases.day.filter}"}  # <<<'),
+        "D621",
+        "FILTER_PARAMS",
+    ),
+    Fault(
+        "SECURITY_CONTEXT",
+        with_dimension('- {name: a, type: string, sql: "{SECURITY_CONTEXT.team}"}  # <<<'),
+        "D621",
+        "SECURITY_CONTEXT",
+    ),
+    Fault("no SQL", with_dimension('- {name: a, type: string, sql: "kind +"}  # <<<'), "D622", "cannot be read"),
+    Fault(
+        "two statements",
+        with_dimension('- {name: a, type: string, sql: "kind; select 1"}  # <<<'),
+        "D622",
+        "one expression",
+    ),
+    Fault("not a query", with_more('- {name: a, sql: "delete from cases"}  # <<<'), "D622", "one SELECT"),
+    Fault(
+        "subquery in a measure",
+        with_measure('- {name: a, type: sum, sql: "(select max(x) from secrets)"}  # <<<'),
+        "D623",
+        "subquery",
+        "cube's sql",
+    ),
+    Fault(
+        "subquery in a filter",
+        with_measure('- {name: a, type: count, filters: [{sql: "kind in (select kind from secrets)"}]}  # <<<'),
+        "D623",
+        "may not hold",
+    ),
+    Fault("window", with_dimension('- {name: a, type: number, sql: "row_number() over ()"}  # <<<'), "D623", "window"),
+    Fault(
+        "table named",
+        with_dimension('- {name: a, type: string, sql: "people.name"}  # <<<'),
+        "D624",
+        "names a table",
+        "{people}.name",
+    ),
+    Fault(
+        "aggregate in a dimension",
+        with_dimension('- {name: a, type: number, sql: "sum(amount)"}  # <<<'),
+        "D625",
+        "aggregates",
+        "measure",
+    ),
+    Fault(
+        "dimension of itself",
+        with_dimension('- {name: a, type: number, sql: "{a} + 1"}  # <<<'),
+        "D626",
+        "cases.a → cases.a",
+    ),
+    Fault("placeholder", with_dimension('- {name: a, type: string, sql: "$1"}  # <<<'), "D623", "placeholder"),
+    Fault("another placeholder", with_dimension('- {name: a, type: string, sql: "?"}  # <<<'), "D623", "placeholder"),
+    Fault(
+        "clock",
+        with_measure('- {name: a, type: count, filters: [{sql: "day < current_date"}]}  # <<<'),
+        "D623",
+        "another value each time",
+    ),
+    Fault(
+        "another clock",
+        with_measure('- {name: a, type: count, filters: [{sql: "day < now()"}]}  # <<<'),
+        "D623",
+        "another value each time",
+    ),
+    Fault(
+        "dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "another value each time"
+    ),
+    Fault("name given in SQL", with_dimension('- {name: a, type: string, sql: "kind as a"}  # <<<'), "D623", "alias"),
+    Fault(
+        "too deep",
+        with_dimension('- {name: a, type: number, sql: "' + "(" * 3000 + "1" + ")" * 3000 + '"}  # <<<'),
+        "D622",
+        "too deeply",
+    ),
+    Fault("no such dialect", with_more('- {name: a, dialect: cobol, sql: "select 1"}  # <<<'), "D622", "cobol"),
+    Fault("no name of a table", with_more('- {name: a, sql_table: ""}  # <<<'), "D622", "name of a table"),
+    Fault(
+        "key over a join",
+        with_dimension('- {name: a, type: number, sql: "{people.id}", primary_key: true}  # <<<'),
+        "D628",
+        "another cube",
+    ),
+    # Joins
+    Fault(
+        "join twice",
+        with_join('- {name: people, relationship: many_to_one, sql: "{CUBE}.p = {people}.id"}  # <<<'),
+        "D606",
+        "two joins named 'people'",
+    ),
+    Fault(
+        "join to nothing",
+        with_join('- {name: peple, relationship: many_to_one, sql: "{CUBE}.p = {peple}.id"}  # <<<'),
+        "D613",
+        "no cube 'peple'",
+        "'people'",
+    ),
+    Fault(
+        "join over a third cube",
+        CASES
+        + textwrap.indent(
+            textwrap.dedent("""\
+        - name: notes
+          sql_table: main.notes
+          joins:
+            - {name: cases, relationship: many_to_one, sql: "{CUBE}.person = {cases.people}.id"}  # <<<
+        """),
+            "  ",
+        ),
+        "D615",
+        "third cube",
+    ),
+    # Measures
+    Fault("sum of nothing", with_measure("- {name: a, type: sum}  # <<<"), "D640", "needs sql"),
+    Fault(
+        "ratio without numerator",
+        with_measure("- {name: a, type: ratio, denominator: count}  # <<<"),
+        "D640",
+        "'numerator'",
+    ),
+    Fault(
+        "per cent of one",
+        with_measure("- {name: a, type: ratio, numerator: count, denominator: amount, unit: pct}  # <<<"),
+        "D641",
+        "scale: 100",
+    ),
+    Fault(
+        "mean of whom",
+        with_measure(
+            "- {name: a, type: ratio, numerator: count, denominator: amount, group_aggregation: median}  # <<<"
+        ),
+        "D642",
+        "group_members",
+    ),
+    Fault(
+        "column outside an aggregate",
+        with_measure('- {name: a, type: number, sql: "{CUBE}.amount / {count}"}  # <<<'),
+        "D643",
+        "outside an aggregate",
+    ),
+    Fault(
+        "number of nothing", with_measure('- {name: a, type: number, sql: "1 + 1"}  # <<<'), "D643", "combines measures"
+    ),
+    Fault(
+        "aggregate that is not served",
+        with_measure('- {name: a, type: number, sql: "stddev({CUBE}.amount)"}  # <<<'),
+        "D644",
+        "stddev",
+    ),
+    Fault(
+        "measures in a circle",
+        with_measure('- {name: a, type: number, sql: "{b} + 1"}  # <<<', '- {name: b, type: number, sql: "{a}"}'),
+        "D645",
+        "cases.a → cases.b → cases.a",
+    ),
+    Fault(
+        "ratio of itself",
+        with_measure("- {name: a, type: ratio, numerator: a, denominator: count}  # <<<"),
+        "D645",
+        "circle",
+    ),
+    Fault(
+        "additive over nothing",
+        with_measure("- {name: a, type: sum, sql: x, additive_over: [kinds]}  # <<<"),
+        "D646",
+        "'kinds'",
+        "'kind'",
+    ),
+    Fault("stock without snapshot", with_measure("- {name: a, type: stock, sql: amount}  # <<<"), "D647", "'snapshot'"),
+    Fault(
+        "scale of nothing",
+        with_measure("- {name: a, type: ratio, numerator: count, denominator: amount, scale: 0}  # <<<"),
+        "D605",
+        "scale",
+    ),
+    Fault(
+        "stock over a joined cube",
+        CASES.replace(
+            "    sql_table: main.cases", "    sql_table: main.cases\n    snapshot: {date: day, series: [id]}"
+        ).replace(
+            "      - {name: amount, ",
+            '      - {name: a, type: stock, sql: amount, filters: [{sql: "{people.id} > 1"}]}  # <<<\n'
+            "      - {name: amount, ",
+        ),
+        "D647",
+        "another cube",
+    ),
+    # What is not served
+    Fault(
+        "rolling window",
+        with_measure("- {name: a, type: sum, sql: x, rolling_window: {trailing: 1 month}}  # <<<"),
+        "D630",
+        "rolling_window",
+    ),
+    Fault(
+        "case", with_dimension("- {name: a, type: string, case: {when: [], else: {label: x}}}  # <<<"), "D630", "'case'"
+    ),
+    Fault(
+        "sub_query",
+        with_dimension('- {name: a, type: number, sql: "{people.id}", sub_query: true}  # <<<'),
+        "D630",
+        "'sub_query'",
+    ),
+    Fault(
+        "geo",
+        with_dimension("- {name: a, type: geo, latitude: {sql: x}, longitude: {sql: y}}  # <<<"),
+        "D630",
+        "is not served yet",
+    ),
+    Fault("extends", with_cube_key("extends: people  # <<<"), "D630", "'extends'"),
+    Fault("access policy", with_cube_key("access_policy: [{role: x}]  # <<<"), "D630", "'access_policy'", "access"),
+    Fault("type of time", with_measure("- {name: a, type: time, sql: day}  # <<<"), "D630", "'time'"),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_fault_is_named_and_placed(fault: Fault) -> None:
+    found = problems(fault.text)
+    first = found[0]
+    line = next(number for number, text in enumerate(fault.text.splitlines(), start=1) if "<<<" in text)
+    assert first.code == fault.code, found
+    assert first.at is not None
+    assert (first.at.file, first.at.line) == ("model/0.yml", line)
+    assert fault.says in first.message
+    assert fault.hint in (first.hint or "")
+    assert str(first).startswith(f"model/0.yml:{line}")
+
+
+VIEWS = {
+    "no cubes": ("cubes: []", "has no cubes"),
+    "unknown root": ("cubes: [{join_path: case, includes: '*'}]", "no cube 'case'"),
+    "unknown step": ("cubes: [{join_path: cases.pepole, includes: '*'}]", "No join leads"),
+    "unknown member": ("cubes: [{join_path: cases, includes: [kinds]}]", "has no member 'kinds'"),
+    "unknown exclusion": (
+        "cubes: [{join_path: cases, includes: '*', excludes: [kinds]}]",
+        "no member 'kinds' to exclude",
+    ),
+    "two of a name": (
+        "cubes: [{join_path: cases, includes: [id]}, {join_path: cases.people, includes: [id]}]",
+        "Two members",
+    ),
+    "two roots": (
+        "cubes: [{join_path: cases, includes: [id]}, {join_path: people, includes: '*', prefix: true}]",
+        "one root",
+    ),
+}
+
+
+@pytest.mark.parametrize(("keys", "says"), VIEWS.values(), ids=list(VIEWS))
+def test_faulty_views_are_refused(keys: str, says: str) -> None:
+    (found,) = problems(CASES, f"views:\n  - name: v\n    {keys}\n")
+    assert found.code == "D616"
+    assert found.at is not None
+    assert (found.at.file, found.at.line in (2, 3)) == ("model/1.yml", True)
+    assert says in found.message
+
+
+def test_all_faults_of_a_file_are_said_at_once() -> None:
+    faulty = with_measure(
+        '- {name: a, type: sum, sql: "(select 1)"}', "- {name: b, type: ratio, numerator: count}",
+        '- {name: c, type: number, sql: "{nothing}"}',
+    )  # fmt: skip
+    assert [one.code for one in problems(faulty)] == ["D623", "D640", "D610"]
+
+
+def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("cubes:\n  - {name: a, sqll: x}\n", "utf-8")
+    (tmp_path / "b.yml").write_text("cubes: {", "utf-8")
+    (tmp_path / "c.yml").write_text("views:\n  - {title: v}\n", "utf-8")
+    with pytest.raises(DefinitionError) as refused:
+        load_model(tmp_path)
+    assert [(one.code, Path(one.at.file or "").name if one.at else None) for one in refused.value.problems] == [
+        ("D603", "a.yml"), ("D601", "b.yml"), ("D604", "c.yml"),
+    ]  # fmt: skip
+
+
+def test_a_cycle_of_joins_is_refused() -> None:
+    text = """\
+        cubes:
+          - {name: a, sql_table: a, joins: [{name: b, relationship: many_to_one, sql: "{CUBE}.x = {b}.x"}]}
+          - {name: b, sql_table: b, joins: [{name: c, relationship: many_to_one, sql: "{CUBE}.x = {c}.x"}]}
+          - {name: c, sql_table: c, joins: [{name: a, relationship: many_to_one, sql: "{CUBE}.x = {a}.x"}]}
+        """
+    (found,) = problems(textwrap.dedent(text))
+    assert (found.code, found.message) == ("D614", "The joins form a cycle: a → b → c → a.")
+
+
+def test_joins_declared_from_both_ends_are_no_cycle() -> None:
+    text = CASES + '    joins: [{name: cases, relationship: one_to_many, sql: "{CUBE}.id = {cases}.person"}]\n'
+    assert set(load(text).graph["people"]) == {"cases"}
+
+
+def test_no_country_becomes_false() -> None:
+    model = load(
+        with_dimension("- {name: no, type: string, sql: kind, title: no, value_order: [no, ja, on, 1:30, ~x]}")
+    )
+    dimension = model.cubes["cases"].dimensions["no"]
+    assert (dimension.title, dimension.value_order) == ("no", ("no", "ja", "on", "1:30", "~x"))
+
+
+def test_what_only_changes_speed_is_noted() -> None:
+    model = load(with_cube_key("refresh_key: {every: 1 hour}", "pre_aggregations: [{name: main}]"))
+    assert [(note.at.line, note.message) for note in model.notes] == [
+        (5, "'pre_aggregations' only changes speed and is left out."),
+        (4, "'refresh_key' only changes speed and is left out."),
+    ]
+
+
+def test_what_only_changes_looks_loads_in_silence() -> None:
+    measure = "- {name: a, type: sum, sql: amount, format: currency, drill_members: [id, kind], meta: {a: 1}}"
+    assert load(with_measure(measure)).notes == ()
+
+
+def test_the_version_is_of_the_content_and_not_of_its_order() -> None:
+    cubes = re.split(r"(?m)^(?=  - name)", CASES.removeprefix("cubes:\n"))[1:]
+    apart = load(*(f"cubes:\n{cube}" for cube in cubes))
+    turned = load(*(f"# turned\ncubes:\n{cube}" for cube in reversed(cubes)))
+    assert load(CASES).version == apart.version == turned.version
+    assert load(CASES.replace("main.people", "main.persons")).version != apart.version
+    assert load(with_measure("- {name: a, type: count}")).version != apart.version
+
+
+def test_a_large_file_is_refused() -> None:
+    (found,) = problems("# " + "x" * 2_000_001)
+    assert (found.code, "larger" in found.message) == ("D601", True)
+
+
+def test_aliases_cannot_be_multiplied_without_end() -> None:
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    bomb += "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n" for old, new in ("ab", "bc", "cd", "de", "ef", "fg")
+    )
+    assert problems(bomb)[0].code == "D601"
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes("cubes: [] # æ".encode("latin-1"))
+    with pytest.raises(DefinitionError) as refused:
+        load_model(tmp_path)
+    assert refused.value.code == "D601"
+
+
+DDL = """
+    CREATE TABLE cases (id INTEGER, person INTEGER, day DATE, kind VARCHAR, amount DECIMAL(9, 2), rate DOUBLE);
+    CREATE TABLE people (id INTEGER)
+"""
+
+
+def bound(tmp_path: Path, model: str) -> Generation:
+    database = tmp_path / "cases.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(DDL)
+    return Generation({"demo": database}, load(model), Limits())
+
+
+MISFITS = {
+    "double": (with_measure('- {name: a, type: sum, sql: "{CUBE}.rate"}'), "D652", "sum of DOUBLE"),
+    "divided rows": (with_measure('- {name: a, type: sum, sql: "{CUBE}.amount / 3"}'), "D652", "sum of DOUBLE"),
+    "average of doubles": (with_measure('- {name: a, type: avg, sql: "{CUBE}.rate"}'), "D652", "DOUBLE"),
+    "sum inside a number": (
+        with_measure('- {name: a, type: number, sql: "sum({CUBE}.rate) / {count}"}'),
+        "D652",
+        "DOUBLE",
+    ),
+    "no such column": (with_dimension('- {name: a, type: string, sql: "{CUBE}.kin"}'), "D650", "kin"),
+    "no such table": (CASES.replace("main.people", "main.persons"), "D650", "persons"),
+    "number of text": (with_dimension('- {name: a, type: number, sql: "{CUBE}.kind"}'), "D651", "VARCHAR"),
+    "time of text": (with_dimension('- {name: a, type: time, sql: "{CUBE}.kind"}'), "D651", "VARCHAR"),
+}
+
+
+@pytest.mark.parametrize(("model", "code", "says"), MISFITS.values(), ids=list(MISFITS))
+def test_a_model_that_does_not_fit_its_database_is_refused(tmp_path: Path, model: str, code: str, says: str) -> None:
+    with pytest.raises(DefinitionError) as refused:
+        bound(tmp_path, model)
+    assert (refused.value.code, says in str(refused.value)) == (code, True)
+    assert all(one.at and one.at.line for one in refused.value.problems)
+
+
+def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
+    generation = bound(tmp_path, with_dimension('- {name: a, type: string, sql: "{CUBE}.id"}'))
+    assert generation.model.cubes["cases"].dimensions["a"].data_type == "text"
+    generation.close()
+
+
+@pytest.mark.parametrize("name", ["shop", "traps", "demo"])
+def test_the_worlds_load(name: str) -> None:
+    assert load_model(world(name).model).cubes
+
+
+def test_cubes_own_model_loads_with_one_note() -> None:
+    (note,) = load_model(world("shop").model).notes
+    assert note.message == "'pre_aggregations' only changes speed and is left out."
