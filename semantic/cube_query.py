@@ -13,10 +13,11 @@ from typing import TypeVar
 
 from semantic.errors import Place, Problem, refusal, suggest
 from semantic.predicate import And, Asked, Not, Or, Predicate, conjunction, conjuncts
-from semantic.query import DateRange, Order, Query, TimeDimension
+from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
+    "subtotals",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
@@ -57,6 +58,7 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         default_limit=default_limit,
         total=reader.flag(document, "total"),
         timezone=reader.text(document, "timezone", ""),
+        subtotals=reader.subtotals(document),
     )
     if reader.problems:
         raise refusal(*reader.problems)
@@ -258,6 +260,18 @@ class Reader:
             else:
                 yield item
 
+    def subtotals(self, document: Mapping[str, object]) -> Subtotals:
+        """`rollup`, `cube`, or a list of the lists of dimensions that are kept. Ours: Cube has no subtotals."""
+        value = document.get("subtotals")
+        if value == "rollup" or value == "cube":
+            return value
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(kept, list) for kept in value):
+            self.wrong("subtotals", "'rollup', 'cube' or a list of lists of dimensions", value)
+            return ()
+        return tuple(self.names({"subtotals": kept}, "subtotals", "") for kept in value)
+
 
 def write_query(query: Query) -> dict[str, object]:
     """The document that `parse_query` reads as this query. Raises UnsupportedError for what Cube cannot say."""
@@ -273,6 +287,7 @@ def write_query(query: Query) -> dict[str, object]:
         "offset": query.offset,
         "total": query.total,
         "timezone": query.timezone,
+        "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
     }
     unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "asOf": None}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}

@@ -62,6 +62,7 @@ CODES: Mapping[str, Meaning] = {
         "Nothing says how the dimensions belong together.", "Intet siger, hvordan dimensionerne hører sammen."
     ),
     "R218": Meaning("More than one join path leads there.", "Mere end én vej fører derhen."),
+    "R219": Meaning("A subtotal keeps what is not grouped by.", "En subtotal bevarer noget, der ikke er valgt."),
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),

@@ -18,15 +18,18 @@ from semantic.plan.nodes import (
     Dedupe,
     Fact,
     Filter,
+    FlagOutput,
     GroupMean,
     KeyOutput,
     Latest,
+    Levels,
     MeasureOutput,
     Output,
     Plan,
     Source,
     StampOutput,
     StatusOutput,
+    flag,
 )
 from semantic.plan.source import alias
 from semantic.predicate import Value
@@ -70,7 +73,7 @@ def _finish(plan: Plan, writing: Writing) -> exp.Select:
     select = select_of([named(_output(output), output.column.name) for output in plan.outputs], core)
     set_where(select, _having(plan, writing))
     if plan.order:
-        ordered = [part for key in plan.order for part in _ordered(key.output, key.descending)]
+        ordered = [part for key in plan.order for part in _ordered(key.output, key.descending, plan.subtotals)]
         select.set("order", exp.Order(expressions=ordered))
     if plan.limit is not None:
         select.set("limit", exp.Limit(expression=exp.Literal.number(plan.limit)))
@@ -97,6 +100,8 @@ def _output(output: Output) -> exp.Expr:
         return lower.rounded(output.calculation, output.column.decimals, output.column.type)
     if isinstance(output, StatusOutput):
         return lower.status(output.calculation)
+    if isinstance(output, FlagOutput):
+        return lower.cast(exp.column(flag(output.key)), "BOOLEAN")
     return _stamp(output)
 
 
@@ -108,8 +113,8 @@ def _stamp(output: StampOutput) -> exp.Expr:
     return exp.Literal.string(str(output.value))
 
 
-def _ordered(output: Output, descending: bool) -> list[exp.Expr]:
-    """Unrounded measures, declared text orders, NULLs last in both directions."""
+def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr]:
+    """Unrounded measures, declared text orders, NULLs last in both directions, a subtotal after what it sums."""
     if isinstance(output, StampOutput):
         return []
     if isinstance(output, MeasureOutput):
@@ -118,7 +123,10 @@ def _ordered(output: Output, descending: bool) -> list[exp.Expr]:
         values = [_position(output), exp.column(output.key)]
     else:
         values = [_output(output)]
-    return [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
+    ordered: list[exp.Expr] = [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
+    if subtotals and isinstance(output, KeyOutput):
+        ordered.insert(0, exp.Ordered(this=exp.column(flag(output.key)), desc=False, nulls_first=False))
+    return ordered
 
 
 def _position(output: KeyOutput) -> exp.Expr:
@@ -136,10 +144,14 @@ def _core(core: Core, writing: Writing) -> exp.Select:
 
 
 def _fact(fact: Fact, writing: Writing) -> exp.Select:
+    if isinstance(fact, Levels):
+        return _levels(fact, writing)
     return _aggregate(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
 
 
 def _columns_of(fact: Fact) -> list[str]:
+    if isinstance(fact, Levels):
+        return _columns_of(fact.levels[0])
     if isinstance(fact, Aggregate):
         return [column.name for column in fact.columns]
     total, number = f"{fact.name}__total", f"{fact.name}__number"
@@ -147,7 +159,23 @@ def _columns_of(fact: Fact) -> list[str]:
 
 
 def _keys_of(fact: Fact) -> tuple[str, ...]:
-    return tuple(key.name for key in fact.keys) if isinstance(fact, Aggregate) else fact.keys
+    """The fact's keys, and the flags that are keys too where it has grouping sets."""
+    keys = tuple(key.name for key in fact.keys) if isinstance(fact, Aggregate) else fact.keys
+    has_sets = isinstance(fact, Levels) or (isinstance(fact, Aggregate) and fact.sets)
+    return (*keys, *(flag(key) for key in keys)) if has_sets else keys
+
+
+def _levels(fact: Levels, writing: Writing) -> exp.Select:
+    """Each level's rows below the other's, NULL and flagged in the keys that it leaves out."""
+    union: exp.Query | None = None
+    for level in fact.levels:
+        kept = set(_keys_of(level))
+        columns: list[exp.Expr] = [exp.column(k) if k in kept else named(exp.Null(), k) for k in fact.keys]
+        columns += [named(exp.Literal.number(int(key not in kept)), flag(key)) for key in fact.keys]
+        columns += [exp.column(name) for name in _columns_of(level)]
+        rows = select_of(columns, exp.Subquery(this=_fact(level, writing), alias=table_alias("level")))
+        union = rows if union is None else exp.Union(this=union, expression=rows, distinct=False)
+    return select_of([exp.Star()], exp.Subquery(this=union, alias=table_alias("levels")))
 
 
 def _combine(core: Combine, writing: Writing) -> exp.Select:
@@ -232,12 +260,29 @@ def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
         select = _of_latest(fact, fact.input, columns, writing)
     else:
         keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
-        select = _rows(fact.input, [*keys, *columns], root, writing)
-    if columns:
+        select = _rows(fact.input, [*keys, *_flags(fact), *columns], root, writing)
+    if fact.sets:
+        _group_by_sets(select, fact)
+    elif columns:
         group_by(select, len(fact.keys))
     else:
         select.set("distinct", exp.Distinct())
     return select
+
+
+def _flags(fact: Aggregate) -> list[exp.Expr]:
+    if not fact.sets:
+        return []
+    return [named(exp.Grouping(expressions=[lower.term(key.term, fact.cube)]), flag(key.name)) for key in fact.keys]
+
+
+def _group_by_sets(select: exp.Select, fact: Aggregate) -> None:
+    positions = {key.name: exp.Literal.number(index + 1) for index, key in enumerate(fact.keys)}
+    sets = [
+        exp.Tuple(expressions=[position.copy() for name, position in positions.items() if name in kept])
+        for kept in fact.sets
+    ]
+    select.set("group", exp.Group(expressions=[exp.GroupingSets(expressions=sets)]))
 
 
 def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:

@@ -13,6 +13,7 @@ from semantic.predicate import TRUE, Asked, Predicate, Test
 
 Granularity = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 
+Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
 DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
 
 
@@ -36,7 +37,8 @@ class Query:
     """What every interface parses to. Names are `view.member`; `limit` None means all rows.
 
     `default_limit` is the interface's own cap for an asker who named none; an answer cut by it is marked truncated.
-    `where` may test dimensions and measures; resolve tells them apart.
+    `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
+    dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
     """
 
     measures: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ class Query:
     default_limit: int | None = None
     total: bool = False
     timezone: str | None = None
+    subtotals: Subtotals = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +92,14 @@ class StatusField:
 
 
 @dataclass(frozen=True, eq=False)
+class SubtotalField:
+    """Whether the row is a subtotal over the dimension, which is then NULL and not a NULL member."""
+
+    name: str
+    of: DimensionField
+
+
+@dataclass(frozen=True, eq=False)
 class StampField:
     """A column that says where the answer is from: `opgjort_pr`, `dataversion` or `omfang`."""
 
@@ -104,7 +115,7 @@ class SegmentField:
     through_view: bool
 
 
-Field = DimensionField | MeasureField | StatusField | StampField
+Field = DimensionField | MeasureField | StatusField | SubtotalField | StampField
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +137,8 @@ class ResolvedQuery:
     """The question in objects of the visible model. `columns` are the answer's, in order.
 
     `dimensions` and `measures` hold each field once; `order` is complete: it names every dimension. `touched` is
-    every member in select, filter, having or order, and `cubes` every cube that the answer reads.
+    every member in select, filter, having or order, and `cubes` every cube that the answer reads. Each of `subtotals`
+    is the names of the dimensions that one grouping set keeps.
     """
 
     columns: tuple[Field, ...]
@@ -136,6 +148,7 @@ class ResolvedQuery:
     where: Predicate[Test[DimensionField]]
     having: Predicate[Test[MeasureField]]
     order: tuple[Sorted, ...]
+    subtotals: tuple[frozenset[str], ...]
     limit: int | None
     default_limit: int | None
     offset: int

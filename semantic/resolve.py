@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,7 +12,7 @@ from semantic.dates import RELATIVE, period
 from semantic.errors import refusal
 from semantic.filters import Clock, Kind, ValueFault, typed, within
 from semantic.model.lineage import dimension_cubes, measure_cubes
-from semantic.model.model import Model
+from semantic.model.model import SUBTOTAL_SUFFIX, Model
 from semantic.names import Resolution, named_field, segment_field, time_field
 from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms, tests
 from semantic.query import (
@@ -25,11 +26,14 @@ from semantic.query import (
     Sorted,
     StampField,
     StatusField,
+    SubtotalField,
+    Subtotals,
     TimeDimension,
 )
 
 F = TypeVar("F", DimensionField, MeasureField)
 ZONES = available_timezones() - {"localtime", "posixrules"}  # those name whatever this machine is set to
+MAX_CUBED = 6  # dimensions: 64 grouping sets
 AsOfCubes = Callable[[Iterable[str]], AsOf]
 Tested = DimensionField | MeasureField
 
@@ -37,7 +41,9 @@ Tested = DimensionField | MeasureField
 def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone: str) -> ResolvedQuery:
     """The question in objects. Raises ResolutionError (R2xx) with every problem found."""
     state = Resolution(visible)
-    columns = tuple(dict.fromkeys(_columns(query, state)))
+    selected = tuple(dict.fromkeys(_columns(query, state)))
+    subtotals = _subtotals(query, selected, state)
+    columns = _flagged(selected) if subtotals else selected
     segments = tuple(found for name in query.segments if (found := segment_field(name, state)))
     tested = _tested(query, state)
     zone = _zone(query.timezone or default_zone, state)
@@ -59,6 +65,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         where=conjunction(where, *(found for found in ranges if found is not None)),
         having=having,
         order=order,
+        subtotals=subtotals,
         limit=query.limit,
         default_limit=query.default_limit if query.limit is None else None,
         offset=query.offset,
@@ -189,6 +196,43 @@ def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple
     named = {entry.field.name for entry in chosen}
     rest = (column for column in columns if isinstance(column, DimensionField) and column.name not in named)
     return (*chosen, *(Sorted(column, False) for column in rest))
+
+
+def _subtotals(query: Query, selected: tuple[Field, ...], state: Resolution) -> tuple[frozenset[str], ...]:
+    """The dimensions that each grouping set keeps, each set once."""
+    dimensions = tuple(field.name for field in selected if isinstance(field, DimensionField))
+    if query.subtotals == "cube" and len(dimensions) > MAX_CUBED:
+        state.fault("L506", f"A cube of {len(dimensions)} dimensions is more than {MAX_CUBED}.", "Name the subtotals.")
+        return ()
+    sets = _named_sets(query.subtotals, dimensions)
+    for name in dict.fromkeys(name for kept in sets for name in kept):
+        if name not in dimensions and named_field(name, state):
+            state.fault("R219", f"A subtotal keeps '{name}', which is not grouped by.", "Select it, too.")
+    if len(sets) > 2**MAX_CUBED:
+        state.fault("L506", f"The question has {len(sets)} subtotals; {2**MAX_CUBED} are allowed.")
+    return tuple(dict.fromkeys(frozenset(kept) for kept in sets))
+
+
+def _named_sets(subtotals: Subtotals, dimensions: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """`rollup` keeps ever fewer dimensions from the left, `cube` every choice of them, the most kept first."""
+    if subtotals == "rollup":
+        return tuple(dimensions[:count] for count in range(len(dimensions), -1, -1))
+    if subtotals == "cube":
+        return tuple(kept for count in range(len(dimensions), -1, -1) for kept in combinations(dimensions, count))
+    return subtotals
+
+
+def _flagged(selected: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Behind each dimension whether the row is a subtotal over it."""
+    return tuple(
+        one
+        for field in selected
+        for one in (
+            (field, SubtotalField(f"{field.name}{SUBTOTAL_SUFFIX}", field))
+            if isinstance(field, DimensionField)
+            else (field,)
+        )
+    )
 
 
 def _grained(name: str, columns: Iterable[Field]) -> Field | None:

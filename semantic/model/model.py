@@ -252,6 +252,7 @@ class View(Fixed):
 
 STAMPS = ("opgjort_pr", "dataversion", "omfang")
 STATUS_SUFFIX = "__status"
+SUBTOTAL_SUFFIX = "__subtotal"
 
 
 @dataclass(frozen=True)

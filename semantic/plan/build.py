@@ -15,6 +15,7 @@ from semantic.plan.nodes import (
     Aggregate,
     Calculation,
     Core,
+    FlagOutput,
     KeyOutput,
     MeasureOutput,
     Output,
@@ -22,9 +23,10 @@ from semantic.plan.nodes import (
     SortKey,
     StampOutput,
     StatusOutput,
+    column_name,
 )
 from semantic.plan.reach import Entry
-from semantic.plan.source import column_name, conditions_of, filtered, keys_of, placed
+from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Standing, stand
 from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
 from semantic.query import (
@@ -35,6 +37,7 @@ from semantic.query import (
     ResolvedQuery,
     StampField,
     StatusField,
+    SubtotalField,
 )
 from semantic.result import Column, DataType
 
@@ -57,7 +60,11 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone)
     needs = Needs(model)
     calculations = {one.name: calculate(needs, one.measure, entry_of(one)) for one in question.measures}
-    core = build_core(frame, needs, question.dimensions) if calculations else _members_only(frame, question)
+    core = (
+        build_core(frame, needs, question.dimensions, question.subtotals)
+        if calculations
+        else _members_only(frame, question)
+    )
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
@@ -69,6 +76,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         limit=limit,
         offset=question.offset,
         total=question.total,
+        subtotals=bool(question.subtotals),
     )
 
 
@@ -91,7 +99,8 @@ def _members_only(frame: Frame, question: ResolvedQuery) -> Core:
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
     rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
-    return Aggregate(cube, rows, keys, ())
+    sets = tuple(frozenset(column_name(name) for name in kept) for kept in question.subtotals)
+    return Aggregate(cube, rows, keys, (), sets)
 
 
 def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
@@ -123,6 +132,9 @@ def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) 
         title = f"{field.of.title} (status)"
         column = Column(field.name, title, "text", "status", nullable=False)
         return StatusOutput(column, calculations[field.of.name])
+    if isinstance(field, SubtotalField):
+        column = Column(field.name, f"{field.of.title} (subtotal)", "boolean", "subtotal", nullable=False)
+        return FlagOutput(column, column_name(field.of.name))
     return _stamp(field, origin)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
@@ -19,11 +19,15 @@ from semantic.plan.nodes import (
     GroupMean,
     Key,
     Latest,
+    Levels,
     Rows,
+    Sets,
     Term,
+    column_name,
+    flag,
 )
-from semantic.plan.source import column_name, conditions_of, filtered, joined, keys_of, operand_paths, placed
-from semantic.plan.stand import Standing, Where, stand, unpinned
+from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
+from semantic.plan.stand import Standing, Where, kept_by, stand, unpinned
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField, SegmentField
 
@@ -47,17 +51,41 @@ class Group:
     needed: list[NeededAggregate] = field(default_factory=list)
 
 
-def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Core:
-    """The core that computes the needs at the grain of the fields. Raises UnsupportedError, ResolutionError."""
+def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = ()) -> Core:
+    """The core that computes the needs at the grain of the fields, or at that of each grouping set of their names.
+
+    Raises UnsupportedError, ResolutionError.
+    """
     problems: list[Problem] = []
     groups = _group(frame, needs, fields, problems)
-    _check_pinned(frame, needs, fields, problems)
+    for kept in subtotals or (frozenset(one.name for one in fields),):
+        _check_pinned(frame, needs, tuple(one for one in fields if one.name in kept), problems)
     _stop_at(problems)
     facts: list[tuple[Fact, bool]] = [
-        (_aggregate(frame, group), _ignores(frame, group, fields)) for group in groups.values()
+        (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
     ]
-    facts += [(_mean(frame, mean, fields), False) for mean in needs.means.values()]
-    return _combine(tuple(column_name(one.name) for one in fields), facts, needs)
+    facts += [(_mean_levels(frame, mean, fields, subtotals), False) for mean in needs.means.values()]
+    return _combine(tuple(column_name(one.name) for one in fields), facts, needs, bool(subtotals))
+
+
+def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
+    """The fact once for all grouping sets, or apart for each where rows of one would not be the rows of another."""
+    whole = _aggregate(frame, group)
+    if not subtotals:
+        return whole
+    known = {one.name: column_name(one.name) for one in group.standing.fields}
+    sets = tuple(dict.fromkeys(frozenset(known[name] for name in kept if name in known) for kept in subtotals))
+    if isinstance(whole.input, Filter):
+        return replace(whole, sets=sets)
+    levels = (_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)) for kept in sets)
+    return Levels(tuple(known.values()), tuple(levels))
+
+
+def _mean_levels(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...], subtotals: Sets) -> Fact:
+    if not subtotals:
+        return _mean(frame, mean, fields)
+    levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in subtotals)
+    return Levels(tuple(column_name(one.name) for one in fields), tuple(levels))
 
 
 def _ignores(frame: Frame, group: Group, fields: tuple[DimensionField, ...]) -> bool:
@@ -182,7 +210,7 @@ def _member_field(model: Model, measure: Measure, member: str) -> DimensionField
     return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False)
 
 
-def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs) -> Core:
+def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs, flagged: bool) -> Core:
     full = tuple(fact for fact, ignores in facts if not ignores)
     coarser = tuple(fact for fact, ignores in facts if ignores)
     if not full:
@@ -194,4 +222,4 @@ def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs
     counts = frozenset(
         needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
     )
-    return Combine(keys, full, coarser, counts)
+    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts)

@@ -104,6 +104,9 @@ class Dedupe:
     again: Source
 
 
+Sets = tuple[frozenset[str], ...]
+"""Grouping sets, each the names of the keys that it keeps. Facts with sets carry a flag for each key (`flag`)."""
+
 Rows = Filter | Latest | Dedupe
 
 
@@ -118,12 +121,16 @@ class Aggregated:
 
 @dataclass(frozen=True, eq=False)
 class Aggregate:
-    """One row for each combination of keys. Without keys one row, also over no rows."""
+    """One row for each combination of keys. Without keys one row, also over no rows.
+
+    With `sets` one row for each combination of the keys that each set keeps, all from one pass over the rows.
+    """
 
     cube: str
     input: Rows
     keys: tuple[Key, ...]
     columns: tuple[Aggregated, ...]
+    sets: Sets = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,8 +161,16 @@ class Combine:
     counts: frozenset[str]
 
 
-Fact = Aggregate | GroupMean
-Core = Aggregate | GroupMean | Combine
+@dataclass(frozen=True, eq=False)
+class Levels:
+    """A fact computed apart for each grouping set, where one pass would count rows of one level in another."""
+
+    keys: tuple[str, ...]
+    levels: tuple[Aggregate | GroupMean, ...]
+
+
+Fact = Aggregate | GroupMean | Levels
+Core = Fact | Combine
 
 
 @dataclass(frozen=True)
@@ -197,12 +212,20 @@ class StatusOutput:
 
 
 @dataclass(frozen=True, eq=False)
+class FlagOutput:
+    """Whether the row is a subtotal over the key."""
+
+    column: Column
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
 class StampOutput:
     column: Column
     value: object
 
 
-Output = KeyOutput | MeasureOutput | StatusOutput | StampOutput
+Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | StampOutput
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,3 +245,14 @@ class Plan:
     limit: int | None
     offset: int
     total: bool
+    subtotals: bool = False
+
+
+def flag(key: str) -> str:
+    """The column that says whether a key is left out of the row's grouping set."""
+    return f"{key}__subtotal"
+
+
+def column_name(member: str) -> str:
+    """`view.member.month` as a column: `view__member__month`."""
+    return member.replace(".", "__")

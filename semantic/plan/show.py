@@ -17,10 +17,12 @@ from semantic.plan.nodes import (
     Dedupe,
     Fact,
     Filter,
+    FlagOutput,
     GroupMean,
     Join,
     KeyOutput,
     Latest,
+    Levels,
     MeasureOutput,
     Output,
     Plan,
@@ -58,6 +60,8 @@ def _output(output: Output) -> str:
         return f"{calculation(output.calculation)}{places}"
     if isinstance(output, StatusOutput):
         return f"status of {calculation(output.calculation)}"
+    if isinstance(output, FlagOutput):
+        return f"whether {output.key} is left out"
     assert isinstance(output, StampOutput)
     return str(output.value)
 
@@ -83,11 +87,18 @@ def _fact(fact: Fact, depth: int) -> Iterator[str]:
         yield _line(depth, f"{fact.kind} of {calculation(fact.calculation)} by {_list(fact.keys)}")
         yield from _core(fact.input, depth + 1)
         return
+    if isinstance(fact, Levels):
+        for level in fact.levels:
+            yield _line(depth, "Level")
+            yield from _fact(level, depth + 1)
+        return
     yield from _aggregate(fact, depth)
 
 
 def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
     yield _line(depth, f"Aggregate {fact.cube} by {_list(key.name for key in fact.keys)}")
+    for kept in fact.sets:
+        yield _line(depth + 1, f"set {_list(sorted(kept))}")
     for key in fact.keys:
         yield _line(depth + 1, f"key {key.name} = {_term(key.term)}")
     for column in fact.columns:

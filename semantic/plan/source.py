@@ -9,7 +9,7 @@ from semantic.access.decide import Decision
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Model, Scalar
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Term
+from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Term, column_name
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
@@ -31,11 +31,6 @@ def keys_of(standing: Standing, timezone: str) -> tuple[Key, ...]:
     return tuple(
         Key(column_name(field.name), term(standing.reached[field.name], field, timezone)) for field in standing.fields
     )
-
-
-def column_name(member: str) -> str:
-    """`view.member.month` as a column: `view__member__month`."""
-    return member.replace(".", "__")
 
 
 def placed(standing: Standing, part: Predicate[Test[DimensionField]], timezone: str) -> Predicate[Test[Term]]:

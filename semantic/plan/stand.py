@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semantic.errors import Problem
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Dimension, Measure, Model
+from semantic.plan.nodes import column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Compare, In, Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
@@ -24,6 +25,7 @@ class Standing:
     reached: Mapping[str, Reached]
     where: Where
     segments: tuple[tuple[SegmentField, Path], ...]
+    many_segments: bool
     to_many: bool
 
 
@@ -60,8 +62,18 @@ def stand(
     problems.extend(faults)
     if problems:
         return tuple(dict.fromkeys(problems))
-    to_many = any(one.to_many for one in reached.values()) or any(many for _, _, many in found)
-    return Standing(entry, kept, reached, tuple(narrowed), tuple((s, path) for s, path, _ in found), to_many)
+    many_segments = any(many for _, _, many in found)
+    to_many = many_segments or any(one.to_many for one in reached.values())
+    placed = tuple((segment, path) for segment, path, _ in found)
+    return Standing(entry, kept, reached, tuple(narrowed), placed, many_segments, to_many)
+
+
+def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:
+    """The standing at the grain of the kept columns. Without the key that led to many, nothing may lead to many."""
+    fields = tuple(field for field in standing.fields if column_name(field.name) in kept)
+    used = {*(field.name for field in fields), *(test.leaf.name for part in standing.where for test in tests(part))}
+    to_many = any(standing.reached[name].to_many for name in used) or standing.many_segments
+    return replace(standing, fields=fields, to_many=to_many)
 
 
 def _reach_all(
