@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from graphql import FieldNode
 
+from semantic.cube_query import Reader as CubeReader
 from semantic.errors import Problem, refusal
-from semantic.model.model import STATUS_SUFFIX, Measure
+from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
-from semantic.query import Order, Query, TimeDimension
+from semantic.query import Order, Query, Subtotals, TimeDimension
 from server.graphql.scalars import TIME
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document, fields_below
@@ -64,6 +65,7 @@ class Parser:
         self.measures: dict[str, None] = {}
         self.dimensions: dict[str, None] = {}
         self.times: dict[TimeDimension, None] = {}
+        self.flags: dict[str, None] = {}
         self.filters: list[Predicate[Asked]] = []
         self.order: list[Order] = []
 
@@ -108,6 +110,9 @@ class Parser:
     def cell(self, key: str, view: str, name: str) -> Cell:
         entry = self.schemas.visible.member(view, name.removesuffix(STATUS_SUFFIX))
         column = f"{view}.{name}"
+        if name.endswith(SUBTOTAL_SUFFIX):
+            self.flags[column] = None
+            return Cell(key, column)
         named = self.measures if entry and isinstance(entry.member, Measure) else self.dimensions
         named[column] = None
         return Cell(key, column)
@@ -120,6 +125,8 @@ class Parser:
                 parts.append(Constant(key, TIME.name))
             elif grain == "value":
                 parts.append(self.cell(key, view, name))
+            elif grain.endswith(SUBTOTAL_SUFFIX):
+                parts.append(self.cell(key, view, f"{name}.{grain}"))
             else:
                 self.times[TimeDimension(f"{view}.{name}", grain)] = None
                 parts.append(Cell(key, f"{view}.{name}.{grain}"))
@@ -136,9 +143,22 @@ def parse(
     problems = list(parser.reader.problems)
     if given.get("ungrouped"):
         problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
+    reader = CubeReader()
+    subtotals = reader.subtotals(given)
+    problems += [*reader.problems, *_loose_flags(parser, subtotals)]
     if problems:
         raise refusal(*problems)
-    return Question(_query(parser, given, conjunction(where, *parser.filters), order, default_limit), row)
+    query = _query(parser, given, conjunction(where, *parser.filters), order, default_limit)
+    return Question(replace(query, subtotals=subtotals), row)
+
+
+def _loose_flags(parser: Parser, subtotals: Subtotals) -> Iterator[Problem]:
+    """A flag says something of a selected dimension in a question with subtotals, and of nothing else."""
+    grouped = {*parser.dimensions, *(f"{time.dimension}.{time.granularity}" for time in parser.times)}
+    for flag in parser.flags:
+        if not subtotals or flag.removesuffix(SUBTOTAL_SUFFIX) not in grouped:
+            hint = "Ask for 'subtotals' and select the dimension, too."
+            yield Problem("P104", f"'{flag}' marks subtotals over a dimension that has none here.", hint)
 
 
 def _query(

@@ -23,6 +23,7 @@ from graphql import (
     GraphQLString,
 )
 
+from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.names import GRANULARITIES
 from semantic.result import DataType
 
@@ -57,9 +58,16 @@ SCALARS: Mapping[DataType, GraphQLNamedOutputType] = {
 ORDER = GraphQLEnumType("OrderBy", {"asc": "asc", "desc": "desc"})
 
 
+SUBTOTALS = GraphQLScalarType(
+    "Subtotals", description='"rollup", "cube", or a list of the lists of dimensions (view.member) that are kept.'
+)
+FLAG = GraphQLField(GraphQLBoolean, description="Whether the row is a subtotal over the dimension.")
+
+
 GRAINS: dict[str, GraphQLField] = {
     "value": GraphQLField(DATE_TIME, description="The value itself, not cut to a grain."),
     **{grain: GraphQLField(DATE_TIME, description=f"The start of the {grain}.") for grain in GRANULARITIES},
+    **{f"{grain}{SUBTOTAL_SUFFIX}": FLAG for grain in GRANULARITIES},
 }
 TIME = GraphQLObjectType(
     "TimeDimension",

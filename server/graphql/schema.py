@@ -41,7 +41,7 @@ from graphql import (
 )
 
 from semantic.access.visible import VisibleModel
-from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
 from server.graphql.catalogue import CATALOGUE
 from server.graphql.limits import Sizes
 from server.graphql.recent import Recent
@@ -50,9 +50,11 @@ from server.graphql.scalars import (
     DECIMAL,
     EXACT_FLOAT,
     FILTERS,
+    FLAG,
     NAMES_BY_RESOLVE,
     ORDER,
     SCALARS,
+    SUBTOTALS,
     TIME,
     list_of,
 )
@@ -138,6 +140,7 @@ def cube_arguments(
             GraphQLList(GraphQLNonNull(order)), description="One object, or a list where the keys' order needs it."
         ),
         "segments": GraphQLArgument(GraphQLList(GraphQLNonNull(GraphQLString)), description="Names: view.segment."),
+        "subtotals": GraphQLArgument(SUBTOTALS, description="Rows that leave dimensions out, marked in their flags."),
         "total": GraphQLArgument(GraphQLBoolean, description="Also count the rows without limit and offset."),
     }
 
@@ -228,10 +231,11 @@ def askable(view: View) -> Iterator[ViewMember]:
 
 
 def view_fields(view: View) -> Iterator[tuple[str, GraphQLField]]:
-    """Dimensions and measures as in the model, then each measure's status, then the stamps."""
+    """Dimensions and measures as in the model, then statuses, flags of subtotals, and the stamps."""
     entries = list(askable(view))
     statuses = ((entry.name + STATUS_SUFFIX, STATUS_FIELD) for entry in entries if isinstance(entry.member, Measure))
-    return chain(((entry.name, _member_field(entry)) for entry in entries), statuses, STAMP_FIELDS.items())
+    flags = ((entry.name + SUBTOTAL_SUFFIX, FLAG) for entry in entries if isinstance(entry.member, Dimension))
+    return chain(((entry.name, _member_field(entry)) for entry in entries), statuses, flags, STAMP_FIELDS.items())
 
 
 def _member_field(entry: ViewMember) -> GraphQLField:

@@ -40,7 +40,10 @@ def asked_names(query: Mapping[str, Any]) -> tuple[str, ...]:
     """The columns that a question selects, in the order of the pipeline's answer."""
     times = query.get("timeDimensions", [])
     grains = [f"{one['dimension']}.{one['granularity']}" for one in times if one.get("granularity")]
-    return tuple(dict.fromkeys([*query.get("dimensions", []), *grains, *query.get("measures", [])]))
+    grouped = [*query.get("dimensions", []), *grains]
+    if "subtotals" in query:
+        grouped = [name for dimension in grouped for name in (dimension, f"{dimension}__subtotal")]
+    return tuple(dict.fromkeys([*grouped, *query.get("measures", [])]))
 
 
 def rows_of(records: Sequence[Mapping[str, object]], names: tuple[str, ...]) -> tuple[tuple[Cell, ...], ...]:

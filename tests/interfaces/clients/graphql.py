@@ -60,6 +60,8 @@ def times_of(world: World) -> frozenset[str]:
 def document(query: Mapping[str, Any], times: frozenset[str]) -> str:
     """The GraphQL document that asks the question."""
     given = [f"{name}: {json.dumps(query[name])}" for name in ("limit", "offset", "timezone", "total") if name in query]
+    if "subtotals" in query:
+        given.append(f"subtotals: {json.dumps(query['subtotals'])}")
     if query.get("segments"):
         given.append(f"segments: {json.dumps(query['segments'])}")
     tests = [*query.get("filters", []), *_ranges(query)]
@@ -81,7 +83,11 @@ def _fields(query: Mapping[str, Any], times: frozenset[str]) -> dict[str, list[s
     for one in query.get("timeDimensions", []):
         if one.get("granularity"):
             view, _, member = one["dimension"].partition(".")
-            chosen.setdefault(view, {}).setdefault(member, []).append(one["granularity"])
+            flagged = [f"{one['granularity']}__subtotal"] if "subtotals" in query else []
+            chosen.setdefault(view, {}).setdefault(member, []).extend([one["granularity"], *flagged])
+    for name in query.get("dimensions", []) if "subtotals" in query else []:
+        view, _, member = name.partition(".")
+        chosen[view][f"{member}__subtotal"] = []
     return {
         view: [f"{name} {{ {' '.join(grains)} }}" if grains else name for name, grains in members.items()]
         for view, members in chosen.items()

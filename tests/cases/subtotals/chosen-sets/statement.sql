@@ -1,0 +1,78 @@
+SELECT
+  befolkning__koen AS "befolkning.koen",
+  CAST(befolkning__koen__subtotal AS BOOLEAN) AS "befolkning.koen__subtotal",
+  befolkning__aldersgruppe AS "befolkning.aldersgruppe",
+  CAST(befolkning__aldersgruppe__subtotal AS BOOLEAN) AS "befolkning.aldersgruppe__subtotal",
+  CAST(befolkning__personer AS BIGINT) AS "befolkning.personer"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      NULL AS befolkning__koen,
+      befolkning__aldersgruppe,
+      1 AS befolkning__koen__subtotal,
+      0 AS befolkning__aldersgruppe__subtotal,
+      befolkning__personer
+    FROM (
+      SELECT
+        befolkning__aldersgruppe,
+        SUM(befolkning.personer) AS befolkning__personer
+      FROM (
+        SELECT
+          befolkning.*,
+          befolkning.aldersgruppe AS befolkning__aldersgruppe
+        FROM demo.main.befolkning AS befolkning
+        QUALIFY
+          befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
+      ) AS befolkning
+      GROUP BY
+        1
+    ) AS level
+    UNION ALL
+    SELECT
+      befolkning__koen,
+      NULL AS befolkning__aldersgruppe,
+      0 AS befolkning__koen__subtotal,
+      1 AS befolkning__aldersgruppe__subtotal,
+      befolkning__personer
+    FROM (
+      SELECT
+        befolkning__koen,
+        SUM(befolkning.personer) AS befolkning__personer
+      FROM (
+        SELECT
+          befolkning.*,
+          befolkning.koen AS befolkning__koen
+        FROM demo.main.befolkning AS befolkning
+        QUALIFY
+          befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
+      ) AS befolkning
+      GROUP BY
+        1
+    ) AS level
+  ) AS levels
+) AS core
+ORDER BY
+  befolkning__personer DESC,
+  befolkning__koen__subtotal ASC,
+  befolkning__koen ASC,
+  befolkning__aldersgruppe__subtotal ASC,
+  CASE befolkning__aldersgruppe
+    WHEN '0-6'
+    THEN 0
+    WHEN '7-16'
+    THEN 1
+    WHEN '17 (uden for FLIS)'
+    THEN 2
+    WHEN '18-64'
+    THEN 3
+    WHEN '65-74'
+    THEN 4
+    WHEN '75-84'
+    THEN 5
+    WHEN '85+'
+    THEN 6
+  END ASC,
+  befolkning__aldersgruppe ASC
+LIMIT 10001

@@ -1,0 +1,65 @@
+SELECT
+  regnskab__region AS "regnskab.region",
+  CAST(regnskab__region__subtotal AS BOOLEAN) AS "regnskab.region__subtotal",
+  regnskab__funktion AS "regnskab.funktion",
+  CAST(regnskab__funktion__subtotal AS BOOLEAN) AS "regnskab.funktion__subtotal",
+  CAST(NEAREST_QUOTIENT(
+    CAST(regnskab__udgift_kr * 100 AS INT128),
+    CAST(indbyggere__folketal AS INT128) * 10
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger"
+FROM (
+  SELECT
+    facts.regnskab__region,
+    facts.regnskab__funktion,
+    facts.regnskab__region__subtotal,
+    facts.regnskab__funktion__subtotal,
+    facts.regnskab__udgift_kr AS regnskab__udgift_kr,
+    indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
+  FROM (
+    SELECT
+      regnskab__kommuner.region AS regnskab__region,
+      regnskab.funktion AS regnskab__funktion,
+      GROUPING(regnskab__kommuner.region) AS regnskab__region__subtotal,
+      GROUPING(regnskab.funktion) AS regnskab__funktion__subtotal,
+      SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
+    FROM demo.main.regnskab AS regnskab
+    LEFT JOIN demo.main.kommuner AS regnskab__kommuner
+      ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+    WHERE
+      regnskab.aar = $1
+    GROUP BY
+      GROUPING SETS (
+        (1, 2),
+        (
+          1
+        ),
+        ()
+      )
+  ) AS facts
+  LEFT JOIN (
+    SELECT
+      indbyggere__kommuner.region AS regnskab__region,
+      GROUPING(indbyggere__kommuner.region) AS regnskab__region__subtotal,
+      SUM(indbyggere.folketal) AS indbyggere__folketal
+    FROM demo.main.indbyggere AS indbyggere
+    LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
+      ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+    WHERE
+      indbyggere.aar = $1
+    GROUP BY
+      GROUPING SETS (
+        (
+          1
+        ),
+        ()
+      )
+  ) AS indbyggere__folketal
+    ON facts.regnskab__region IS NOT DISTINCT FROM indbyggere__folketal.regnskab__region
+    AND facts.regnskab__region__subtotal IS NOT DISTINCT FROM indbyggere__folketal.regnskab__region__subtotal
+) AS core
+ORDER BY
+  regnskab__region__subtotal ASC,
+  regnskab__region ASC,
+  regnskab__funktion__subtotal ASC,
+  regnskab__funktion ASC
+LIMIT 10001
