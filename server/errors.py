@@ -90,7 +90,7 @@ def cube_error(error: ServiceError, request_id: str) -> dict[str, object]:
         "code": first.code,
         "dansk": dansk(first.code),
         "hint": first.hint,
-        "problems": [{**about(one), "message": one.message} for one in error.problems[:MOST_PROBLEMS]],
+        "problems": [{"message": one.message, **about(one)} for one in error.problems[:MOST_PROBLEMS]],
         "requestId": request_id,
     }
 

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from semantic.errors import LimitError, ParseError, Problem, ServiceError
 from server.authenticate import is_loopback
-from server.departure import Departure
+from server.departure import ADDRESS_BYTES, Departure
 from server.errors import cube_error, guarded, headers, outward
 from server.health import Figures
 
@@ -90,7 +90,7 @@ class Envelope:
 
     async def _pass(self, scope: Scope, receive: Receive, answer: Answer) -> None:
         try:
-            self._check(Headers(scope=scope))
+            self._check(scope)
             await self.app(scope, receive, answer.send)
         except ClientDisconnect:
             if not self.departure.over:
@@ -108,8 +108,12 @@ class Envelope:
         if answer.refusal:
             self.figures.refuse(answer.refusal)
 
-    def _check(self, given: Headers) -> None:
-        """Raises ParseError P101 for a body of two lengths or P110 for a foreign host in the demo, LimitError L511."""
+    def _check(self, scope: Scope) -> None:
+        """Raises LimitError L511, ParseError P101 for a body of two lengths, P110 for a foreign host in the demo."""
+        if len(scope["path"]) + len(scope["query_string"]) > ADDRESS_BYTES:
+            hint = "Send the question as a POST."
+            raise LimitError(Problem("L511", f"The address is longer than {ADDRESS_BYTES} bytes.", hint))
+        given = Headers(scope=scope)
         if _has_two_lengths(given):
             raise ParseError(Problem("P101", "The body has both a Content-Length and a Transfer-Encoding."))
         length = given.get("content-length", "")

@@ -14,6 +14,7 @@ from demo.build import build
 CLIENTS = {
     "node": ("node",),
     "npm": ("npm",),
+    "curl": ("curl",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
 }
 

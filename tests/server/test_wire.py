@@ -90,6 +90,15 @@ def test_what_is_no_request_is_refused_and_the_connection_closed(server: Server,
     assert b"HEALTH" not in answer
 
 
+def test_an_address_is_read_up_to_its_limit(server: Server) -> None:
+    blanks = json.dumps(GOOD).replace(" ", " " * 60_000).encode().replace(b" ", b"+")
+    head = b"GET /cubejs-api/v1/load?query="
+    for sent, status in ((blanks, 200), (blanks + b"+" * 4_000, 413)):
+        answer = heard(server, head + sent.replace(b'"', b"%22") + b" HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")
+        assert statuses(answer) == [status]
+        assert (b'"code":"L511"' in answer) == (status == 413)
+
+
 def test_a_body_of_two_lengths_hides_no_second_request(server: Server) -> None:
     hidden = b"0\r\n\r\n" + HEALTH + b"\r\n"
     sent = post(hidden, b"Transfer-Encoding: chunked\r\n")
