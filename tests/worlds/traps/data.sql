@@ -103,3 +103,9 @@ INSERT INTO tal VALUES
     (8, 'tier', 0.125, 3, 0, 9, 0.05, 1.00),                      -- zero above is zero
     (9, 'par', 1.0, 10, 1, 1, 10.00, 1.00), (10, 'par', 2.0, 20, 2, 1, 20.01, 1.00),
     (11, 'par', 4.0, 40, 7, 5, 40.00, 1.00), (12, 'par', 8.0, 80, 9, 2, 80.00, 1.00);
+
+-- Two roles of one cube, of which that cube declares the way back for one only.
+CREATE TABLE firma (id INTEGER, navn VARCHAR);
+INSERT INTO firma VALUES (1, 'Alfa'), (2, 'Beta'), (3, 'Gamma');
+CREATE TABLE faktura (id INTEGER, koeber INTEGER, saelger INTEGER, slags VARCHAR, beloeb DECIMAL(12, 2));
+INSERT INTO faktura VALUES (1, 1, 2, 'x', 10.00), (2, 1, 3, 'y', 20.00), (3, 2, 2, 'x', 40.00);   -- Beta sells to itself
