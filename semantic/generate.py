@@ -321,7 +321,7 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     partition = [lower.term(one, root) for one in (*rows.series, *rows.periods)]
     last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
     keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
-    everything = exp.Column(this=exp.Star(), table=exp.Identifier(this=alias(root, ())))
+    everything = exp.Column(this=exp.Star(), table=lower.identifier(alias(root, ())))
     inner = _rows(rows.input, [everything, *keys], root, writing)
     is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
     inner.set("qualify", exp.Qualify(this=all_of([is_last, *_tests(rows, root, writing)])))

@@ -36,10 +36,12 @@ class Parameters:
         return exp.Placeholder(this=str(len(self.values)))
 
 
+def identifier(name: str, quoted: bool = False) -> exp.Identifier:
+    return exp.Identifier(this=name, quoted=quoted or not name.isidentifier())
+
+
 def column(table: str, name: str, quoted: bool = False) -> exp.Expr:
-    return exp.Column(
-        this=exp.Identifier(this=name, quoted=quoted or not name.isidentifier()), table=exp.Identifier(this=table)
-    )
+    return exp.Column(this=identifier(name, quoted), table=identifier(table))
 
 
 def scalar(one: Scalar, root: str, path: tuple[str, ...]) -> exp.Expr:
@@ -109,7 +111,7 @@ def _complement(part: exp.Expr | None) -> exp.Expr:
         return exp.false()
     if isinstance(part, exp.Is):
         return exp.Is(this=part.this, expression=exp.Not(this=part.expression))
-    if isinstance(part, exp.EQ):
+    if isinstance(part, exp.EQ) and isinstance(part.expression, exp.Placeholder):
         return exp.NullSafeNEQ(this=part.this, expression=part.expression)
     return exp.Not(this=exp.Coalesce(this=part, expressions=[exp.false()]))
 
@@ -223,7 +225,7 @@ def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     try:
         exact = fraction(one)
     except Inexact:
-        kept = _cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})", safe=True)
+        kept = _cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})")
         return _cast(exp.Round(this=kept, decimals=exp.Literal.number(places)), f"DECIMAL(38, {places})")
     return _quotient(exact, places)
 
@@ -236,7 +238,7 @@ def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> e
     if data_type != "decimal" or decimals is None:
         return value
     if leaf.scale is None:
-        value = _cast(value, f"DECIMAL(38, {INEXACT_SCALE})", safe=True)
+        value = _cast(value, f"DECIMAL(38, {INEXACT_SCALE})")
     if leaf.scale is None or decimals < leaf.scale:
         value = exp.Round(this=value, decimals=exp.Literal.number(decimals))
     return _cast(value, f"DECIMAL(38, {decimals})")
@@ -266,9 +268,8 @@ def status(one: Calculation) -> exp.Expr:
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
 
 
-def _cast(node: exp.Expr, to: str, safe: bool = False) -> exp.Expr:
-    kind = exp.TryCast if safe else exp.Cast
-    return kind(this=node, to=_data_type(to))
+def _cast(node: exp.Expr, to: str) -> exp.Expr:
+    return exp.Cast(this=node, to=_data_type(to))
 
 
 _TYPES: dict[str, exp.DataType] = {}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from semantic import lower
-from semantic.lower import Parameters
-from semantic.model.expression import fill
+from semantic.lower import Parameters, identifier
+from semantic.model.expression import base_tables, fill
 from semantic.model.model import Cube, Model, Table
 from semantic.plan.nodes import Join, Scan, Source
 from semantic.plan.source import alias
@@ -61,7 +61,7 @@ def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     relation = _relation(cube, scan.alias, writing)
     if allowed is None:
         return relation
-    everything = exp.Column(this=exp.Star(), table=exp.Identifier(this=scan.alias))
+    everything = exp.Column(this=exp.Star(), table=identifier(scan.alias))
     narrowed = select_of([everything], relation)
     set_where(narrowed, allowed)
     return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
@@ -71,18 +71,17 @@ def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:
     if isinstance(cube.relation, Table):
         return _table(cube, cube.relation, name, writing)
     query = cube.relation.copy()
-    inner = {cte.alias_or_name for cte in query.find_all(exp.CTE)}
-    for table in list(query.find_all(exp.Table)):
-        parts = tuple(part.name for part in table.parts)
-        if len(parts) > 1 or parts[0] not in inner:
-            table.replace(_table(cube, Table(parts), table.alias or table.name, writing))
+    for table in base_tables(query):
+        written = Table(tuple(part.name for part in table.parts))
+        if not table.alias:
+            table.set("alias", table_alias(table.name))
+        for part, value in zip(("catalog", "db", "this"), writing.table_name(cube, written), strict=True):
+            table.set(part, identifier(value))
     return exp.Subquery(this=query, alias=table_alias(name))
 
 
 def _table(cube: Cube, table: Table, name: str, writing: Writing) -> exp.Table:
-    catalog, schema, relation = (
-        exp.Identifier(this=p, quoted=not p.isidentifier()) for p in writing.table_name(cube, table)
-    )
+    catalog, schema, relation = (identifier(part) for part in writing.table_name(cube, table))
     return exp.Table(this=relation, db=schema, catalog=catalog, alias=table_alias(name))
 
 
@@ -110,8 +109,8 @@ def all_of(conditions: Sequence[exp.Expr]) -> exp.Expr | None:
 
 
 def named(node: exp.Expr, name: str) -> exp.Expr:
-    return exp.Alias(this=node, alias=exp.Identifier(this=name, quoted=not name.isidentifier()))
+    return exp.Alias(this=node, alias=identifier(name))
 
 
 def table_alias(name: str) -> exp.TableAlias:
-    return exp.TableAlias(this=exp.Identifier(this=name))
+    return exp.TableAlias(this=identifier(name))

@@ -78,7 +78,9 @@ class Work:
         if isinstance(error, duckdb.OutOfMemoryException):
             return LimitError(Problem("L505", "The question needs more memory than one may take."))
         if isinstance(error, (duckdb.OutOfRangeException, duckdb.ConversionException)):
-            return UnsupportedError(Problem("U430", "A number of the answer is too large to be computed exactly."))
+            return UnsupportedError(
+                Problem("U430", "A number is too large, or has too many decimals, to be computed exactly.")
+            )
         mark = uuid.uuid4().hex[:12]
         log.error("question failed, id %s: %s", mark, error)
         return InternalError(Problem("X901", f"The question failed (id {mark}).", "Give the id to the operators."))

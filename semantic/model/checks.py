@@ -38,7 +38,7 @@ def names_unique(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]
 def names_free(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
     """No name is one that every view has, or holds what separates names in columns."""
     for view in model.views.values():
-        if SEPARATOR in view.name:
+        if SEPARATOR in view.name or view.name == "CUBE":
             yield _not_free(view.name, view.at)
         for name, member in view.members.items():
             if name.lower() in STAMPS or SEPARATOR in name:

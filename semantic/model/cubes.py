@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from semantic.model.documents import CubeDocument, Described, DimensionDocument
 from semantic.model.draft import Draft
-from semantic.model.expression import ExpressionFault, parse_query, parse_table
+from semantic.model.expression import ExpressionFault, base_tables, parse_query, parse_table
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path
 from semantic.model.model import (
@@ -79,9 +79,8 @@ def _tables(relation: Table | exp.Query) -> tuple[Table, ...]:
     """The base tables that the relation reads."""
     if isinstance(relation, Table):
         return (relation,)
-    inner = {cte.alias_or_name for cte in relation.find_all(exp.CTE)}
-    named = (tuple(part.name for part in table.parts) for table in relation.find_all(exp.Table))
-    return tuple(Table(parts) for parts in dict.fromkeys(named) if len(parts) > 1 or parts[0] not in inner)
+    named = (tuple(part.name for part in table.parts) for table in base_tables(relation))
+    return tuple(Table(parts) for parts in dict.fromkeys(named))
 
 
 def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Dimension | None:

@@ -89,15 +89,19 @@ def _refuse_forbidden(tree: exp.Expr) -> None:
     for node in tree.walk():
         if isinstance(node, exp.Literal) and RESERVED in node.name:
             raise ExpressionFault("D620", "Braces inside a text literal are not served.")
-        if isinstance(node, CLOCKS) or (isinstance(node, exp.Anonymous) and node.name.lower() in CLOCK_NAMES):
-            message = f"'{node.sql()}' gives another value each time."
-            raise ExpressionFault("D623", message, "'Now' is the day the data is complete to: use a filter or a range.")
+        _refuse_clock(node)
         if isinstance(node, FORBIDDEN) and not isinstance(node.parent, exp.Count):
             raise ExpressionFault(
                 "D623",
                 f"Model SQL may not hold a {type(node).__name__.lower()}.",
                 "Name the cube's own columns and members only; put a subquery in the cube's sql.",
             )
+
+
+def _refuse_clock(node: exp.Expr) -> None:
+    if isinstance(node, CLOCKS) or (isinstance(node, exp.Anonymous) and node.name.lower() in CLOCK_NAMES):
+        message = f"'{node.sql()}' gives another value each time."
+        raise ExpressionFault("D623", message, "'Now' is the day the data is complete to: use a filter or a range.")
 
 
 def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:
@@ -138,6 +142,10 @@ def parse_query(text: str, dialect: str) -> exp.Query:
     tree = _parse_one(text, dialect)
     if not isinstance(tree, exp.Query):
         raise ExpressionFault("D622", "A cube's sql is one SELECT.")
+    for node in tree.walk():
+        _refuse_clock(node)
+        if isinstance(node, (exp.TableSample, exp.Placeholder, exp.Parameter, exp.Command, exp.DDL)):
+            raise ExpressionFault("D623", f"A cube's sql may not hold a {type(node).__name__.lower()}.")
     return tree
 
 
@@ -152,3 +160,9 @@ def parse_table(text: str, dialect: str) -> tuple[str, ...]:
     if table.alias or not 1 <= len(parts) <= 3 or not all(parts):
         raise ExpressionFault("D622", f"'{text[:80]}' is not the name of a table.", "Write schema.table.")
     return parts
+
+
+def base_tables(query: exp.Query) -> list[exp.Table]:
+    """The tables that the query reads, not its own common table expressions; names are told apart as SQL does."""
+    own = {cte.alias_or_name.lower() for cte in query.find_all(exp.CTE)}
+    return [table for table in query.find_all(exp.Table) if table.db or table.name.lower() not in own]

@@ -16,6 +16,7 @@ from semantic.model.documents import ModelFile
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000  # also bounds what aliases may expand to
+MAX_DEPTH = 60  # the parser below recurses in C and would end the process
 KeyPath = tuple[str | int, ...]
 D = TypeVar("D", bound=BaseModel)
 
@@ -78,6 +79,7 @@ def parse_yaml(text: str, name: str) -> YamlText:
         return parsed
     loader = CoreLoader(text)
     try:
+        _check_events(text)
         node = loader.get_single_node()
         parsed.value = None if node is None else _plain(node, (), parsed, loader)
     except yaml.MarkedYAMLError as error:
@@ -89,6 +91,20 @@ def parse_yaml(text: str, name: str) -> YamlText:
     finally:
         loader.dispose()
     return parsed
+
+
+def _check_events(text: str) -> None:
+    """Raises MarkedYAMLError where the text nests too deeply or gives a value a tag; events come without recursion."""
+    depth = 0
+    for event in yaml.parse(text, Loader=CoreLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        tagged = getattr(event, "tag", None) is not None
+        if tagged or depth > MAX_DEPTH:
+            problem = "a value has a tag of its own" if tagged else f"nested more than {MAX_DEPTH} deep"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
 
 
 def _plain(node: yaml.Node, path: KeyPath, parsed: YamlText, loader: CoreLoader) -> Any:

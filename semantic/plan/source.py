@@ -17,8 +17,8 @@ from semantic.query import DimensionField
 
 
 def alias(root: str, path: Path) -> str:
-    """The name of the rows at the end of the path: `ydelse`, `ydelse__handlekommune`."""
-    return "__".join((root, *path)).replace("<", "").replace(".", "_")
+    """The name of the rows at the end of the path: `ydelse`, `"ydelse.handlekommune"`. No two paths share one."""
+    return ".".join((root, *path))
 
 
 def term(reached: Reached, field: DimensionField, timezone: str) -> Term:

@@ -3,12 +3,12 @@ SELECT
 FROM (
   SELECT
     COUNT(*) FILTER(WHERE
-      sag__handle.kode <> sag__betal.kode) AS sag__udenbys
+      "sag.handle".kode <> "sag.betal".kode) AS sag__udenbys
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__betal
-    ON sag.betal = sag__betal.kode
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
+  LEFT JOIN demo.main.kommune AS "sag.betal"
+    ON sag.betal = "sag.betal".kode
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
 ) AS core
 ORDER BY
   sag__udenbys DESC

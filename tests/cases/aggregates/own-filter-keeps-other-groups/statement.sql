@@ -8,10 +8,10 @@ FROM (
     COUNT(*) FILTER(WHERE
       orders.status = 'completed') AS orders__completed_count,
     SUM(orders.shipping_fee) FILTER(WHERE
-      orders__users.age >= 18) AS orders__fees_of_adults
+      "orders.users".age >= 18) AS orders__fees_of_adults
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   GROUP BY
     1
 ) AS core

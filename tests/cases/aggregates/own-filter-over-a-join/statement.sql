@@ -6,16 +6,16 @@ SELECT
 FROM (
   SELECT
     SUM(udgift.beloeb) FILTER(WHERE
-      udgift__kommune.stor) AS udgift__i_store,
+      "udgift.kommune".stor) AS udgift__i_store,
     COUNT(*) FILTER(WHERE
-      udgift__kommune__region.navn = 'Syd') AS udgift__i_syd,
+      "udgift.kommune.region".navn = 'Syd') AS udgift__i_syd,
     SUM(udgift.beloeb) AS udgift__beloeb,
     COUNT(*) AS udgift__poster
   FROM demo.main.udgift AS udgift
-  LEFT JOIN demo.main.kommune AS udgift__kommune
-    ON udgift.kommune = udgift__kommune.kode
-  LEFT JOIN demo.main.region AS udgift__kommune__region
-    ON udgift__kommune.region_id = udgift__kommune__region.id
+  LEFT JOIN demo.main.kommune AS "udgift.kommune"
+    ON udgift.kommune = "udgift.kommune".kode
+  LEFT JOIN demo.main.region AS "udgift.kommune.region"
+    ON "udgift.kommune".region_id = "udgift.kommune.region".id
 ) AS core
 ORDER BY
   udgift__i_store DESC

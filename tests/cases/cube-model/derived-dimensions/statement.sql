@@ -15,13 +15,13 @@ FROM (
         ELSE 'paid'
       END
     ) AS orders__fee_class,
-    orders__users.city AS orders__buyer_city,
+    "orders.users".city AS orders__buyer_city,
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   WHERE
-    orders__users.city = $1
+    "orders.users".city = $1
   GROUP BY
     1,
     2

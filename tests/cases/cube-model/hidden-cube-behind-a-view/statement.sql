@@ -3,11 +3,11 @@ SELECT
   CAST(orders__count AS BIGINT) AS "sales.count"
 FROM (
   SELECT
-    orders__stores.kind AS sales__store_kind,
+    "orders.stores".kind AS sales__store_kind,
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.stores AS orders__stores
-    ON orders.store_id = orders__stores.id
+  LEFT JOIN demo.main.stores AS "orders.stores"
+    ON orders.store_id = "orders.stores".id
   GROUP BY
     1
 ) AS core

@@ -24,11 +24,11 @@ FROM (
       INNER JOIN (
         SELECT DISTINCT
           users.city AS users__city,
-          users__orders.status AS orders__status,
+          "users.orders".status AS orders__status,
           users.id AS users__key_0
         FROM demo.main.users AS users
-        LEFT JOIN demo.main.orders AS users__orders
-          ON users.id = users__orders.user_id
+        LEFT JOIN demo.main.orders AS "users.orders"
+          ON users.id = "users.orders".user_id
       ) AS once
         ON once.users__key_0 = users.id
       GROUP BY
@@ -43,12 +43,12 @@ FROM (
       orders__count
     FROM (
       SELECT
-        orders__users.city AS users__city,
+        "orders.users".city AS users__city,
         orders.status AS orders__status,
         COUNT(*) AS orders__count
       FROM demo.main.orders AS orders
-      LEFT JOIN demo.main.users AS orders__users
-        ON orders.user_id = orders__users.id
+      LEFT JOIN demo.main.users AS "orders.users"
+        ON orders.user_id = "orders.users".id
       GROUP BY
         1,
         2

@@ -14,13 +14,13 @@ FROM (
       NULL AS orders__count
     FROM (
       SELECT
-        line_items__products.name AS products__name,
+        "line_items.products".name AS products__name,
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.products AS line_items__products
-        ON line_items.product_id = line_items__products.id
+      LEFT JOIN demo.main.products AS "line_items.products"
+        ON line_items.product_id = "line_items.products".id
       WHERE
-        NOT line_items__products.name IS NULL
+        NOT "line_items.products".name IS NULL
       GROUP BY
         1
     ) AS line_items__revenue
@@ -36,15 +36,15 @@ FROM (
       FROM demo.main.orders AS orders
       INNER JOIN (
         SELECT DISTINCT
-          orders__line_items__products.name AS products__name,
+          "orders.line_items.products".name AS products__name,
           orders.id AS orders__key_0
         FROM demo.main.orders AS orders
-        LEFT JOIN demo.main.line_items AS orders__line_items
-          ON orders.id = orders__line_items.order_id
-        LEFT JOIN demo.main.products AS orders__line_items__products
-          ON orders__line_items.product_id = orders__line_items__products.id
+        LEFT JOIN demo.main.line_items AS "orders.line_items"
+          ON orders.id = "orders.line_items".order_id
+        LEFT JOIN demo.main.products AS "orders.line_items.products"
+          ON "orders.line_items".product_id = "orders.line_items.products".id
         WHERE
-          NOT orders__line_items__products.name IS NULL
+          NOT "orders.line_items.products".name IS NULL
       ) AS once
         ON once.orders__key_0 = orders.id
       GROUP BY

@@ -13,13 +13,13 @@ FROM (
       NULL AS orders__count
     FROM (
       SELECT
-        line_items__orders__users.city AS users__city,
+        "line_items.orders.users".city AS users__city,
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.orders AS line_items__orders
-        ON line_items.order_id = line_items__orders.id
-      LEFT JOIN demo.main.users AS line_items__orders__users
-        ON line_items__orders.user_id = line_items__orders__users.id
+      LEFT JOIN demo.main.orders AS "line_items.orders"
+        ON line_items.order_id = "line_items.orders".id
+      LEFT JOIN demo.main.users AS "line_items.orders.users"
+        ON "line_items.orders".user_id = "line_items.orders.users".id
       GROUP BY
         1
     ) AS line_items__revenue
@@ -30,11 +30,11 @@ FROM (
       orders__count
     FROM (
       SELECT
-        orders__users.city AS users__city,
+        "orders.users".city AS users__city,
         COUNT(*) AS orders__count
       FROM demo.main.orders AS orders
-      LEFT JOIN demo.main.users AS orders__users
-        ON orders.user_id = orders__users.id
+      LEFT JOIN demo.main.users AS "orders.users"
+        ON orders.user_id = "orders.users".id
       GROUP BY
         1
     ) AS orders__count

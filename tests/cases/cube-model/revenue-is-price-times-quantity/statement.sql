@@ -10,12 +10,12 @@ FROM (
   SELECT
     SUM(line_items.price * line_items.quantity) AS line_items__revenue,
     SUM(line_items.price * line_items.quantity) FILTER(WHERE
-      line_items__orders.status = 'refunded') AS line_items__refunded_revenue,
+      "line_items.orders".status = 'refunded') AS line_items__refunded_revenue,
     SUM(line_items.quantity) AS line_items__quantity_sold,
     COUNT(DISTINCT line_items.product_id) AS line_items__products_sold
   FROM demo.main.line_items AS line_items
-  LEFT JOIN demo.main.orders AS line_items__orders
-    ON line_items.order_id = line_items__orders.id
+  LEFT JOIN demo.main.orders AS "line_items.orders"
+    ON line_items.order_id = "line_items.orders".id
 ) AS core
 ORDER BY
   line_items__revenue DESC

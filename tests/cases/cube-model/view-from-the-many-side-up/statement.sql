@@ -29,11 +29,11 @@ FROM (
       FROM demo.main.users AS users
       INNER JOIN (
         SELECT DISTINCT
-          users__orders.status AS customers__orders_status,
+          "users.orders".status AS customers__orders_status,
           users.id AS users__key_0
         FROM demo.main.users AS users
-        LEFT JOIN demo.main.orders AS users__orders
-          ON users.id = users__orders.user_id
+        LEFT JOIN demo.main.orders AS "users.orders"
+          ON users.id = "users.orders".user_id
       ) AS once
         ON once.users__key_0 = users.id
       GROUP BY

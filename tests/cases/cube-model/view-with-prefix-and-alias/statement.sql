@@ -17,23 +17,23 @@ FROM (
       NULL AS line_items__revenue
     FROM (
       SELECT
-        orders__stores.name AS sales__store,
+        "orders.stores".name AS sales__store,
         (
           CASE
-            WHEN orders__users.age < 18
+            WHEN "orders.users".age < 18
             THEN 'under 18'
-            WHEN orders__users.age < 50
+            WHEN "orders.users".age < 50
             THEN '18-49'
-            WHEN orders__users.age >= 50
+            WHEN "orders.users".age >= 50
             THEN '50+'
           END
         ) AS sales__users_age_group,
         COUNT(*) AS orders__count
       FROM demo.main.orders AS orders
-      LEFT JOIN demo.main.stores AS orders__stores
-        ON orders.store_id = orders__stores.id
-      LEFT JOIN demo.main.users AS orders__users
-        ON orders.user_id = orders__users.id
+      LEFT JOIN demo.main.stores AS "orders.stores"
+        ON orders.store_id = "orders.stores".id
+      LEFT JOIN demo.main.users AS "orders.users"
+        ON orders.user_id = "orders.users".id
       GROUP BY
         1,
         2
@@ -46,25 +46,25 @@ FROM (
       line_items__revenue
     FROM (
       SELECT
-        line_items__orders__stores.name AS sales__store,
+        "line_items.orders.stores".name AS sales__store,
         (
           CASE
-            WHEN line_items__orders__users.age < 18
+            WHEN "line_items.orders.users".age < 18
             THEN 'under 18'
-            WHEN line_items__orders__users.age < 50
+            WHEN "line_items.orders.users".age < 50
             THEN '18-49'
-            WHEN line_items__orders__users.age >= 50
+            WHEN "line_items.orders.users".age >= 50
             THEN '50+'
           END
         ) AS sales__users_age_group,
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.orders AS line_items__orders
-        ON line_items.order_id = line_items__orders.id
-      LEFT JOIN demo.main.stores AS line_items__orders__stores
-        ON line_items__orders.store_id = line_items__orders__stores.id
-      LEFT JOIN demo.main.users AS line_items__orders__users
-        ON line_items__orders.user_id = line_items__orders__users.id
+      LEFT JOIN demo.main.orders AS "line_items.orders"
+        ON line_items.order_id = "line_items.orders".id
+      LEFT JOIN demo.main.stores AS "line_items.orders.stores"
+        ON "line_items.orders".store_id = "line_items.orders.stores".id
+      LEFT JOIN demo.main.users AS "line_items.orders.users"
+        ON "line_items.orders".user_id = "line_items.orders.users".id
       GROUP BY
         1,
         2

@@ -8,10 +8,10 @@ FROM (
   FROM (
     SELECT
       befolkning.*,
-      befolkning__kommuner.region AS kommuner__region
+      "befolkning.kommuner".region AS kommuner__region
     FROM demo.main.befolkning AS befolkning
-    LEFT JOIN demo.main.kommuner AS befolkning__kommuner
-      ON befolkning.kommunekode = befolkning__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "befolkning.kommuner"
+      ON befolkning.kommunekode = "befolkning.kommuner".kommunekode
     QUALIFY
       befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
   ) AS befolkning

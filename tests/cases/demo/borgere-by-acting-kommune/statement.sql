@@ -8,13 +8,13 @@ FROM (
   FROM demo.main.borger AS borger
   INNER JOIN (
     SELECT DISTINCT
-      borger__ydelse_borger__handlekommune.region AS ydelser__handlekommune_region,
+      "borger.<ydelse.borger.handlekommune".region AS ydelser__handlekommune_region,
       borger.borger_id AS borger__key_0
     FROM demo.main.borger AS borger
-    LEFT JOIN demo.main.ydelse AS borger__ydelse_borger
-      ON borger__ydelse_borger.borger_id = borger.borger_id
-    LEFT JOIN demo.main.kommuner AS borger__ydelse_borger__handlekommune
-      ON borger__ydelse_borger.handlekommune = borger__ydelse_borger__handlekommune.kommunekode
+    LEFT JOIN demo.main.ydelse AS "borger.<ydelse.borger"
+      ON "borger.<ydelse.borger".borger_id = borger.borger_id
+    LEFT JOIN demo.main.kommuner AS "borger.<ydelse.borger.handlekommune"
+      ON "borger.<ydelse.borger".handlekommune = "borger.<ydelse.borger.handlekommune".kommunekode
   ) AS once
     ON once.borger__key_0 = borger.borger_id
   GROUP BY

@@ -29,11 +29,11 @@ FROM (
         NULL AS regnskab__udgift_pr_indbygger_uvaegtet__number
       FROM (
         SELECT
-          regnskab__kommuner.region AS regnskab__region,
+          "regnskab.kommuner".region AS regnskab__region,
           SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
         FROM demo.main.regnskab AS regnskab
-        LEFT JOIN demo.main.kommuner AS regnskab__kommuner
-          ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+        LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+          ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
         WHERE
           (
             regnskab.aar = $1 AND (
@@ -66,12 +66,12 @@ FROM (
             indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
           FROM (
             SELECT
-              regnskab__kommuner.region AS regnskab__region,
+              "regnskab.kommuner".region AS regnskab__region,
               regnskab.kommunekode AS member__regnskab__kommunekode,
               SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
             FROM demo.main.regnskab AS regnskab
-            LEFT JOIN demo.main.kommuner AS regnskab__kommuner
-              ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+            LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+              ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
             WHERE
               (
                 regnskab.aar = $1 AND (
@@ -84,12 +84,12 @@ FROM (
           ) AS facts
           LEFT JOIN (
             SELECT
-              indbyggere__kommuner.region AS regnskab__region,
+              "indbyggere.kommuner".region AS regnskab__region,
               indbyggere.kommunekode AS member__regnskab__kommunekode,
               SUM(indbyggere.folketal) AS indbyggere__folketal
             FROM demo.main.indbyggere AS indbyggere
-            LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
-              ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+            LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+              ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
             WHERE
               indbyggere.aar = $1
             GROUP BY
@@ -108,11 +108,11 @@ FROM (
   ) AS facts
   LEFT JOIN (
     SELECT
-      indbyggere__kommuner.region AS regnskab__region,
+      "indbyggere.kommuner".region AS regnskab__region,
       SUM(indbyggere.folketal) AS indbyggere__folketal
     FROM demo.main.indbyggere AS indbyggere
-    LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
-      ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+      ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
     WHERE
       indbyggere.aar = $1
     GROUP BY

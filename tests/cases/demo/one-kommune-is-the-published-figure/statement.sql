@@ -11,11 +11,11 @@ FROM (
     indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
   FROM (
     SELECT
-      regnskab__kommuner.kommune AS regnskab__kommune,
+      "regnskab.kommuner".kommune AS regnskab__kommune,
       SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
     FROM demo.main.regnskab AS regnskab
-    LEFT JOIN demo.main.kommuner AS regnskab__kommuner
-      ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+      ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
     WHERE
       (
         regnskab.aar = $1 AND (
@@ -27,11 +27,11 @@ FROM (
   ) AS facts
   LEFT JOIN (
     SELECT
-      indbyggere__kommuner.kommune AS regnskab__kommune,
+      "indbyggere.kommuner".kommune AS regnskab__kommune,
       SUM(indbyggere.folketal) AS indbyggere__folketal
     FROM demo.main.indbyggere AS indbyggere
-    LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
-      ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+      ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
     WHERE
       indbyggere.aar = $1
     GROUP BY

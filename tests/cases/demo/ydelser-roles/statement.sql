@@ -5,15 +5,15 @@ SELECT
   CAST(ydelse__antal_borgere AS BIGINT) AS "ydelser.antal_borgere"
 FROM (
   SELECT
-    ydelse__handlekommune.region AS ydelser__handlekommune_region,
-    ydelse__betalingskommune.region AS ydelser__betalingskommune_region,
+    "ydelse.handlekommune".region AS ydelser__handlekommune_region,
+    "ydelse.betalingskommune".region AS ydelser__betalingskommune_region,
     COUNT(*) AS ydelse__antal_ydelser,
     COUNT(DISTINCT ydelse.borger_id) AS ydelse__antal_borgere
   FROM demo.main.ydelse AS ydelse
-  LEFT JOIN demo.main.kommuner AS ydelse__betalingskommune
-    ON ydelse.betalingskommune = ydelse__betalingskommune.kommunekode
-  LEFT JOIN demo.main.kommuner AS ydelse__handlekommune
-    ON ydelse.handlekommune = ydelse__handlekommune.kommunekode
+  LEFT JOIN demo.main.kommuner AS "ydelse.betalingskommune"
+    ON ydelse.betalingskommune = "ydelse.betalingskommune".kommunekode
+  LEFT JOIN demo.main.kommuner AS "ydelse.handlekommune"
+    ON ydelse.handlekommune = "ydelse.handlekommune".kommunekode
   GROUP BY
     1,
     2

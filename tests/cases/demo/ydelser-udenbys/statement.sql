@@ -3,11 +3,11 @@ SELECT
   CAST(ydelse__antal_ydelser AS BIGINT) AS "ydelser.antal_ydelser"
 FROM (
   SELECT
-    ydelse__borger.koen AS ydelser__borger_koen,
+    "ydelse.borger".koen AS ydelser__borger_koen,
     COUNT(*) AS ydelse__antal_ydelser
   FROM demo.main.ydelse AS ydelse
-  LEFT JOIN demo.main.borger AS ydelse__borger
-    ON ydelse.borger_id = ydelse__borger.borger_id
+  LEFT JOIN demo.main.borger AS "ydelse.borger"
+    ON ydelse.borger_id = "ydelse.borger".borger_id
   WHERE
     (
       (

@@ -40,11 +40,11 @@ FROM (
       NULL AS notat__ord
     FROM (
       SELECT
-        sag__person.navn AS personsager__navn,
+        "sag.person".navn AS personsager__navn,
         COUNT(*) AS sag__antal
       FROM demo.main.sag AS sag
-      LEFT JOIN demo.main.person AS sag__person
-        ON sag.person = sag__person.id
+      LEFT JOIN demo.main.person AS "sag.person"
+        ON sag.person = "sag.person".id
       GROUP BY
         1
     ) AS sag__antal
@@ -58,13 +58,13 @@ FROM (
       NULL AS notat__ord
     FROM (
       SELECT
-        afgoerelse__sag__person.navn AS personsager__navn,
+        "afgoerelse.sag.person".navn AS personsager__navn,
         COUNT(*) AS afgoerelse__antal
       FROM demo.main.afgoerelse AS afgoerelse
-      LEFT JOIN demo.main.sag AS afgoerelse__sag
-        ON afgoerelse.sag = afgoerelse__sag.id
-      LEFT JOIN demo.main.person AS afgoerelse__sag__person
-        ON afgoerelse__sag.person = afgoerelse__sag__person.id
+      LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+        ON afgoerelse.sag = "afgoerelse.sag".id
+      LEFT JOIN demo.main.person AS "afgoerelse.sag.person"
+        ON "afgoerelse.sag".person = "afgoerelse.sag.person".id
       GROUP BY
         1
     ) AS afgoerelse__antal
@@ -78,13 +78,13 @@ FROM (
       notat__ord
     FROM (
       SELECT
-        notat__sag__person.navn AS personsager__navn,
+        "notat.sag.person".navn AS personsager__navn,
         SUM(notat.ord) AS notat__ord
       FROM demo.main.notat AS notat
-      LEFT JOIN demo.main.sag AS notat__sag
-        ON notat.sag = notat__sag.id
-      LEFT JOIN demo.main.person AS notat__sag__person
-        ON notat__sag.person = notat__sag__person.id
+      LEFT JOIN demo.main.sag AS "notat.sag"
+        ON notat.sag = "notat.sag".id
+      LEFT JOIN demo.main.person AS "notat.sag.person"
+        ON "notat.sag".person = "notat.sag.person".id
       GROUP BY
         1
     ) AS notat__ord

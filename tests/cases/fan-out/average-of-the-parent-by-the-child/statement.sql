@@ -16,11 +16,11 @@ FROM (
   FROM demo.main.person AS person
   INNER JOIN (
     SELECT DISTINCT
-      person__sag_person.hast AS sag__hast,
+      "person.<sag.person".hast AS sag__hast,
       person.id AS person__key_0
     FROM demo.main.person AS person
-    LEFT JOIN demo.main.sag AS person__sag_person
-      ON person__sag_person.person = person.id
+    LEFT JOIN demo.main.sag AS "person.<sag.person"
+      ON "person.<sag.person".person = person.id
   ) AS once
     ON once.person__key_0 = person.id
   GROUP BY

@@ -8,15 +8,15 @@ FROM (
   FROM demo.main.users AS users
   INNER JOIN (
     SELECT DISTINCT
-      users__orders__line_items.quantity AS line_items__quantity,
+      "users.orders.line_items".quantity AS line_items__quantity,
       users.id AS users__key_0
     FROM demo.main.users AS users
-    LEFT JOIN demo.main.orders AS users__orders
-      ON users.id = users__orders.user_id
-    LEFT JOIN demo.main.line_items AS users__orders__line_items
-      ON users__orders.id = users__orders__line_items.order_id
+    LEFT JOIN demo.main.orders AS "users.orders"
+      ON users.id = "users.orders".user_id
+    LEFT JOIN demo.main.line_items AS "users.orders.line_items"
+      ON "users.orders".id = "users.orders.line_items".order_id
     WHERE
-      users__orders__line_items.quantity >= $1
+      "users.orders.line_items".quantity >= $1
   ) AS once
     ON once.users__key_0 = users.id
   GROUP BY

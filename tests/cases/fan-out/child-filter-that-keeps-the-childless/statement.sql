@@ -8,10 +8,10 @@ FROM (
     SELECT DISTINCT
       orders.id AS orders__key_0
     FROM demo.main.orders AS orders
-    LEFT JOIN demo.main.line_items AS orders__line_items
-      ON orders.id = orders__line_items.order_id
+    LEFT JOIN demo.main.line_items AS "orders.line_items"
+      ON orders.id = "orders.line_items".order_id
     WHERE
-      orders__line_items.quantity IS DISTINCT FROM $1
+      "orders.line_items".quantity IS DISTINCT FROM $1
   ) AS once
     ON once.orders__key_0 = orders.id
 ) AS core

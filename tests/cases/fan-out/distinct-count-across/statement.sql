@@ -8,13 +8,13 @@ FROM (
   FROM demo.main.orders AS orders
   INNER JOIN (
     SELECT DISTINCT
-      orders__line_items__products.name AS products__name,
+      "orders.line_items.products".name AS products__name,
       orders.id AS orders__key_0
     FROM demo.main.orders AS orders
-    LEFT JOIN demo.main.line_items AS orders__line_items
-      ON orders.id = orders__line_items.order_id
-    LEFT JOIN demo.main.products AS orders__line_items__products
-      ON orders__line_items.product_id = orders__line_items__products.id
+    LEFT JOIN demo.main.line_items AS "orders.line_items"
+      ON orders.id = "orders.line_items".order_id
+    LEFT JOIN demo.main.products AS "orders.line_items.products"
+      ON "orders.line_items".product_id = "orders.line_items.products".id
   ) AS once
     ON once.orders__key_0 = orders.id
   GROUP BY

@@ -20,14 +20,14 @@ FROM (
         SELECT DISTINCT
           users.id AS users__key_0
         FROM demo.main.users AS users
-        LEFT JOIN demo.main.orders AS users__orders
-          ON users.id = users__orders.user_id
-        LEFT JOIN demo.main.line_items AS users__orders__line_items
-          ON users__orders.id = users__orders__line_items.order_id
-        LEFT JOIN demo.main.products AS users__orders__line_items__products
-          ON users__orders__line_items.product_id = users__orders__line_items__products.id
+        LEFT JOIN demo.main.orders AS "users.orders"
+          ON users.id = "users.orders".user_id
+        LEFT JOIN demo.main.line_items AS "users.orders.line_items"
+          ON "users.orders".id = "users.orders.line_items".order_id
+        LEFT JOIN demo.main.products AS "users.orders.line_items.products"
+          ON "users.orders.line_items".product_id = "users.orders.line_items.products".id
         WHERE
-          users__orders__line_items__products.name IN ($1, $2)
+          "users.orders.line_items.products".name IN ($1, $2)
       ) AS once
         ON once.users__key_0 = users.id
     ) AS users__total_age
@@ -44,12 +44,12 @@ FROM (
         SELECT DISTINCT
           orders.id AS orders__key_0
         FROM demo.main.orders AS orders
-        LEFT JOIN demo.main.line_items AS orders__line_items
-          ON orders.id = orders__line_items.order_id
-        LEFT JOIN demo.main.products AS orders__line_items__products
-          ON orders__line_items.product_id = orders__line_items__products.id
+        LEFT JOIN demo.main.line_items AS "orders.line_items"
+          ON orders.id = "orders.line_items".order_id
+        LEFT JOIN demo.main.products AS "orders.line_items.products"
+          ON "orders.line_items".product_id = "orders.line_items.products".id
         WHERE
-          orders__line_items__products.name IN ($1, $2)
+          "orders.line_items.products".name IN ($1, $2)
       ) AS once
         ON once.orders__key_0 = orders.id
     ) AS orders__fees
@@ -62,10 +62,10 @@ FROM (
       SELECT
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.products AS line_items__products
-        ON line_items.product_id = line_items__products.id
+      LEFT JOIN demo.main.products AS "line_items.products"
+        ON line_items.product_id = "line_items.products".id
       WHERE
-        line_items__products.name IN ($1, $2)
+        "line_items.products".name IN ($1, $2)
     ) AS line_items__revenue
   ) AS facts
 ) AS core

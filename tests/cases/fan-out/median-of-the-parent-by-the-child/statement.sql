@@ -10,11 +10,11 @@ FROM (
   FROM demo.main.sag AS sag
   INNER JOIN (
     SELECT DISTINCT
-      sag__afgoerelse_sag.udfald AS afgoerelse__udfald,
+      "sag.<afgoerelse.sag".udfald AS afgoerelse__udfald,
       sag.id AS sag__key_0
     FROM demo.main.sag AS sag
-    LEFT JOIN demo.main.afgoerelse AS sag__afgoerelse_sag
-      ON sag__afgoerelse_sag.sag = sag.id
+    LEFT JOIN demo.main.afgoerelse AS "sag.<afgoerelse.sag"
+      ON "sag.<afgoerelse.sag".sag = sag.id
   ) AS once
     ON once.sag__key_0 = sag.id
   GROUP BY

@@ -6,11 +6,11 @@ FROM (
   SELECT
     afgoerelse.udfald AS afgoerelse__udfald,
     COUNT(*) FILTER(WHERE
-      afgoerelse__sag.hast) AS afgoerelse__i_hast,
+      "afgoerelse.sag".hast) AS afgoerelse__i_hast,
     COUNT(*) AS afgoerelse__antal
   FROM demo.main.afgoerelse AS afgoerelse
-  LEFT JOIN demo.main.sag AS afgoerelse__sag
-    ON afgoerelse.sag = afgoerelse__sag.id
+  LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+    ON afgoerelse.sag = "afgoerelse.sag".id
   GROUP BY
     1
 ) AS core

@@ -31,12 +31,12 @@ FROM (
       line_items__quantity_sold
     FROM (
       SELECT
-        line_items__orders.status AS orders__status,
+        "line_items.orders".status AS orders__status,
         SUM(line_items.price * line_items.quantity) AS line_items__revenue,
         SUM(line_items.quantity) AS line_items__quantity_sold
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.orders AS line_items__orders
-        ON line_items.order_id = line_items__orders.id
+      LEFT JOIN demo.main.orders AS "line_items.orders"
+        ON line_items.order_id = "line_items.orders".id
       GROUP BY
         1
     ) AS line_items__revenue

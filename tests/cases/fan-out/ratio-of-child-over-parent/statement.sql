@@ -13,11 +13,11 @@ FROM (
       NULL AS sag__antal
     FROM (
       SELECT
-        afgoerelse__sag.hast AS sag__hast,
+        "afgoerelse.sag".hast AS sag__hast,
         COUNT(*) AS afgoerelse__antal
       FROM demo.main.afgoerelse AS afgoerelse
-      LEFT JOIN demo.main.sag AS afgoerelse__sag
-        ON afgoerelse.sag = afgoerelse__sag.id
+      LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+        ON afgoerelse.sag = "afgoerelse.sag".id
       GROUP BY
         1
     ) AS afgoerelse__antal

@@ -10,13 +10,13 @@ FROM (
   FROM demo.main.person AS person
   INNER JOIN (
     SELECT DISTINCT
-      person__sag_person__afgoerelse_sag.udfald AS personsager__afgoerelse_udfald,
+      "person.<sag.person.<afgoerelse.sag".udfald AS personsager__afgoerelse_udfald,
       person.id AS person__key_0
     FROM demo.main.person AS person
-    LEFT JOIN demo.main.sag AS person__sag_person
-      ON person__sag_person.person = person.id
-    LEFT JOIN demo.main.afgoerelse AS person__sag_person__afgoerelse_sag
-      ON person__sag_person__afgoerelse_sag.sag = person__sag_person.id
+    LEFT JOIN demo.main.sag AS "person.<sag.person"
+      ON "person.<sag.person".person = person.id
+    LEFT JOIN demo.main.afgoerelse AS "person.<sag.person.<afgoerelse.sag"
+      ON "person.<sag.person.<afgoerelse.sag".sag = "person.<sag.person".id
   ) AS once
     ON once.person__key_0 = person.id
   GROUP BY

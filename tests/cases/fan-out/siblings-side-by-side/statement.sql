@@ -17,11 +17,11 @@ FROM (
       NULL AS sag__pris_i_alt
     FROM (
       SELECT
-        afgoerelse__sag.hast AS sag__hast,
+        "afgoerelse.sag".hast AS sag__hast,
         SUM(afgoerelse.beloeb) AS afgoerelse__beloeb
       FROM demo.main.afgoerelse AS afgoerelse
-      LEFT JOIN demo.main.sag AS afgoerelse__sag
-        ON afgoerelse.sag = afgoerelse__sag.id
+      LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+        ON afgoerelse.sag = "afgoerelse.sag".id
       GROUP BY
         1
     ) AS afgoerelse__beloeb
@@ -33,11 +33,11 @@ FROM (
       NULL AS sag__pris_i_alt
     FROM (
       SELECT
-        notat__sag.hast AS sag__hast,
+        "notat.sag".hast AS sag__hast,
         SUM(notat.ord) AS notat__ord
       FROM demo.main.notat AS notat
-      LEFT JOIN demo.main.sag AS notat__sag
-        ON notat.sag = notat__sag.id
+      LEFT JOIN demo.main.sag AS "notat.sag"
+        ON notat.sag = "notat.sag".id
       GROUP BY
         1
     ) AS notat__ord

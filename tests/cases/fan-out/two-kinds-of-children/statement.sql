@@ -12,14 +12,14 @@ FROM (
   FROM demo.main.sag AS sag
   INNER JOIN (
     SELECT DISTINCT
-      sag__afgoerelse_sag.udfald AS afgoerelse__udfald,
-      sag__notat_sag.slags AS notat__slags,
+      "sag.<afgoerelse.sag".udfald AS afgoerelse__udfald,
+      "sag.<notat.sag".slags AS notat__slags,
       sag.id AS sag__key_0
     FROM demo.main.sag AS sag
-    LEFT JOIN demo.main.afgoerelse AS sag__afgoerelse_sag
-      ON sag__afgoerelse_sag.sag = sag.id
-    LEFT JOIN demo.main.notat AS sag__notat_sag
-      ON sag__notat_sag.sag = sag.id
+    LEFT JOIN demo.main.afgoerelse AS "sag.<afgoerelse.sag"
+      ON "sag.<afgoerelse.sag".sag = sag.id
+    LEFT JOIN demo.main.notat AS "sag.<notat.sag"
+      ON "sag.<notat.sag".sag = sag.id
   ) AS once
     ON once.sag__key_0 = sag.id
   GROUP BY

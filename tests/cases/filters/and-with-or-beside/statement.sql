@@ -4,14 +4,14 @@ FROM (
   SELECT
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   WHERE
     (
       orders.status = $1
       AND (
         (
-          orders__users.city = $2 OR (
+          "orders.users".city = $2 OR (
             orders.is_gift = $3
           )
         )

@@ -4,10 +4,10 @@ FROM (
   SELECT
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   WHERE
-    orders__users.age IS NULL
+    "orders.users".age IS NULL
 ) AS core
 ORDER BY
   orders__count DESC

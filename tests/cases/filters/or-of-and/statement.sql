@@ -4,8 +4,8 @@ FROM (
   SELECT
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   WHERE
     (
       (
@@ -19,7 +19,7 @@ FROM (
           AND (
             (
               orders.shipping_fee < $3 OR (
-                orders__users.city IS NULL
+                "orders.users".city IS NULL
               )
             )
           )

@@ -3,11 +3,11 @@ SELECT
   sag__sidste_dag AS "sag.sidste_dag"
 FROM (
   SELECT
-    sag__person.navn AS person__navn,
+    "sag.person".navn AS person__navn,
     MAX(sag.dag) AS sag__sidste_dag
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.person AS sag__person
-    ON sag.person = sag__person.id
+  LEFT JOIN demo.main.person AS "sag.person"
+    ON sag.person = "sag.person".id
   GROUP BY
     1
 ) AS core

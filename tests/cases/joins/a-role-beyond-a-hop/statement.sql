@@ -3,15 +3,15 @@ SELECT
   CAST(sag__antal AS BIGINT) AS "sager.antal"
 FROM (
   SELECT
-    sag__handle__region__landsdel.navn AS sager__landsdel_navn,
+    "sag.handle.region.landsdel".navn AS sager__landsdel_navn,
     COUNT(*) AS sag__antal
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
-  LEFT JOIN demo.main.region AS sag__handle__region
-    ON sag__handle.region_id = sag__handle__region.id
-  LEFT JOIN demo.main.landsdel AS sag__handle__region__landsdel
-    ON sag__handle__region.landsdel_id = sag__handle__region__landsdel.id
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
+  LEFT JOIN demo.main.region AS "sag.handle.region"
+    ON "sag.handle".region_id = "sag.handle.region".id
+  LEFT JOIN demo.main.landsdel AS "sag.handle.region.landsdel"
+    ON "sag.handle.region".landsdel_id = "sag.handle.region.landsdel".id
   GROUP BY
     1
 ) AS core

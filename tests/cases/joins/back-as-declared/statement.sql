@@ -19,11 +19,11 @@ FROM (
       FROM demo.main.firma AS firma
       INNER JOIN (
         SELECT DISTINCT
-          firma__faktura.slags AS fakturaer__slags,
+          "firma.faktura".slags AS fakturaer__slags,
           firma.id AS firma__key_0
         FROM demo.main.firma AS firma
-        LEFT JOIN demo.main.faktura AS firma__faktura
-          ON firma.id = firma__faktura.koeber
+        LEFT JOIN demo.main.faktura AS "firma.faktura"
+          ON firma.id = "firma.faktura".koeber
       ) AS once
         ON once.firma__key_0 = firma.id
       GROUP BY
@@ -41,11 +41,11 @@ FROM (
       FROM demo.main.firma AS firma
       INNER JOIN (
         SELECT DISTINCT
-          firma__faktura.slags AS fakturaer__slags,
+          "firma.faktura".slags AS fakturaer__slags,
           firma.id AS firma__key_0
         FROM demo.main.firma AS firma
-        LEFT JOIN demo.main.faktura AS firma__faktura
-          ON firma.id = firma__faktura.koeber
+        LEFT JOIN demo.main.faktura AS "firma.faktura"
+          ON firma.id = "firma.faktura".koeber
       ) AS once
         ON once.firma__key_0 = firma.id
       GROUP BY

@@ -4,18 +4,18 @@ SELECT
   CAST(sag__pris_i_alt AS DECIMAL(38, 2)) AS "sager.pris_i_alt"
 FROM (
   SELECT
-    sag__handle__region.navn AS sager__handle_region,
+    "sag.handle.region".navn AS sager__handle_region,
     COUNT(*) AS sag__antal,
     SUM(sag.pris) AS sag__pris_i_alt
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__betal
-    ON sag.betal = sag__betal.kode
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
-  LEFT JOIN demo.main.region AS sag__handle__region
-    ON sag__handle.region_id = sag__handle__region.id
+  LEFT JOIN demo.main.kommune AS "sag.betal"
+    ON sag.betal = "sag.betal".kode
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
+  LEFT JOIN demo.main.region AS "sag.handle.region"
+    ON "sag.handle".region_id = "sag.handle.region".id
   WHERE
-    sag__betal.navn = $1
+    "sag.betal".navn = $1
   GROUP BY
     1
 ) AS core

@@ -4,14 +4,14 @@ SELECT
   CAST(kommune__antal AS BIGINT) AS "kommune.antal"
 FROM (
   SELECT
-    kommune__region__landsdel.navn AS kommune__landsdel,
-    kommune__region.navn AS kommune__region,
+    "kommune.region.landsdel".navn AS kommune__landsdel,
+    "kommune.region".navn AS kommune__region,
     COUNT(*) AS kommune__antal
   FROM demo.main.kommune AS kommune
-  LEFT JOIN demo.main.region AS kommune__region
-    ON kommune.region_id = kommune__region.id
-  LEFT JOIN demo.main.landsdel AS kommune__region__landsdel
-    ON kommune__region.landsdel_id = kommune__region__landsdel.id
+  LEFT JOIN demo.main.region AS "kommune.region"
+    ON kommune.region_id = "kommune.region".id
+  LEFT JOIN demo.main.landsdel AS "kommune.region.landsdel"
+    ON "kommune.region".landsdel_id = "kommune.region.landsdel".id
   GROUP BY
     1,
     2

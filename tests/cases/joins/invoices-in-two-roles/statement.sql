@@ -4,14 +4,14 @@ SELECT
   CAST(faktura__beloeb AS DECIMAL(38, 2)) AS "fakturaer.beloeb"
 FROM (
   SELECT
-    faktura__saelger.navn AS fakturaer__saelger_navn,
-    faktura__koeber.navn AS fakturaer__koeber_navn,
+    "faktura.saelger".navn AS fakturaer__saelger_navn,
+    "faktura.koeber".navn AS fakturaer__koeber_navn,
     SUM(faktura.beloeb) AS faktura__beloeb
   FROM demo.main.faktura AS faktura
-  LEFT JOIN demo.main.firma AS faktura__koeber
-    ON faktura.koeber = faktura__koeber.id
-  LEFT JOIN demo.main.firma AS faktura__saelger
-    ON faktura.saelger = faktura__saelger.id
+  LEFT JOIN demo.main.firma AS "faktura.koeber"
+    ON faktura.koeber = "faktura.koeber".id
+  LEFT JOIN demo.main.firma AS "faktura.saelger"
+    ON faktura.saelger = "faktura.saelger".id
   GROUP BY
     1,
     2

@@ -8,13 +8,13 @@ FROM (
   FROM demo.main.kommune AS kommune
   INNER JOIN (
     SELECT DISTINCT
-      kommune__sag_handle__betal.navn AS sager__betal_navn,
+      "kommune.<sag.handle.betal".navn AS sager__betal_navn,
       kommune.kode AS kommune__key_0
     FROM demo.main.kommune AS kommune
-    LEFT JOIN demo.main.sag AS kommune__sag_handle
-      ON kommune__sag_handle.handle = kommune.kode
-    LEFT JOIN demo.main.kommune AS kommune__sag_handle__betal
-      ON kommune__sag_handle.betal = kommune__sag_handle__betal.kode
+    LEFT JOIN demo.main.sag AS "kommune.<sag.handle"
+      ON "kommune.<sag.handle".handle = kommune.kode
+    LEFT JOIN demo.main.kommune AS "kommune.<sag.handle.betal"
+      ON "kommune.<sag.handle".betal = "kommune.<sag.handle.betal".kode
   ) AS once
     ON once.kommune__key_0 = kommune.kode
   GROUP BY

@@ -8,11 +8,11 @@ FROM (
   FROM demo.main.kommune AS kommune
   INNER JOIN (
     SELECT DISTINCT
-      kommune__sag_handle.hast AS sager__hast,
+      "kommune.<sag.handle".hast AS sager__hast,
       kommune.kode AS kommune__key_0
     FROM demo.main.kommune AS kommune
-    LEFT JOIN demo.main.sag AS kommune__sag_handle
-      ON kommune__sag_handle.handle = kommune.kode
+    LEFT JOIN demo.main.sag AS "kommune.<sag.handle"
+      ON "kommune.<sag.handle".handle = kommune.kode
   ) AS once
     ON once.kommune__key_0 = kommune.kode
   GROUP BY

@@ -4,10 +4,10 @@ SELECT
 FROM (
   SELECT DISTINCT
     person.navn AS personsager__navn,
-    person__sag_person.hast AS personsager__sag_hast
+    "person.<sag.person".hast AS personsager__sag_hast
   FROM demo.main.person AS person
-  LEFT JOIN demo.main.sag AS person__sag_person
-    ON person__sag_person.person = person.id
+  LEFT JOIN demo.main.sag AS "person.<sag.person"
+    ON "person.<sag.person".person = person.id
 ) AS core
 ORDER BY
   personsager__navn ASC,

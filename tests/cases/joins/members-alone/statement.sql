@@ -3,13 +3,13 @@ SELECT
   orders__status AS "orders.status"
 FROM (
   SELECT DISTINCT
-    orders__users.city AS users__city,
+    "orders.users".city AS users__city,
     orders.status AS orders__status
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   WHERE
-    orders__users.city IN ($1, $2)
+    "orders.users".city IN ($1, $2)
 ) AS core
 ORDER BY
   users__city ASC,

@@ -2,10 +2,10 @@ SELECT
   personsager__sag_hast AS "personsager.sag_hast"
 FROM (
   SELECT DISTINCT
-    person__sag_person.hast AS personsager__sag_hast
+    "person.<sag.person".hast AS personsager__sag_hast
   FROM demo.main.person AS person
-  LEFT JOIN demo.main.sag AS person__sag_person
-    ON person__sag_person.person = person.id
+  LEFT JOIN demo.main.sag AS "person.<sag.person"
+    ON "person.<sag.person".person = person.id
 ) AS core
 ORDER BY
   personsager__sag_hast ASC

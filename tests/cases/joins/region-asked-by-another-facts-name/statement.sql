@@ -3,13 +3,13 @@ SELECT
   CAST(folk__personer AS BIGINT) AS "folk.personer"
 FROM (
   SELECT
-    folk__kommune__region.navn AS udgift__region,
+    "folk.kommune.region".navn AS udgift__region,
     SUM(folk.personer) AS folk__personer
   FROM demo.main.folk AS folk
-  LEFT JOIN demo.main.kommune AS folk__kommune
-    ON folk.kommune = folk__kommune.kode
-  LEFT JOIN demo.main.region AS folk__kommune__region
-    ON folk__kommune.region_id = folk__kommune__region.id
+  LEFT JOIN demo.main.kommune AS "folk.kommune"
+    ON folk.kommune = "folk.kommune".kode
+  LEFT JOIN demo.main.region AS "folk.kommune.region"
+    ON "folk.kommune".region_id = "folk.kommune.region".id
   WHERE
     folk.aar = $1
   GROUP BY

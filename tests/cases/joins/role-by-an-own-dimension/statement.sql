@@ -3,13 +3,13 @@ SELECT
   CAST(sag__antal AS BIGINT) AS "sag.antal"
 FROM (
   SELECT
-    sag__handle__region.navn AS sag__handleregion,
+    "sag.handle.region".navn AS sag__handleregion,
     COUNT(*) AS sag__antal
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
-  LEFT JOIN demo.main.region AS sag__handle__region
-    ON sag__handle.region_id = sag__handle__region.id
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
+  LEFT JOIN demo.main.region AS "sag.handle.region"
+    ON "sag.handle".region_id = "sag.handle.region".id
   GROUP BY
     1
 ) AS core

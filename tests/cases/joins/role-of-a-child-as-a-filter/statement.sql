@@ -10,12 +10,12 @@ FROM (
     SELECT DISTINCT
       person.id AS person__key_0
     FROM demo.main.person AS person
-    LEFT JOIN demo.main.sag AS person__sag_person
-      ON person__sag_person.person = person.id
-    LEFT JOIN demo.main.kommune AS person__sag_person__handle
-      ON person__sag_person.handle = person__sag_person__handle.kode
+    LEFT JOIN demo.main.sag AS "person.<sag.person"
+      ON "person.<sag.person".person = person.id
+    LEFT JOIN demo.main.kommune AS "person.<sag.person.handle"
+      ON "person.<sag.person".handle = "person.<sag.person.handle".kode
     WHERE
-      person__sag_person__handle.navn = $1
+      "person.<sag.person.handle".navn = $1
   ) AS once
     ON once.person__key_0 = person.id
 ) AS core

@@ -8,13 +8,13 @@ FROM (
   FROM demo.main.person AS person
   INNER JOIN (
     SELECT DISTINCT
-      person__sag_person__handle.navn AS sag__handlenavn,
+      "person.<sag.person.handle".navn AS sag__handlenavn,
       person.id AS person__key_0
     FROM demo.main.person AS person
-    LEFT JOIN demo.main.sag AS person__sag_person
-      ON person__sag_person.person = person.id
-    LEFT JOIN demo.main.kommune AS person__sag_person__handle
-      ON person__sag_person.handle = person__sag_person__handle.kode
+    LEFT JOIN demo.main.sag AS "person.<sag.person"
+      ON "person.<sag.person".person = person.id
+    LEFT JOIN demo.main.kommune AS "person.<sag.person.handle"
+      ON "person.<sag.person".handle = "person.<sag.person.handle".kode
   ) AS once
     ON once.person__key_0 = person.id
   GROUP BY

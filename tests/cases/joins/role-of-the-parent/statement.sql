@@ -3,15 +3,15 @@ SELECT
   CAST(afgoerelse__antal AS BIGINT) AS "afgoerelse.antal"
 FROM (
   SELECT
-    afgoerelse__sag__handle__region.navn AS sag__handleregion,
+    "afgoerelse.sag.handle.region".navn AS sag__handleregion,
     COUNT(*) AS afgoerelse__antal
   FROM demo.main.afgoerelse AS afgoerelse
-  LEFT JOIN demo.main.sag AS afgoerelse__sag
-    ON afgoerelse.sag = afgoerelse__sag.id
-  LEFT JOIN demo.main.kommune AS afgoerelse__sag__handle
-    ON afgoerelse__sag.handle = afgoerelse__sag__handle.kode
-  LEFT JOIN demo.main.region AS afgoerelse__sag__handle__region
-    ON afgoerelse__sag__handle.region_id = afgoerelse__sag__handle__region.id
+  LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+    ON afgoerelse.sag = "afgoerelse.sag".id
+  LEFT JOIN demo.main.kommune AS "afgoerelse.sag.handle"
+    ON "afgoerelse.sag".handle = "afgoerelse.sag.handle".kode
+  LEFT JOIN demo.main.region AS "afgoerelse.sag.handle.region"
+    ON "afgoerelse.sag.handle".region_id = "afgoerelse.sag.handle.region".id
   GROUP BY
     1
 ) AS core

@@ -4,12 +4,12 @@ SELECT
   CAST(orders__fees AS DECIMAL(38, 2)) AS "orders.fees"
 FROM (
   SELECT
-    orders__users.city AS users__city,
+    "orders.users".city AS users__city,
     COUNT(*) AS orders__count,
     SUM(orders.shipping_fee) AS orders__fees
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   GROUP BY
     1
 ) AS core

@@ -3,13 +3,13 @@ SELECT
   CAST(line_items__count AS BIGINT) AS "line_items.count"
 FROM (
   SELECT
-    line_items__orders__users.name AS users__name,
+    "line_items.orders.users".name AS users__name,
     COUNT(*) AS line_items__count
   FROM demo.main.line_items AS line_items
-  LEFT JOIN demo.main.orders AS line_items__orders
-    ON line_items.order_id = line_items__orders.id
-  LEFT JOIN demo.main.users AS line_items__orders__users
-    ON line_items__orders.user_id = line_items__orders__users.id
+  LEFT JOIN demo.main.orders AS "line_items.orders"
+    ON line_items.order_id = "line_items.orders".id
+  LEFT JOIN demo.main.users AS "line_items.orders.users"
+    ON "line_items.orders".user_id = "line_items.orders.users".id
   GROUP BY
     1
 ) AS core

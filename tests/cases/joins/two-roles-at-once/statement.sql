@@ -4,14 +4,14 @@ SELECT
   CAST(sag__antal AS BIGINT) AS "sager.antal"
 FROM (
   SELECT
-    sag__handle.navn AS sager__handle_navn,
-    sag__betal.navn AS sager__betal_navn,
+    "sag.handle".navn AS sager__handle_navn,
+    "sag.betal".navn AS sager__betal_navn,
     COUNT(*) AS sag__antal
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__betal
-    ON sag.betal = sag__betal.kode
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
+  LEFT JOIN demo.main.kommune AS "sag.betal"
+    ON sag.betal = "sag.betal".kode
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
   GROUP BY
     1,
     2

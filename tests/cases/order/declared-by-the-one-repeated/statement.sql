@@ -2,10 +2,10 @@ SELECT
   kommune__region AS "kommune.region"
 FROM (
   SELECT DISTINCT
-    kommune__region.navn AS kommune__region
+    "kommune.region".navn AS kommune__region
   FROM demo.main.kommune AS kommune
-  LEFT JOIN demo.main.region AS kommune__region
-    ON kommune.region_id = kommune__region.id
+  LEFT JOIN demo.main.region AS "kommune.region"
+    ON kommune.region_id = "kommune.region".id
 ) AS core
 ORDER BY
   CASE kommune__region WHEN 'Syd' THEN 0 WHEN 'Nord' THEN 1 END ASC,

@@ -3,11 +3,11 @@ SELECT
   CAST(kommune__antal AS BIGINT) AS "kommune.antal"
 FROM (
   SELECT
-    kommune__region.navn AS region__navn,
+    "kommune.region".navn AS region__navn,
     COUNT(*) AS kommune__antal
   FROM demo.main.kommune AS kommune
-  LEFT JOIN demo.main.region AS kommune__region
-    ON kommune.region_id = kommune__region.id
+  LEFT JOIN demo.main.region AS "kommune.region"
+    ON kommune.region_id = "kommune.region".id
   GROUP BY
     1
 ) AS core

@@ -3,11 +3,11 @@ SELECT
   CAST(orders__count AS BIGINT) AS "orders.count"
 FROM (
   SELECT
-    orders__users.name AS users__name,
+    "orders.users".name AS users__name,
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
-  LEFT JOIN demo.main.users AS orders__users
-    ON orders.user_id = orders__users.id
+  LEFT JOIN demo.main.users AS "orders.users"
+    ON orders.user_id = "orders.users".id
   GROUP BY
     1
 ) AS core

@@ -27,14 +27,14 @@ FROM (
         NULL AS folk__personer
       FROM (
         SELECT
-          udgift__kommune__region.navn AS udgift__region,
+          "udgift.kommune.region".navn AS udgift__region,
           udgift.kommune AS member__udgift__kommune,
           SUM(udgift.beloeb) AS udgift__beloeb
         FROM demo.main.udgift AS udgift
-        LEFT JOIN demo.main.kommune AS udgift__kommune
-          ON udgift.kommune = udgift__kommune.kode
-        LEFT JOIN demo.main.region AS udgift__kommune__region
-          ON udgift__kommune.region_id = udgift__kommune__region.id
+        LEFT JOIN demo.main.kommune AS "udgift.kommune"
+          ON udgift.kommune = "udgift.kommune".kode
+        LEFT JOIN demo.main.region AS "udgift.kommune.region"
+          ON "udgift.kommune".region_id = "udgift.kommune.region".id
         WHERE
           udgift.aar = $1
         GROUP BY
@@ -49,14 +49,14 @@ FROM (
         folk__personer
       FROM (
         SELECT
-          folk__kommune__region.navn AS udgift__region,
+          "folk.kommune.region".navn AS udgift__region,
           folk.kommune AS member__udgift__kommune,
           SUM(folk.personer) AS folk__personer
         FROM demo.main.folk AS folk
-        LEFT JOIN demo.main.kommune AS folk__kommune
-          ON folk.kommune = folk__kommune.kode
-        LEFT JOIN demo.main.region AS folk__kommune__region
-          ON folk__kommune.region_id = folk__kommune__region.id
+        LEFT JOIN demo.main.kommune AS "folk.kommune"
+          ON folk.kommune = "folk.kommune".kode
+        LEFT JOIN demo.main.region AS "folk.kommune.region"
+          ON "folk.kommune".region_id = "folk.kommune.region".id
         WHERE
           folk.aar = $1
         GROUP BY

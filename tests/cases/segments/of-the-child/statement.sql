@@ -10,12 +10,12 @@ FROM (
     SELECT DISTINCT
       users.id AS users__key_0
     FROM demo.main.users AS users
-    LEFT JOIN demo.main.orders AS users__orders
-      ON users.id = users__orders.user_id
+    LEFT JOIN demo.main.orders AS "users.orders"
+      ON users.id = "users.orders".user_id
     WHERE
       (
         (
-          users__orders.status = 'completed'
+          "users.orders".status = 'completed'
         )
       )
   ) AS once

@@ -6,14 +6,14 @@ FROM (
     COUNT(*) AS line_items__count,
     SUM(line_items.price * line_items.quantity) AS line_items__revenue
   FROM demo.main.line_items AS line_items
-  LEFT JOIN demo.main.orders AS line_items__orders
-    ON line_items.order_id = line_items__orders.id
-  LEFT JOIN demo.main.users AS line_items__orders__users
-    ON line_items__orders.user_id = line_items__orders__users.id
+  LEFT JOIN demo.main.orders AS "line_items.orders"
+    ON line_items.order_id = "line_items.orders".id
+  LEFT JOIN demo.main.users AS "line_items.orders.users"
+    ON "line_items.orders".user_id = "line_items.orders.users".id
   WHERE
     (
       (
-        line_items__orders__users.city = 'København'
+        "line_items.orders.users".city = 'København'
       )
     )
 ) AS core

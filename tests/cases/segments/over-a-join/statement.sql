@@ -6,14 +6,14 @@ FROM (
     COUNT(*) AS sag__antal,
     SUM(sag.pris) AS sag__pris_i_alt
   FROM demo.main.sag AS sag
-  LEFT JOIN demo.main.kommune AS sag__handle
-    ON sag.handle = sag__handle.kode
-  LEFT JOIN demo.main.region AS sag__handle__region
-    ON sag__handle.region_id = sag__handle__region.id
+  LEFT JOIN demo.main.kommune AS "sag.handle"
+    ON sag.handle = "sag.handle".kode
+  LEFT JOIN demo.main.region AS "sag.handle.region"
+    ON "sag.handle".region_id = "sag.handle.region".id
   WHERE
     (
       (
-        sag__handle__region.navn = 'Nord'
+        "sag.handle.region".navn = 'Nord'
       )
     ) AND (
       sag.hast

@@ -8,12 +8,12 @@ FROM (
   SELECT
     COUNT(*) AS afgoerelse__antal,
     COUNT(*) FILTER(WHERE
-      afgoerelse__sag.hast) AS afgoerelse__i_hast,
+      "afgoerelse.sag".hast) AS afgoerelse__i_hast,
     COUNT(*) FILTER(WHERE
       afgoerelse.udfald = 'ja') AS afgoerelse__ja
   FROM demo.main.afgoerelse AS afgoerelse
-  LEFT JOIN demo.main.sag AS afgoerelse__sag
-    ON afgoerelse.sag = afgoerelse__sag.id
+  LEFT JOIN demo.main.sag AS "afgoerelse.sag"
+    ON afgoerelse.sag = "afgoerelse.sag".id
   WHERE
     (
       (

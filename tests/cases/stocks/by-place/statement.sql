@@ -8,10 +8,10 @@ FROM (
   FROM (
     SELECT
       pladser.*,
-      pladser__kommune.navn AS kommune__navn
+      "pladser.kommune".navn AS kommune__navn
     FROM demo.main.pladser AS pladser
-    LEFT JOIN demo.main.kommune AS pladser__kommune
-      ON pladser.kommune = pladser__kommune.kode
+    LEFT JOIN demo.main.kommune AS "pladser.kommune"
+      ON pladser.kommune = "pladser.kommune".kode
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser

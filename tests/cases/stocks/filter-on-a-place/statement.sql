@@ -7,13 +7,13 @@ FROM (
     SELECT
       pladser.*
     FROM demo.main.pladser AS pladser
-    LEFT JOIN demo.main.kommune AS pladser__kommune
-      ON pladser.kommune = pladser__kommune.kode
-    LEFT JOIN demo.main.region AS pladser__kommune__region
-      ON pladser__kommune.region_id = pladser__kommune__region.id
+    LEFT JOIN demo.main.kommune AS "pladser.kommune"
+      ON pladser.kommune = "pladser.kommune".kode
+    LEFT JOIN demo.main.region AS "pladser.kommune.region"
+      ON "pladser.kommune".region_id = "pladser.kommune.region".id
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
-      AND pladser__kommune__region.navn IN ($1, $2)
+      AND "pladser.kommune.region".navn IN ($1, $2)
   ) AS pladser
 ) AS core
 ORDER BY

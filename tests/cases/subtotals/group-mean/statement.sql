@@ -31,12 +31,12 @@ FROM (
           indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
         FROM (
           SELECT
-            regnskab__kommuner.kommunegruppe AS regnskab__kommunegruppe,
+            "regnskab.kommuner".kommunegruppe AS regnskab__kommunegruppe,
             regnskab.kommunekode AS member__regnskab__kommunekode,
             SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
           FROM demo.main.regnskab AS regnskab
-          LEFT JOIN demo.main.kommuner AS regnskab__kommuner
-            ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+          LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+            ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
           WHERE
             (
               regnskab.aar = $1 AND (
@@ -49,12 +49,12 @@ FROM (
         ) AS facts
         LEFT JOIN (
           SELECT
-            indbyggere__kommuner.kommunegruppe AS regnskab__kommunegruppe,
+            "indbyggere.kommuner".kommunegruppe AS regnskab__kommunegruppe,
             indbyggere.kommunekode AS member__regnskab__kommunekode,
             SUM(indbyggere.folketal) AS indbyggere__folketal
           FROM demo.main.indbyggere AS indbyggere
-          LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
-            ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+          LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+            ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
           WHERE
             indbyggere.aar = $1
           GROUP BY

@@ -22,12 +22,12 @@ FROM (
       FROM demo.main.borger AS borger
       INNER JOIN (
         SELECT DISTINCT
-          borger__ydelse_borger.lov AS ydelse__lov,
-          borger__ydelse_borger.paragraf AS ydelse__paragraf,
+          "borger.<ydelse.borger".lov AS ydelse__lov,
+          "borger.<ydelse.borger".paragraf AS ydelse__paragraf,
           borger.borger_id AS borger__key_0
         FROM demo.main.borger AS borger
-        LEFT JOIN demo.main.ydelse AS borger__ydelse_borger
-          ON borger__ydelse_borger.borger_id = borger.borger_id
+        LEFT JOIN demo.main.ydelse AS "borger.<ydelse.borger"
+          ON "borger.<ydelse.borger".borger_id = borger.borger_id
       ) AS once
         ON once.borger__key_0 = borger.borger_id
       GROUP BY
@@ -48,11 +48,11 @@ FROM (
       FROM demo.main.borger AS borger
       INNER JOIN (
         SELECT DISTINCT
-          borger__ydelse_borger.lov AS ydelse__lov,
+          "borger.<ydelse.borger".lov AS ydelse__lov,
           borger.borger_id AS borger__key_0
         FROM demo.main.borger AS borger
-        LEFT JOIN demo.main.ydelse AS borger__ydelse_borger
-          ON borger__ydelse_borger.borger_id = borger.borger_id
+        LEFT JOIN demo.main.ydelse AS "borger.<ydelse.borger"
+          ON "borger.<ydelse.borger".borger_id = borger.borger_id
       ) AS once
         ON once.borger__key_0 = borger.borger_id
       GROUP BY
@@ -72,11 +72,11 @@ FROM (
       FROM demo.main.borger AS borger
       INNER JOIN (
         SELECT DISTINCT
-          borger__ydelse_borger.paragraf AS ydelse__paragraf,
+          "borger.<ydelse.borger".paragraf AS ydelse__paragraf,
           borger.borger_id AS borger__key_0
         FROM demo.main.borger AS borger
-        LEFT JOIN demo.main.ydelse AS borger__ydelse_borger
-          ON borger__ydelse_borger.borger_id = borger.borger_id
+        LEFT JOIN demo.main.ydelse AS "borger.<ydelse.borger"
+          ON "borger.<ydelse.borger".borger_id = borger.borger_id
       ) AS once
         ON once.borger__key_0 = borger.borger_id
       GROUP BY

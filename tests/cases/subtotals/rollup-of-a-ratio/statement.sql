@@ -17,14 +17,14 @@ FROM (
     indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
   FROM (
     SELECT
-      regnskab__kommuner.region AS regnskab__region,
+      "regnskab.kommuner".region AS regnskab__region,
       regnskab.funktion AS regnskab__funktion,
-      GROUPING(regnskab__kommuner.region) AS regnskab__region__subtotal,
+      GROUPING("regnskab.kommuner".region) AS regnskab__region__subtotal,
       GROUPING(regnskab.funktion) AS regnskab__funktion__subtotal,
       SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
     FROM demo.main.regnskab AS regnskab
-    LEFT JOIN demo.main.kommuner AS regnskab__kommuner
-      ON regnskab.kommunekode = regnskab__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+      ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
     WHERE
       regnskab.aar = $1
     GROUP BY
@@ -38,12 +38,12 @@ FROM (
   ) AS facts
   LEFT JOIN (
     SELECT
-      indbyggere__kommuner.region AS regnskab__region,
-      GROUPING(indbyggere__kommuner.region) AS regnskab__region__subtotal,
+      "indbyggere.kommuner".region AS regnskab__region,
+      GROUPING("indbyggere.kommuner".region) AS regnskab__region__subtotal,
       SUM(indbyggere.folketal) AS indbyggere__folketal
     FROM demo.main.indbyggere AS indbyggere
-    LEFT JOIN demo.main.kommuner AS indbyggere__kommuner
-      ON indbyggere.kommunekode = indbyggere__kommuner.kommunekode
+    LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+      ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
     WHERE
       indbyggere.aar = $1
     GROUP BY

@@ -3,15 +3,16 @@ SELECT
   CAST(line_items__count AS BIGINT) AS "line_items.count"
 FROM (
   SELECT
-    CAST(DATE_TRUNC('YEAR', line_items__products.launched) AS DATE) AS products__launched__year,
+    CAST(DATE_TRUNC('YEAR', "line_items.products".launched) AS DATE) AS products__launched__year,
     COUNT(*) AS line_items__count
   FROM demo.main.line_items AS line_items
-  LEFT JOIN demo.main.products AS line_items__products
-    ON line_items.product_id = line_items__products.id
+  LEFT JOIN demo.main.products AS "line_items.products"
+    ON line_items.product_id = "line_items.products".id
   WHERE
     (
-      line_items__products.launched >= $1 AND (
-        line_items__products.launched < $2
+      "line_items.products".launched >= $1
+      AND (
+        "line_items.products".launched < $2
       )
     )
   GROUP BY
