@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
-from semantic.dates import RELATIVE, Bounds, moment_or_period, period
+from semantic.dates import RELATIVE, Bounds, period
 from semantic.errors import Problem, suggest
 from semantic.predicate import And, Asked, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
 
@@ -64,8 +64,8 @@ def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]
     if asked.operator in ("set", "notSet"):
         return IsNull(leaf) if asked.operator == "notSet" else Not(IsNull(leaf))
     _check_count(asked)
-    if asked.operator in (*RANGE, *DAY):
-        return _dated(asked, leaf, clock)
+    if asked.operator in DATED and kind == "time":
+        return DATED[asked.operator](leaf, _bounds(asked, asked.values, clock))
     if asked.operator in TEXT_MATCH:
         kind_of_match = TEXT_MATCH[asked.operator]
         matches: list[Predicate[Test[F]]] = [Match(leaf, kind_of_match, _text(asked, one)) for one in asked.values]
@@ -73,7 +73,7 @@ def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]
             return Not(Or[Test[F]](tuple(matches)))
         return Or[Test[F]](tuple(matches))
     if asked.operator in COMPARE:
-        return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind, clock))
+        return Compare(leaf, COMPARE[asked.operator], _value(asked, asked.values[0], kind))
     return _equals(asked, leaf, kind, clock)
 
 
@@ -97,12 +97,14 @@ def _check_count(asked: Asked) -> None:
 
 
 def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]:
-    values = tuple(_value(asked, value, kind, clock) for value in asked.values if value is not None)
     tests: list[Predicate[Test[F]]] = []
-    if len(values) == 1:
-        tests.append(Compare(leaf, "=", values[0]))
-    elif values:
-        tests.append(In(leaf, values))
+    known = [value for value in asked.values if value is not None]
+    if kind == "time":
+        tests += [within(leaf, _bounds(asked, (value,), clock)) for value in known]
+    elif len(known) == 1:
+        tests.append(Compare(leaf, "=", _value(asked, known[0], kind)))
+    elif known:
+        tests.append(In(leaf, tuple(_value(asked, value, kind) for value in known)))
     if None in asked.values:
         tests.append(IsNull(leaf))
     found: Predicate[Test[F]] = tests[0] if len(tests) == 1 else Or[Test[F]](tuple(tests))
@@ -111,13 +113,12 @@ def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F
     return found
 
 
-def _dated(asked: Asked, leaf: F, clock: Clock) -> Predicate[Test[F]]:
-    words = [_text(asked, value) for value in asked.values]
+def _bounds(asked: Asked, values: tuple[Raw, ...], clock: Clock) -> Bounds:
+    words = [_text(asked, value) for value in values]
     try:
-        bounds = period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today, clock.zone)
+        return period(words[0] if len(words) == 1 else (words[0], words[1]), clock.today, clock.zone)
     except ValueError as error:
         raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
-    return DATED[asked.operator](leaf, bounds)
 
 
 def within(leaf: F, bounds: Bounds) -> Predicate[Test[F]]:
@@ -154,20 +155,18 @@ DATED = {
     "beforeOrOnDate": _before_end,
     "afterDate": _from_end,
     "afterOrOnDate": _from_start,
+    "lt": _before_start,
+    "lte": _before_end,
+    "gt": _from_end,
+    "gte": _from_start,
 }
+"""How a time stands to a period. A value of any test on a time names a period: a year, a day, a moment."""
 
 
-def _value(asked: Asked, raw: Raw, kind: Kind, clock: Clock) -> Value:
-    if kind == "string":
-        return _text(asked, raw)
+def _value(asked: Asked, raw: Raw, kind: Kind) -> Value:
     if kind == "boolean":
         return _boolean(asked, raw)
-    if kind == "number":
-        return _number(asked, raw)
-    try:
-        return moment_or_period(_text(asked, raw), clock.today, clock.zone)[0]
-    except ValueError as error:
-        raise ValueFault("R210", f"'{asked.member}': {error}", f"Write for example {RELATIVE}.") from None
+    return _number(asked, raw) if kind == "number" else _text(asked, raw)
 
 
 def _wrong(asked: Asked, raw: Raw, kind: str) -> ValueFault:

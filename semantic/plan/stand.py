@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from semantic.errors import Problem
 from semantic.model.graph import Path, end_of
@@ -132,7 +133,19 @@ def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, .
     for part in standing.where:
         if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
             held |= _held(model, cube, standing.reached[part.leaf.name])
+    for leaf in _one_day(standing.where):
+        held |= _held(model, cube, standing.reached[leaf.name])
     return tuple(sorted(measure.pinned - held))
+
+
+def _one_day(where: Where) -> Iterator[DimensionField]:
+    """The dimensions of days that the tests narrow to one day."""
+    first = {part.leaf: part.value for part in where if isinstance(part, Compare) and part.operator == ">="}
+    for part in where:
+        if isinstance(part, Compare) and part.operator == "<" and part.leaf.dimension.zoned == "day":
+            begin, end = first.get(part.leaf), part.value
+            if isinstance(begin, datetime) and isinstance(end, datetime) and end - begin == timedelta(1):
+                yield part.leaf
 
 
 def _held(model: Model, cube: str, reached: Reached) -> set[str]:
