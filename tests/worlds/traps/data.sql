@@ -109,3 +109,9 @@ CREATE TABLE firma (id INTEGER, navn VARCHAR);
 INSERT INTO firma VALUES (1, 'Alfa'), (2, 'Beta'), (3, 'Gamma');
 CREATE TABLE faktura (id INTEGER, koeber INTEGER, saelger INTEGER, slags VARCHAR, beloeb DECIMAL(12, 2));
 INSERT INTO faktura VALUES (1, 1, 2, 'x', 10.00), (2, 1, 3, 'y', 20.00), (3, 2, 2, 'x', 40.00);   -- Beta sells to itself
+
+-- What may not be broken down by the rows below it: a stock, and rows that have no key to be told apart by.
+CREATE TABLE lager (id INTEGER, dato DATE, vare VARCHAR, antal INTEGER);
+INSERT INTO lager VALUES (1, '2024-01-31', 'a', 5), (2, '2024-02-29', 'a', 4), (3, '2024-01-31', 'b', 7);
+CREATE TABLE svind (id INTEGER, lager INTEGER, slags VARCHAR);
+INSERT INTO svind VALUES (1, 1, 'brud'), (2, 1, 'tyveri'), (3, 3, 'brud'), (4, 3, 'brud');
