@@ -160,7 +160,7 @@ def _columns_of(fact: Fact) -> list[str]:
 
 def _keys_of(fact: Fact) -> tuple[str, ...]:
     """The fact's keys, and the flags that are keys too where it has grouping sets."""
-    keys = tuple(key.name for key in fact.keys) if isinstance(fact, Aggregate) else fact.keys
+    keys = fact.keys if isinstance(fact, GroupMean) else tuple(key.name for key in fact.keys)
     has_sets = isinstance(fact, Levels) or (isinstance(fact, Aggregate) and fact.sets)
     return (*keys, *(flag(key) for key in keys)) if has_sets else keys
 
@@ -170,8 +170,8 @@ def _levels(fact: Levels, writing: Writing) -> exp.Select:
     union: exp.Query | None = None
     for level in fact.levels:
         kept = set(_keys_of(level))
-        columns: list[exp.Expr] = [exp.column(k) if k in kept else named(exp.Null(), k) for k in fact.keys]
-        columns += [named(exp.Literal.number(int(key not in kept)), flag(key)) for key in fact.keys]
+        columns = [exp.column(k.name) if k.name in kept else named(lower.null_of(k.term), k.name) for k in fact.keys]
+        columns += [named(exp.Literal.number(int(key.name not in kept)), flag(key.name)) for key in fact.keys]
         columns += [exp.column(name) for name in _columns_of(level)]
         rows = select_of(columns, exp.Subquery(this=_fact(level, writing), alias=table_alias("level")))
         union = rows if union is None else exp.Union(this=union, expression=rows, distinct=False)
@@ -259,8 +259,7 @@ def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
     elif isinstance(fact.input, Latest):
         select = _of_latest(fact, fact.input, columns, writing)
     else:
-        keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
-        select = _rows(fact.input, [*keys, *_flags(fact), *columns], root, writing)
+        select = _rows(fact.input, [*_keys(fact), *columns], root, writing)
     if fact.sets:
         _group_by_sets(select, fact)
     elif columns:
@@ -270,10 +269,29 @@ def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
     return select
 
 
-def _flags(fact: Aggregate) -> list[exp.Expr]:
+def _keys(fact: Aggregate) -> list[exp.Expr]:
+    """The keys, and with grouping sets behind them whether each is left out."""
     if not fact.sets:
-        return []
-    return [named(exp.Grouping(expressions=[lower.term(key.term, fact.cube)]), flag(key.name)) for key in fact.keys]
+        return [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys]
+    kept = frozenset[str]().union(*fact.sets)
+    values = _distinct_terms(fact)
+    keys = [named(values[key.name] if key.name in kept else lower.null_of(key.term), key.name) for key in fact.keys]
+    flags: list[exp.Expr] = []
+    for key in fact.keys:
+        grouping = exp.Grouping(expressions=[values[key.name].copy()])
+        flags.append(named(grouping if key.name in kept else exp.Literal.number(1), flag(key.name)))
+    return [*keys, *flags]
+
+
+def _distinct_terms(fact: Aggregate) -> dict[str, exp.Expr]:
+    """The keys' values, no two written alike: the engine takes equal expressions of grouping sets for one column."""
+    values: dict[str, exp.Expr] = {}
+    for key in fact.keys:
+        value = lower.term(key.term, fact.cube)
+        while value in values.values():
+            value = exp.Case(ifs=[exp.If(this=exp.true(), true=value)])
+        values[key.name] = value
+    return values
 
 
 def _group_by_sets(select: exp.Select, fact: Aggregate) -> None:

@@ -15,6 +15,7 @@ from semantic.plan.fraction import Fraction, Inexact, Whole, fraction, in_units,
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
 from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value
+from semantic.result import DataType
 
 L = TypeVar("L")
 COMPARISONS: dict[str, type[exp.Binary]] = {"=": exp.EQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
@@ -110,7 +111,8 @@ def _complement(part: exp.Expr | None) -> exp.Expr:
     if part is None:
         return exp.false()
     if isinstance(part, exp.Is):
-        return exp.Is(this=part.this, expression=exp.Not(this=part.expression))
+        is_known = isinstance(part.expression, exp.Not)
+        return exp.Is(this=part.this, expression=exp.Null() if is_known else exp.Not(this=exp.Null()))
     if isinstance(part, exp.EQ) and isinstance(part.expression, exp.Placeholder):
         return exp.NullSafeNEQ(this=part.this, expression=part.expression)
     return exp.Not(this=exp.Coalesce(this=part, expressions=[exp.false()]))
@@ -283,6 +285,24 @@ def _data_type(name: str) -> exp.DataType:
 
 def _bracketed(node: exp.Expr) -> exp.Expr:
     return exp.Paren(this=node) if isinstance(node, (exp.Binary, exp.Unary, exp.Case, exp.Between)) else node
+
+
+NULL_TYPES: dict[DataType, str] = {
+    "text": "VARCHAR",
+    "boolean": "BOOLEAN",
+    "integer": "INTEGER",
+    "bigint": "BIGINT",
+    "decimal": "DECIMAL(38, 6)",
+    "double": "DOUBLE",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+
+
+def null_of(one: Term) -> exp.Expr:
+    """NULL with the type of the term."""
+    cut = one.grain is not None and one.grain not in ("second", "minute", "hour")
+    return _cast(exp.Null(), "DATE" if cut else NULL_TYPES[one.data_type])
 
 
 def cast(node: exp.Expr, to: str) -> exp.Expr:

@@ -16,11 +16,15 @@ MAX_STEPS = 8
 
 @dataclass(frozen=True)
 class Edge:
-    """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards."""
+    """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards.
+
+    `found` False: a way back that no search takes, since the other end declares its own; only a view inverts to it.
+    """
 
     step: str
     target: str
     to_many: bool
+    found: bool = True
 
 
 Graph = Mapping[str, Mapping[str, Edge]]
@@ -36,15 +40,15 @@ class DeclaredJoin:
 
 
 def build_graph(cubes: Iterator[str] | list[str], joins: list[DeclaredJoin]) -> Graph:
-    """Every cube's edges. A join is walked backwards only where the other end declares none of its own."""
+    """Every cube's edges. A search walks a join backwards only where the other end declares none of its own."""
     graph: dict[str, dict[str, Edge]] = {cube: {} for cube in cubes}
     for join in joins:
         graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many)
     declared = {(join.cube, join.target) for join in joins}
     for join in joins:
-        if (join.target, join.cube) not in declared and join.target in graph:
-            step = f"<{join.cube}.{join.name}"
-            graph[join.target][step] = Edge(step, join.cube, join.back_to_many)
+        if join.target in graph:
+            step, found = f"<{join.cube}.{join.name}", (join.target, join.cube) not in declared
+            graph[join.target][step] = Edge(step, join.cube, join.back_to_many, found)
     return graph
 
 
@@ -83,7 +87,7 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
         following: list[tuple[Path, str, frozenset[str], bool]] = []
         for path, cube, seen, may_descend in frontier:
             for edge in graph[cube].values():
-                if edge.target in seen or (edge.to_many and not may_descend):
+                if not edge.found or edge.target in seen or (edge.to_many and not may_descend):
                     continue
                 longer = (*path, edge.step)
                 if edge.target == target:

@@ -92,7 +92,7 @@ def _path(document: ViewDocument, index: int, root: str, graph: Graph, draft: Dr
     path: Path = ()
     for word in words:
         here = end_of(graph, root, path)
-        steps = [step for step, edge in graph[here].items() if word in (step, edge.target)]
+        steps = [step for step, edge in graph[here].items() if edge.found and word in (step, edge.target)]
         if word in steps:
             steps = [word]
         if len(steps) != 1:

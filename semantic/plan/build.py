@@ -104,7 +104,7 @@ def _members_only(frame: Frame, question: ResolvedQuery) -> Core:
 
 
 def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
-    """A view's root, or the cube that leads to one row of all others; of one cube alone, that cube."""
+    """A view's root, or the first asked cube that leads to one row of all others; of one cube alone, that cube."""
     roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in question.dimensions)
     found: list[Standing] = []
     problems: list[Problem] = []
@@ -114,7 +114,7 @@ def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
             problems.extend(standing)
         elif not standing.to_many or len(roots) == 1:
             found.append(standing)
-    if len({standing.entry.cube for standing in found}) == 1:
+    if found:
         return found[0]
     if len(roots) == 1:
         raise refusal(*problems)

@@ -78,14 +78,20 @@ def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
     if isinstance(whole.input, Filter):
         return replace(whole, sets=sets)
     levels = (_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)) for kept in sets)
-    return Levels(tuple(known.values()), tuple(levels))
+    return Levels(whole.keys, tuple(levels))
 
 
 def _mean_levels(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...], subtotals: Sets) -> Fact:
     if not subtotals:
         return _mean(frame, mean, fields)
     levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in subtotals)
-    return Levels(tuple(column_name(one.name) for one in fields), tuple(levels))
+    return Levels(_plain_keys(fields), tuple(levels))
+
+
+def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
+    """Keys that are only named and typed: their values come from the levels."""
+    terms = (Term(one.dimension.expression, (), one.dimension.data_type, grain=one.granularity) for one in fields)
+    return tuple(Key(column_name(one.name), term) for one, term in zip(fields, terms, strict=True))
 
 
 def _ignores(frame: Frame, group: Group, fields: tuple[DimensionField, ...]) -> bool:

@@ -165,7 +165,7 @@ class Combine:
 class Levels:
     """A fact computed apart for each grouping set, where one pass would count rows of one level in another."""
 
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     levels: tuple[Aggregate | GroupMean, ...]
 
 

@@ -152,19 +152,10 @@ def between(graph: Graph, root: str, start: Path, end: Path) -> Path:
     shared = 0
     while shared < min(len(start), len(end)) and start[shared] == end[shared]:
         shared += 1
-    up = [invert(graph, end_of(graph, root, start[:i]), start[i]) for i in range(len(start) - 1, shared - 1, -1)]
+    up = [invert(end_of(graph, root, start[:i]), start[i]) for i in range(len(start) - 1, shared - 1, -1)]
     return (*up, *end[shared:])
 
 
-def invert(graph: Graph, cube: str, step: str) -> str:
-    """The step back. Raises NoWay when the other end declares several joins to this cube."""
-    if step.startswith("<"):
-        return step.split(".", 1)[1]
-    target = graph[cube][step].target
-    backwards = f"<{cube}.{step}"
-    if backwards in graph[target]:
-        return backwards
-    declared = tuple(name for name, edge in graph[target].items() if edge.target == cube)
-    if len(declared) != 1:
-        raise _ambiguous(target, cube, tuple((name,) for name in declared))
-    return declared[0]
+def invert(cube: str, step: str) -> str:
+    """The step back over the very join that the step from the cube took."""
+    return step.split(".", 1)[1] if step.startswith("<") else f"<{cube}.{step}"
