@@ -140,6 +140,7 @@ CODES: Mapping[str, Meaning] = {
     "D651": Meaning("The dimension's type is not the column's.", "Dimensionens type er ikke kolonnens."),
     "D652": Meaning("The aggregated column is not exact.", "Den summerede kolonne er ikke nøjagtig."),
     "D653": Meaning("A key is not unique.", "En nøgle er ikke entydig."),
+    "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D670": Meaning("The settings file cannot be read.", "Indstillingsfilen kan ikke læses."),
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),

@@ -363,6 +363,11 @@ def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, ta
     return select_of([exp.Count(this=exp.Star()), complete, distinct], listed).sql("duckdb")
 
 
+def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
+    """One number: how many rows the joined source has."""
+    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters())).sql("duckdb")
+
+
 def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
     columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
     return from_source(rows, columns, Writing(model, table_name, Parameters()))

@@ -26,7 +26,7 @@ from semantic.execute.cells import Cells, start
 from semantic.execute.gate import Gate
 from semantic.execute.keys import check_keys
 from semantic.execute.loads import REGISTER, Loads
-from semantic.generate import Statement, count_keys, describe
+from semantic.generate import Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
 from semantic.plan.source import joined
@@ -132,7 +132,7 @@ class Generation:
         return [column_type(str(one)) for one in found.types]
 
     def _check_keys(self) -> None:
-        if problems := tuple(check_keys(self.model, self._is_unique)):
+        if problems := tuple(check_keys(self.model, self._is_unique, self._meets_one, self._follows_date)):
             raise DefinitionError(*problems)
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
@@ -140,6 +140,24 @@ class Generation:
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
+
+    def _follows_date(self, cube: Cube, date: Scalar, value: Scalar) -> bool:
+        """As many pairs of both as there are dates, and more than one value."""
+        pairs, dates, values = (self._count(cube, scalars) for scalars in ([date, value], [date], [value]))
+        return pairs == dates and values > 1
+
+    def _count(self, cube: Cube, scalars: list[Scalar]) -> int:
+        rows = joined(self.model, ANYTHING, cube.name, ())
+        query = count_keys(self.model, cube, scalars, rows, self.table_name)
+        return int(self._connection.execute(query).fetchall()[0][2])
+
+    def _meets_one(self, cube: str, step: str) -> bool:
+        """A left join gives as many rows as there were, exactly when no row meets two."""
+        sources = (joined(self.model, ANYTHING, cube, paths) for paths in ((), ((step,),)))
+        alone, beside = (
+            self._connection.execute(count_rows(self.model, rows, self.table_name)).fetchall()[0][0] for rows in sources
+        )
+        return bool(alone == beside)
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sqlglot import exp
-
 from semantic.errors import Place, Problem
-from semantic.model.model import ColumnRef, Cube, Join, Model, Scalar
+from semantic.model.model import Cube, Model, Scalar
 
 IsUnique = Callable[[Cube, list[Scalar], bool], bool]
 """Whether no two rows of the cube share these values; with True, whether none of them is NULL either."""
+MeetsOne = Callable[[str, str], bool]
+"""Whether no row of the cube meets more than one row over the step."""
 
 
-def check_keys(model: Model, is_unique: IsUnique) -> Iterator[Problem]:
+FollowsDate = Callable[[Cube, Scalar, Scalar], bool]
+"""Whether the second value differs between dates, and never within one."""
+
+
+def check_keys(model: Model, is_unique: IsUnique, meets_one: MeetsOne, follows_date: FollowsDate) -> Iterator[Problem]:
     """A fault for each primary key, each `unique` dimension and each to-one join that meets several rows."""
     for cube in model.cubes.values():
         key = [one.expression for one in cube.primary_key]
@@ -23,47 +27,32 @@ def check_keys(model: Model, is_unique: IsUnique) -> Iterator[Problem]:
         for dimension in cube.dimensions.values():
             if dimension.unique and not is_unique(cube, [dimension.expression], False):
                 yield _fault(f"'{dimension.id}' is declared unique, but two rows share a value.", dimension.at)
-        for join in cube.joins.values():
-            yield from _join_faults(model, join, is_unique)
+        yield from _undeclared_periods(cube, follows_date)
+        for edge in model.graph[cube.name].values():
+            if not edge.to_many and not meets_one(cube.name, edge.step):
+                message = f"The join '{edge.step.lstrip('<')}' of '{cube.name}' meets several rows of '{edge.target}'."
+                yield _fault(message, _place(model, cube, edge.step))
+
+
+def _undeclared_periods(cube: Cube, follows_date: FollowsDate) -> Iterator[Problem]:
+    """A number that follows from the snapshot's date, such as a year, must be declared as a period."""
+    if cube.snapshot is None:
+        return
+    named = {cube.snapshot.date, *cube.snapshot.series, *cube.snapshot.periods}
+    date = cube.dimensions[cube.snapshot.date].expression
+    for dimension in cube.dimensions.values():
+        plain = dimension.kind == "number" and not dimension.expression.paths - {()}
+        shares = set(dimension.expression.columns) & set(date.columns)
+        if plain and dimension.name not in named and not shares and follows_date(cube, date, dimension.expression):
+            message = f"'{dimension.id}' has one value for each snapshot date."
+            hint = "Name it in the snapshot's 'periods' if it says something of the date."
+            yield Problem("D654", message, hint, at=dimension.at)
 
 
 def _fault(message: str, at: Place) -> Problem:
     return Problem("D653", message, "Correct the data or the model: rows would be counted twice.", at=at)
 
 
-def _join_faults(model: Model, join: Join, is_unique: IsUnique) -> Iterator[Problem]:
-    """Both ends of the join that are declared to be one row."""
-    ends = [(join.target, True)] if not join.to_many else []
-    ends += [(join.cube, False)] if not join.back_to_many else []
-    for name, far in ends:
-        cube = model.cubes[name]
-        columns = equated(join.on, far)
-        own = {frozenset(ref.name for ref in one.expression.columns) for one in cube.dimensions.values() if one.unique}
-        if columns is None or frozenset(columns) in own | {_key_columns(cube)}:
-            continue
-        if not is_unique(cube, [_column(name) for name in columns], False):
-            listed = ", ".join(columns)
-            yield _fault(f"The join '{join.cube}.{join.name}' meets several rows of '{name}' by {listed}.", join.at)
-
-
-def _key_columns(cube: Cube) -> frozenset[str]:
-    return frozenset(ref.name for one in cube.primary_key for ref in one.expression.columns)
-
-
-def _column(name: str) -> Scalar:
-    return Scalar(exp.Placeholder(this="0"), (ColumnRef((), name),))
-
-
-def equated(on: Scalar, far: bool) -> list[str] | None:
-    """The columns of one end that a plain `a = b and c = d` compares, None for any other condition."""
-    found: list[str] = []
-    for part in on.node.flatten() if isinstance(on.node, exp.And) else [on.node]:
-        bare = part.unnest()
-        if not isinstance(bare, exp.EQ):
-            return None
-        sides = [side for side in (bare.left, bare.right) if isinstance(side, exp.Placeholder)]
-        refs = [on.columns[int(side.name)] for side in sides]
-        if len(refs) != 2 or bool(refs[0].path) == bool(refs[1].path):
-            return None
-        found += [ref.name for ref in refs if bool(ref.path) == far]
-    return found
+def _place(model: Model, cube: Cube, step: str) -> Place:
+    owner, name = step[1:].split(".") if step.startswith("<") else (cube.name, step)
+    return model.cubes[owner].joins[name].at

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from semantic.errors import Place, Problem, suggest
 from semantic.model.model import (
     STAMPS,
     Aggregation,
     Cube,
-    Formula,
     Measure,
     MeasureRef,
     Model,
@@ -17,6 +17,7 @@ from semantic.model.model import (
 from semantic.model.read import SourceFile
 
 SEPARATOR = "__"
+MAX_PARTS, MAX_CHAIN = 1_000, 60  # of one measure, with all that its parts are made of
 Check = Callable[[Model, Sequence[SourceFile]], Iterator[Problem]]
 
 
@@ -87,25 +88,32 @@ def keys_are_own(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]
 
 
 def measures_not_circular(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
-    """No measure is, through others, a part of itself."""
-    for cube in model.cubes.values():
-        for measure in cube.measures.values():
-            trail = _circle(model, measure, ())
-            if trail and trail[0] == measure.id:
-                message = f"Measures name each other in a circle: {' → '.join(trail)}."
-                yield Problem("D645", message, at=measure.at)
+    """No measure is, through others, a part of itself, or made of more parts than can be written."""
+    measures = {one.id: one for cube in model.cubes.values() for one in cube.measures.values()}
+    parts = {name: [str(part) for part in _measure_parts(one)] for name, one in measures.items()}
+    sorter = TopologicalSorter(parts)
+    try:
+        order = list(sorter.static_order())
+    except CycleError as error:
+        circle = list(reversed(error.args[1]))
+        message = f"Measures name each other in a circle: {' → '.join(circle)}."
+        yield Problem("D645", message, at=measures[circle[0]].at)
+        return
+    size: dict[str, int] = {}
+    depth: dict[str, int] = {}
+    for name in order:
+        size[name] = 1 + sum(size[part] for part in parts[name])
+        depth[name] = 1 + max((depth[part] for part in parts[name]), default=0)
+        if size[name] > MAX_PARTS or depth[name] > MAX_CHAIN:
+            message = f"'{name}' is made of too many measures, {size[name]} in {depth[name]} steps."
+            yield Problem("D645", message, at=measures[name].at)
+            return
 
 
-def _circle(model: Model, measure: Measure, trail: tuple[str, ...]) -> tuple[str, ...] | None:
-    if measure.id in trail:
-        return (*trail[trail.index(measure.id) :], measure.id)
-    if isinstance(measure.body, Formula):
-        for part in measure.body.parts:
-            if isinstance(part, MeasureRef):
-                circle = _circle(model, model.measure(part), (*trail, measure.id))
-                if circle:
-                    return circle
-    return None
+def _measure_parts(measure: Measure) -> list[MeasureRef]:
+    if isinstance(measure.body, Aggregation):
+        return []
+    return [part for part in measure.body.parts if isinstance(part, MeasureRef)]
 
 
 def additive_dimensions_exist(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
@@ -135,7 +143,7 @@ def _leaves_home(body: Aggregation) -> bool:
 
 def _snapshot_faults(cube: Cube) -> Iterator[Problem]:
     assert cube.snapshot is not None
-    for name in (cube.snapshot.date, *cube.snapshot.series):
+    for name in (cube.snapshot.date, *cube.snapshot.series, *cube.snapshot.periods):
         if name not in cube.dimensions:
             hint = suggest(name, cube.dimensions)
             yield Problem(
@@ -144,6 +152,10 @@ def _snapshot_faults(cube: Cube) -> Iterator[Problem]:
     date = cube.dimensions.get(cube.snapshot.date)
     if date and date.kind != "time":
         yield Problem("D647", f"The snapshot date '{date.id}' is not a time dimension.", at=date.at)
+    for other in cube.dimensions.values():
+        if other.kind == "time" and other is not date and other.name not in cube.snapshot.periods:
+            message = f"'{other.id}' is a time in a cube of snapshots, but not their date."
+            yield Problem("D647", message, "Name it in the snapshot's 'periods'.", at=other.at)
 
 
 def conformed_alike(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from sqlglot import exp
 
-from semantic.model.documents import CubeDocument, Described, DimensionDocument
+from semantic.model.documents import CubeDocument, Described, DimensionDocument, SnapshotDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, base_tables, parse_query, parse_table
 from semantic.model.formula import Formulas
@@ -51,7 +51,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
         hierarchies={h.name: tuple(h.levels) for h in document.hierarchies},
-        snapshot=Snapshot(document.snapshot.date, tuple(document.snapshot.series)) if document.snapshot else None,
+        snapshot=_snapshot(document.snapshot),
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
@@ -59,6 +59,12 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         meta=document.meta,
         at=draft.at(name, "name"),
     )
+
+
+def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
+    if document is None:
+        return None
+    return Snapshot(document.date, tuple(document.series), tuple(document.periods))
 
 
 def is_public(document: Described) -> bool:

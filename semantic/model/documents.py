@@ -160,10 +160,14 @@ class HierarchyDocument(Described):
 
 
 class SnapshotDocument(Document):
-    """A stock table: each series is counted at dates; the dates are never summed."""
+    """A stock table: each series is counted at dates; the dates are never summed.
+
+    `periods` are other dimensions that only say something of the date, such as a column with its year.
+    """
 
     date: str
     series: list[str]
+    periods: list[str] = []
 
 
 class SourceDocument(Document):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 Path = tuple[str, ...]  # steps from a cube
 MAX_PATHS = 3  # more than one is ambiguous; a few are named in the error
@@ -103,26 +104,12 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
 
 def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:
     """The cubes of one cycle of many-to-one joins, first and last the same, or None. Self-joins are none."""
-    onward: dict[str, list[str]] = {}
+    onward: dict[str, set[str]] = {}
     for join in joins:
         if not join.to_many and join.back_to_many and join.cube != join.target:
-            onward.setdefault(join.cube, []).append(join.target)
-    done: set[str] = set()
-    for start in onward:
-        trail = _cycle_from(start, onward, done, [])
-        if trail:
-            return trail
-    return None
-
-
-def _cycle_from(cube: str, onward: Mapping[str, list[str]], done: set[str], trail: list[str]) -> tuple[str, ...] | None:
-    if cube in trail:
-        return (*trail[trail.index(cube) :], cube)
-    if cube in done:
-        return None
-    for target in onward.get(cube, ()):
-        cycle = _cycle_from(target, onward, done, [*trail, cube])
-        if cycle:
-            return cycle
-    done.add(cube)
+            onward.setdefault(join.cube, set()).add(join.target)
+    try:
+        TopologicalSorter(onward).prepare()
+    except CycleError as error:
+        return tuple(reversed(error.args[1]))
     return None

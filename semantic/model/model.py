@@ -185,6 +185,7 @@ class Join:
 class Snapshot:
     date: str
     series: tuple[str, ...]
+    periods: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

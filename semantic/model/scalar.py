@@ -12,6 +12,9 @@ from semantic.model.expression import ExpressionFault, Named, fill, parse_expres
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
 
+MAX_CHAIN = 60  # dimensions that name one another
+MAX_NODES = 5_000  # of one expression with all that it names put in place
+
 
 class Scalars:
     """Builds every row-level expression of the model once. Its life is one `link`."""
@@ -45,10 +48,15 @@ class Scalars:
         if key in self._under_way:
             trail = " → ".join(f"{c}.{d}" for c, d in [*self._under_way, key])
             raise ExpressionFault("D626", f"Dimensions name each other in a circle: {trail}.")
+        if len(self._under_way) >= MAX_CHAIN:
+            raise ExpressionFault("D626", f"'{cube}.{name}' is more than {MAX_CHAIN} dimensions deep.")
         self._under_way.append(key)
         try:
             document = self.dimensions[key]
-            self._built[key] = self.of_text(cube, document.sql if document.sql is not None else name)
+            built = self.of_text(cube, document.sql if document.sql is not None else name)
+            if sum(1 for _ in built.node.walk()) > MAX_NODES:
+                raise ExpressionFault("D626", f"'{cube}.{name}' grows past {MAX_NODES} terms.")
+            self._built[key] = built
         finally:
             self._under_way.pop()
         return self._built[key]

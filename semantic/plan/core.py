@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
-from semantic.model.model import Dimension, Measure, Model
+from semantic.model.model import Cube, Measure, Model
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
 from semantic.plan.nodes import (
     Aggregate,
@@ -175,7 +175,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
     assert cube.snapshot is not None
     date = cube.dimensions[cube.snapshot.date]
     parts = [placed(standing, part, frame.timezone) for part in standing.where]
-    before = [part for part in parts if all(_is_of_date(test.leaf, date) for test in tests(part))]
+    before = [part for part in parts if all(_says_date(frame.model, cube, test.leaf) for test in tests(part))]
     after = all_tests(*(part for part in parts if part not in before))
     terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *conditions_of(standing))
     rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), (), terms)
@@ -184,16 +184,26 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
         input=rows,
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key.term for key in keys if _is_of_date(key.term, date)),
+        periods=tuple(key.term for key in keys if _says_date(frame.model, cube, key.term)),
         where=after,
         conditions=conditions_of(standing),
     )
 
 
-def _is_of_date(term: Term, date: Dimension) -> bool:
-    """Whether the value says something about the snapshot's date: it is computed from the same column."""
-    own = set(date.expression.columns)
-    return not term.path and any(ref in own for ref in term.scalar.columns)
+def _says_date(model: Model, cube: Cube, term: Term) -> bool:
+    """Whether the value only says something of the snapshot's date.
+
+    It is computed from the date's column or a period's, or lies beyond a join on nothing else, such as a calendar.
+    """
+    assert cube.snapshot is not None
+    dates = (cube.dimensions[name] for name in (cube.snapshot.date, *cube.snapshot.periods))
+    own = {ref for one in dates for ref in one.expression.columns}
+    if not term.path:
+        return any(ref in own for ref in term.scalar.columns)
+    if term.path[0] not in cube.joins:
+        return False
+    near = {ref for ref in cube.joins[term.path[0]].on.columns if not ref.path}
+    return bool(near) and near <= own
 
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
