@@ -46,25 +46,25 @@ FROM (
       line_items__revenue
     FROM (
       SELECT
-        "line_items.orders.stores".name AS sales__store,
+        "line_items.<orders.line_items.stores".name AS sales__store,
         (
           CASE
-            WHEN "line_items.orders.users".age < 18
+            WHEN "line_items.<orders.line_items.users".age < 18
             THEN 'under 18'
-            WHEN "line_items.orders.users".age < 50
+            WHEN "line_items.<orders.line_items.users".age < 50
             THEN '18-49'
-            WHEN "line_items.orders.users".age >= 50
+            WHEN "line_items.<orders.line_items.users".age >= 50
             THEN '50+'
           END
         ) AS sales__users_age_group,
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.orders AS "line_items.orders"
-        ON line_items.order_id = "line_items.orders".id
-      LEFT JOIN demo.main.stores AS "line_items.orders.stores"
-        ON "line_items.orders".store_id = "line_items.orders.stores".id
-      LEFT JOIN demo.main.users AS "line_items.orders.users"
-        ON "line_items.orders".user_id = "line_items.orders.users".id
+      LEFT JOIN demo.main.orders AS "line_items.<orders.line_items"
+        ON "line_items.<orders.line_items".id = line_items.order_id
+      LEFT JOIN demo.main.stores AS "line_items.<orders.line_items.stores"
+        ON "line_items.<orders.line_items".store_id = "line_items.<orders.line_items.stores".id
+      LEFT JOIN demo.main.users AS "line_items.<orders.line_items.users"
+        ON "line_items.<orders.line_items".user_id = "line_items.<orders.line_items.users".id
       GROUP BY
         1,
         2

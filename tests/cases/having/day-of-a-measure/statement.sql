@@ -12,7 +12,11 @@ FROM (
     1
 ) AS core
 WHERE
-  sag__sidste_dag = $1
+  (
+    sag__sidste_dag >= $1 AND (
+      sag__sidste_dag < $2
+    )
+  )
 ORDER BY
   person__navn ASC
 LIMIT 10001

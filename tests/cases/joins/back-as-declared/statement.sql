@@ -19,11 +19,11 @@ FROM (
       FROM demo.main.firma AS firma
       INNER JOIN (
         SELECT DISTINCT
-          "firma.faktura".slags AS fakturaer__slags,
+          "firma.<faktura.koeber".slags AS fakturaer__slags,
           firma.id AS firma__key_0
         FROM demo.main.firma AS firma
-        LEFT JOIN demo.main.faktura AS "firma.faktura"
-          ON firma.id = "firma.faktura".koeber
+        LEFT JOIN demo.main.faktura AS "firma.<faktura.koeber"
+          ON "firma.<faktura.koeber".koeber = firma.id
       ) AS once
         ON once.firma__key_0 = firma.id
       GROUP BY

@@ -8,13 +8,13 @@ FROM (
   FROM demo.main.firma AS firma
   INNER JOIN (
     SELECT DISTINCT
-      "firma.faktura.koeber".navn AS fakturaer__koeber_navn,
+      "firma.<faktura.saelger.koeber".navn AS fakturaer__koeber_navn,
       firma.id AS firma__key_0
     FROM demo.main.firma AS firma
-    LEFT JOIN demo.main.faktura AS "firma.faktura"
-      ON firma.id = "firma.faktura".koeber
-    LEFT JOIN demo.main.firma AS "firma.faktura.koeber"
-      ON "firma.faktura".koeber = "firma.faktura.koeber".id
+    LEFT JOIN demo.main.faktura AS "firma.<faktura.saelger"
+      ON "firma.<faktura.saelger".saelger = firma.id
+    LEFT JOIN demo.main.firma AS "firma.<faktura.saelger.koeber"
+      ON "firma.<faktura.saelger".koeber = "firma.<faktura.saelger.koeber".id
   ) AS once
     ON once.firma__key_0 = firma.id
   GROUP BY

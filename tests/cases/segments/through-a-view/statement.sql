@@ -28,12 +28,12 @@ FROM (
       SELECT
         SUM(line_items.price * line_items.quantity) AS line_items__revenue
       FROM demo.main.line_items AS line_items
-      LEFT JOIN demo.main.orders AS "line_items.orders"
-        ON line_items.order_id = "line_items.orders".id
+      LEFT JOIN demo.main.orders AS "line_items.<orders.line_items"
+        ON "line_items.<orders.line_items".id = line_items.order_id
       WHERE
         (
           (
-            "line_items.orders".status = 'completed'
+            "line_items.<orders.line_items".status = 'completed'
           )
         )
     ) AS line_items__revenue

@@ -69,7 +69,7 @@ FROM (
     ) AS level
     UNION ALL
     SELECT
-      NULL AS regnskab__kommunegruppe,
+      CAST(NULL AS TEXT) AS regnskab__kommunegruppe,
       1 AS regnskab__kommunegruppe__subtotal,
       regnskab__udgift_pr_indbygger_uvaegtet__total,
       regnskab__udgift_pr_indbygger_uvaegtet__number

@@ -5,7 +5,20 @@ FROM (
     COUNT(*) AS orders__count
   FROM demo.main.orders AS orders
   WHERE
-    orders.created_at IN ($1, $2)
+    (
+      (
+        orders.created_at >= $1 AND (
+          orders.created_at < $2
+        )
+      )
+      OR (
+        (
+          orders.created_at >= $3 AND (
+            orders.created_at < $4
+          )
+        )
+      )
+    )
 ) AS core
 ORDER BY
   orders__count DESC
