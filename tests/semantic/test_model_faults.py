@@ -13,7 +13,6 @@ import pytest
 from semantic.errors import DefinitionError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
-from semantic.model.graph import to_many_paths
 from semantic.model.link import link
 from semantic.model.load import load_model
 from semantic.model.model import Model
