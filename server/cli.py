@@ -22,6 +22,7 @@ Decorator = Callable[[Any], Any]
 PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 FORMATS = ("table", "csv", "json", "arrow")
+DIALECTS = ("rfc4180", "excel-da")
 DEBUG = "NOGLETAL_DEBUG"
 NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
@@ -164,10 +165,11 @@ def check(**sources: Path | None) -> None:
 @SOURCES
 @click.pass_context
 def query(
-    ctx: click.Context, /, form: str, out: Path | None, config: Path | None, model: Path | None, database: Path | None,
-    **asked: Any,
+    ctx: click.Context, /, form: str, dialekt: Any, out: Path | None, config: Path | None, model: Path | None,
+    database: Path | None, **asked: Any,
 ) -> None:  # fmt: skip
     """Ask for measures and print the answer.
+@click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel.")
 
     \b
     nogletal query befolkning.personer --by befolkning.koen
@@ -177,13 +179,15 @@ def query(
     from server.terminal import app
 
     settings = app.local_settings(config, model, database)
-    app.query(app.Question(**asked), form, out, settings, ctx.obj)
+    app.query(app.Question(**asked), app.Output(form, dialekt or DIALECTS[0], out), settings, ctx.obj)
 
 
 @main.command()
 @QUESTION
 @SOURCES
 def explain(config: Path | None, model: Path | None, database: Path | None, **asked: Any) -> None:
+    if dialekt is not None and form != "csv":
+        raise click.UsageError("--dialekt goes with --format csv.")
     """Show how a question would be answered.
 
     The arguments are those of query. The plan, the SQL, why it is allowed, and what the numbers are made of:

@@ -1,7 +1,8 @@
 """Arrow batches → CSV, whole columns at a time: plain RFC 4180, or `excel-da` for Danish Excel.
 
 Both: a header of column names, CRLF, NULL an empty field and empty text `""`. `excel-da` also has a byte order mark,
-semicolons, decimal commas, a blank between day and time, and an apostrophe before text that Excel would compute.
+semicolons, decimal commas, a blank between day and time, an apostrophe before text that Excel would compute, and
+`="7-16"` for text that Excel would turn into a date, a number or a truth value.
 """
 
 from __future__ import annotations
@@ -21,6 +22,18 @@ DIALECTS: tuple[Dialect, ...] = ("rfc4180", "excel-da")
 BOM = "\ufeff"
 # What Excel takes for a formula, also in its full-width form, or strips from before one. Numbers are never touched.
 FORMULA = "^[=+\\-@\t\r\n＝＋－＠]"
+MONTH = "(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+READ_AS_ANOTHER = "|".join((
+    "[(.,:/]?[0-9][0-9 \u00a0.,:/%()-]*",  # 0101, 7-16, 6.45.51, 12:30, 1/2, 5 %, (5)
+    "[0-9.,]+ *e *[+-]?[0-9]+",  # 1E5
+    "[0-9][0-9.: -]* *[ap]m?",  # 9 am
+    f"[0-9]+[ ./-]*{MONTH}[ ./-]*[0-9: ]*",  # 1. maj, 1-jan-24
+    f"{MONTH}[ ./-]*[0-9][0-9 ,:-]*",  # maj 2024, jan-24
+    "(?:kr\\.?|dkk|[€$£]) *[0-9][0-9.,-]*|[0-9][0-9.,]*(?:,-)? *(?:kr\\.?|dkk|[€$£])",  # kr. 5, 5 kr.
+    "true|false|sand|falsk",
+))  # fmt: skip
+# What Excel opens as a date, a number or a truth value, so that a code or an interval would be lost.
+REREAD = f"(?i)^ *(?:{READ_AS_ANOTHER}) *$"
 DELIMITER = {"rfc4180": ",", "excel-da": ";"}
 
 
@@ -55,7 +68,7 @@ def _fields(values: pa.Array, column: Column, dialect: Dialect) -> pa.Array:
     """Each cell as it stands between two delimiters; NULL stays NULL."""
     texts = cell_texts(values, column)
     if column.type == "text":
-        return _quoted(_harmless(texts) if dialect == "excel-da" else texts, DELIMITER[dialect])
+        return _quoted(_as_text(_harmless(texts)) if dialect == "excel-da" else texts, DELIMITER[dialect])
     if dialect == "excel-da" and column.type in NUMBERS:
         return pc.replace_substring(texts, ".", ",")
     if dialect == "excel-da" and column.type == "timestamp":
@@ -67,6 +80,12 @@ def _harmless(texts: pa.Array) -> pa.Array:
     """Text that Excel would compute begins with an apostrophe instead."""
     computed = pc.match_substring_regex(texts, FORMULA)
     return pc.if_else(computed, pc.binary_join_element_wise("'", texts, ""), texts)
+
+
+def _as_text(texts: pa.Array) -> pa.Array:
+    """Text that Excel would read as something else is a formula that gives just that text; it holds no quotes."""
+    reread = pc.match_substring_regex(texts, REREAD)
+    return pc.if_else(reread, pc.binary_join_element_wise('="', texts, '"', ""), texts)
 
 
 def _quoted(texts: pa.Array, delimiter: str) -> pa.Array:

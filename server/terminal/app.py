@@ -26,6 +26,7 @@ from semantic.query import Query
 from semantic.result import collect
 from server.authenticate import read_demo_principals
 from server.settings import Settings
+from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
 from server.terminal.encode import stamp_line, write
 from server.terminal.interrupt import Interrupt
@@ -36,7 +37,7 @@ from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
 
-__all__ = ["Question", "check", "explain", "local_settings", "query", "test"]
+__all__ = ["Output", "Question", "check", "explain", "local_settings", "query", "test"]
 
 TABLE_ROWS = 1_000  # more are for a file, not for reading
 
@@ -94,8 +95,18 @@ def counted(model: Model) -> str:
     return f"The model is right: {counts}. Version {model.version}."
 
 
-def query(question: Question, form: str, out: Path | None, settings: Settings, interrupt: Interrupt) -> None:
+@dataclass(frozen=True)
+class Output:
+    """How the answer is written, and where: to the file, or to standard output."""
+
+    form: str
+    dialect: Dialect
+    out: Path | None
+
+
+def query(question: Question, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the answer to standard output or the file."""
+    form, out = output.form, output.out
     asked = question.query(TABLE_ROWS if form == "table" else None)
     principal = who(question.name, settings)
     with local_service(settings) as service, interrupt.question() as cancellation:
@@ -106,7 +117,7 @@ def query(question: Question, form: str, out: Path | None, settings: Settings, i
                 show(collect(result), Console(file=file))
             return
         with open_binary(out) as raw:
-            write(result, form, raw)
+            write(result, form, raw, output.dialect)
         total = "" if result.total is None else f"{result.total} rows in all · "
         click.echo(f"{total}{stamp_line(result.stamp)}", err=True)
 

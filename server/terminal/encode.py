@@ -38,16 +38,16 @@ def _json(values: pa.Array, column: Column) -> Iterator[str]:
             yield text if bare else json.dumps(text, ensure_ascii=False)
 
 
-FORMATS: Mapping[str, Callable[[Result], Encoding]] = {
-    "csv": lambda result: csv.encoding(result.columns),
-    "json": json_rows,
-    "arrow": arrow.encoding,
+FORMATS: Mapping[str, Callable[[Result, csv.Dialect], Encoding]] = {
+    "csv": lambda result, dialect: csv.encoding(result.columns, dialect),
+    "json": lambda result, _: json_rows(result),
+    "arrow": lambda result, _: arrow.encoding(result),
 }
 
 
-def write(result: Result, form: str, out: BinaryIO) -> None:
+def write(result: Result, form: str, out: BinaryIO, dialect: csv.Dialect = "rfc4180") -> None:
     """The whole answer in that format, batch by batch."""
-    encoding = FORMATS[form](result)
+    encoding = FORMATS[form](result, dialect)
     out.write(encoding.head)
     for batch in result.batches:
         out.write(encoding.encode(batch))

@@ -19,7 +19,8 @@ import pytest
 from click import Command
 from click.testing import CliRunner, Result
 
-from server.cli import main
+from server.cli import DIALECTS, main
+from server.tabular import csv
 
 ROOT = Path(__file__).parent.parent.parent
 NOGLETAL = Path(sys.executable).with_name("nogletal")
@@ -112,6 +113,28 @@ class TestQuery:
     def test_a_status_is_asked_for_by_name(self, nogletal: Ask) -> None:
         text = fine(nogletal("query", FOUR[3], f"{FOUR[3]}__status", "--format", "json"))
         assert '"varde_prognose.prognoseprocent__status": "normal"' in text
+
+    def test_subtotals(self, nogletal: Ask) -> None:
+        def rows(*words: str) -> list[dict[str, object]]:
+            more = [option for word in words for option in ("--subtotals", word)]
+            asked = ["befolkning.personer", "--by", "befolkning.koen,befolkning.aldersgruppe", *more]
+            return json.loads(fine(nogletal("query", *asked, "--format", "json")))  # type: ignore[no-any-return]
+
+        every, rollup = rows(), rows("rollup")
+        totals = [row for row in rollup if row["befolkning.koen__subtotal"]]
+        assert [row["befolkning.personer"] for row in totals] == [sum(row["befolkning.personer"] for row in every)]  # type: ignore[misc]
+        assert rows("total") == totals
+        assert len(rows("befolkning.koen", "total")) == 3
+        assert len(rollup) == len(every) + 3 < len(rows("cube"))
+
+    def test_csv_for_danish_excel(self, nogletal: Ask) -> None:
+        asked = ["varde_prognose.prognoseprocent", "--by", "varde_prognose.paragraf", "--where",
+                 "varde_prognose.paragraf = 103"]  # fmt: skip
+        text = fine(nogletal("query", *asked, "--format", "csv", "--dialekt", "excel-da"))
+        assert text.startswith("\ufeffvarde_prognose.paragraf;varde_prognose.prognoseprocent")
+        assert '"=""103""";95,11' in text
+        assert nogletal("query", *asked, "--dialekt", "excel-da").exit_code == 2
+        assert DIALECTS == csv.DIALECTS
 
     def test_all_problems_are_told_in_order(self, nogletal: Ask) -> None:
         told = refused(nogletal("query", "nix.x", "varde_prognose.prognosen"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv as python_csv
 import io
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -66,6 +67,37 @@ def test_text_that_excel_would_compute_is_made_harmless(start: str) -> None:
     assert plain.strip('"').startswith(start)
 
 
+READ_AS_ANOTHER = [
+    "7-16", "6.45.51", "0101", "1E5", "1,5e-3", "12:30", "2024", "1/2", "5 %", "(5)", ".5", "1.000,50", "01-02-2024",
+    "1. maj", "1-jan-24", "Maj 2024", "dec-24", "9 am", "kr. 5", "5 kr.", "12 000", " 7", "SAND", "false",
+]  # fmt: skip
+KEPT = [
+    "0-6 år",
+    "67+",
+    "Maj",
+    "Marts",
+    "K1 2024",
+    "2024K1",
+    "Varde",
+    "10 personer",
+    "Sandved",
+    "6.45.51 Sekretariat",
+    "E5",
+]
+
+
+@pytest.mark.parametrize("text", READ_AS_ANOTHER)
+def test_text_that_excel_would_read_as_another_kind_stays_text(text: str) -> None:
+    [field] = written([text], pa.string(), column("text"), "excel-da")
+    assert field == f'"=""{text}"""'
+    assert next(python_csv.reader([field], delimiter=";")) == [f'="{text}"']
+    assert written([text], pa.string(), column("text")) == [text if "," not in text else f'"{text}"']
+
+
+def test_other_text_is_left_alone() -> None:
+    assert written(KEPT, pa.string(), column("text"), "excel-da") == KEPT
+
+
 def test_negative_numbers_are_left_alone() -> None:
     assert written([Decimal("-1.5")], pa.decimal128(9, 1), column("decimal"), "excel-da") == ["-1,5"]
     assert written([-1], pa.int64(), column("bigint"), "excel-da") == ["-1"]
@@ -97,4 +129,5 @@ def test_any_text_can_be_read_back(rows: list[tuple[str | None, str | None]], di
         assert read == [[cell or "" for cell in row] for row in rows[skip:]]
     else:
         assert len(read) == len(rows[skip:])
-        assert not any(cell[:1] in "=+-@\t\r\n" for row in read for cell in row if cell)
+        given_back = [cell for row in read for cell in row if not re.fullmatch('="[^"]*"', cell)]
+        assert not any(cell[:1] in "=+-@\t\r\n" for cell in given_back if cell)
