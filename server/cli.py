@@ -161,6 +161,7 @@ def check(**sources: Path | None) -> None:
 @QUESTION
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
               help="A table shows 1000 rows; the others write the whole answer.")  # fmt: skip
+@click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel.")
 @click.option("--out", type=FILE, help="Write to this file instead of standard output.")
 @SOURCES
 @click.pass_context
@@ -169,7 +170,6 @@ def query(
     database: Path | None, **asked: Any,
 ) -> None:  # fmt: skip
     """Ask for measures and print the answer.
-@click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel.")
 
     \b
     nogletal query befolkning.personer --by befolkning.koen
@@ -178,6 +178,8 @@ def query(
     """
     from server.terminal import app
 
+    if dialekt is not None and form != "csv":
+        raise click.UsageError("--dialekt goes with --format csv.")
     settings = app.local_settings(config, model, database)
     app.query(app.Question(**asked), app.Output(form, dialekt or DIALECTS[0], out), settings, ctx.obj)
 
@@ -186,8 +188,6 @@ def query(
 @QUESTION
 @SOURCES
 def explain(config: Path | None, model: Path | None, database: Path | None, **asked: Any) -> None:
-    if dialekt is not None and form != "csv":
-        raise click.UsageError("--dialekt goes with --format csv.")
     """Show how a question would be answered.
 
     The arguments are those of query. The plan, the SQL, why it is allowed, and what the numbers are made of:
