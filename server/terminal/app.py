@@ -14,12 +14,13 @@ import sqlglot
 from rich.console import Console
 
 from semantic.errors import DefinitionError, ParseError, Problem
+from semantic.execute.duckdb import Generation
 from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
 from semantic.metric_tests.report import details, headline, summary
 from semantic.metric_tests.run import Outcome, run
 from semantic.model.load import load_model
-from semantic.model.model import Model
+from semantic.model.model import Model, Note
 from semantic.pipeline import answer
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
@@ -65,19 +66,35 @@ class Question(Typed):
 
 
 def check(settings: Settings) -> None:
-    """Prints what is there, or raises DefinitionError with every fault."""
-    loaded = load_model(model_folder(settings))
-    for note in loaded.notes:
-        click.echo(f"{note.at}: note: {note.message}")
+    """Prints what is there, or raises DefinitionError with every fault; nothing is called right before all is seen."""
+    model = load_model(model_folder(settings))
+    if not model.cubes:
+        hint = "Is it the right folder? A cube is a 'name' and a 'sql_table' below 'cubes:'."
+        raise DefinitionError(Problem("D617", f"There is no cube below '{settings.model}'.", hint))
     principals = read_demo_principals(settings.policies)
-    click.echo(counted(loaded))
+    missing = [path for path in settings.databases.values() if not path.is_file()]
+    if missing and "databases" in settings.model_fields_set:
+        raise DefinitionError(*(Problem("D660", f"There is no database file '{path}'.") for path in missing))
+    notes = list(model.notes)
+    if not missing:
+        with local_service(settings) as service:
+            notes += undated(service.generation)
+    for note in notes:
+        click.echo(f"{note.at}: note: {note.message}")
+    click.echo(counted(model))
     click.echo(f"The policies are right: {len(principals)} demo principals.")
-    missing = [str(path) for path in settings.databases.values() if not path.is_file()]
-    if missing:
-        click.echo(f"Not checked against the database, which is not there: {', '.join(missing)}.")
-        return
-    with local_service(settings):
-        click.echo("The database has every table and column of the model.")
+    there = "The database has every table and column of the model."
+    not_there = f"Not checked against the database, which is not there: {', '.join(map(str, missing))}."
+    click.echo(not_there if missing else there)
+
+
+def undated(generation: Generation) -> list[Note]:
+    """A note for each cube whose rows nothing dates: it names no load, and the database has none."""
+    if generation.loads.days:
+        return []
+    message = "'{}' names no load and the database has none: opgjort_pr is then the day the file was written."
+    cubes = generation.model.cubes.values()
+    return [Note(message.format(one.name), one.at) for one in cubes if one.source is None or one.source.load is None]
 
 
 def counted(model: Model) -> str:

@@ -14,12 +14,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 from click import Command
 from click.testing import CliRunner, Result
 
 from server.cli import DIALECTS, main
+from server.settings import Settings
 from server.tabular import csv
 
 ROOT = Path(__file__).parent.parent.parent
@@ -213,8 +215,30 @@ class TestCheck:
         assert "9 demo principals" in told
         assert "The database has every table and column of the model." in told
 
-    def test_without_a_database_it_says_what_was_not_checked(self, nogletal: Ask, tmp_path: Path) -> None:
-        assert "Not checked against the database" in fine(nogletal("check", "--database", tmp_path / "no.duckdb"))
+    def test_without_the_demo_database_it_says_what_was_not_checked(
+        self, nogletal: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("NOGLETAL_DATABASE")
+        monkeypatch.setitem(Settings.model_fields["databases"].default, "demo", tmp_path / "no.duckdb")
+        assert "Not checked against the database" in fine(nogletal("check"))
+
+    def test_a_database_that_is_named_must_be_there(self, nogletal: Ask, tmp_path: Path) -> None:
+        told = refused(nogletal("check", "--database", tmp_path / "no.duckdb"))
+        assert told == f"D660 There is no database file '{tmp_path / 'no.duckdb'}'.\n"
+
+    def test_a_model_without_cubes_is_a_fault(self, nogletal: Ask, tmp_path: Path) -> None:
+        assert "D617 There is no cube below" in refused(nogletal("check", "--model", tmp_path))
+
+    def test_what_nothing_dates_is_noted(self, nogletal: Ask, tmp_path: Path) -> None:
+        folder, file = tmp_path / "schema", tmp_path / "x.duckdb"
+        folder.mkdir()
+        (folder / "hold.yml").write_text(
+            "cubes:\n  - name: hold\n    sql_table: hold\n    measures: [{name: n, type: count}]\n"
+        )
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE hold (id INTEGER)")
+        told = fine(nogletal("check", "--model", folder, "--database", file))
+        assert told.startswith("schema/hold.yml:2: note: 'hold' names no load and the database has none: opgjort_pr is")
 
     def test_every_fault_has_file_line_and_what_to_do(self, nogletal: Ask, tmp_path: Path) -> None:
         folder = tmp_path / "schema"
@@ -230,15 +254,9 @@ class TestCheck:
         folder.mkdir()
         text = (ROOT / "schema/cubes/kommuner.yml").read_text()
         (folder / "kommuner.yml").write_text(text.replace("{CUBE}.er_6by", "{CUBE}.er_9by"))
-        told = refused_after_counts(nogletal("check", "--model", folder))
+        told = refused(nogletal("check", "--model", folder))
         assert "schema/kommuner.yml:" in told
         assert "er_9by" in told
-
-
-def refused_after_counts(answer: Result) -> str:
-    """`check` has already told that the model itself is right."""
-    assert answer.exit_code == 1, answer.output
-    return answer.stderr
 
 
 class TestMetricTests:
