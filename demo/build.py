@@ -24,6 +24,7 @@ def build(out: Path, scale: int = 1, seed: int = 20260101, progress: Progress | 
     try:
         with duckdb.connect(str(unfinished)) as con:
             _fill(con, scale, seed, say)
+        say("færdig")  # the last moment to break off: whoever listens may raise
         os.replace(unfinished, out)
     finally:
         for leftover in (unfinished, unfinished.with_name(unfinished.name + ".wal")):

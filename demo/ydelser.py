@@ -131,7 +131,7 @@ def _responsible(rng: np.random.Generator, granted: Ints, start: Days) -> tuple[
     reorganised = start >= np.datetime64(REORGANISED)
     fields = np.array([p.field for p in GRANTED])[granted]
     for after in (False, True):
-        for name in sorted(set(fields)):
+        for name in np.unique(fields):
             ids = [unit.id for unit in ENHEDER if unit.field == name and (unit.after if after else unit.before)]
             here = (fields == name) & (reorganised == after)
             enhed[here] = rng.choice(np.array(ids), int(here.sum()))

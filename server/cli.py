@@ -7,12 +7,12 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
 from semantic.errors import ServiceError
-from server.terminal.interrupt import interruptible
+from server.terminal.interrupt import Interrupt, interruptible
 from server.terminal.refusals import lines
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
@@ -22,7 +22,7 @@ Decorator = Callable[[Any], Any]
 PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 FORMATS = ("table", "csv", "json", "arrow")
-DIALECTS = ("rfc4180", "excel-da")
+DIALECTS: tuple[Literal["rfc4180"], Literal["excel-da"]] = ("rfc4180", "excel-da")
 DEBUG = "NOGLETAL_DEBUG"
 NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
@@ -114,6 +114,8 @@ QUESTION = options(
                  help="For example \"view.dim in (a, b) and not view.other is null\". Several must all hold."),
     click.option("--segment", multiple=True, metavar="VIEW.SEGMENT", help="Only the rows of this segment."),
     click.option("--order", multiple=True, metavar="VIEW.MEMBER[:desc]", help="Sort by this column of the answer."),
+    click.option("--subtotals", multiple=True, metavar="rollup|cube|VIEW.DIM,...",
+                 help="Rows over several groups, too; named by the dimensions that each keeps, or total for none."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
     click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows."),
     click.option("--total", is_flag=True, help="Tell how many rows there are without --limit and --offset."),
@@ -134,13 +136,19 @@ def demo() -> None:
               help="How many times the synthetic citizens; a large one takes minutes.")  # fmt: skip
 @click.option("--out", type=FILE, default=PROJECT / "var" / "demo.duckdb",
               help="The file to write.  [default: var/demo.duckdb]")  # fmt: skip
-def demo_build(scale: int, out: Path) -> None:
+@click.pass_obj
+def demo_build(interrupt: Interrupt, scale: int, out: Path) -> None:
     """Build the demo database, whole or not at all."""
     from demo.build import build
     from server.terminal.progress import steps
 
     with steps("Building the demo database") as step:
-        build(out, scale=scale, progress=step)
+
+        def tell_step(name: str) -> None:
+            interrupt.heed()
+            step(name)
+
+        build(out, scale=scale, progress=tell_step)
     click.echo(f"Built {out} ({out.stat().st_size / 1_000_000:.1f} MB).")
 
 
@@ -226,9 +234,11 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sou
               help="Where GraphQL and REST listen; port 0 takes a free one.  [default: 127.0.0.1:8000]")  # fmt: skip
 @click.option("--sql", metavar="HOST:PORT", help="Where SQL will listen; not served yet.  [default: 127.0.0.1:15432]")
 @SOURCES
+@click.pass_obj
 def serve(
-    with_demo: bool, http: str | None, sql: str | None, config: Path | None, model: Path | None, database: Path | None
-) -> None:
+    interrupt: Interrupt, /, with_demo: bool, http: str | None, sql: str | None, config: Path | None,
+    model: Path | None, database: Path | None,
+) -> None:  # fmt: skip
     """Serve GraphQL and REST until Ctrl-C.
 
     Every address is printed. Without --demo nobody is let in over the network yet.
@@ -246,4 +256,4 @@ def serve(
     from server.main import serve as serve_until_stopped
 
     log_to_standard_error()
-    serve_until_stopped(settings)
+    serve_until_stopped(settings, interrupt.heed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import textwrap
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
@@ -109,9 +109,10 @@ def cross_origin(settings: Settings) -> list[Middleware]:
     ]
 
 
-def serve(settings: Settings) -> None:
-    """Serves until Ctrl-C. Raises DefinitionError, or OSError when the port cannot be had."""
+def serve(settings: Settings, heed: Callable[[], None]) -> None:
+    """Serves until Ctrl-C, which `heed` raises where it came while starting. Raises DefinitionError, OSError."""
     app = build_app(settings)
+    heed()
     family = socket.AF_INET6 if ":" in settings.http.host else socket.AF_INET
     with socket.create_server((settings.http.host, settings.http.port), family=family, backlog=512) as listening:
         # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,9 +12,10 @@ import orjson
 from semantic.access.visible import VisibleModel
 from semantic.cube_query import write_query
 from semantic.dates import period
+from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.pipeline import Explanation
 from semantic.query import DateRange, Query, ResolvedQuery, TimeDimension
-from semantic.result import Collected, Stamp
+from semantic.result import Collected, Column, Stamp
 from server.rest.cells import cube_time, json_values
 from server.rest.meta import annotated
 from server.rest.parse import Ask, Shape
@@ -34,7 +35,7 @@ def load_body(ask: Ask, answer: Collected, visible: VisibleModel, timezone: str,
         "query": question,
         "data": data(ask.query, answer, ask.shape),
         "lastRefreshTime": f"{cube_time(datetime.combine(answer.stamp.as_of, time()))}Z",
-        "annotation": annotation(ask.query, visible),
+        "annotation": annotation(ask.query, answer.columns, visible),
         "dataSource": "default",
         "dbType": "duckdb",
         "extDbType": "duckdb",
@@ -82,7 +83,8 @@ def _bare_names(query: Query, names: list[str]) -> dict[str, str]:
     return found
 
 
-def annotation(query: Query, visible: VisibleModel) -> Entry:
+def annotation(query: Query, columns: Iterable[Column], visible: VisibleModel) -> Entry:
+    flags = [column.name for column in columns if column.name.endswith(SUBTOTAL_SUFFIX)]
     times: Entry = {}
     for one in query.time_dimensions:
         if one.granularity:
@@ -94,7 +96,7 @@ def annotation(query: Query, visible: VisibleModel) -> Entry:
                 times |= about
     return {
         "measures": annotated(query.measures, visible),
-        "dimensions": annotated(query.dimensions, visible),
+        "dimensions": annotated([*query.dimensions, *flags], visible),
         "segments": annotated(query.segments, visible),
         "timeDimensions": times,
     }
@@ -105,6 +107,7 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
     zone = query.timezone or timezone
     written = write_query(query)
     limit = query.limit if query.limit is not None else query.default_limit
+    subtotals = written.get("subtotals")
     return {
         "measures": list(query.measures),
         "dimensions": list(query.dimensions),
@@ -117,6 +120,7 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
         "offset": query.offset,
         "timezone": zone,
         **({"total": True} if query.total else {}),
+        **({"subtotals": subtotals} if subtotals else {}),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from semantic.access.visible import VisibleModel
-from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
 from semantic.names import GRANULARITIES
 
 Entry = dict[str, Any]
@@ -105,13 +105,15 @@ def segment(view: View, entry: ViewMember) -> Entry:
 
 
 def described(name: str, visible: VisibleModel) -> Entry | None:
-    """The catalogue's entry of one visible member, or of a status or stamp column."""
+    """The catalogue's entry of one visible member, or of a status, a flag or a stamp column."""
     view_name, _, member_name = name.partition(".")
     view = visible.views.get(view_name)
     if view is None:
         return None
     if member_name in STAMPS or member_name.endswith(STATUS_SUFFIX):
         return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "string"}
+    if member_name.endswith(SUBTOTAL_SUFFIX):
+        return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "boolean"}
     entry = view.members.get(member_name)
     if entry is None:
         return None

@@ -127,6 +127,7 @@ def asked() -> Entry:
         "limit": {"type": ["integer", "null"], "minimum": 0},
         "offset": {"type": "integer", "minimum": 0},
         "total": {"type": "boolean"},
+        "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
         "timezone": text(),
         "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},

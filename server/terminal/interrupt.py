@@ -32,6 +32,11 @@ class Interrupt:
         for cancellation in self.asking:
             cancellation.cancel()
 
+    def heed(self) -> None:
+        """Ends in KeyboardInterrupt after Ctrl-C: a library may have swallowed the one that was raised."""
+        if self.pressed:
+            raise KeyboardInterrupt
+
     @contextmanager
     def question(self) -> Iterator[Cancellation]:
         """The cancellation of one question, pressed by Ctrl-C."""
@@ -48,8 +53,7 @@ class Interrupt:
 
     def _batches(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            if self.pressed:
-                raise KeyboardInterrupt
+            self.heed()
             yield batch
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from semantic.errors import ParseError, Problem
-from semantic.query import DateRange, Order, Query, TimeDimension
+from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
 from server.terminal.where import date_range, parse_all
+
+GRAND_TOTAL = "total"
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Typed:
     where: tuple[str, ...] = ()
     segment: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
+    subtotals: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0
     total: bool = False
@@ -49,6 +52,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         offset=typed.offset,
         default_limit=default_limit,
         total=typed.total,
+        subtotals=_subtotals(typed.subtotals),
         timezone=typed.timezone,
     )
 
@@ -78,6 +82,15 @@ def _times(typed: Typed, problems: list[Problem]) -> tuple[TimeDimension, ...]:
                                     "Write for example --time view.day:month."))  # fmt: skip
         times.append(TimeDimension(member, granularity, ranges.pop(member, None)))
     return (*times, *(TimeDimension(member, None, words) for member, words in ranges.items()))
+
+
+def _subtotals(texts: Sequence[str]) -> Subtotals:
+    """`rollup`, `cube`, or the dimensions that each subtotal keeps; `total` keeps none."""
+    if texts == ("rollup",):
+        return "rollup"
+    if texts == ("cube",):
+        return "cube"
+    return tuple(() if text == GRAND_TOTAL else _names((text,)) for text in texts)
 
 
 def _order(text: str, problems: list[Problem]) -> Order:

@@ -119,6 +119,15 @@ def test_total_counts_without_limit(client) -> None:
     assert (len(body["data"]), body["total"]) == (3, 98)
 
 
+def test_subtotals_are_flagged_annotated_and_told_back(client) -> None:
+    body = client.load({"measures": ["befolkning.personer"], "dimensions": ["befolkning.koen"],
+                        "subtotals": [["befolkning.koen"], []]}).json()  # fmt: skip
+    flag = "befolkning.koen__subtotal"
+    assert sorted(row[flag] for row in body["data"]) == [False, False, True]
+    assert body["annotation"]["dimensions"][flag]["type"] == "boolean"
+    assert body["query"]["subtotals"] == [["befolkning.koen"], []]
+
+
 def test_sql_shows_statement_and_parameters(client) -> None:
     body = client.get("/cubejs-api/v1/sql", params={"query": json.dumps(YEARS)}).json()["sql"]
     text, parameters = body["sql"]

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from semantic.access.grant import Entitlement, Grant
 from semantic.access.visible import visible
+from semantic.cube_query import IGNORED, KEYS
 from semantic.predicate import TRUE
 from server.rest.meta import catalogue
 from server.rest.openapi import document
@@ -89,6 +90,11 @@ def test_the_openapi_document_names_every_address(client) -> None:
     written = {(path, method) for path, one in document()["paths"].items() for method in one}
     assert served == written
     assert client.get("/openapi.json", headers={}).json()["openapi"] == "3.1.0"
+
+
+def test_the_openapi_document_has_every_key_of_a_query() -> None:
+    described = set(document()["components"]["schemas"]["Query"]["properties"])
+    assert set(KEYS) <= described <= {*KEYS, *IGNORED}
 
 
 def test_the_openapi_document_names_no_member(client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from datetime import date
 
@@ -31,6 +32,15 @@ def test_without_a_question_the_work_ends_at_once() -> None:
         with pytest.raises(KeyboardInterrupt):
             press()
         assert interrupt.pressed
+
+
+def test_a_press_that_a_library_swallowed_is_heeded_at_the_next_step() -> None:
+    with interruptible() as interrupt:
+        interrupt.heed()
+        with contextlib.suppress(KeyboardInterrupt):
+            press()
+        with pytest.raises(KeyboardInterrupt):
+            interrupt.heed()
 
 
 def test_an_answer_under_way_ends_with_its_next_batch() -> None:
