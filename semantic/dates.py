@@ -53,11 +53,16 @@ def _relative(text: str, today: date) -> Bounds | None:
         shift = {"yesterday": -1, "tomorrow": 1}.get(text, 0)
         return _units(today, "day", shift, 1)
     if match := THIS.match(text):
-        return _units(today, match[2], {"this": 0, "last": -1, "next": 1}[match[1]], 1)
+        return _units(_reference(match[1], today), match[2], {"this": 0, "last": -1, "next": 1}[match[1]], 1)
     if match := LAST_N.match(text):
         count = int(match[2])
-        return _units(today, match[3], -count if match[1] == "last" else 1, count)
+        return _units(_reference(match[1], today), match[3], -count if match[1] == "last" else 1, count)
     return None
+
+
+def _reference(word: str, today: date) -> date:
+    """Past periods count from the day after: the day that the data is complete to is itself complete."""
+    return today + timedelta(1) if word == "last" else today
 
 
 def _units(day: date, unit: str, shift: int, count: int) -> Bounds:

@@ -43,7 +43,7 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
     view_name, _, member_name = name.partition(".")
     view = state.visible.views.get(view_name)
     if view is None:
-        nearest = suggest(view_name, state.visible.views) or "Names are written view.member."
+        nearest = _view_hint(name, view_name, state)
         state.fault("R201", f"There is no view '{view_name}'.", nearest)
         return None
     member = view.members.get(member_name)
@@ -52,6 +52,15 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
         state.fault("R202", f"'{view_name}' has no member '{member_name}'.", hint)
         return None
     return view, member
+
+
+def _view_hint(name: str, view_name: str, state: Resolution) -> str:
+    """The nearest view, or where a member stands that was named without one."""
+    if "." not in name:
+        homes = [f"'{view.name}.{name}'" for view in state.visible.views.values() if name in view.members]
+        if homes:
+            return f"Names are written view.member: {', '.join(homes[:3])}."
+    return suggest(view_name, state.visible.views) or "Names are written view.member."
 
 
 def named_field(name: str, state: Resolution) -> Field | None:

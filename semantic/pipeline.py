@@ -15,6 +15,7 @@ from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
 from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
+from semantic.model.lineage import notes_of
 from semantic.plan.build import plan
 from semantic.plan.nodes import Plan
 from semantic.plan.show import show
@@ -113,7 +114,10 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     """Which model and load the answer is from, up to which day, and whose rows it shows."""
     as_of = query.question.as_of
     generation = service.generation
-    return Stamp(generation.model.version, generation.loads.number, as_of.day, as_of.source, query.decision.scope)
+    notes = notes_of(generation.model, (one.measure for one in query.question.measures))
+    return Stamp(
+        generation.model.version, generation.loads.number, as_of.day, as_of.source, query.decision.scope, notes
+    )
 
 
 class Stopwatch:

@@ -34,13 +34,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What every data answer carries: which model and load it is from, and whose rows it shows."""
+    """What every data answer carries: which model and load it is from, and whose rows it shows.
+
+    `notes` are what a reader must know of the measures: breaks in their series, figures that are reconstructed.
+    """
 
     model_version: str
     data_version: int
     as_of: date
     as_of_source: str
     scope: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

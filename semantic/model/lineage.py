@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from semantic.model.documents import NoegletalDocument
 from semantic.model.graph import end_of
 from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model, Scalar
 
@@ -47,3 +48,22 @@ def _scalar_cubes(model: Model, cube: str, scalar: Scalar) -> Iterator[str]:
     for path in scalar.paths:
         for length in range(1, len(path) + 1):
             yield end_of(model.graph, cube, path[:length])
+
+
+def notes_of(model: Model, measures: Iterable[Measure]) -> tuple[str, ...]:
+    """What a reader must know of the measures, in Danish as the model is: reconstruction, and breaks of the record."""
+    found: list[str] = []
+    for measure in measures:
+        found += [f"{measure.title}: rekonstrueret af offentliggjorte tal"] if measure.reconstructed else []
+        for record in model.noegletal.values():
+            if governed(model, record) is measure:
+                found += [f"{measure.title}, databrud {one.date.isoformat()}: {one.text}" for one in record.breaks]
+    return tuple(dict.fromkeys(found))
+
+
+def governed(model: Model, record: NoegletalDocument) -> Measure:
+    """The measure that the record governs."""
+    view, _, name = record.measure.partition(".")
+    member = model.views[view].members[name].member
+    assert isinstance(member, Measure)
+    return member

@@ -57,7 +57,8 @@ class Origin:
 def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
     question = query.question
-    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone)
+    cubes = tuple(dict.fromkeys(one.measure.cube for one in question.measures))
+    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
     needs = Needs(model)
     calculations = {one.name: calculate(needs, one.measure, entry_of(one)) for one in question.measures}
     core = (

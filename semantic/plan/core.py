@@ -34,13 +34,14 @@ from semantic.query import DimensionField, SegmentField
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is the same for every fact of a question."""
+    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
 
     model: Model
     decision: Decision
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
+    cubes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -126,9 +127,20 @@ def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
     for measure, entry in needs.pinned.values():
         standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, measure.id)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
-            names = ", ".join(f"'{measure.cube}.{name}'" for name in loose)
-            hint = f"Group by {names}, or filter it to one value."
-            problems.append(Problem("U420", f"'{measure.id}' may not be summed over {names}.", hint))
+            over = ", ".join(f"'{measure.cube}.{name}'" for name in loose)
+            asked = ", ".join(f"'{_as_asked(frame, measure.cube, name)}'" for name in loose)
+            hint = f"Group by {asked}, or filter it to one value."
+            problems.append(Problem("U420", f"'{measure.id}' may not be summed over {over}.", hint))
+
+
+def _as_asked(frame: Frame, cube: str, name: str) -> str:
+    """The dimension by the name it has where the question's measures stand, when it is the same there."""
+    conformed = frame.model.dimension(cube, name).conformed
+    for other in frame.cubes if conformed else ():
+        for dimension in frame.model.cubes[other].dimensions.values():
+            if dimension.conformed == conformed and dimension.public:
+                return dimension.id
+    return f"{cube}.{name}"
 
 
 def _aggregate(frame: Frame, group: Group) -> Aggregate:

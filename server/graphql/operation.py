@@ -33,6 +33,7 @@ from server.graphql.limits import Limits
 from server.graphql.parse import parse
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document
+from server.tabular.stamp import stamped
 
 KEPT_LENGTH = 10_000  # characters of a document that is kept for the next time
 Entry = dict[str, Any]
@@ -193,11 +194,7 @@ def _told(collected: Collected, query: Query, timings: bool) -> Entry:
     """Where the numbers are from and whether they are all, under the names that REST has."""
     stamp = collected.stamp
     told: Entry = {
-        "modelVersion": stamp.model_version,
-        "dataVersion": stamp.data_version,
-        "opgjortPr": stamp.as_of.isoformat(),
-        "opgjortPrKilde": stamp.as_of_source,
-        "scope": stamp.scope,
+        **stamped(stamp),
         "truncated": collected.truncated,
         "rowLimit": query.limit if query.limit is not None else query.default_limit,
     }
