@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from server.authenticate import read_demo_principals
 from server.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -105,6 +106,15 @@ def test_links_between_documents_lead_somewhere() -> None:
         if not (document.parent / target).exists()
     }
     assert broken == set()
+
+
+def test_the_readme_leads_to_every_page_and_names_every_demo_login() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    pages = {f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")}
+    assert pages - set(re.findall(r"\]\(([^)]+)\)", text)) == set()
+    assert [
+        one.subject for one in read_demo_principals(ROOT / "access_policies") if f"`{one.subject}`" not in text
+    ] == []
 
 
 def code_places() -> set[str]:

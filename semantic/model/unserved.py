@@ -51,6 +51,10 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "segments",
     ),
 }
+INSTEAD: dict[str, str] = {
+    "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
+    "rolling_window": "Leave it out, and ask for the period in the question: the range 'last 12 months'.",
+}
 NOTED: dict[str, tuple[str, ...]] = {"cube": ("pre_aggregations", "refresh_key")}
 REFUSED_TYPES: dict[str, tuple[str, ...]] = {
     "dimension": ("geo", "switch"),
@@ -77,7 +81,7 @@ def refused_keys(kind: str, document: Document, file: SourceFile, path: KeyPath)
         Problem(
             "D630",
             f"'{key}' is not served yet.",
-            "It would change numbers or access: leave it out.",
+            INSTEAD.get(key, "It would change numbers or access: leave it out."),
             at=file.at(*path, key),
         )
         for key in REFUSED.get(kind, ())
