@@ -1,0 +1,365 @@
+"""The answer to a question, worked out row by row from the description of a world.
+
+Nothing is shared with the planner: no SQL, no linked model, no plan. Slow, and meant to be read beside
+`docs/model-language.md`. Numbers are fractions until they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from semantic.query import Query
+from tests.reference import filters
+from tests.reference.description import SCALES, Call, Cube, Dimension, Measure, Number, Op, Operand, Ref, Total, World
+from tests.reference.reach import Asked, Entry, Field, Refused, Standing, find, stand
+from tests.reference.totals import Clock, Key, aggregate, check_countable, group
+
+STATUS = "__status"
+MEMBER_DECIMALS = 12  # of each member's value in a mean over members
+
+
+@dataclass(frozen=True)
+class Answer:
+    names: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    total: int | None
+    truncated: bool
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """What is aggregated for one measure: a total of its fact, or (None) its mean over members."""
+
+    entry: Entry
+    measure: Measure
+    total: Total | None
+
+
+@dataclass(frozen=True)
+class Value:
+    """`over_zero` when something known was divided by zero on the way."""
+
+    of: Any
+    over_zero: bool = False
+
+    @property
+    def status(self) -> str:
+        return "nul_naevner" if self.over_zero else "mangler" if self.of is None else "normal"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Every group, and the value of each leaf in it."""
+
+    keys: set[Key]
+    value: Callable[[Leaf, Key], Any]
+
+
+def answer(world: World, query: Query) -> Answer:
+    """The answer. Raises Refused."""
+    clock = Clock(world.today, ZoneInfo(query.timezone or "Europe/Copenhagen"))
+    names, asked = read(world, query)
+    shown = [name for name in names if name not in {field.name for field in asked.fields}]
+    measures = {name.removesuffix(STATUS): find(world, name.removesuffix(STATUS)) for name in shown}
+    measures |= {name: field for name, field in asked.tested.items() if isinstance(field.member, Measure)}
+    if not measures:
+        rows = [dict(zip(names, key, strict=True)) for key in members_only(asked, clock)]
+    else:
+        rows = measured(asked, measures, clock)
+    rows = [row for row in rows if all(_has(part, row, clock) for part in asked.having)]
+    for name, descending in reversed(order_of(query, names, asked)):
+        rows = in_order(rows, name, descending, asked)
+    end = None if query.limit is None else query.offset + query.limit
+    page, truncated = rows[query.offset : end], False
+    if query.limit is None and query.default_limit is not None:
+        page, truncated = page[: query.default_limit], len(page) > query.default_limit
+    cells = [tuple(_shown(world, name, row, measures) for name in names) for row in page]
+    return Answer(names, cells, len(rows) if query.total else None, truncated)
+
+
+def read(world: World, query: Query) -> tuple[tuple[str, ...], Asked]:
+    """The names of the answer's columns, and what is asked. Raises Refused."""
+    fields = {name: find(world, name) for name in query.dimensions}
+    for time in query.time_dimensions:
+        if time.granularity:
+            field, name = find(world, time.dimension), f"{time.dimension}.{time.granularity}"
+            fields[name] = Field(name, field.member, field.entry, time.granularity)
+    ranged = [(time.dimension, time.date_range) for time in query.time_dimensions if time.date_range is not None]
+    ranges = [
+        filters.Asked(name, "inDateRange", (words,) if isinstance(words, str) else words) for name, words in ranged
+    ]
+    parts = [*filters.parts(query.where), *ranges]
+    tested = {leaf.member: find(world, leaf.member) for part in parts for leaf in filters.leaves(part)}
+    kinds = [{isinstance(tested[leaf.member].member, Measure) for leaf in filters.leaves(part)} for part in parts]
+    if {True, False} in kinds:
+        raise Refused("R211")
+    where = tuple(part for part, kind in zip(parts, kinds, strict=True) if kind != {True})
+    having = tuple(part for part, kind in zip(parts, kinds, strict=True) if kind == {True})
+    if having and not query.measures:
+        raise Refused("R212")
+    segments = tuple(find(world, name) for name in query.segments)
+    names = tuple(dict.fromkeys([*fields, *query.measures]))
+    return names, Asked(world, tuple(fields.values()), where, having, tested, segments)
+
+
+def members_only(asked: Asked, clock: Clock) -> set[Key]:
+    """The combinations that occur, seen from the first asked cube that leads to one row of all others."""
+    roots = dict.fromkeys(Entry(one.entry.root, one.entry.root, (), one.entry.in_view) for one in asked.fields)
+    codes: set[str] = set()
+    for root in roots:
+        try:
+            standing = stand(asked, root, asked.fields, frozenset())
+        except Refused as refused:
+            codes |= refused.codes
+            continue
+        if len(roots) == 1 or not standing.to_many:
+            return set(group(asked, asked.world.cubes[root.cube], Total("count"), standing, clock))
+    raise Refused(*(codes if len(roots) == 1 else {"R217"}))
+
+
+def measured(asked: Asked, measures: dict[str, Field[Measure]], clock: Clock) -> list[dict[str, Any]]:
+    """A row for each group: its keys, and each measure's value and status."""
+    needs: dict[Leaf, frozenset[str]] = {}
+    trees = {name: spelled(asked.world, one.member, one.entry, frozenset(), needs) for name, one in measures.items()}
+    cells = gather(asked, needs, asked.fields, clock)
+    rows = []
+    for key in cells.keys:
+        row: dict[str, Any] = {field.name: one for field, one in zip(asked.fields, key, strict=True)}
+        for name, tree in trees.items():
+            value = computed(tree, lambda leaf, key=key: cells.value(leaf, key))  # type: ignore[misc]
+            row |= {name: clock.shown(value.of), name + STATUS: value.status}
+        rows.append(row)
+    return rows
+
+
+def spelled(
+    world: World, measure: Measure, entry: Entry, constant: frozenset[str], needs: dict[Leaf, frozenset[str]],
+    grouped: bool = True,
+) -> Any:  # fmt: skip
+    """The measure's tree down to leaves. A leaf needed twice may ignore only what it may ignore both times."""
+    constant |= set(measure.constant_over)
+
+    def leaf(total: Total | None) -> Leaf:
+        found = Leaf(entry, measure, total)
+        needs[found] = needs.get(found, constant) & constant
+        return found
+
+    def spell(tree: Any) -> Any:
+        if isinstance(tree, Total):
+            return leaf(tree)
+        if isinstance(tree, Ref):
+            other = world.measure(tree.id)
+            there = entry if other.cube == entry.cube else Entry(other.cube, other.cube)
+            return spelled(world, other, there, constant, needs)
+        if isinstance(tree, Op):
+            return Op(tree.sign, spell(tree.left), spell(tree.right))
+        return Call(tree.name, spell(tree.of), tree.number) if isinstance(tree, Call) else tree
+
+    if grouped and measure.group_aggregation != "ratio_of_sums":
+        return leaf(None)
+    return spell(measure.tree)
+
+
+def gather(
+    asked: Asked, needs: dict[Leaf, frozenset[str]], fields: tuple[Field[Dimension], ...], clock: Clock
+) -> Cells:
+    """Each leaf at the grain of the fields, side by side. One that ignores something adds no groups."""
+    tables: dict[Leaf, tuple[list[int], dict[Key, Any]]] = {}
+    keys: set[Key] = set()
+    codes = not_additive(asked, needs, fields)
+    alone = True  # whether every leaf ignores something
+    for leaf, constant in needs.items():
+        try:
+            kept, table, whole = of_leaf(asked, leaf, constant, fields, clock)
+        except Refused as refused:
+            codes |= refused.codes
+            continue
+        tables[leaf] = [fields.index(field) for field in kept], table
+        if whole:
+            keys, alone = keys | set(table), False
+    if codes or alone:
+        raise Refused(*(codes or {"U411"}))
+
+    def value(leaf: Leaf, key: Key) -> Any:
+        places, table = tables[leaf]
+        counts = leaf.total is not None and leaf.total.kind.startswith("count")
+        return table.get(tuple(key[place] for place in places), Fraction(0) if counts else None)
+
+    return Cells(keys, value)
+
+
+def of_leaf(
+    asked: Asked, leaf: Leaf, constant: frozenset[str], fields: tuple[Field[Dimension], ...], clock: Clock
+) -> tuple[tuple[Field[Dimension], ...], dict[Key, Any], bool]:
+    """The fields that the leaf knows, its value by these, and whether it knows all that is asked."""
+    if leaf.total is None:
+        return fields, mean(asked, leaf, fields, clock), True
+    standing = stand(asked, leaf.entry, fields, constant)
+    cube = asked.world.cubes[leaf.entry.cube]
+    check_countable(cube, leaf.total, standing)
+    groups = group(asked, cube, leaf.total, standing, clock)
+    table = {key: aggregate(asked.world, cube.name, leaf.total, rows) for key, rows in groups.items()}
+    whole = len(standing.fields) == len(fields) and len(standing.where) == len(asked.where)
+    return standing.fields, table, whole
+
+
+def mean(asked: Asked, leaf: Leaf, fields: tuple[Field[Dimension], ...], clock: Clock) -> dict[Key, Any]:
+    """The mean, or the median, of the members' own values, those that have one."""
+    world, measure = asked.world, leaf.measure
+    named = {field.member.id for field in fields if not field.grain}
+    members = [world.dimension(id_) for id_ in measure.group_members if id_ not in named]
+    finer = (*fields, *(Field(f"member.{one.id}", one, Entry(one.cube, one.cube)) for one in members))
+    needs: dict[Leaf, frozenset[str]] = {}
+    tree = spelled(world, measure, leaf.entry, frozenset(), needs, grouped=False)
+    cells = gather(asked, needs, finer, clock)
+    values: dict[Key, list[Fraction]] = {} if fields else {(): []}
+    for key in cells.keys:
+        own = computed(tree, lambda part, key=key: cells.value(part, key)).of  # type: ignore[misc]
+        found = values.setdefault(key[: len(fields)], [])
+        found += [] if own is None else [Fraction(rounded(own, MEMBER_DECIMALS))]
+    return {key: middle(sorted(found), measure.group_aggregation) for key, found in values.items()}
+
+
+def middle(ordered: list[Fraction], how: str) -> Fraction | None:
+    if not ordered:
+        return None
+    if how == "median":
+        return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    return sum(ordered, Fraction(0)) / len(ordered)
+
+
+def not_additive(asked: Asked, needs: dict[Leaf, Any], fields: tuple[Field[Dimension], ...]) -> set[str]:
+    """U420 when a measure would be summed over a dimension of its cube's key that it is not additive over."""
+    for leaf in needs:
+        measure, cube = leaf.measure, asked.world.cubes[leaf.measure.cube]
+        if measure.additive_over is None:
+            continue
+        pinned = {one.name for one in cube.key or cube.dimensions} - set(measure.additive_over)
+        try:
+            standing = stand(asked, leaf.entry, fields, None)
+        except Refused:
+            continue  # said elsewhere
+        held = {field.name for field in standing.fields if not field.grain}
+        held |= {
+            part.member for part in standing.where
+            if isinstance(part, filters.Asked) and one_value(asked, standing.reached[part.member][0], part)
+        }  # fmt: skip
+        if pinned - {name for one in held for name in same(cube, asked.world, standing, one)}:
+            return {"U420"}
+    return set()
+
+
+def one_value(asked: Asked, dimension: Dimension, test: filters.Asked) -> bool:
+    """Whether the test lets one value through; of a day also one that names a single day."""
+    if dimension.kind != "time":
+        return test.operator == "equals" and len(test.values) == 1 and test.values[0] is not None
+    words = [str(one) for one in test.values]
+    if test.operator not in ("equals", "onTheDate", "inDateRange") or None in test.values:
+        return False
+    owner = asked.world.cubes[dimension.cube]
+    spans = [filters.span(one, asked.world.today) for one in words]
+    is_day = owner.columns[dimension.operand.column] == "day" and not dimension.repeats
+    return is_day and spans[-1][1] - spans[0][0] == timedelta(1) and (len(spans) == 1 or test.operator != "equals")
+
+
+def same(cube: Cube, world: World, standing: Standing, name: str) -> set[str]:
+    """The cube's own dimensions that have one value when the named one has: itself, or the key that joins to it."""
+    dimension, path = standing.reached[name]
+    if dimension.repeats:
+        path = (*path, *dimension.operand.via)
+        dimension = world.dimension(f"{path[-1].end}.{dimension.repeats}")
+    if not path:
+        return {dimension.name}
+    is_key = dimension.unique or world.cubes[dimension.cube].key == (dimension,)
+    if len(path) > 1 or path[0].back or not is_key:
+        return set()
+    return {own.name for own in cube.dimensions if own.operand == Operand(path[0].join.column)}
+
+
+def computed(tree: Any, value: Callable[[Leaf], Any]) -> Value:
+    """Arithmetic: NULL with NULL is NULL, and so is anything over zero."""
+    if isinstance(tree, Leaf):
+        return Value(value(tree))
+    if isinstance(tree, Number):
+        return Value(Fraction(tree.value))
+    if isinstance(tree, Call):
+        return called(tree, computed(tree.of, value))
+    left, right = computed(tree.left, value), computed(without_nullif(tree), value)
+    over_zero = left.over_zero or right.over_zero
+    if left.of is None or right.of is None:
+        return Value(None, over_zero)
+    if tree.sign == "/":
+        return Value(left.of / right.of, over_zero) if right.of else Value(None, True)
+    signs = {"+": left.of + right.of, "-": left.of - right.of, "*": left.of * right.of}
+    return Value(signs[tree.sign], over_zero)
+
+
+def without_nullif(tree: Op) -> Any:
+    """NULLIF(x, 0) below the line means the zero that it guards against."""
+    guarded = tree.sign == "/" and isinstance(tree.right, Call) and tree.right.name == "NULLIF"
+    return tree.right.of if guarded else tree.right
+
+
+def called(tree: Call, inner: Value) -> Value:
+    if tree.name == "COALESCE":
+        return Value(Fraction(tree.number), inner.over_zero) if inner.of is None else inner
+    if inner.of is None or (tree.name == "NULLIF" and inner.of == tree.number):
+        return Value(None, inner.over_zero)
+    return inner if tree.name == "NULLIF" else Value(Fraction(rounded(inner.of, int(tree.number))), inner.over_zero)
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """Half away from zero."""
+    units = int(abs(value) * 10**decimals + Fraction(1, 2))
+    return Decimal(units if value >= 0 else -units).scaleb(-decimals)
+
+
+def decimals_of(world: World, measure: Measure) -> int | None:
+    """As declared, else as many as the column has (a median one more, a percentile six), else six."""
+    total = measure.tree
+    if measure.decimals is not None:
+        return measure.decimals
+    if not isinstance(total, Total) or measure.type == "number":
+        return 6
+    if total.operand is None or total.kind.startswith("count"):
+        return 0
+    owner = total.operand.via[-1].end if total.operand.via else measure.cube
+    scale = SCALES.get(world.cubes[owner].columns[total.operand.column])
+    return None if scale is None else scale + {"median": 1, "percentile": 6}.get(total.kind, 0)
+
+
+def _has(part: Any, row: dict[str, Any], clock: Clock) -> bool:
+    return filters.holds(part, lambda leaf: filters.passes(leaf, row[leaf.member], clock.today, clock.zone))
+
+
+def _shown(world: World, name: str, row: dict[str, Any], measures: dict[str, Field[Measure]]) -> Any:
+    value = row[name]
+    if name in measures and isinstance(value, Fraction):
+        return rounded(value, decimals_of(world, measures[name].member) or 0)
+    return value
+
+
+def order_of(query: Query, names: tuple[str, ...], asked: Asked) -> list[tuple[str, bool]]:
+    """As asked, else the first grouped time, else the first measure downwards; then every dimension."""
+    dimensions = [field.name for field in asked.fields]
+    grained = [field.name for field in asked.fields if field.grain]
+    measures = [name for name in names if name not in dimensions and not name.endswith(STATUS)]
+    first = [(grained[0], False)] if grained else [(measures[0], True)] if measures else []
+    chosen = [(one.member, one.descending) for one in query.order] or first
+    return chosen + [(name, False) for name in dimensions if name not in dict(chosen)]
+
+
+def in_order(rows: list[dict[str, Any]], name: str, descending: bool, asked: Asked) -> list[dict[str, Any]]:
+    """NULL last both ways; a declared order of values first, what it does not name behind it."""
+    declared = next((one.member.value_order for one in asked.fields if one.name == name), ())
+    known = sorted((row for row in rows if row[name] is not None), key=lambda row: row[name], reverse=descending)
+    listed = sorted((row for row in known if row[name] in declared), key=lambda row: declared.index(row[name]),
+                    reverse=descending)  # fmt: skip
+    rest = [row for row in known if row[name] not in declared]
+    return [*listed, *rest, *(row for row in rows if row[name] is None)]

@@ -1,0 +1,138 @@
+"""Random questions to a world, most of them ones that it can answer."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from semantic.predicate import And, Asked, Not, Or, conjunction
+from semantic.query import Order, Query, TimeDimension
+from tests.reference.description import Dimension, Measure, Segment, World
+from tests.reference.evaluate import STATUS, Leaf, spelled
+from tests.reference.measures import few, kind_of
+from tests.reference.reach import Field, Refused, find, in_view, may_ignore, reach
+
+GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
+NUMBERS: list[Any] = [0, 1, 2, "3", -1, "0.05", Decimal("2.35"), 0.5, "1.005", Decimal("0.333333"), "33.33", 100]
+TEXTS = ["a", "b", "å", "Å", "", "%", "low", "1", "zz", "-1"]
+PERIODS = [
+    "2023", "2024", "2023-12", "2024-02", "2024K1", "2023-12-31", "2024-01-01", "2024-03-31", "2024-02-29T13:15",
+    "2024-03-31T02:30", "2024-10-27T02:30", "2024-10-27T01:30", "this year", "last year", "last 12 months",
+    "last 3 quarters", "this month", "last 6 weeks",
+]  # fmt: skip
+RANGES = [("2023-12-31", "2024-01-01"), ("2022", "2023"), ("2024-01", "2024K1"), ("2024-03-31", "2024-12-30"),
+          ("2023-12-31T23:30", "2024-10-27T02:30")]  # fmt: skip
+TIMES = ["inDateRange", "notInDateRange", "onTheDate", "beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate",
+         "equals", "notEquals", "gt", "gte", "lt", "lte"]  # fmt: skip
+SIZES = ["gt", "gte", "lt", "lte"]
+MATCHES = ["contains", "notContains", "startsWith", "notStartsWith", "endsWith", "notEndsWith"]
+
+
+@st.composite
+def questions(draw: DrawFn, world: World) -> Query:
+    measures, dimensions, segments = draw(scopes(world))
+    chosen = draw(several(st.sampled_from(measures), [1, 2, 1, 2, 3, 0])) if measures else []
+    needs = {leaf: constant for one in chosen for leaf, constant in needs_of(world, one).items()}
+    near = [one for one in dimensions if fits_all(world, needs, one)]
+    likely = st.sampled_from([*near * 9, *dimensions] if near and chosen else dimensions)
+    keys = draw(several(likely, [1, 1, 2, 2, 3, 0] if chosen else [1, 2]))
+    times = [draw(time_dimensions(key.name)) for key in keys if key.member.kind == "time"]
+    plain = [key.name for key in keys if key.name not in {time.dimension for time in times if time.granularity}]
+    where = draw(several_of(filters(world, likely), [0, 0, 0, 1, 1, 2]))
+    if chosen and draw(few):
+        where.append(draw(filters(world, st.sampled_from(chosen))))
+    asked = [one.name + end for one in chosen for end in draw(st.sampled_from([[""], [""], ["", STATUS]]))]
+    columns = [*plain, *(f"{time.dimension}.{time.granularity}" for time in times if time.granularity), *asked]
+    orders = draw(several_of(st.builds(Order, st.sampled_from(columns), st.booleans()), [0, 0, 1, 2]))
+    return Query(
+        tuple(asked), tuple(plain), tuple(times),
+        segments=tuple(draw(several_of(st.sampled_from(segments), [0] * 5 + [1]))) if segments else (),
+        where=conjunction(*where),
+        order=tuple({one.member: one for one in orders}.values()),
+        limit=draw(st.sampled_from([None] * 6 + [1, 3])), offset=draw(st.sampled_from([0] * 7 + [1])),
+        default_limit=draw(st.sampled_from([None] * 5 + [2])), total=draw(st.booleans()),
+        timezone=draw(st.sampled_from([None, None, None, "UTC", "America/New_York"])),
+    )  # fmt: skip
+
+
+def several_of(one: Any, numbers: list[int]) -> SearchStrategy[list[Any]]:
+    return st.sampled_from(numbers).flatmap(lambda number: st.lists(one, min_size=number, max_size=number))
+
+
+@st.composite
+def several(draw: DrawFn, fields: Any, numbers: list[int]) -> list[Any]:
+    """So many draws, each field once."""
+    return list({one.name: one for one in (draw(fields) for _ in range(draw(st.sampled_from(numbers))))}.values())
+
+
+@st.composite
+def scopes(draw: DrawFn, world: World) -> tuple[list[Any], list[Any], list[str]]:
+    """The measures, dimensions and segments of one view, or of all cubes."""
+    name = draw(st.sampled_from([None, None, *world.views]))
+    if name is None:
+        names = [f"{cube.name}.{member}" for cube in world.cubes.values() for member in cube.members]
+    else:
+        view = world.views[name]
+        names = [
+            f"{name}.{in_view(path, member, words)}" for path, words in zip(view.paths, view.words, strict=True)
+            for member in world.cubes[path[-1].end if path else view.root].members.values()
+        ]  # fmt: skip
+    fields = [find(world, one) for one in names]
+    by_kind = [[one for one in fields if isinstance(one.member, kind)] for kind in (Measure, Dimension, Segment)]
+    return by_kind[0], by_kind[1], [one.name for one in by_kind[2]]
+
+
+def needs_of(world: World, field: Field[Measure]) -> dict[Leaf, frozenset[str]]:
+    """What is aggregated for the measure, and what each may ignore."""
+    needs: dict[Leaf, frozenset[str]] = {}
+    spelled(world, field.member, field.entry, frozenset(), needs, grouped=False)
+    return needs
+
+
+def fits_all(world: World, needs: dict[Leaf, frozenset[str]], field: Field[Dimension]) -> bool:
+    try:
+        return all(reach(world, leaf.entry, field) or may_ignore(field.member, needs[leaf]) for leaf in needs)
+    except Refused:
+        return False
+
+
+@st.composite
+def time_dimensions(draw: DrawFn, name: str) -> TimeDimension:
+    ranges = st.one_of(st.none(), st.none(), st.sampled_from(PERIODS), st.sampled_from(RANGES))
+    return TimeDimension(name, draw(st.sampled_from([*GRAINS, "year", "month", "day", None])), draw(ranges))
+
+
+@st.composite
+def filters(draw: DrawFn, world: World, fields: Any, depth: int = 2) -> Any:
+    kind = draw(st.sampled_from(["leaf"] * 4 + ["and", "or", "not"])) if depth else "leaf"
+    if kind == "leaf":
+        return draw(tests(world, draw(fields)))
+    if kind == "not":
+        return Not(draw(filters(world, fields, depth - 1)))
+    parts = tuple(draw(st.lists(filters(world, fields, depth - 1), min_size=1, max_size=2)))
+    return And(parts) if kind == "and" else Or(parts)
+
+
+@st.composite
+def tests(draw: DrawFn, world: World, field: Field[Any]) -> Asked:
+    """A test that fits the member, its values often ones that occur."""
+    if draw(few):
+        return Asked(field.name, draw(st.sampled_from(["set", "notSet"])))
+    kind = field.member.kind if isinstance(field.member, Dimension) else kind_of(world, field.member)
+    if kind == "time":
+        operator = draw(st.sampled_from(TIMES))
+        two = operator.endswith("InDateRange") or operator == "inDateRange"
+        if two and draw(st.booleans()):
+            return Asked(field.name, operator, draw(st.sampled_from(RANGES)))
+        return Asked(field.name, operator, (draw(st.sampled_from(PERIODS)),))
+    if kind == "number" and draw(st.booleans()):
+        return Asked(field.name, draw(st.sampled_from(SIZES)), (draw(st.sampled_from(NUMBERS)),))
+    if kind == "string" and draw(st.booleans()):
+        texts = draw(st.lists(st.sampled_from(TEXTS), min_size=1, max_size=2))
+        return Asked(field.name, draw(st.sampled_from(MATCHES)), tuple(texts))
+    values = {"number": NUMBERS, "string": TEXTS, "boolean": [True, False, "true"]}[kind]
+    given = draw(st.lists(st.sampled_from([*values, *values, None]), min_size=1, max_size=2))
+    return Asked(field.name, draw(st.sampled_from(["equals", "notEquals"])), tuple(given))

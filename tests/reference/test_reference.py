@@ -1,0 +1,118 @@
+"""Random questions to random worlds: the product answers as the reference does, or refuses where the reference does."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from semantic.access.principal import OPERATOR
+from semantic.errors import ServiceError
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.link import link
+from semantic.model.read import read_text
+from semantic.pipeline import Service, answer
+from semantic.query import Query
+from semantic.result import collect
+from tests.reference import evaluate
+from tests.reference.description import World
+from tests.reference.questions import questions
+from tests.reference.reach import Refused
+from tests.reference.worlds import worlds
+from tests.reference.writing import database, model
+from tests.worlds import open_grants
+
+EACH = 12  # questions of one world
+WORLDS = 9  # of one part; after ten Hypothesis would vary those it has seen instead of drawing new ones
+EXAMPLES = int(os.environ.get("REFERENCE_EXAMPLES", "0"))  # more than in the ordinary run
+ANSWERED = 0.5  # of a part's questions at least; the rest is refused by both
+
+
+@contextmanager
+def served(world: World) -> Iterator[Service]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "world.duckdb"
+        database(world, file)
+        limits = Limits(threads=1)
+        generation = Generation({"world": file}, link((read_text(model(world), "world.yml"),)), limits)
+        try:
+            yield Service(generation, open_grants(), limits)
+        finally:
+            generation.close()
+
+
+def cell(value: Any, is_key: bool) -> object:
+    """A key's value by what it is worth, a measure's digit for digit."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, (int, Decimal, Fraction)):
+        return Fraction(value) if is_key else f"{Decimal(str(value)):f}"
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime.combine(value, time())
+    return value
+
+
+def asked_of_product(service: Service, query: Query) -> evaluate.Answer | set[str]:
+    try:
+        found = collect(answer(query, OPERATOR, service))
+    except ServiceError as error:
+        return {problem.code for problem in error.problems}
+    keys = [column.role in ("dimension", "time") for column in found.columns]
+    columns = [[cell(one, key) for one in found.table.column(i).to_pylist()] for i, key in enumerate(keys)]
+    names = tuple(column.name for column in found.columns)
+    return evaluate.Answer(names, list(zip(*columns, strict=True)), found.total, found.truncated)
+
+
+def asked_of_reference(world: World, query: Query) -> evaluate.Answer | set[str]:
+    try:
+        found = evaluate.answer(world, query)
+    except Refused as refused:
+        return refused.codes
+    keys = {*query.dimensions, *(f"{one.dimension}.{one.granularity}" for one in query.time_dimensions)}
+    rows = [tuple(cell(one, name in keys) for name, one in zip(found.names, row, strict=True)) for row in found.rows]
+    return evaluate.Answer(found.names, rows, found.total, found.truncated)
+
+
+def told(world: World, query: Query, got: object, expected: object) -> str:
+    rows = {cube.name: list(cube.rows) for cube in world.cubes.values()}
+    return f"{model(world)}\n{rows}\n{query}\nthe product: {got}\nexpected: {expected}"
+
+
+def agree(got: evaluate.Answer | set[str], expected: evaluate.Answer | set[str]) -> bool:
+    """The same answer, or a refusal for reasons that are all right."""
+    if isinstance(got, set) and isinstance(expected, set):
+        return got <= expected
+    return got == expected
+
+
+@pytest.mark.parametrize("part", range(1, 1 + max(4, EXAMPLES // (WORLDS * EACH))))
+def test_the_product_answers_as_the_reference_does(part: int) -> None:
+    tally: Counter[str] = Counter()
+
+    @seed(part)
+    @settings(max_examples=WORLDS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def ask(data: st.DataObject) -> None:
+        world = data.draw(worlds())
+        with served(world) as service:
+            for _ in range(EACH):
+                query = data.draw(questions(world))
+                got, expected = asked_of_product(service, query), asked_of_reference(world, query)
+                tally["answered" if isinstance(got, evaluate.Answer) else ", ".join(sorted(got))] += 1
+                assert agree(got, expected), told(world, query, got, expected)
+
+    ask()
+    assert tally.total() == WORLDS * EACH
+    assert tally["answered"] >= ANSWERED * tally.total(), tally
