@@ -16,7 +16,8 @@ from starlette.types import Message, Receive
 
 GRACE_SECONDS = 5
 CANCEL_SECONDS = 5  # to end what was cancelled, before its connection is cut
-ADDRESS_BYTES = 64_000  # that always fit; what is over twice as much is no longer read as HTTP
+ADDRESS_BYTES = 64_000
+HEADER_BYTES = 64_000
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Server(uvicorn.Server):
         # No access log: an address holds the question, and a question may name a person. The parser is named, so that
         # what is taken for HTTP does not depend on what else is installed.
         super().__init__(uvicorn.Config(
-            app, http="h11", h11_max_incomplete_event_size=2 * ADDRESS_BYTES, ws="none", lifespan="on",
+            app, http="h11", h11_max_incomplete_event_size=2 * (ADDRESS_BYTES + HEADER_BYTES), ws="none", lifespan="on",
             log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,
         ))  # fmt: skip

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from semantic.errors import LimitError, ParseError, Problem, ServiceError
 from server.authenticate import is_loopback
-from server.departure import ADDRESS_BYTES, Departure
+from server.departure import ADDRESS_BYTES, HEADER_BYTES, Departure
 from server.errors import cube_error, guarded, headers, outward
 from server.health import Figures
 
@@ -114,6 +114,8 @@ class Envelope:
             hint = "Send the question as a POST."
             raise LimitError(Problem("L511", f"The address is longer than {ADDRESS_BYTES} bytes.", hint))
         given = Headers(scope=scope)
+        if sum(len(name) + len(value) for name, value in given.raw) > HEADER_BYTES:
+            raise LimitError(Problem("L511", f"The headers are longer than {HEADER_BYTES} bytes."))
         if _has_two_lengths(given):
             raise ParseError(Problem("P101", "The body has both a Content-Length and a Transfer-Encoding."))
         length = given.get("content-length", "")

@@ -77,7 +77,7 @@ BAD_FRAMES = [
     HEALTH + b"X: a\x00b\r\n\r\n",
     HEALTH.replace(b"healthz", b"health\x00z") + b"\r\n",
     b"NONSENSE\r\n\r\n",
-    HEALTH + b"".join(b"X-%d: y\r\n" % number for number in range(20_000)) + b"\r\n",
+    HEALTH + b"".join(b"X-%d: y\r\n" % number for number in range(200_000)) + b"\r\n",
     HEALTH + b"X: " + b"y" * 1_000_000 + b"\r\n\r\n",
     b"GET /" + b"x" * 1_000_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n",
 ]
@@ -97,6 +97,11 @@ def test_an_address_is_read_up_to_its_limit(server: Server) -> None:
         answer = heard(server, head + sent.replace(b'"', b"%22") + b" HTTP/1.1\r\n" + HOST + CLOSE + b"\r\n")
         assert statuses(answer) == [status]
         assert (b'"code":"L511"' in answer) == (status == 413)
+
+
+def test_headers_are_read_up_to_their_limit(server: Server) -> None:
+    for length, status in ((60_000, 200), (70_000, 413)):
+        assert statuses(heard(server, HEALTH + b"X: " + b"y" * length + b"\r\n" + CLOSE + b"\r\n")) == [status]
 
 
 def test_a_body_of_two_lengths_hides_no_second_request(server: Server) -> None:
