@@ -47,6 +47,8 @@ KINDS: dict[str, tuple[DataType, ...]] = {
     "boolean": ("boolean",),
     "time": ("date", "timestamp"),
 }
+NUMBER_NEEDED = "A column of numbers is needed: name another, or count the text with count_distinct."
+ANY_ROW = Scalar(exp.true(), ())
 MEDIAN_DECIMALS, PERCENTILE_DECIMALS = 1, 6  # beyond the column's own: the middle of two values is exact
 
 
@@ -58,6 +60,17 @@ class Binder:
         self.cubes = cubes
         self.types: dict[int, ColumnType] = {}
         self.problems: list[Problem] = []
+        self._told: set[str] = set()  # why a cube's rows cannot be read; not told again for each member that needs them
+
+    def read(self, cube: Cube) -> None:
+        """Looks whether the cube's rows are there at all, whatever its members are."""
+        try:
+            self.describe(cube, [ANY_ROW])
+        except ValueError as error:
+            reason, hint = _reason(error)
+            self._told.add(reason)
+            message = f"The rows of '{cube.name}' cannot be read: {reason}"
+            self.problems.append(Problem("D650", message, hint, at=cube.at))
 
     def learn(self, cube: Cube) -> None:
         """The type of every expression of the cube: in one description, or one by one to find the faulty."""
@@ -70,10 +83,15 @@ class Binder:
                 try:
                     found += self.describe(cube, [scalar])
                 except ValueError as error:
-                    message = f"'{cube.name}' does not fit the database: {str(error).splitlines()[0][:300]}"
-                    self.problems.append(Problem("D650", message, at=member.at))
+                    self._misfit(cube, member, error)
                     found.append(ColumnType(None, None, ""))
         self.types |= {id(scalar): found for (scalar, _), found in zip(scalars, found, strict=True)}
+
+    def _misfit(self, cube: Cube, member: Dimension | Measure | Segment, error: ValueError) -> None:
+        reason, hint = _reason(error)
+        if reason not in self._told:
+            message = f"'{cube.name}' does not fit the database: {reason}"
+            self.problems.append(Problem("D650", message, hint, at=member.at))
 
     def dimension(self, one: Dimension) -> Dimension:
         found = self.types[id(one.expression)]
@@ -123,8 +141,10 @@ class Binder:
             zoned = self._zoned(found, one.operand, measure)
             return replace(one, data_type=found.data_type or "text", scale=_scale(found), zoned=zoned)
         if not found.is_exact:
-            message = f"'{measure.id}' computes a {one.kind} of {found.name}, which is not exact."
-            self.problems.append(Problem("D652", message, "Store it as DECIMAL or as an integer.", at=measure.at))
+            wrong = "no number" if found.data_type == "text" else "not exact"
+            message = f"'{measure.id}' computes a {one.kind} of {found.name}, which is {wrong}."
+            hint = NUMBER_NEEDED if found.data_type == "text" else "Store it as DECIMAL or as an integer."
+            self.problems.append(Problem("D652", message, hint, at=measure.at))
             return one
         scale = found.scale or 0
         if one.kind == "sum":
@@ -136,6 +156,8 @@ class Binder:
 def bind(model: Model, describe: Describe) -> Model:
     """The model with types from the database. Raises DefinitionError with every misfit."""
     binder = Binder(describe, model.cubes)
+    for cube in model.cubes.values():
+        binder.read(cube)
     for cube in model.cubes.values():
         binder.learn(cube)
     cubes = {
@@ -150,6 +172,13 @@ def bind(model: Model, describe: Describe) -> Model:
         raise DefinitionError(*binder.problems)
     views = {name: _view(view, cubes) for name, view in model.views.items()}
     return replace(model, cubes=cubes, views=views)
+
+
+def _reason(error: ValueError) -> tuple[str, str | None]:
+    """The engine's first line, and the name that it thinks was meant."""
+    lines = str(error).splitlines()
+    meant = next((line for line in lines[1:] if line.startswith(("Did you mean ", "Candidate bindings: "))), None)
+    return lines[0][:300], meant and meant.replace('"', "'")
 
 
 def _view(view: View, cubes: Mapping[str, Cube]) -> View:

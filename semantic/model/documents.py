@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Name = Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=63)
+NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+Name = Field(pattern=NAME, max_length=63)
 
 
 class Document(BaseModel):

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Set
 
 from sqlglot import exp
 
+from semantic.errors import suggest
 from semantic.model.documents import MeasureDocument
 from semantic.model.expression import ExpressionFault, Named, parse_expression
 from semantic.model.model import Aggregation, AggregationKind, Formula, MeasureRef, Part, Scalar
@@ -35,11 +36,11 @@ IN_SQL: dict[type[exp.Expr], AggregationKind] = {
 
 
 class Formulas:
-    """Builds measure bodies. `measure_exists` answers for (cube, measure)."""
+    """Builds measure bodies. `measures` are all that there are, as (cube, measure)."""
 
-    def __init__(self, scalars: Scalars, measure_exists: Callable[[str, str], bool]) -> None:
+    def __init__(self, scalars: Scalars, measures: Set[tuple[str, str]]) -> None:
         self.scalars = scalars
-        self.measure_exists = measure_exists
+        self.measures = measures
 
     def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         """The measure's body. Raises ExpressionFault."""
@@ -141,16 +142,45 @@ class Formulas:
         if words[0] == "CUBE":
             words[0] = cube
         ref = MeasureRef(cube, words[0]) if len(words) == 1 else MeasureRef(words[-2], words[-1])
-        if not self.measure_exists(ref.cube, ref.measure):
-            raise ExpressionFault("D610", f"There is no measure '{ref}'.")
+        if (ref.cube, ref.measure) not in self.measures:
+            hint = _nearest(text, cube, self.measures)
+            if (ref.cube, ref.measure) in self.scalars.dimensions:
+                hint = "That is a dimension; a measure is needed here."
+            raise ExpressionFault("D610", f"There is no measure '{ref}'.", hint)
         return ref
 
     def _dimension(self, cube: str, text: str) -> str:
         words = text.split(".")
         key = (cube, words[0]) if len(words) == 1 else (words[-2], words[-1])
         if key not in self.scalars.dimensions:
-            raise ExpressionFault("D610", f"There is no dimension '{'.'.join(key)}'.")
+            hint = _nearest(text, cube, self.scalars.dimensions.keys())
+            raise ExpressionFault("D610", f"There is no dimension '{'.'.join(key)}'.", hint)
         return ".".join(key)
+
+
+RATIO_KEYS = ("numerator", "denominator", "constant_over", "scale", "group_aggregation", "group_members")
+NUMBER_KEYS = ("group_aggregation", "group_members")
+
+
+def _refuse_unused(document: MeasureDocument) -> None:
+    """A key that the type cannot use would be dropped in silence, and a number with it."""
+    usable = {"ratio": RATIO_KEYS, "number": NUMBER_KEYS}.get(document.type, ())
+    unused = [key for key in RATIO_KEYS if key not in usable and key in document.model_fields_set]
+    unused += ["percentile"] if document.percentile is not None and document.type != "percentile" else []
+    unused += [key for key in ("sql", "filters") if document.type == "ratio" and getattr(document, key)]
+    if unused:
+        message = f"A measure of type '{document.type}' has no use for '{unused[0]}'."
+        raise ExpressionFault("D640", message, "Leave it out, or put it on the parts.")
+
+
+def _nearest(text: str, cube: str, known: Set[tuple[str, str]]) -> str | None:
+    """The nearest name, of the cube's own without its cube; or the same name in another cube."""
+    own = [name for home, name in known if home == cube]
+    every = [f"{home}.{name}" for home, name in known]
+    elsewhere = sorted(full for full in every if full.endswith(f".{text}"))
+    if elsewhere:
+        return f"Did you mean '{elsewhere[0]}'?"
+    return (None if "." in text else suggest(text, own)) or suggest(text, every)
 
 
 def _hole(index: int) -> exp.Placeholder:

@@ -26,7 +26,7 @@ def link(files: Sequence[SourceFile]) -> Model:
     _stop_at(draft)
     scalars = Scalars(draft.cubes, graph)
     measures = {(cube.name, measure.name) for cube in draft.cubes.values() for measure in cube.measures}
-    formulas = Formulas(scalars, lambda cube, measure: (cube, measure) in measures)
+    formulas = Formulas(scalars, measures)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
     _stop_at(draft)
     views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}

@@ -12,12 +12,16 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from semantic.errors import DefinitionError, Place, Problem, suggest
-from semantic.model.documents import ModelFile
+from semantic.model.documents import NAME, ModelFile
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000  # also bounds what aliases may expand to
 MAX_DEPTH = 60  # the parser below recurses in C and would end the process
 KeyPath = tuple[str | int, ...]
+QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'""")
+BRACES = re.compile(r"\{[A-Za-z_][A-Za-z0-9_.]*\}")  # {CUBE}, {users.city}
+QUOTES_NEEDED = 'Put SQL with braces in quotes: sql: "{CUBE}.column".'
+PER_CENT = ("procent", "percent", "percentage", "pct", "%")
 D = TypeVar("D", bound=BaseModel)
 
 
@@ -85,12 +89,21 @@ def parse_yaml(text: str, name: str) -> YamlText:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        parsed.problems.append(Problem("D601", f"The file is not valid YAML: {error.problem}.", at=place))
+        hint = _quotes_needed(text, error)
+        parsed.problems.append(Problem("D601", f"The file is not valid YAML: {error.problem}.", hint, at=place))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         parsed.problems.append(Problem("D601", f"The file is not valid YAML: {type(error).__name__}.", at=Place(name)))
     finally:
         loader.dispose()
     return parsed
+
+
+def _quotes_needed(text: str, error: yaml.MarkedYAMLError) -> str | None:
+    """The hint where a line of the fault, or the one above it, holds a `{name}` outside quotes."""
+    lines = text.splitlines()
+    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+    near = [lines[n] for mark in marks for n in (mark, mark - 1) if 0 <= n < len(lines)]
+    return QUOTES_NEEDED if any(BRACES.search(QUOTED.sub("", line)) for line in near) else None
 
 
 def _check_events(text: str) -> None:
@@ -162,17 +175,45 @@ def _problem(fault: Any, parsed: YamlText, kind: type[BaseModel]) -> Problem:
     """One of pydantic's faults in our words: what is wrong, what was found, what to do."""
     where = tuple(step for step in fault["loc"] if isinstance(step, int) or step in _keys(parsed.value))
     place = nearest_place(parsed.name, parsed.lines, where)
-    path = ".".join(str(step) for step in where)
+    path = _named_path(where, parsed.value)
     if fault["type"] == "extra_forbidden":
         key = str(where[-1])
         known = _known_keys(kind, where[:-1])
         todo = suggest(key, known) or f"Known keys: {', '.join(sorted(known))}."
         return Problem("D603", f"Unknown key '{key}' at '{path}'.", todo, at=place)
     if fault["type"] == "missing":
+        path = path.removesuffix(f".{fault['loc'][-1]}")
         return Problem("D604", f"The key '{fault['loc'][-1]}' is missing at '{path}'.", at=place)
-    found = repr(fault["input"])[:80]
-    hint = suggest(str(fault["input"]), re.findall(r"'([^']*)'", fault["msg"]))
-    return Problem("D605", f"'{path}' is not right: {fault['msg']}.", hint, f"found {found}", place)
+    found = f"found {repr(fault['input'])[:80]}"
+    if fault.get("ctx", {}).get("pattern") == NAME:
+        message = f"'{path}' is not right: letters, digits and _, beginning with a letter."
+        return Problem("D605", message, "Write æ, ø and å as ae, oe and aa; the title may hold anything.", found, place)
+    return Problem("D605", f"'{path}' is not right: {fault['msg']}.", _way_out(fault, where), found, place)
+
+
+def _way_out(fault: Any, where: KeyPath) -> str | None:
+    """What to write instead of a value that is not right."""
+    if where[-1:] == ("type",) and "measures" in where and str(fault["input"]).lower() in PER_CENT:
+        return "Write 'type: ratio' with 'scale: 100'."
+    if fault["type"] == "string_type" and isinstance(fault["input"], dict) and not any(fault["input"].values()):
+        return QUOTES_NEEDED
+    return suggest(str(fault["input"]), re.findall(r"'([^']*)'", fault["msg"]))
+
+
+def _named_path(where: KeyPath, value: Any) -> str:
+    """The path with things named instead of counted: `cubes.sager.measures.andel.decimals`."""
+    words: list[str] = []
+    for step in where:
+        value = value[step] if isinstance(value, (dict, list)) and not _is_absent(step, value) else None
+        named = value.get("name", value.get("id")) if isinstance(step, int) and isinstance(value, dict) else None
+        words.append(named if isinstance(named, str) else str(step))
+    return ".".join(words)
+
+
+def _is_absent(step: str | int, value: dict[str, Any] | list[Any]) -> bool:
+    if isinstance(value, dict):
+        return step not in value
+    return not isinstance(step, int) or step >= len(value)
 
 
 def _keys(value: Any) -> set[str]:

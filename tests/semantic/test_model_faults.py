@@ -92,6 +92,27 @@ class Fault:
 
 FAULTS = [
     # The file
+    Fault(
+        "braces without quotes",
+        with_dimension("- {name: a, type: number, sql: {CUBE}.id}  # <<<"),
+        "D601",
+        "not valid YAML",
+        "Put SQL with braces in quotes",
+    ),
+    Fault(
+        "braces alone without quotes",
+        with_dimension("- {name: a, type: number, sql: {CUBE}}  # <<<"),
+        "D605",
+        "'cubes.cases.dimensions.a.sql'",
+        "Put SQL with braces in quotes",
+    ),
+    Fault(
+        "per cent as a type",
+        with_measure("- {name: a, type: procent, sql: x}  # <<<"),
+        "D605",
+        "'cubes.cases.measures.a.type'",
+        "'type: ratio' with 'scale: 100'",
+    ),
     Fault("tab", "cubes:\n\t- name: x  # <<<\n", "D601", "not valid YAML"),
     Fault(
         "duplicate key",
@@ -113,9 +134,19 @@ FAULTS = [
     Fault(
         "unknown type", with_measure("- {name: a, type: summ, sql: x}  # <<<"), "D605", "type", "Did you mean 'sum'?"
     ),
-    Fault("name of two words", with_measure('- {name: "a b", type: count}  # <<<'), "D605", "name"),
+    Fault(
+        "name of two words",
+        with_measure('- {name: "a b", type: count}  # <<<'),
+        "D605",
+        "'cubes.cases.measures.a b.name' is not right: letters, digits and _, beginning with a letter",
+    ),
     Fault("number for a name", with_measure("- {name: 12, type: count}  # <<<"), "D605", "name"),
-    Fault("too many decimals", with_measure("- {name: a, type: sum, sql: x, decimals: 12}  # <<<"), "D605", "decimals"),
+    Fault(
+        "too many decimals",
+        with_measure("- {name: a, type: sum, sql: x, decimals: 12}  # <<<"),
+        "D605",
+        "measures.a.decimals'",
+    ),
     Fault(
         "percentile in per cent",
         with_measure("- {name: a, type: percentile, sql: x, percentile: 90}  # <<<"),
@@ -171,7 +202,32 @@ FAULTS = [
         "'id'",
     ),
     Fault(
-        "unknown measure", with_measure('- {name: a, type: number, sql: "{amont} * 2"}  # <<<'), "D610", "cases.amont"
+        "unknown measure",
+        with_measure('- {name: a, type: number, sql: "{amont} * 2"}  # <<<'),
+        "D610",
+        "cases.amont",
+        "'amount'",
+    ),
+    Fault(
+        "unknown part of a ratio",
+        with_measure("- {name: a, type: ratio, numerator: cases.cont, denominator: amount}  # <<<"),
+        "D610",
+        "cases.cont",
+        "Did you mean 'cases.count'?",
+    ),
+    Fault(
+        "dimension as a part of a ratio",
+        with_measure("- {name: a, type: ratio, numerator: id, denominator: amount}  # <<<"),
+        "D610",
+        "cases.id",
+        "a dimension",
+    ),
+    Fault(
+        "unknown dimension in a ratio",
+        with_measure("- {name: a, type: ratio, numerator: count, denominator: amount, constant_over: [kin]}  # <<<"),
+        "D610",
+        "cases.kin",
+        "Did you mean 'kind'?",
     ),
     Fault(
         "unknown cube in a number",
@@ -247,16 +303,16 @@ FAULTS = [
         "clock",
         with_measure('- {name: a, type: count, filters: [{sql: "day < current_date"}]}  # <<<'),
         "D623",
-        "another value each time",
+        "one row alone",
     ),
     Fault(
         "another clock",
         with_measure('- {name: a, type: count, filters: [{sql: "day < now()"}]}  # <<<'),
         "D623",
-        "another value each time",
+        "one row alone",
     ),
     Fault(
-        "dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "another value each time"
+        "dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "one row alone"
     ),
     Fault("name given in SQL", with_dimension('- {name: a, type: string, sql: "kind as a"}  # <<<'), "D623", "alias"),
     Fault(

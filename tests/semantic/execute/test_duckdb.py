@@ -222,6 +222,21 @@ def test_what_does_not_fit_the_database_is_said_with_its_place(database: Path) -
     assert found == [("D650", "orders.yml:7"), ("D652", "orders.yml:9")]
 
 
+def test_a_missing_table_is_said_once_with_the_nearest(database: Path) -> None:
+    model = link([read_text(MODEL.replace("sql_table: orders", "sql_table: ordres"), "orders.yml")])
+    with pytest.raises(DefinitionError) as refused:
+        Generation({"shop": database}, model, LIMITS)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.hint, str(problem.at)) == ("D650", "Did you mean 'orders'?", "orders.yml:3")
+    assert problem.message.startswith("The rows of 'orders' cannot be read: ")
+
+
+def test_a_sum_of_text_needs_numbers(database: Path) -> None:
+    with pytest.raises(DefinitionError, match="computes a sum of VARCHAR, which is no number") as refused:
+        Generation({"shop": database}, link([read_text(MODEL.replace("sql: amount", "sql: note"), "x.yml")]), LIMITS)
+    assert (refused.value.problems[0].hint or "").startswith("A column of numbers is needed")
+
+
 def test_nearest_quotient_rounds_half_away_from_zero(generation: Generation) -> None:
     cells = generation.run(
         Statement(

@@ -66,7 +66,7 @@ def test_a_broken_file_is_an_error_with_its_line(run: Run, folder: Path) -> None
     (folder / "schema" / "salg.tests.yml").write_text(TESTS.replace("expect:", "expects:"), "utf-8")
     result = run("schema")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["schema/salg.tests.yml:4: D603 Unknown key 'expects' at 'tests.0.expects'."])
+    result.stdout.fnmatch_lines(["schema/salg.tests.yml:4: D603 Unknown key 'expects' at 'tests.*.expects'."])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
