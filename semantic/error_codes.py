@@ -65,6 +65,7 @@ CODES: Mapping[str, Meaning] = {
     "R219": Meaning("A subtotal keeps what is not grouped by.", "En subtotal bevarer noget, der ikke er valgt."),
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
+    "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "U401": Meaning(
@@ -85,6 +86,7 @@ CODES: Mapping[str, Meaning] = {
     "U414": Meaning("Many to many without a rule for counting.", "Mange til mange uden en tælleregel."),
     "U420": Meaning("The measure may not be summed over a dimension.", "Målet må ikke summeres over en dimension."),
     "U430": Meaning("A number is too large to be exact.", "Et tal er for stort til at være nøjagtigt."),
+    "U431": Meaning("A value is not of the type the model gives it.", "En værdi har en anden type end i modellen."),
     "L501": Meaning("More rows than the maximum.", "Flere rækker end højst tilladt."),
     "L502": Meaning("The question took too long.", "Spørgsmålet tog for lang tid."),
     "L503": Meaning("The question was cancelled.", "Spørgsmålet blev afbrudt."),
@@ -143,6 +145,7 @@ CODES: Mapping[str, Meaning] = {
     "D653": Meaning("A key is not unique.", "En nøgle er ikke entydig."),
     "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
+    "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),
     "D670": Meaning("The settings file cannot be read.", "Indstillingsfilen kan ikke læses."),
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),
     "D672": Meaning("A setting is not of the right form.", "En indstilling har ikke den rette form."),

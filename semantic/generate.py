@@ -237,16 +237,23 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
 def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
     """The mean of the members' own values: their exact sum and their number, or their median."""
     value = lower.cast(lower.unrounded(fact.calculation), f"DECIMAL(38, {MEAN_SCALE})")
+    known = all_of([exp.Is(this=exp.column(key), expression=exp.Not(this=exp.Null())) for key in fact.members])
     keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
     if fact.kind == "median":
         half = exp.Literal.number("0.5")
-        columns = [named(exp.PercentileCont(this=value, expression=half), f"{fact.name}__total")]
+        columns = [named(_over_members(exp.PercentileCont(this=value, expression=half), known), f"{fact.name}__total")]
     else:
-        total = named(exp.Sum(this=value), f"{fact.name}__total")
-        columns = [total, named(exp.Count(this=value.copy()), f"{fact.name}__number")]
+        total = named(_over_members(exp.Sum(this=value), known), f"{fact.name}__total")
+        number = _over_members(exp.Count(this=value.copy()), known)
+        columns = [total, named(number, f"{fact.name}__number")]
     select = select_of([*keys, *columns], exp.Subquery(this=_core(fact.input, writing), alias=table_alias("members")))
     group_by(select, len(keys))
     return select
+
+
+def _over_members(call: exp.Expr, known: exp.Expr | None) -> exp.Expr:
+    """Rows that belong to no member are none."""
+    return call if known is None else exp.Filter(this=call, expression=exp.Where(this=known.copy()))
 
 
 def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
@@ -338,13 +345,14 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     root = fact.cube
     partition = [lower.term(one, root) for one in (*rows.series, *rows.periods)]
     last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
-    keys = [named(lower.term(key.term, root), key.name) for key in fact.keys]
+    keys = [named(lower.term(key.term, root), f".{key.name}") for key in fact.keys]  # no table has such a column
     everything = exp.Column(this=exp.Star(), table=lower.identifier(alias(root, ())))
     inner = _rows(rows.input, [everything, *keys], root, writing)
     is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
     inner.set("qualify", exp.Qualify(this=all_of([is_last, *_tests(rows, root, writing)])))
     latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
-    return select_of([*(exp.column(key.name) for key in fact.keys), *columns], latest)
+    chosen = [named(exp.Column(this=lower.identifier(f".{key.name}")), key.name) for key in fact.keys]
+    return select_of([*chosen, *columns], latest)
 
 
 def describe(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:

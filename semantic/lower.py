@@ -9,12 +9,13 @@ from typing import TypeVar
 
 from sqlglot import exp
 
+from semantic.errors import DeniedError, Problem
 from semantic.model.expression import fill
 from semantic.model.model import Aggregation, Dimension, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, fraction, in_units, scaled, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
-from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value
+from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value, is_true
 from semantic.result import DataType
 
 L = TypeVar("L")
@@ -91,9 +92,9 @@ def predicate(tree: Predicate[Test[L]], write: Callable[[Test[L]], exp.Expr]) ->
         parts = [part for one in tree.parts if (part := predicate(one, write)) is not None]
         return _join(exp.And, parts) if parts else None
     if isinstance(tree, Or):
-        found = [predicate(one, write) for one in tree.parts]
-        if any(part is None for part in found):
+        if any(is_true(one) for one in tree.parts):
             return None
+        found = [predicate(one, write) for one in tree.parts]
         return _join(exp.Or, [part for part in found if part is not None]) if found else exp.false()
     if isinstance(tree, Not):
         return _complement(predicate(tree.part, write))
@@ -127,6 +128,9 @@ def tests_of_rows(tree: Predicate[Test[Dimension]], table: str, parameters: Para
     """A policy's predicate over a cube's own columns, None for TRUE."""
 
     def value(dimension: Dimension) -> exp.Expr:
+        if dimension.expression.paths - {()}:
+            message = "A grant tells rows by another cube, which is not served yet."
+            raise DeniedError(Problem("A303", message))
         return _bracketed(scalar(dimension.expression, table, ()))
 
     return predicate(tree, lambda one: test(one, value, parameters))

@@ -108,6 +108,13 @@ def atoms(predicate: Predicate[A]) -> Iterator[A]:
         yield predicate
 
 
+def is_true(predicate: Predicate[A]) -> bool:
+    """Whether the predicate is TRUE whatever the row: nothing is tested."""
+    if isinstance(predicate, And):
+        return all(is_true(part) for part in predicate.parts)
+    return isinstance(predicate, Or) and any(is_true(part) for part in predicate.parts)
+
+
 def map_atoms(predicate: Predicate[A], change: Callable[[A], Predicate[B]]) -> Predicate[B]:
     """The same tree with every test changed."""
     if isinstance(predicate, And):

@@ -285,6 +285,7 @@ def _touched(fields: Iterable[Field | SegmentField]) -> Iterator[str]:
     for one in fields:
         if isinstance(one, DimensionField):
             yield one.dimension.id
+            yield f"{one.root}."
         elif isinstance(one, MeasureField):
             yield one.measure.id
         elif isinstance(one, StatusField):

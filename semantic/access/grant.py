@@ -30,7 +30,21 @@ class Grant:
     scope: str = ""
 
     def covers(self, touched: frozenset[str]) -> bool:
-        return self.members is None or touched <= self.members
+        return all(self.names(member) for member in touched)
+
+    def names(self, member: str) -> bool:
+        """Whether the grant names the member, or with `cube.` any member of the cube."""
+        if self.members is None or member in self.members:
+            return True
+        return member.endswith(".") and any(one.startswith(member) for one in self.members)
+
+    def rows_of(self, cube: str) -> RowPredicate | None:
+        return self.rows.get(cube, self.default_rows)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every row of every cube may be read."""
+        return self.default_rows == TRUE and not self.rows
 
 
 def open_grant(name: str, reason: str) -> Grant:
@@ -44,8 +58,9 @@ class Entitlement:
 
     grants: tuple[Grant, ...] = ()
 
-    def sees(self, member_id: str) -> bool:
-        return any(grant.members is None or member_id in grant.members for grant in self.grants)
+    def sees(self, member: str) -> bool:
+        """Whether some grant names the member, or with `cube.` any member of the cube."""
+        return any(grant.names(member) for grant in self.grants)
 
 
 Grants = Mapping[str, tuple[Grant, ...]]

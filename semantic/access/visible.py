@@ -30,10 +30,13 @@ class VisibleModel:
 
 
 def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
-    """The part of the model that the entitlement lets its holder know of."""
+    """The part of the model that the entitlement lets its holder know of.
+
+    A view answers which combinations occur in its root, so it is hidden with all of its root's members.
+    """
     views = {}
     for view in model.views.values():
-        if view.public and (members := _members(view, entitlement)):
+        if view.public and entitlement.sees(f"{view.root}.") and (members := _members(view, entitlement)):
             views[view.name] = replace(view, members=MappingProxyType(members))
     return VisibleModel(model, MappingProxyType(views))
 

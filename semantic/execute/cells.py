@@ -77,10 +77,11 @@ class Work:
             return LimitError(Problem("L503", "The question was cancelled."))
         if isinstance(error, duckdb.OutOfMemoryException):
             return LimitError(Problem("L505", "The question needs more memory than one may take."))
-        if isinstance(error, (duckdb.OutOfRangeException, duckdb.ConversionException)):
-            return UnsupportedError(
-                Problem("U430", "A number is too large, or has too many decimals, to be computed exactly.")
-            )
+        if isinstance(error, duckdb.OutOfRangeException) or "out of range" in str(error):
+            message = "A number is too large, or has too many decimals, to be computed exactly."
+            return UnsupportedError(Problem("U430", message))
+        if isinstance(error, duckdb.ConversionException):
+            return UnsupportedError(Problem("U431", "A value cannot be read as the type that the model gives it."))
         mark = uuid.uuid4().hex[:12]
         log.error("question failed, id %s: %s", mark, error)
         return InternalError(Problem("X901", f"The question failed (id {mark}).", "Give the id to the operators."))

@@ -19,7 +19,7 @@ from sqlglot import exp
 from semantic.access.decide import Decision
 from semantic.access.grant import Entitlement, open_grant
 from semantic.access.visible import VisibleModel, visible
-from semantic.errors import DefinitionError, Problem
+from semantic.errors import DefinitionError, Problem, suggest
 from semantic.execute.bind import ColumnType, bind
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
@@ -76,6 +76,7 @@ class Generation:
         try:
             self._attach(files)
             self.loads = self._read_loads(files)
+            self._check_sources(model)
             self.model = bind(model, partial(self._describe, model))
             self._check_keys()
             self._lock_down()
@@ -121,6 +122,17 @@ class Generation:
         written = [(_day_written(path), name) for name, path in files.items()]
         return Loads(number, days, AsOf(*(max(newest) if newest else min(written))))
 
+    def _check_sources(self, model: Model) -> None:
+        """Every `data_source` is the name of an attached database: a misspelt one must not read another."""
+        known = ("default", *self._catalogs)
+        faults = [
+            Problem("D661", f"There is no database '{cube.data_source}'.", suggest(cube.data_source, known), at=cube.at)
+            for cube in model.cubes.values()
+            if cube.data_source is not None and cube.data_source not in known
+        ]
+        if faults:
+            raise DefinitionError(*faults)
+
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
@@ -161,8 +173,9 @@ class Generation:
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
-        default = cube.data_source if cube.data_source in self._catalogs else self._catalogs[0]
-        catalog, schema, name = (*(default, "main")[: 3 - len(table.parts)], *table.parts)
+        own = cube.data_source if cube.data_source not in (None, "default") else self._catalogs[0]
+        assert own is not None
+        catalog, schema, name = (*(own, "main")[: 3 - len(table.parts)], *table.parts)
         return catalog, schema, name
 
     def visible(self, entitlement: Entitlement) -> VisibleModel:

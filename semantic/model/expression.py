@@ -22,9 +22,24 @@ FORBIDDEN = (
     exp.Query, exp.Subquery, exp.Command, exp.Star, exp.Table, exp.DDL, exp.Window, exp.Alias, exp.Placeholder,
     exp.Parameter, exp.SessionParameter,
 )  # fmt: skip
-CLOCKS = (exp.CurrentDate, exp.CurrentTime, exp.CurrentTimestamp, exp.CurrentDatetime, exp.Rand, exp.Uuid)
-CLOCK_NAMES = {"now", "today", "random", "setseed", "uuid", "gen_random_uuid", "get_current_timestamp",
-               "get_current_time", "current_localtimestamp", "current_localtime", "transaction_timestamp"}  # fmt: skip
+# What gives another value each time, or another number of rows.
+CLOCKS = tuple(
+    getattr(exp, name)
+    for name in (
+        "CurrentDate", "CurrentTime", "CurrentTimestamp", "CurrentDatetime", "CurrentTimestampLTZ", "Localtime",
+        "Localtimestamp", "CurrentUser", "SessionUser", "CurrentCatalog", "CurrentDatabase", "CurrentSchema",
+        "CurrentSchemas", "CurrentVersion", "CurrentTransaction", "CurrentStatement", "CurrentSession", "Version",
+        "Rand", "Randn", "Randstr", "Uuid", "Unnest", "Explode", "ExplodeOuter", "Posexplode", "PosexplodeOuter",
+    )
+)  # fmt: skip
+# Functions that the parser does not know by itself, and that compute one value from their arguments alone.
+KNOWN_FUNCTIONS = frozenset({
+    "century", "contains", "dayname", "decade", "ends_with", "epoch", "epoch_ms", "even", "fmod", "gcd", "hamming",
+    "isfinite", "isinf", "isnan", "isodow", "isoyear", "jaccard", "jaro_similarity", "jaro_winkler_similarity",
+    "last_day", "lcm", "list_contains", "list_extract", "mismatches", "monthname", "nfc_normalize", "ord", "prefix",
+    "printf", "regexp_full_match", "regexp_matches", "round_even", "signbit", "strip_accents", "strpos", "suffix",
+    "to_days", "to_months", "to_years", "trunc", "weekofyear", "xor", "yearweek",
+})  # fmt: skip
 RESERVED = "__ref"
 
 
@@ -99,9 +114,12 @@ def _refuse_forbidden(tree: exp.Expr) -> None:
 
 
 def _refuse_clock(node: exp.Expr) -> None:
-    if isinstance(node, CLOCKS) or (isinstance(node, exp.Anonymous) and node.name.lower() in CLOCK_NAMES):
-        message = f"'{node.sql()}' gives another value each time."
-        raise ExpressionFault("D623", message, "'Now' is the day the data is complete to: use a filter or a range.")
+    """Refuses what is no function of its arguments; a function that the parser does not know must be a known one."""
+    hint = "'Now' is the day the data is complete to: use a filter or a range."
+    if isinstance(node, CLOCKS):
+        raise ExpressionFault("D623", f"'{node.sql()}' is not a value of one row alone.", hint)
+    if isinstance(node, exp.Anonymous) and node.name.lower() not in KNOWN_FUNCTIONS:
+        raise ExpressionFault("D623", f"The function '{node.name.lower()}' is not on the list.", hint)
 
 
 def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:

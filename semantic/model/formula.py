@@ -44,6 +44,7 @@ class Formulas:
 
     def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         """The measure's body. Raises ExpressionFault."""
+        _refuse_unused(document)
         if document.type == "ratio":
             return self._ratio(cube, document)
         if document.type == "number":
@@ -91,6 +92,8 @@ class Formulas:
         parts: list[Part] = []
         condition = all_of([self.scalars.of_text(cube, own.sql) for own in document.filters])
         tree = self._with_parts(cube, tree, names, parts, condition)
+        if document.filters and any(isinstance(part, MeasureRef) for part in parts):
+            raise ExpressionFault("D640", "A number of measures has no filters of its own.", "Filter the measures.")
         if not parts:
             raise ExpressionFault("D643", "A measure of type 'number' combines measures or aggregates columns.")
         return self._grouped(cube, document, Formula(tree, tuple(parts)))

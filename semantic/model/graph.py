@@ -13,6 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 Path = tuple[str, ...]  # steps from a cube
 MAX_PATHS = 3  # more than one is ambiguous; a few are named in the error
 MAX_STEPS = 8
+MAX_FRONTIER = 5_000  # of paths under way: more are many times ambiguous
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,16 @@ def to_many_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
 
 
 def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ...]:
+    leading = _leading_to(graph, target)
     found: list[Path] = []
     frontier: list[tuple[Path, str, frozenset[str], bool]] = [((), start, frozenset({start}), down)]
     for _ in range(MAX_STEPS):
         following: list[tuple[Path, str, frozenset[str], bool]] = []
         for path, cube, seen, may_descend in frontier:
             for edge in graph[cube].values():
-                if not edge.found or edge.target in seen or (edge.to_many and not may_descend):
+                if not edge.found or len(following) >= MAX_FRONTIER:
+                    continue
+                if edge.target not in leading or edge.target in seen or (edge.to_many and not may_descend):
                     continue
                 longer = (*path, edge.step)
                 if edge.target == target:
@@ -100,6 +104,20 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
         if len(found) >= MAX_PATHS or not frontier:
             break
     return tuple(found[:MAX_PATHS])
+
+
+def _leading_to(graph: Graph, target: str) -> frozenset[str]:
+    """The cubes that some edges lead from to the target, and the target: no other is worth a step."""
+    before: dict[str, set[str]] = {}
+    for cube, edges in graph.items():
+        for edge in edges.values():
+            if edge.found:
+                before.setdefault(edge.target, set()).add(cube)
+    reached, fresh = {target}, [target]
+    while fresh:
+        fresh = [cube for cube in {cube for one in fresh for cube in before.get(one, ())} if cube not in reached]
+        reached.update(fresh)
+    return frozenset(reached)
 
 
 def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:

@@ -229,7 +229,8 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
-    return GroupMean(mean.column, core, tuple(column_name(one.name) for one in fields), calculation, kind)
+    keys, finer = (tuple(column_name(one.name) for one in group) for group in (fields, members))
+    return GroupMean(mean.column, core, keys, finer, calculation, kind)
 
 
 def _member_field(model: Model, measure: Measure, member: str) -> DimensionField:

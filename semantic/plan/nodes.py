@@ -137,12 +137,14 @@ class Aggregate:
 class GroupMean:
     """The mean, or the median, of a calculation over the members of a finer grain.
 
-    `total` and `number` name the columns whose quotient is the mean; of a median `total` is the value itself.
+    `total` and `number` name the columns whose quotient is the mean; of a median `total` is the value itself. Rows
+    without one of the `members` (the finer grain's own keys) belong to no member and are left out.
     """
 
     name: str
     input: Core
     keys: tuple[str, ...]
+    members: tuple[str, ...]
     calculation: Calculation
     kind: Literal["unweighted_mean", "median"]
 

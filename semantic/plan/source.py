@@ -24,7 +24,10 @@ def alias(root: str, path: Path) -> str:
 def term(reached: Reached, field: DimensionField, timezone: str) -> Term:
     """The dimension as a value of the fact's rows, cut to the asked granularity."""
     dimension = reached.dimension
-    return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, field.granularity, timezone)
+    grain = field.granularity
+    if grain is None and field.dimension.data_type == "date" and dimension.data_type == "timestamp":
+        grain = "day"  # conformed with a column of days: its own moments count by their local day
+    return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, grain, timezone)
 
 
 def keys_of(standing: Standing, timezone: str) -> tuple[Key, ...]:

@@ -3,12 +3,12 @@ SELECT
   CAST(befolkning__personer AS BIGINT) AS "befolkning.personer"
 FROM (
   SELECT
-    befolkning__aldersgruppe,
+    ".befolkning__aldersgruppe" AS befolkning__aldersgruppe,
     SUM(befolkning.personer) AS befolkning__personer
   FROM (
     SELECT
       befolkning.*,
-      befolkning.aldersgruppe AS befolkning__aldersgruppe
+      befolkning.aldersgruppe AS ".befolkning__aldersgruppe"
     FROM demo.main.befolkning AS befolkning
     QUALIFY
       befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)

@@ -3,12 +3,12 @@ SELECT
   CAST(befolkning__personer AS BIGINT) AS "befolkning.personer"
 FROM (
   SELECT
-    kommuner__region,
+    ".kommuner__region" AS kommuner__region,
     SUM(befolkning.personer) AS befolkning__personer
   FROM (
     SELECT
       befolkning.*,
-      "befolkning.kommuner".region AS kommuner__region
+      "befolkning.kommuner".region AS ".kommuner__region"
     FROM demo.main.befolkning AS befolkning
     LEFT JOIN demo.main.kommuner AS "befolkning.kommuner"
       ON befolkning.kommunekode = "befolkning.kommuner".kommunekode

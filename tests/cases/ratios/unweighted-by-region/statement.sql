@@ -9,10 +9,12 @@ FROM (
     udgift__region,
     SUM(
       CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
-    ) AS udgift__pr_indbygger_uvaegtet__total,
+    ) FILTER(WHERE
+      NOT member__udgift__kommune IS NULL) AS udgift__pr_indbygger_uvaegtet__total,
     COUNT(
       CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
-    ) AS udgift__pr_indbygger_uvaegtet__number
+    ) FILTER(WHERE
+      NOT member__udgift__kommune IS NULL) AS udgift__pr_indbygger_uvaegtet__number
   FROM (
     SELECT
       facts.udgift__region,

@@ -17,12 +17,12 @@ FROM (
       NULL AS udgift__beloeb
     FROM (
       SELECT
-        kommune__kode,
+        ".kommune__kode" AS kommune__kode,
         SUM(pladser.antal) AS pladser__antal
       FROM (
         SELECT
           pladser.*,
-          pladser.kommune AS kommune__kode
+          pladser.kommune AS ".kommune__kode"
         FROM demo.main.pladser AS pladser
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)

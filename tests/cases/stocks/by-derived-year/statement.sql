@@ -3,12 +3,12 @@ SELECT
   CAST(pladser__antal AS BIGINT) AS "pladser.antal"
 FROM (
   SELECT
-    pladser__aar,
+    ".pladser__aar" AS pladser__aar,
     SUM(pladser.antal) AS pladser__antal
   FROM (
     SELECT
       pladser.*,
-      EXTRACT(YEAR FROM pladser.dato) AS pladser__aar
+      EXTRACT(YEAR FROM pladser.dato) AS ".pladser__aar"
     FROM demo.main.pladser AS pladser
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, EXTRACT(YEAR FROM pladser.dato))

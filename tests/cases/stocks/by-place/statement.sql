@@ -3,12 +3,12 @@ SELECT
   CAST(pladser__antal AS BIGINT) AS "pladser.antal"
 FROM (
   SELECT
-    kommune__navn,
+    ".kommune__navn" AS kommune__navn,
     SUM(pladser.antal) AS pladser__antal
   FROM (
     SELECT
       pladser.*,
-      "pladser.kommune".navn AS kommune__navn
+      "pladser.kommune".navn AS ".kommune__navn"
     FROM demo.main.pladser AS pladser
     LEFT JOIN demo.main.kommune AS "pladser.kommune"
       ON pladser.kommune = "pladser.kommune".kode

@@ -3,12 +3,12 @@ SELECT
   CAST(pladser__antal AS BIGINT) AS "pladser.antal"
 FROM (
   SELECT
-    pladser__dato__quarter,
+    ".pladser__dato__quarter" AS pladser__dato__quarter,
     SUM(pladser.antal) AS pladser__antal
   FROM (
     SELECT
       pladser.*,
-      CAST(DATE_TRUNC('QUARTER', pladser.dato) AS DATE) AS pladser__dato__quarter
+      CAST(DATE_TRUNC('QUARTER', pladser.dato) AS DATE) AS ".pladser__dato__quarter"
     FROM demo.main.pladser AS pladser
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, CAST(DATE_TRUNC('QUARTER', pladser.dato) AS DATE))

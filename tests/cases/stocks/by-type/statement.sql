@@ -3,12 +3,12 @@ SELECT
   CAST(pladser__antal AS BIGINT) AS "pladser.antal"
 FROM (
   SELECT
-    pladser__type,
+    ".pladser__type" AS pladser__type,
     SUM(pladser.antal) AS pladser__antal
   FROM (
     SELECT
       pladser.*,
-      pladser.type AS pladser__type
+      pladser.type AS ".pladser__type"
     FROM demo.main.pladser AS pladser
     WHERE
       (

@@ -3,12 +3,12 @@ SELECT
   CAST(pladser__antal AS BIGINT) AS "pladser.antal"
 FROM (
   SELECT
-    pladser__dato__year,
+    ".pladser__dato__year" AS pladser__dato__year,
     SUM(pladser.antal) AS pladser__antal
   FROM (
     SELECT
       pladser.*,
-      CAST(DATE_TRUNC('YEAR', pladser.dato) AS DATE) AS pladser__dato__year
+      CAST(DATE_TRUNC('YEAR', pladser.dato) AS DATE) AS ".pladser__dato__year"
     FROM demo.main.pladser AS pladser
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, CAST(DATE_TRUNC('YEAR', pladser.dato) AS DATE))

@@ -16,12 +16,12 @@ FROM (
       befolkning__personer
     FROM (
       SELECT
-        befolkning__aldersgruppe,
+        ".befolkning__aldersgruppe" AS befolkning__aldersgruppe,
         SUM(befolkning.personer) AS befolkning__personer
       FROM (
         SELECT
           befolkning.*,
-          befolkning.aldersgruppe AS befolkning__aldersgruppe
+          befolkning.aldersgruppe AS ".befolkning__aldersgruppe"
         FROM demo.main.befolkning AS befolkning
         QUALIFY
           befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
@@ -38,12 +38,12 @@ FROM (
       befolkning__personer
     FROM (
       SELECT
-        befolkning__koen,
+        ".befolkning__koen" AS befolkning__koen,
         SUM(befolkning.personer) AS befolkning__personer
       FROM (
         SELECT
           befolkning.*,
-          befolkning.koen AS befolkning__koen
+          befolkning.koen AS ".befolkning__koen"
         FROM demo.main.befolkning AS befolkning
         QUALIFY
           befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)

@@ -19,10 +19,12 @@ FROM (
         regnskab__kommunegruppe,
         SUM(
           CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
-        ) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+        ) FILTER(WHERE
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
         COUNT(
           CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
-        ) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+        ) FILTER(WHERE
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
       FROM (
         SELECT
           facts.regnskab__kommunegruppe,
@@ -77,10 +79,12 @@ FROM (
       SELECT
         SUM(
           CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
-        ) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+        ) FILTER(WHERE
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
         COUNT(
           CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
-        ) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+        ) FILTER(WHERE
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
       FROM (
         SELECT
           facts.member__regnskab__kommunekode,

@@ -12,12 +12,12 @@ FROM (
       befolkning__personer
     FROM (
       SELECT
-        befolkning__koen,
+        ".befolkning__koen" AS befolkning__koen,
         SUM(befolkning.personer) AS befolkning__personer
       FROM (
         SELECT
           befolkning.*,
-          befolkning.koen AS befolkning__koen
+          befolkning.koen AS ".befolkning__koen"
         FROM demo.main.befolkning AS befolkning
         QUALIFY
           befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)

@@ -21,7 +21,7 @@ FROM (
       OR (
         (
           sag.dag >= $4 AND (
-            sag.dag < $5
+            sag.dag < $2
           )
         )
       )
