@@ -1,0 +1,150 @@
+"""The scaffolding of access: default deny, whole grants only, and what is hidden is absent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from semantic.access.decide import decide
+from semantic.access.grant import Entitlement, Grant, entitle, open_grant
+from semantic.access.principal import Principal
+from semantic.errors import DeniedError, ServiceError
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.link import link
+from semantic.model.read import read_text
+from semantic.pipeline import Service, answer
+from semantic.predicate import TRUE, And, Compare, Or
+from semantic.query import Query
+from semantic.result import collect
+
+MODEL = """
+cubes:
+  - name: fact
+    sql_table: fact
+    joins:
+      - {name: unit, relationship: many_to_one, sql: "{CUBE}.unit = {unit}.id"}
+    dimensions:
+      - {name: id, sql: id, type: number, primary_key: true}
+      - {name: kind, sql: kind, type: string}
+      - {name: unit_name, sql: "{unit.name}", type: string}
+    measures:
+      - {name: number, type: count}
+      - {name: amount, sql: amount, type: sum}
+  - name: unit
+    sql_table: unit
+    dimensions:
+      - {name: id, sql: id, type: number, primary_key: true}
+      - {name: name, sql: name, type: string}
+views:
+  - name: units
+    cubes:
+      - {join_path: fact.unit, includes: [name]}
+"""
+DATA = """
+CREATE TABLE unit AS SELECT * FROM (VALUES (1, 'a'), (2, 'b')) AS t(id, name);
+CREATE TABLE fact AS SELECT * FROM (VALUES (1, 'x', 1, 10), (2, 'x', 2, 20), (3, 'y', 2, 40), (4, 'y', NULL, 80))
+    AS t(id, kind, unit, amount);
+"""
+
+
+@pytest.fixture(scope="module")
+def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
+    file = tmp_path_factory.mktemp("access") / "access.duckdb"
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(DATA)
+    return Generation({"access": file}, link([read_text(MODEL, "access.yml")]), Limits())
+
+
+def rows(generation: Generation, query: Query, *grants: Grant) -> list[tuple[object, ...]]:
+    service = Service(generation, {"role": grants})
+    table = collect(answer(query, Principal("someone", ("role",)), service)).table
+    return [tuple(row.values()) for row in table.to_pylist()]
+
+
+def refused(generation: Generation, query: Query, *grants: Grant) -> str:
+    with pytest.raises(ServiceError) as error:
+        rows(generation, query, *grants)
+    return error.value.code
+
+
+def kind(generation: Generation, value: str) -> Compare[object]:
+    return Compare(generation.model.dimension("fact", "kind"), "=", value)
+
+
+NUMBER = Query(measures=("fact.number",))
+
+
+def test_nobody_has_anything_without_a_grant(generation: Generation) -> None:
+    assert refused(generation, NUMBER) == "R201"
+    with pytest.raises(DeniedError) as denied:
+        decide(Entitlement(), frozenset({"fact.number"}))
+    assert denied.value.code == "A301"
+    assert entitle(("unknown",), {"role": (open_grant("a", "b"),)}).grants == ()
+
+
+def test_members_of_two_grants_are_not_asked_together(generation: Generation) -> None:
+    first = Grant("first", "", frozenset({"fact.number", "fact.kind"}), default_rows=TRUE)
+    second = Grant("second", "", frozenset({"fact.amount"}), default_rows=TRUE)
+    both = Query(measures=("fact.number", "fact.amount"))
+    assert refused(generation, both, first, second) == "A301"
+    assert rows(generation, NUMBER, first, second) == [(4,)]
+
+
+def test_a_member_that_no_grant_names_is_as_absent(generation: Generation) -> None:
+    grant = Grant("narrow", "", frozenset({"fact.number"}), default_rows=TRUE)
+    hidden = Query(measures=("fact.number",), dimensions=("fact.kind",))
+    absent = Query(measures=("fact.number",), dimensions=("fact.kinf",))
+    assert refused(generation, hidden, grant) == refused(generation, absent, grant) == "R202"
+
+
+def test_a_cube_without_rows_is_denied_and_not_empty(generation: Generation) -> None:
+    grant = Grant("none", "", None, rows={"fact": TRUE})
+    by_unit = Query(measures=("fact.number",), dimensions=("fact.unit_name",))
+    assert refused(generation, by_unit, grant) == "A302"
+    assert rows(generation, NUMBER, grant) == [(4,)]
+
+
+def test_row_predicates_hold_unasked(generation: Generation) -> None:
+    grant = Grant("x only", "", None, rows={"fact": kind(generation, "x")}, default_rows=TRUE)
+    assert rows(generation, NUMBER, grant) == [(2,)]
+    assert rows(generation, Query(dimensions=("fact.kind",)), grant) == [("x",)]
+
+
+def test_two_grants_over_one_cube_give_the_rows_of_either(generation: Generation) -> None:
+    grants = [Grant(word, "", None, rows={"fact": kind(generation, word)}, default_rows=TRUE) for word in "xy"]
+    assert rows(generation, NUMBER, *grants) == [(4,)]
+    assert rows(generation, NUMBER, *grants, open_grant("all", "")) == [(4,)]
+
+
+def test_an_open_grant_is_not_narrowed_by_another(generation: Generation) -> None:
+    narrow = Grant("x only", "", None, rows={"fact": kind(generation, "x")}, default_rows=TRUE)
+    assert rows(generation, NUMBER, narrow, open_grant("all", "")) == [(4,)]
+
+
+def test_rows_of_two_grants_are_never_mixed_across_cubes(generation: Generation) -> None:
+    """Neither grant gives the units of y: one cube's rows by this grant and another's by that would."""
+    name = generation.model.dimension("unit", "name")
+    first = Grant("first", "", None, {"fact": kind(generation, "x"), "unit": Compare(name, "=", "b")}, TRUE)
+    second = Grant("second", "", None, {"fact": kind(generation, "y"), "unit": Compare(name, "=", "a")}, TRUE)
+    by_unit = Query(measures=("fact.number",), dimensions=("fact.unit_name",))
+    assert refused(generation, by_unit, first, second) == "A303"
+
+
+def test_rows_told_by_another_cube_are_refused_and_not_ignored(generation: Generation) -> None:
+    by_unit = Compare(generation.model.dimension("fact", "unit_name"), "=", "a")
+    assert refused(generation, NUMBER, Grant("unit a", "", None, {"fact": by_unit}, TRUE)) == "A303"
+
+
+def test_true_inside_a_policy_leaves_no_parameter_behind(generation: Generation) -> None:
+    predicate = Or((kind(generation, "x"), And(())))
+    assert rows(generation, NUMBER, Grant("all in other words", "", None, {"fact": predicate}, TRUE)) == [(4,)]
+
+
+def test_a_view_of_a_hidden_root_is_hidden(generation: Generation) -> None:
+    """It would answer which units occur in rows that the asker knows nothing of."""
+    grant = Grant("units only", "", frozenset({"unit.name"}), default_rows=TRUE)
+    assert refused(generation, Query(dimensions=("units.name",)), grant) == "R201"
+    assert rows(generation, Query(dimensions=("unit.name",)), grant) == [("a",), ("b",)]
