@@ -204,16 +204,16 @@ def _named_path(where: KeyPath, value: Any) -> str:
     """The path with things named instead of counted: `cubes.sager.measures.andel.decimals`."""
     words: list[str] = []
     for step in where:
-        value = value[step] if isinstance(value, (dict, list)) and not _is_absent(step, value) else None
+        value = _below(value, step)
         named = value.get("name", value.get("id")) if isinstance(step, int) and isinstance(value, dict) else None
         words.append(named if isinstance(named, str) else str(step))
     return ".".join(words)
 
 
-def _is_absent(step: str | int, value: dict[str, Any] | list[Any]) -> bool:
+def _below(value: Any, step: str | int) -> Any:
     if isinstance(value, dict):
-        return step not in value
-    return not isinstance(step, int) or step >= len(value)
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _keys(value: Any) -> set[str]:

@@ -2,17 +2,14 @@
 /* Puts GraphiQL on the page. The address is built without a name and password that the page's own may hold. */
 (function () {
   const question = `# Shift-Ctrl-D: the schema. Ctrl-Enter: ask.
-# Who asks is in the tab Headers, or in the browser's own dialogue: {"Authorization": "Bearer TOKEN"}
+# Log in when the browser asks (demo: name direktion, password demo), or with a token in the tab Headers:
+# {"Authorization": "Bearer demo-direktion"}. What can be asked: { views { name title members { name kind unit } } }
 
 {
-  views {
-    name
-    title
-    members {
-      name
-      kind
-      title
-      unit
+  cube(where: { regnskab: { aar: { equals: 2023 }, funktion: { equals: "6.45.51" } } }) {
+    regnskab {
+      region
+      udgift_pr_indbygger
     }
   }
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,14 @@ def test_a_browser_gets_the_page_and_each_file_it_names(client: Any) -> None:
     for name in files:
         assert name.startswith("graphql/static/")
         assert client.get(f"/{name}").status_code == 200
+
+
+def test_the_page_says_how_to_log_in_and_its_example_is_answered(client: Any, rows: Callable[..., Any]) -> None:
+    text = " ".join(client.get("/graphql", headers=BROWSER).text.split())
+    assert "name <b>direktion</b>, password <b>demo</b>" in text
+    example = re.search(r"`(#.*?)`", (STATIC / "start.js").read_text("utf-8"), re.DOTALL)
+    assert example
+    assert [set(row["regnskab"]) for row in rows(example[1])] == [{"region", "udgift_pr_indbygger"}] * 5
 
 
 def test_the_page_may_load_from_here_only(client: Any) -> None:
@@ -62,6 +71,7 @@ def test_a_browser_shows_the_page_and_reads_the_schema(watched_page: tuple[str, 
         capture_output=True, text=True, timeout=90, check=True,
     ).stdout  # fmt: skip
     assert "graphiql-execute-button" in shown
+    assert 'id="login"' in shown
     assert "POST /graphql" in seen
     files = {f"GET /graphql/static/{name}" for name in ("start.js", "page.css", "graphiql.min.js", "graphiql.min.css")}
     assert files <= set(seen)
