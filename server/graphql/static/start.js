@@ -2,12 +2,17 @@
 /* Puts GraphiQL on the page. The address is built without a name and password that the page's own may hold. */
 (function () {
   const question = `# Shift-Ctrl-D: the schema. Ctrl-Enter: ask.
-# Log in when the browser asks (demo: name direktion, password demo), or with a token in the tab Headers:
-# {"Authorization": "Bearer demo-direktion"}. What can be asked: { views { name title members { name kind unit } } }
+# Log in when the browser asks,
+# or put a token into the tab Headers:
+# {"Authorization": "Bearer demo-direktion"}
+# All that can be asked: { views { name title } }
 
 {
-  cube(where: { regnskab: { aar: { equals: 2023 }, funktion: { equals: "6.45.51" } } }) {
-    regnskab {
+  cube {
+    regnskab(where: {
+      aar: { equals: 2023 }
+      funktion: { equals: "6.45.51" }
+    }) {
       region
       udgift_pr_indbygger
     }
