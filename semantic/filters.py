@@ -197,6 +197,9 @@ def _number(asked: Asked, raw: Raw) -> int | Decimal:
         number = Decimal(str(raw).strip())
     except InvalidOperation:
         raise _wrong(asked, raw, "number") from None
-    if not number.is_finite() or abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MAX_DIGITS:
+    if not number.is_finite():
         raise _wrong(asked, raw, "number")
+    if abs(number.adjusted()) > 30 or len(number.as_tuple().digits) > MAX_DIGITS:
+        message = f"'{str(raw)[:60]}' has too many digits to be compared exactly with '{asked.member}'."
+        raise ValueFault("R209", message)
     return int(number) if number == number.to_integral_value() else number

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from semantic.errors import InternalError, LimitError, Problem, ServiceError, UnsupportedError
 from semantic.execute.cancellation import Cancellation
+from semantic.execute.gate import Gate
 from semantic.generate import Statement
 from semantic.limits import Limits
 
@@ -32,22 +33,34 @@ class Cells:
 
 
 class Work:
-    """A statement's hold on the engine: a cursor, seconds and a slot, given back once however it ends."""
+    """A statement's hold on the engine: a cursor, seconds, and a place among the open answers, given back once.
+
+    The engine's slot is held only while it works, so that slow readers keep nobody else waiting.
+    """
 
     def __init__(
-        self, cursor: duckdb.DuckDBPyConnection, cancellation: Cancellation, timeout: float, leave: Callable[[], None]
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        cancellation: Cancellation,
+        timeout: float,
+        gate: Gate,
+        leave: Callable[[], None],
     ) -> None:
         self.cursor = cursor
         self.timed_out = False
         self._seconds = timeout
         self._cancellation = cancellation
+        self._gate = gate
+        self._begun = False
         self._leave = leave
         self._over = threading.Lock()
         cancellation.bind(cursor.interrupt)
 
     @contextmanager
-    def timed(self) -> Iterator[None]:
-        """The clock runs while the engine works, and stands while a slow reader takes its time."""
+    def at_work(self) -> Iterator[None]:
+        """The slot is held and the clock runs while the engine works. Raises LimitError (L503, L504)."""
+        self._gate.enter(self._cancellation, again=self._begun)
+        self._begun = True
         clock = threading.Timer(max(self._seconds, 0), self._time_out)
         clock.daemon = True
         clock.start()
@@ -57,6 +70,7 @@ class Work:
         finally:
             clock.cancel()
             self._seconds -= time.monotonic() - begun
+            self._gate.leave()
 
     def _time_out(self) -> None:
         self.timed_out = True
@@ -100,9 +114,9 @@ class Batches(Iterator[pa.RecordBatch]):
 
     def __next__(self) -> pa.RecordBatch:
         try:
-            with self._work.timed():
+            with self._work.at_work():
                 batch = self._reader.read_next_batch()
-        except StopIteration:
+        except (StopIteration, LimitError):
             self.close()
             raise
         except ENGINE_ERRORS as error:
@@ -127,16 +141,17 @@ def start(
     statement: Statement,
     cancellation: Cancellation,
     limits: Limits,
+    gate: Gate,
     leave: Callable[[], None],
 ) -> Cells:
-    """The statement set to work on the cursor. `leave` is called once, when it has ended."""
-    work = Work(cursor, cancellation, limits.timeout, leave)
+    """The statement set to work on the cursor, within the gate. `leave` is called once, when it has ended."""
+    work = Work(cursor, cancellation, limits.timeout, gate, leave)
     values = list(statement.parameters)
     try:
         if cancellation.cancelled:
             raise duckdb.InterruptException("cancelled before it began")
         total = None
-        with work.timed():
+        with work.at_work():
             if statement.total is not None:
                 total = cursor.execute(_one_select(cursor, statement.total), values).fetchall()[0][0]
             reader = cursor.sql(_one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)

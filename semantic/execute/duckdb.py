@@ -33,6 +33,7 @@ from semantic.plan.source import joined
 from semantic.query import AsOf
 from semantic.result import DataType
 
+OPEN_ANSWERS = 8  # being read for each one at work
 SETTINGS = (
     "max_expression_depth=250",
     "TimeZone='UTC'",
@@ -71,6 +72,7 @@ class Generation:
         self._connection = duckdb.connect(":memory:")
         self._limits = limits
         self._gate = Gate(limits.concurrency, limits.queue, limits.queue_timeout)
+        self._open = Gate(limits.concurrency * OPEN_ANSWERS + limits.queue, 0, limits.queue_timeout)
         self._visible: dict[Entitlement, VisibleModel] = {}
         self._catalogs = tuple(files)
         try:
@@ -191,8 +193,8 @@ class Generation:
 
     def run(self, statement: Statement, cancellation: Cancellation) -> Cells:
         """The statement's cells, streamed. Raises LimitError (L502 to L505), UnsupportedError (U430), InternalError."""
-        self._gate.enter(cancellation)
-        return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate.leave)
+        self._open.enter(cancellation)
+        return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate, self._open.leave)
 
     def is_ready(self) -> bool:
         """Whether the engine answers; a closed or broken one does not."""

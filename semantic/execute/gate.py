@@ -19,10 +19,13 @@ class Gate:
         self._patience = patience
         self._changed = threading.Condition()
 
-    def enter(self, cancellation: Cancellation) -> None:
-        """Waits for a slot. Raises LimitError: L504 when the queue is full or patience ends, L503 when cancelled."""
+    def enter(self, cancellation: Cancellation, again: bool = False) -> None:
+        """Waits for a slot. Raises LimitError: L504 when the queue is full or patience ends, L503 when cancelled.
+
+        A question that comes `again`, for more of an answer already begun, is not turned away at a full queue.
+        """
         with self._changed:
-            if self._free == 0 and self._waiting >= self._queue:
+            if self._free == 0 and self._waiting >= self._queue and not again:
                 raise _busy()
             self._waiting += 1
             try:

@@ -26,7 +26,7 @@ from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import Service, answer
 from semantic.query import Query
 from semantic.result import Collected, collect
-from server.errors import MOST_PROBLEMS, guarded
+from server.errors import MOST_PROBLEMS, about, guarded
 from server.graphql.document import check, chosen, problem, read
 from server.graphql.encode import encode
 from server.graphql.limits import Limits
@@ -167,13 +167,9 @@ def _entries(error: GraphQLError) -> Iterator[Entry]:
 
 
 def _entry(one: Problem) -> Entry:
-    about = {"code": one.code, "hint": one.hint, "detail": one.detail}
-    entry: Entry = {"message": one.message}
+    entry: Entry = {"message": one.message, "extensions": about(one)}
     if one.at and one.at.line and one.at.column:
         entry["locations"] = [{"line": one.at.line, "column": one.at.column}]
-    elif one.at and str(one.at):
-        about["at"] = str(one.at)
-    entry["extensions"] = {key: value for key, value in about.items() if value is not None}
     return entry
 
 

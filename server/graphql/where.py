@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from graphql import (
     BooleanValueNode,
@@ -51,14 +51,21 @@ def literal(node: ValueNode, variables: Mapping[str, object]) -> Json:
     if isinstance(node, EnumValueNode):
         return Word(node.value)
     if isinstance(node, (IntValueNode, FloatValueNode)):
-        return Decimal(node.value)
+        return _number(node.value)
     if isinstance(node, ListValueNode):
         items = (literal(item, variables) for item in node.values)
         return [None if item is LEFT else item for item in items]
     if isinstance(node, ObjectValueNode):
-        pairs = ((one.name.value, literal(one.value, variables)) for one in node.fields)
-        return {name: value for name, value in pairs if value is not LEFT}
+        return {one.name.value: literal(one.value, variables) for one in node.fields}
     return None
+
+
+def _number(text: str) -> Json:
+    """The number with all its digits; what no Decimal holds stays text, and `resolve` says that it is no number."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 @dataclass
@@ -76,31 +83,46 @@ class Reader:
         """The filter; `view` None at the root, where the keys are views and not members."""
         if depth > MAX_DEPTH:
             raise _crowded(f"filters nested more than {MAX_DEPTH} deep", path)
+        if value is LEFT:
+            self.not_given(path)
         entries = self.entries(value, path).items()
         return conjunction(*(self.entry(key, one, view, f"{path}.{key}", depth) for key, one in entries))
 
     def entry(self, key: str, value: Json, view: str | None, path: str, depth: int) -> Predicate[Asked]:
+        if value is LEFT:
+            self.not_given(path)
+            return And(())
         if value is None:
             return And(())
         if key in ("AND", "OR"):
+            told = len(self.problems)
             parts = tuple(self.where(part, view, path, depth + 1) for part in _listed(value))
-            if And(()) in parts or not parts:
+            if (And(()) in parts or not parts) and len(self.problems) == told:
                 self.fault("P105", f"'{path}' holds an empty filter.", path, "Name a filter, or leave it out.")
             return conjunction(*parts) if key == "AND" else Or(parts)
         if view is None:
             return self.where(value, key, path, depth)
         tests = self.entries(value, path).items()
+        if value == {}:
+            self.fault("P105", f"'{path}' holds no test.", path, "Name one, or leave the member out.")
         return conjunction(*(self.test(f"{view}.{key}", word, operand, path) for word, operand in tests))
 
     def test(self, member: str, operator: str, operand: Json, path: str) -> Predicate[Asked]:
         self.filters += 1
         if self.filters > MAX_FILTERS:
             raise _crowded(f"more than {MAX_FILTERS} filters", path)
+        if operand is LEFT:
+            self.not_given(f"{path}.{operator}")
+            return And(())
         if operator == "set":
             if not isinstance(operand, bool):
                 self.fault("P103", f"'{path}.set' must be true or false.", path)
             return Asked(member, "set" if operand else "notSet")
         return Asked(member, SAME_AS.get(operator, operator), tuple(self.values(operand, f"{path}.{operator}")))
+
+    def not_given(self, path: str) -> None:
+        """A filter that falls away in silence would answer another question."""
+        self.fault("P104", f"The variable of '{path}' is not given.", path, "Give it, or leave the filter out.")
 
     def values(self, operand: Json, path: str) -> Iterator[Scalar]:
         listed = _listed(operand)
@@ -127,7 +149,7 @@ class Reader:
             where = f"{path}.{key}"
             if view is None:
                 yield from self.order(one, key, where)
-            elif one is not None:
+            elif one is not None and one is not LEFT:
                 word = one.text if isinstance(one, Word) else one
                 if word not in ("asc", "desc"):
                     self.fault("P103", f"'{where}' must be asc or desc.", where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -77,7 +77,7 @@ def _json(body: bytes | str) -> Any:
     try:
         orjson.loads(body)  # strict: refuses what is not UTF-8, half of a surrogate pair, NaN, and great depth
         return json.loads(body, object_pairs_hook=_unique, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, InvalidOperation) as error:
         what = "is not UTF-8" if "UTF-8" in str(error) else "is not valid JSON"
         raise ParseError(Problem("P101", f"The request {what}.", detail=str(error)[:200])) from None
 

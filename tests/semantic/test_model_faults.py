@@ -309,11 +309,9 @@ FAULTS = [
         "another clock",
         with_measure('- {name: a, type: count, filters: [{sql: "day < now()"}]}  # <<<'),
         "D623",
-        "one row alone",
+        "not on the list",
     ),
-    Fault(
-        "dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "one row alone"
-    ),
+    Fault("dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "one row alone"),
     Fault("name given in SQL", with_dimension('- {name: a, type: string, sql: "kind as a"}  # <<<'), "D623", "alias"),
     Fault(
         "too deep",

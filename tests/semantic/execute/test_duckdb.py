@@ -180,6 +180,17 @@ def test_an_answer_that_nobody_reads_gives_its_slot_back(generation: Generation)
     assert rows(generation, "SELECT 1") == 1
 
 
+def test_slow_readers_keep_nobody_waiting(generation: Generation) -> None:
+    """Two may work at once, yet five answers are half read while another is asked and answered."""
+    half_read = [
+        generation.run(Statement("SELECT i FROM range(90000) AS r(i)", (), ()), Cancellation()) for _ in range(5)
+    ]
+    for cells in half_read:
+        next(cells.batches)
+    assert rows(generation, "SELECT 1") == 1
+    assert [sum(batch.num_rows for batch in cells.batches) for cells in half_read] == [90_000 - 65_536] * 5
+
+
 def test_many_askers_at_once(database: Path) -> None:
     generation = opened(database, Limits(concurrency=2, queue=64, queue_timeout=60))
     codes: list[str | None] = []

@@ -52,7 +52,10 @@ def faults(folder: Path, more: str) -> list[str]:
         ("INSERT INTO orders VALUES (2, 11);", ["D653 shop.yml:3: The primary key (id) of 'orders' is not unique"]),
         ("INSERT INTO orders VALUES (NULL, 11);", ["D653 shop.yml:3: The primary key (id) of 'orders' is not unique"]),
         ("INSERT INTO users VALUES (5, 12, 'a');", ["D653 shop.yml:13: 'users.email' is declared unique"]),
-        ("INSERT INTO users VALUES (5, 10, 'c');", ["D653 shop.yml:6: The join 'users' of 'orders' meets several rows"]),
+        (
+            "INSERT INTO users VALUES (5, 10, 'c');",
+            ["D653 shop.yml:6: The join 'users' of 'orders' meets several rows"],
+        ),
     ],
 )
 def test_keys_are_checked_when_the_data_is_opened(tmp_path: Path, more: str, expected: list[str]) -> None:

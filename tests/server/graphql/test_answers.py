@@ -195,7 +195,11 @@ def test_an_unknown_member_has_a_suggestion_a_place_and_a_path(ask: Callable[...
     [error] = ask("{\n  tal: cube { regnskab { udgift_k } } }").json()["errors"]
     assert error == {
         "message": "'regnskab' has no member 'udgift_k'.",
-        "extensions": {"code": "R202", "hint": "Did you mean 'udgift_kr'?"},
+        "extensions": {
+            "code": "R202",
+            "dansk": "Visningen har intet sådant felt.",
+            "hint": "Did you mean 'udgift_kr'?",
+        },
         "locations": [{"line": 2, "column": 3}],
         "path": ["tal"],
     }

@@ -158,12 +158,32 @@ def test_variables_at_every_level(schemas: Schemas) -> None:
         all={"regnskab": {"kommune": {"contains": ["x"]}}},
         one={"aar": {"equals": 7}},
         value=1.5,
+        **{"in": [1, 2]},
     )
     assert found.where == And((
         Asked("regnskab.kommune", "contains", ("x",)),
         Asked("regnskab.aar", "equals", (7,)),
         Asked("regnskab.aar", "gt", (1.5,)),
+        Asked("regnskab.aar", "equals", (1, 2)),
     ))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        "{ regnskab: { aar: { equals: $absent } } }",
+        "{ regnskab: { aar: $absent } }",
+        "{ regnskab: $absent }",
+        "$absent",
+    ],
+)
+def test_a_filter_whose_variable_is_not_given_never_falls_away(schemas: Schemas, filters: str) -> None:
+    kinds = {"{ regnskab: { aar: { equals: $absent } } }": "Float", "{ regnskab: { aar: $absent } }": "FloatFilter",
+             "{ regnskab: $absent }": "RegnskabWhereInput", "$absent": "RootWhereInput"}  # fmt: skip
+    text = f"query ($absent: {kinds[filters]}) {{ cube(where: {filters}) {{ regnskab {{ aar }} }} }}"
+    with pytest.raises(ServiceError) as refused:
+        query(text, schemas)
+    assert refused.value.code == "P104"
 
 
 def test_order_keeps_the_order_of_writing(schemas: Schemas) -> None:
