@@ -210,7 +210,7 @@ def of_leaf(
 
 
 def mean(asked: Asked, leaf: Leaf, fields: tuple[Field[Dimension], ...], clock: Clock) -> dict[Key, Any]:
-    """The mean, or the median, of the members' own values, those that have one."""
+    """The mean, or the median, of the members' own values. What belongs to no member is left out."""
     world, measure = asked.world, leaf.measure
     named = {field.member.id for field in fields if not field.grain}
     members = [world.dimension(id_) for id_ in measure.group_members if id_ not in named]
@@ -222,7 +222,8 @@ def mean(asked: Asked, leaf: Leaf, fields: tuple[Field[Dimension], ...], clock: 
     for key in cells.keys:
         own = computed(tree, lambda part, key=key: cells.value(part, key)).of  # type: ignore[misc]
         found = values.setdefault(key[: len(fields)], [])
-        found += [] if own is None else [Fraction(rounded(own, MEMBER_DECIMALS))]
+        is_member = None not in key[len(fields) :]
+        found += [Fraction(rounded(own, MEMBER_DECIMALS))] if is_member and own is not None else []
     return {key: middle(sorted(found), measure.group_aggregation) for key, found in values.items()}
 
 
