@@ -6,6 +6,7 @@ import socket
 import textwrap
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 import anyio
@@ -34,6 +35,7 @@ from server.graphql.app import graphql_routes
 from server.health import Figures, health_routes
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.rest.app import rest_routes
+from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
 
@@ -45,15 +47,16 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
 def build_app(settings: Settings) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
     principals = read_demo_principals(settings.policies) if settings.demo else ()
-    service = open_service(settings, principals)
+    serving = Serving(partial(open_service, settings, principals))
     figures, departure = Figures(), Departure()
-    health = health_routes(lambda: not departure.begun and service.generation.is_ready(), figures)
-    routes = [*health, *all_routes(settings, service, principals)]
+    health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
+    routes = [*health, *all_routes(settings, serving, principals)]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
+        serving.listen()
         yield
-        service.generation.close()
+        serving.close()
 
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
@@ -67,7 +70,7 @@ def build_app(settings: Settings) -> Starlette:
         lifespan=life,
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
-    app.state.service, app.state.departure = service, departure
+    app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
     return app
 
 
@@ -81,15 +84,15 @@ def open_service(settings: Settings, principals: Sequence[Principal]) -> Service
     return Service(generation, demo_grants(principals), limits, settings.timezone)
 
 
-def all_routes(settings: Settings, service: Service, principals: tuple[Principal, ...]) -> list[BaseRoute]:
+def all_routes(settings: Settings, serving: Serving, principals: tuple[Principal, ...]) -> list[BaseRoute]:
     directory = demo_directory(principals) if settings.demo else Directory()
     limits = settings.limits
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     default_rows = min(limits.default_rows, limits.max_rows)
     return [
         start_route(principals),
-        *rest_routes(lambda: service, directory.authenticate, default_rows, workers),
-        *graphql_routes(lambda: service, directory.authenticate, default_rows, workers),
+        *rest_routes(serving.current, directory.authenticate, default_rows, workers),
+        *graphql_routes(serving.current, directory.authenticate, default_rows, workers),
     ]
 
 

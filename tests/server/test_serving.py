@@ -1,0 +1,90 @@
+"""New data and a new model take the place of the old while questions are asked; a faulty one does not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from semantic.access.grant import open_grant
+from semantic.access.principal import OPERATOR
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.pipeline import Service, answer
+from semantic.query import Query
+from semantic.result import collect
+from server.serving import Serving
+
+MODEL = """
+cubes:
+  - name: orders
+    sql_table: orders
+    measures: [{name: number, type: count}]
+    dimensions: [{name: id, sql: id, type: number, primary_key: true}]
+"""
+NUMBER = Query(measures=("orders.number",))
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Serving:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "orders.yml").write_text(MODEL, encoding="utf-8")
+    write(tmp_path / "orders.duckdb", 3)
+
+    def opened() -> Service:
+        generation = Generation({"shop": tmp_path / "orders.duckdb"}, load_model(tmp_path / "model"), Limits())
+        return Service(generation, {role: (open_grant(role, "test"),) for role in OPERATOR.roles})
+
+    return Serving(opened)
+
+
+def write(file: Path, rows: int) -> None:
+    """The new file takes the old one's place at once, as a load does it."""
+    fresh = file.with_suffix(".fresh")
+    with duckdb.connect(str(fresh)) as connection:
+        connection.execute(f"CREATE TABLE orders AS SELECT i::INTEGER AS id FROM range({rows}) AS r(i)")
+    os.replace(fresh, file)
+
+
+def number(service: Service) -> int:
+    return int(collect(answer(NUMBER, OPERATOR, service)).table.column(0)[0].as_py())
+
+
+def test_new_data_serves_and_old_questions_end_on_the_old(serving: Serving, tmp_path: Path) -> None:
+    old = serving.current()
+    half_read = answer(Query(dimensions=("orders.id",)), OPERATOR, old)
+    write(tmp_path / "orders.duckdb", 5)
+    assert number(serving.current()) == 3
+    assert serving.reload()
+    assert number(serving.current()) == 5
+    assert number(old) == collect(half_read).table.num_rows == 3
+
+
+def test_a_faulty_model_changes_nothing(serving: Serving, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    before = serving.current()
+    (tmp_path / "model" / "orders.yml").write_text(MODEL.replace("count", "cuont"), encoding="utf-8")
+    assert not serving.reload()
+    assert serving.current() is before
+    assert "orders.yml:5" in caplog.text
+
+
+def test_a_missing_file_changes_nothing(serving: Serving, tmp_path: Path) -> None:
+    shutil.move(tmp_path / "orders.duckdb", tmp_path / "away.duckdb")
+    assert not serving.reload()
+    assert number(serving.current()) == 3
+
+
+def test_a_hundred_reloads_leave_nothing_open(serving: Serving, tmp_path: Path) -> None:
+    def descriptors() -> int:
+        return len(os.listdir("/proc/self/fd"))
+
+    assert serving.reload()
+    before = descriptors()
+    for _ in range(100):
+        assert serving.reload()
+    assert descriptors() <= before + 2
+    assert number(serving.current()) == 3
