@@ -203,8 +203,8 @@ def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
     if one.kind == "count_distinct":
         return exp.Count(this=exp.Distinct(expressions=[operand]))
     if one.kind in ("median", "percentile"):
-        exact = operand if one.scale is None else _cast(operand, f"DECIMAL(38, {one.scale})")
-        return exp.PercentileCont(this=exact, expression=exp.Literal.number(str(one.percentile or 0.5)))
+        share = exp.Literal.number(str(one.percentile or 0.5))
+        return exp.PercentileCont(this=_cast(operand, "DOUBLE"), expression=share)
     return {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[one.kind](this=operand)
 
 

@@ -49,7 +49,7 @@ KINDS: dict[str, tuple[DataType, ...]] = {
 }
 NUMBER_NEEDED = "A column of numbers is needed: name another, or count the text with count_distinct."
 ANY_ROW = Scalar(exp.true(), ())
-MEDIAN_DECIMALS, PERCENTILE_DECIMALS = 1, 6  # beyond the column's own: the middle of two values is exact
+MEDIAN_DECIMALS = 1  # beyond the column's own: the middle of two values is exact
 
 
 class Binder:
@@ -149,8 +149,9 @@ class Binder:
         scale = found.scale or 0
         if one.kind == "sum":
             return replace(one, data_type="decimal" if found.data_type == "decimal" else "bigint", scale=scale)
-        more = MEDIAN_DECIMALS if one.kind == "median" else PERCENTILE_DECIMALS
-        return replace(one, data_type="decimal", scale=scale + more)
+        if one.kind == "percentile":
+            return replace(one, data_type="decimal", scale=None)
+        return replace(one, data_type="decimal", scale=scale + MEDIAN_DECIMALS)
 
 
 def bind(model: Model, describe: Describe) -> Model:

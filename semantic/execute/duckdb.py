@@ -156,14 +156,16 @@ class Generation:
         return bool(complete == distinct and (every == complete or not never_null))
 
     def _follows_date(self, cube: Cube, date: Scalar, value: Scalar) -> bool:
-        """As many pairs of both as there are dates, and more than one value."""
-        pairs, dates, values = (self._count(cube, scalars) for scalars in ([date, value], [date], [value]))
-        return pairs == dates and values > 1
+        """One value at each date and several in all; where each date is one row, only fewer values than dates tell."""
+        pairs, dates, values = (self._count(cube, scalars)[1] for scalars in ([date, value], [date], [value]))
+        return pairs == dates and values > 1 and (self._count(cube, [date])[0] > dates or values < dates)
 
-    def _count(self, cube: Cube, scalars: list[Scalar]) -> int:
+    def _count(self, cube: Cube, scalars: list[Scalar]) -> tuple[int, int]:
+        """Rows where none is NULL, and how many different values they have."""
         rows = joined(self.model, ANYTHING, cube.name, ())
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
-        return int(self._connection.execute(query).fetchall()[0][2])
+        _, complete, distinct = self._connection.execute(query).fetchall()[0]
+        return int(complete), int(distinct)
 
     def _meets_one(self, cube: str, step: str) -> bool:
         """A left join gives as many rows as there were, exactly when no row meets two."""

@@ -43,7 +43,13 @@ def _undeclared_periods(cube: Cube, follows_date: FollowsDate) -> Iterator[Probl
     for dimension in cube.dimensions.values():
         plain = dimension.kind == "number" and not dimension.expression.paths - {()}
         shares = set(dimension.expression.columns) & set(date.columns)
-        if plain and dimension.name not in named and not shares and follows_date(cube, date, dimension.expression):
+        if (
+            plain
+            and not dimension.primary_key
+            and dimension.name not in named
+            and not shares
+            and follows_date(cube, date, dimension.expression)
+        ):
             message = f"'{dimension.id}' has one value for each snapshot date."
             hint = "Name it in the snapshot's 'periods' if it says something of the date."
             yield Problem("D654", message, hint, at=dimension.at)

@@ -16,6 +16,7 @@ from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
+    Formula,
     Join,
     Measure,
     Segment,
@@ -136,7 +137,7 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
     counts = isinstance(body, Aggregation) and body.kind in ("count", "count_distinct")
     decimals = document.decimals
     if decimals is None:
-        decimals = 0 if counts else None if isinstance(body, Aggregation) else QUOTIENT_DECIMALS
+        decimals = 0 if counts else QUOTIENT_DECIMALS if _is_quotient(body) else None
     return Measure(
         name=document.name,
         cube=cube.name,
@@ -157,6 +158,11 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         meta=document.meta,
         at=at,
     )
+
+
+def _is_quotient(body: Aggregation | Formula) -> bool:
+    """Whether the value lies between the column's own: arithmetic, or a percentile."""
+    return isinstance(body, Formula) or body.kind == "percentile"
 
 
 def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[str]:

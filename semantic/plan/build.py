@@ -60,7 +60,10 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     cubes = tuple(dict.fromkeys(one.measure.cube for one in question.measures))
     frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
     needs = Needs(model)
-    calculations = {one.name: calculate(needs, one.measure, entry_of(one)) for one in question.measures}
+    calculations: dict[str, Calculation] = {}
+    for one in question.measures:
+        needs.asked = one.name
+        calculations[one.name] = calculate(needs, one.measure, entry_of(one))
     core = (
         build_core(frame, needs, question.dimensions, question.subtotals)
         if calculations

@@ -23,6 +23,7 @@ class NeededAggregate:
     aggregation: Aggregation
     measure: Measure
     constant_over: frozenset[str]
+    asked: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,16 +35,21 @@ class NeededMean:
     measure: Measure
     formula: Formula
     constant_over: frozenset[str]
+    asked: str
 
 
 @dataclass
 class Needs:
-    """Everything the core must compute, each thing once, under names made of member names."""
+    """Everything the core must compute, each thing once, under names made of member names.
+
+    `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden.
+    """
 
     model: Model
     aggregates: dict[str, NeededAggregate] = field(default_factory=dict)
     means: dict[str, NeededMean] = field(default_factory=dict)
-    pinned: dict[tuple[str, Entry], tuple[Measure, Entry]] = field(default_factory=dict)
+    asked: str = ""
+    pinned: dict[tuple[str, Entry], tuple[Measure, Entry, str]] = field(default_factory=dict)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
     def column(self, base: str, entry: Entry) -> str:
@@ -59,9 +65,11 @@ class Needs:
     ) -> Leaf:
         """The column of the aggregate. Needed twice, it may ignore only what it may ignore both times."""
         column = self.column(base, entry)
-        if column in self.aggregates:
-            constant_over = constant_over & self.aggregates[column].constant_over
-        self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, constant_over)
+        known, asked = self.aggregates.get(column), self.asked
+        if known is not None:
+            asked = known.asked if known.constant_over <= constant_over else asked
+            constant_over = constant_over & known.constant_over
+        self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, constant_over, asked)
         return Leaf(column, aggregation.data_type, aggregation.scale)
 
 
@@ -76,7 +84,7 @@ def _expand(
     needs: Needs, measure: Measure, entry: Entry, constant: frozenset[str], leaves: list[Leaf], ungrouped: bool
 ) -> exp.Expr:
     if measure.pinned:
-        needs.pinned[(measure.id, entry)] = (measure, entry)
+        needs.pinned[(measure.id, entry)] = (measure, entry, needs.asked)
     body = measure.body
     if isinstance(body, Aggregation):
         return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, constant), leaves)
@@ -98,7 +106,7 @@ def _mean(
     needs: Needs, measure: Measure, entry: Entry, body: Formula, constant: frozenset[str], leaves: list[Leaf]
 ) -> exp.Expr:
     column = needs.column(f"{measure.cube}__{measure.name}", entry)
-    needs.means[column] = NeededMean(column, entry, measure, body, constant)
+    needs.means[column] = NeededMean(column, entry, measure, body, constant, needs.asked)
     total = _hole(Leaf(f"{column}__total", "decimal", MEAN_SCALE), leaves)
     if body.group_aggregation == "median":
         return total

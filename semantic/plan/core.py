@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
-from semantic.model.model import Cube, Measure, Model
+from semantic.model.model import Cube, Dimension, Measure, Model
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
 from semantic.plan.nodes import (
     Aggregate,
@@ -42,6 +42,11 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     cubes: tuple[str, ...] = ()
+
+    def shows(self, dimension: Dimension) -> bool:
+        """Whether the asker may know of the dimension."""
+        public = dimension.public and self.model.cubes[dimension.cube].public
+        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
 
 
 @dataclass
@@ -111,7 +116,7 @@ def _group(
     groups: dict[tuple[object, ...], Group] = {}
     for needed in needs.aggregates.values():
         standing = stand(
-            frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.measure.id
+            frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.asked
         )
         if isinstance(standing, tuple):
             problems.extend(standing)
@@ -124,23 +129,28 @@ def _group(
 
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
-    for measure, entry in needs.pinned.values():
-        standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, measure.id)
+    for measure, entry, asked in needs.pinned.values():
+        standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, asked)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
-            over = ", ".join(f"'{measure.cube}.{name}'" for name in loose)
-            asked = ", ".join(f"'{_as_asked(frame, measure.cube, name)}'" for name in loose)
-            hint = f"Group by {asked}, or filter it to one value."
-            problems.append(Problem("U420", f"'{measure.id}' may not be summed over {over}.", hint))
+            known = [name for one in loose if (name := _as_asked(frame, measure.cube, one))]
+            if len(known) < len(loose):
+                message = f"'{asked}' may not be summed so: a part of it is not additive."
+                problems.append(Problem("U420", message, "Ask for a finer grain."))
+                continue
+            names = ", ".join(f"'{name}'" for name in known)
+            hint = f"Group by {names}, or filter it to one value."
+            problems.append(Problem("U420", f"'{asked}' may not be summed over {names}.", hint))
 
 
-def _as_asked(frame: Frame, cube: str, name: str) -> str:
-    """The dimension by the name it has where the question's measures stand, when it is the same there."""
-    conformed = frame.model.dimension(cube, name).conformed
-    for other in frame.cubes if conformed else ():
+def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
+    """The dimension by the name it has where the question's measures stand, None where the asker may not see it."""
+    own = frame.model.dimension(cube, name)
+    for other in (*frame.cubes, cube):
         for dimension in frame.model.cubes[other].dimensions.values():
-            if dimension.conformed == conformed and dimension.public:
+            same = dimension is own or (own.conformed is not None and dimension.conformed == own.conformed)
+            if same and frame.shows(dimension):
                 return dimension.id
-    return f"{cube}.{name}"
+    return None
 
 
 def _aggregate(frame: Frame, group: Group) -> Aggregate:
@@ -169,10 +179,10 @@ def _dedupe(
     frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...], group: Group
 ) -> Dedupe:
     cube = frame.model.cubes[standing.entry.cube]
-    measure = group.needed[0].measure.id if group.needed else cube.name
+    measure = group.needed[0].asked if group.needed else cube.name
     if not cube.primary_key:
         message = f"'{measure}' would be counted once for each row of a joined table."
-        raise refusal(Problem("U412", message, f"Give '{cube.name}' a primary key, or ask for another measure."))
+        raise refusal(Problem("U412", message, "Give its cube a primary key, or ask for another measure."))
     if any(needed.aggregation.latest for needed in group.needed):
         raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
     inner = _filtered(frame, standing, standing.where, keys, ())
@@ -224,7 +234,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
-    inner = Needs(frame.model)
+    inner = Needs(frame.model, asked=mean.asked)
     calculation = calculate(inner, mean.measure, mean.entry, ungrouped=True)
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
@@ -243,7 +253,7 @@ def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs
     full = tuple(fact for fact, ignores in facts if not ignores)
     coarser = tuple(fact for fact, ignores in facts if ignores)
     if not full:
-        named = ", ".join(f"'{needed.measure.id}'" for needed in needs.aggregates.values())
+        named = ", ".join(dict.fromkeys(f"'{needed.asked}'" for needed in needs.aggregates.values()))
         message = f"None of the measures knows every dimension and filter of the question: {named}."
         raise refusal(Problem("U411", message, "Leave one out."))
     if len(facts) == 1:

@@ -53,8 +53,7 @@ def _of(node: exp.Expr, leaves: tuple[Leaf, ...]) -> Fraction:
     if isinstance(node, exp.Mul):
         return _product(_of(node.left, leaves), _of(node.right, leaves))
     if isinstance(node, exp.Div):
-        below = _of(without_nullif(node.right), leaves)
-        return _product(_of(node.left, leaves), Fraction(below.below or _one(), below.above))
+        return _product(_of(node.left, leaves), _inverse(_of(without_nullif(node.right), leaves)))
     if isinstance(node, exp.Round):
         places = _places(node)
         return Fraction(Whole(in_units(_of(node.this, leaves), places), places))
@@ -138,6 +137,13 @@ def _sum(left: Fraction, right: Fraction, kind: type[exp.Binary]) -> Fraction:
 def _product(left: Fraction, right: Fraction) -> Fraction:
     below = _times(left.below or _one(), right.below or _one())
     return Fraction(_times(left.above, right.above), None if _is_one(below) else below)
+
+
+def _inverse(one: Fraction) -> Fraction:
+    """One over the fraction: over a quotient by zero it has no value either, so its zero stays below the line."""
+    if one.below is None:
+        return Fraction(_one(), one.above)
+    return Fraction(_times(one.below, one.below), _times(one.above, one.below))
 
 
 def _coalesce(value: Fraction, otherwise: Fraction) -> Fraction:

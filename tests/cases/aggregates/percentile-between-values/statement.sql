@@ -1,8 +1,8 @@
 SELECT
-  CAST(ROUND(tal__d3_90, 3) AS DECIMAL(38, 3)) AS "tal.d3_90"
+  CAST(ROUND(CAST(tal__d3_90 AS DECIMAL(38, 12)), 3) AS DECIMAL(38, 3)) AS "tal.d3_90"
 FROM (
   SELECT
-    QUANTILE_CONT(CAST(tal.d3 AS DECIMAL(38, 9)), 0.9) AS tal__d3_90
+    QUANTILE_CONT(CAST(tal.d3 AS DOUBLE), 0.9) AS tal__d3_90
   FROM demo.main.tal AS tal
   WHERE
     tal.gruppe = $1

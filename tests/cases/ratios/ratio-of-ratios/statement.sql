@@ -1,9 +1,13 @@
 SELECT
   CAST(NEAREST_QUOTIENT(
     (
-      CAST(tal__a AS INT128) * CAST(tal__q * 100 AS INT128)
+      CAST(tal__a AS INT128) * (
+        CAST(tal__q * 100 AS INT128) * CAST(tal__q * 100 AS INT128)
+      )
     ) * 1000,
-    CAST(tal__b AS INT128) * CAST(tal__p * 100 AS INT128)
+    CAST(tal__b AS INT128) * (
+      CAST(tal__p * 100 AS INT128) * CAST(tal__q * 100 AS INT128)
+    )
   ) AS DECIMAL(38, 0)) * 0.001 AS "tal.kvotient_af_kvotient",
   CAST(NEAREST_QUOTIENT(CAST(tal__a AS INT128) * 100, CAST(tal__b AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.a_b",
   CAST(NEAREST_QUOTIENT(CAST(tal__p * 100 AS INT128) * 100, CAST(tal__q * 100 AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.p_q"

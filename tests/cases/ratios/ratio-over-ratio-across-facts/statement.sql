@@ -2,9 +2,13 @@ SELECT
   udgift__kommune AS "udgift.kommune",
   CAST(NEAREST_QUOTIENT(
     (
-      CAST(udgift__beloeb * 100 AS INT128) * CAST(udgift__poster AS INT128)
+      CAST(udgift__beloeb * 100 AS INT128) * (
+        CAST(udgift__poster AS INT128) * CAST(udgift__poster AS INT128)
+      )
     ) * 10000,
-    CAST(folk__personer AS INT128) * CAST(udgift__beloeb * 100 AS INT128)
+    CAST(folk__personer AS INT128) * (
+      CAST(udgift__beloeb * 100 AS INT128) * CAST(udgift__poster AS INT128)
+    )
   ) AS DECIMAL(38, 0)) * 0.0001 AS "udgift.forhold",
   CASE
     WHEN (
