@@ -3,8 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 DEMO := var/demo.duckdb
-# More arguments for pytest: `make test ARGS="-k fractions -x"`.
-ARGS ?=
+# Arguments for pytest, one worker for each core: `make test ARGS="-k fractions -x"`.
+ARGS ?= -n auto
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check fix bench snapshots lock
