@@ -322,17 +322,17 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def decimals_of(world: World, measure: Measure) -> int | None:
-    """As declared, else as many as the column has (a median one more, a percentile six), else six."""
+    """As declared, else as many as the column has (a median one more), else six."""
     total = measure.tree
     if measure.decimals is not None:
         return measure.decimals
-    if not isinstance(total, Total) or measure.type == "number":
+    if not isinstance(total, Total) or measure.type == "number" or total.kind == "percentile":
         return 6
     if total.operand is None or total.kind.startswith("count"):
         return 0
     owner = total.operand.via[-1].end if total.operand.via else measure.cube
     scale = SCALES.get(world.cubes[owner].columns[total.operand.column])
-    return None if scale is None else scale + {"median": 1, "percentile": 6}.get(total.kind, 0)
+    return None if scale is None else scale + (total.kind == "median")
 
 
 def _has(part: Any, row: dict[str, Any], clock: Clock) -> bool:

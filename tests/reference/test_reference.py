@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from semantic.access.principal import OPERATOR
@@ -37,6 +37,8 @@ from tests.worlds import open_grants
 EACH = 12  # questions of one world
 WORLDS = 9  # of one part; after ten Hypothesis would vary those it has seen instead of drawing new ones
 EXAMPLES = int(os.environ.get("REFERENCE_EXAMPLES", "0"))  # more than in the ordinary run
+# Making a fault smaller takes many times as long as finding it; what is told of it is small enough to be read.
+PHASES = [Phase.generate, Phase.shrink] if os.environ.get("REFERENCE_SHRINK") else [Phase.generate]
 ANSWERED = 0.5  # of a part's questions at least; the rest is refused by both
 
 
@@ -102,7 +104,7 @@ def test_the_product_answers_as_the_reference_does(part: int) -> None:
     tally: Counter[str] = Counter()
 
     @seed(part)
-    @settings(max_examples=WORLDS, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=WORLDS, phases=PHASES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def ask(data: st.DataObject) -> None:
         world = data.draw(worlds())

@@ -11,6 +11,7 @@ from semantic import pipeline
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
 from semantic.error_codes import CODES
+from semantic.execute.duckdb import OPEN_ANSWERS
 from server.main import build_app
 from server.settings import LimitSettings, Settings
 from tests.server.conftest import Client
@@ -167,13 +168,15 @@ def test_a_question_too_many_is_refused_and_health_is_not(demo_database) -> None
     limits = LimitSettings(concurrency=1, queue=0)
     client = Client(build_app(Settings(demo=True, databases={"demo": demo_database}, limits=limits)))
     direktion = Principal("direktion", ("direktion",))
-    held = pipeline.answer(parse_query(GOOD, default_limit=None), direktion, client.app.state.service)
+    service = client.app.state.service
+    held = [pipeline.answer(parse_query(GOOD, default_limit=None), direktion, service) for _ in range(OPEN_ANSWERS)]
     try:
         refused = client.load(GOOD)
         assert (refused.status_code, refused.json()["code"]) == (429, "L504")
         assert int(refused.headers["retry-after"]) > 0
         assert client.get("/healthz").status_code == 200
     finally:
-        held.batches.close()  # type: ignore[attr-defined]
+        for one in held:
+            one.batches.close()  # type: ignore[attr-defined]
     assert client.load(GOOD).status_code == 200
     client.close()
