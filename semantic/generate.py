@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from semantic import lower
 from semantic.lower import Parameters
+from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
 from semantic.plan.calculate import MEAN_SCALE
 from semantic.plan.nodes import (
@@ -61,10 +62,10 @@ def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "du
     """The statement that computes the plan, its columns in the plan's order."""
     writing = Writing(model, table_name, Parameters())
     rows = _finish(plan, writing)
-    total = _count(plan, writing).sql(dialect) if plan.total else None
-    return Statement(
-        rows.sql(dialect), tuple(writing.parameters.values), tuple(output.column for output in plan.outputs), total
-    )
+    counted = _count(plan, writing) if plan.total else None
+    total = None if counted is None else counted.sql(dialect, copy=False)
+    columns = tuple(output.column for output in plan.outputs)
+    return Statement(rows.sql(dialect, copy=False), tuple(writing.parameters.values), columns, total)
 
 
 def _finish(plan: Plan, writing: Writing) -> exp.Select:
@@ -101,15 +102,15 @@ def _output(output: Output) -> exp.Expr:
     if isinstance(output, StatusOutput):
         return lower.status(output.calculation)
     if isinstance(output, FlagOutput):
-        return lower.cast(exp.column(flag(output.key)), "BOOLEAN")
+        return cast(exp.column(flag(output.key)), "BOOLEAN")
     return _stamp(output)
 
 
 def _stamp(output: StampOutput) -> exp.Expr:
     if isinstance(output.value, date):
-        return lower.cast(exp.Literal.string(output.value.isoformat()), "DATE")
+        return cast(exp.Literal.string(output.value.isoformat()), "DATE")
     if isinstance(output.value, int):
-        return lower.cast(exp.Literal.number(output.value), "INTEGER")
+        return cast(exp.Literal.number(output.value), "INTEGER")
     return exp.Literal.string(str(output.value))
 
 
@@ -236,7 +237,7 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
 
 def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
     """The mean of the members' own values: their exact sum and their number, or their median."""
-    value = lower.cast(lower.unrounded(fact.calculation), f"DECIMAL(38, {MEAN_SCALE})")
+    value = cast(lower.unrounded(fact.calculation), f"DECIMAL(38, {MEAN_SCALE})")
     known = all_of([exp.Is(this=exp.column(key), expression=exp.Not(this=exp.Null())) for key in fact.members])
     keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
     if fact.kind == "median":

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlglot import exp
 
 from semantic.errors import DeniedError, Problem
-from semantic.model.expression import fill
+from semantic.model.expression import cast, fill
 from semantic.model.model import Aggregation, Dimension, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, fraction, in_units, scaled, without_nullif
 from semantic.plan.nodes import Calculation, Term
@@ -62,7 +62,7 @@ def term(one: Term, root: str) -> exp.Expr:
     if one.grain is None:
         return local
     cut = exp.TimestampTrunc(this=local, unit=exp.Var(this=one.grain.upper()))
-    return cut if one.grain in ("second", "minute", "hour") else _cast(cut, "DATE")
+    return cut if one.grain in ("second", "minute", "hour") else cast(cut, "DATE")
 
 
 def _local(value: exp.Expr, zoned: str, timezone: str) -> exp.Expr:
@@ -174,7 +174,7 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     operand = None if one.operand is None else scalar(one.operand, root, ())
     condition = None if one.condition is None else scalar(one.condition, root, ())
     if one.kind == "median" and one.scale is not None and operand is not None:
-        return _middle(_cast(operand, f"DECIMAL(38, {one.scale})"), condition)
+        return _middle(cast(operand, f"DECIMAL(38, {one.scale})"), condition)
     call = _narrowed(_call(one, operand), condition)
     return call if one.zoned in ("none", "day") else _local(call, one.zoned, timezone)
 
@@ -204,23 +204,18 @@ def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
         return exp.Count(this=exp.Distinct(expressions=[operand]))
     if one.kind in ("median", "percentile"):
         share = exp.Literal.number(str(one.percentile or 0.5))
-        return exp.PercentileCont(this=_cast(operand, "DOUBLE"), expression=share)
+        return exp.PercentileCont(this=cast(operand, "DOUBLE"), expression=share)
     return {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[one.kind](this=operand)
 
 
 def unrounded(one: Calculation) -> exp.Expr:
     """The value as tests and orders see it: a column as it is, a division as a DOUBLE, NULL where it has none."""
-    return fill(_divide_safely(one.node), lambda index: exp.column(one.leaves[index].column))
-
-
-def _divide_safely(node: exp.Expr) -> exp.Expr:
-    """The same arithmetic, NULL where it would divide by zero."""
-    copy = node.copy()
-    for division in list(copy.find_all(exp.Div)):
+    value = fill(one.node, lambda index: exp.column(one.leaves[index].column))
+    for division in list(value.find_all(exp.Div)):
         above, below = division.this, division.expression
-        division.set("this", _cast(above, "DOUBLE"))
+        division.set("this", cast(above, "DOUBLE"))
         division.set("expression", exp.Nullif(this=below, expression=exp.Literal.number(0)))
-    return copy
+    return value
 
 
 def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
@@ -231,8 +226,8 @@ def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     try:
         exact = fraction(one)
     except Inexact:
-        kept = _cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})")
-        return _cast(exp.Round(this=kept, decimals=exp.Literal.number(places)), f"DECIMAL(38, {places})")
+        kept = cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})")
+        return cast(exp.Round(this=kept, decimals=exp.Literal.number(places)), f"DECIMAL(38, {places})")
     return _quotient(exact, places)
 
 
@@ -240,19 +235,19 @@ def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> e
     leaf = one.leaves[0]
     value: exp.Expr = exp.column(leaf.column)
     if data_type == "bigint":
-        return _cast(value, "BIGINT")
+        return cast(value, "BIGINT")
     if data_type != "decimal" or decimals is None:
         return value
     if leaf.scale is None:
-        value = _cast(value, f"DECIMAL(38, {INEXACT_SCALE})")
+        value = cast(value, f"DECIMAL(38, {INEXACT_SCALE})")
     if leaf.scale is None or decimals < leaf.scale:
         value = exp.Round(this=value, decimals=exp.Literal.number(decimals))
-    return _cast(value, f"DECIMAL(38, {decimals})")
+    return cast(value, f"DECIMAL(38, {decimals})")
 
 
 def _quotient(one: Fraction, decimals: int) -> exp.Expr:
     """The fraction rounded by integer arithmetic in units of its last shown decimal, then scaled back."""
-    units = _cast(in_units(one, decimals), "DECIMAL(38, 0)")
+    units = cast(in_units(one, decimals), "DECIMAL(38, 0)")
     if not decimals:
         return units
     return exp.Mul(this=units, expression=exp.Literal.number(f"0.{'1'.zfill(decimals)}"))
@@ -274,19 +269,6 @@ def status(one: Calculation) -> exp.Expr:
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
 
 
-def _cast(node: exp.Expr, to: str) -> exp.Expr:
-    return exp.Cast(this=node, to=_data_type(to))
-
-
-_TYPES: dict[str, exp.DataType] = {}
-
-
-def _data_type(name: str) -> exp.DataType:
-    if name not in _TYPES:
-        _TYPES[name] = exp.DataType.build(name, dialect="duckdb")
-    return _TYPES[name].copy()
-
-
 def _bracketed(node: exp.Expr) -> exp.Expr:
     return exp.Paren(this=node) if isinstance(node, (exp.Binary, exp.Unary, exp.Case, exp.Between)) else node
 
@@ -306,8 +288,4 @@ NULL_TYPES: dict[DataType, str] = {
 def null_of(one: Term) -> exp.Expr:
     """NULL with the type of the term."""
     cut = one.grain is not None and one.grain not in ("second", "minute", "hour")
-    return _cast(exp.Null(), "DATE" if cut else NULL_TYPES[one.data_type])
-
-
-def cast(node: exp.Expr, to: str) -> exp.Expr:
-    return _cast(node, to)
+    return cast(exp.Null(), "DATE" if cut else NULL_TYPES[one.data_type])

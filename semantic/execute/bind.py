@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from semantic.errors import DefinitionError, Problem
+from semantic.model.expression import cast, hole
 from semantic.model.model import (
     Aggregation,
     Cube,
@@ -209,5 +210,4 @@ def _scale(found: ColumnType) -> int | None:
 
 def _as_text(scalar: Scalar) -> Scalar:
     """The value as text: an id or an enumeration that the model calls a string."""
-    cast = exp.Cast(this=exp.Placeholder(this="0"), to=exp.DataType.build("VARCHAR", dialect="duckdb"))
-    return splice(cast, lambda _: scalar)
+    return splice(cast(hole(0), "VARCHAR"), lambda _: scalar)

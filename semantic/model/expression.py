@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import sqlglot
 from sqlglot import exp
@@ -125,7 +126,7 @@ def _refuse_clock(node: exp.Expr) -> None:
 def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:
     if isinstance(node, exp.Column):
         names.append(_named(node, braced))
-        return exp.Placeholder(this=str(len(names) - 1))
+        return hole(len(names) - 1)
     return node
 
 
@@ -142,14 +143,34 @@ def _named(column: exp.Column, braced: list[str]) -> Named:
     return Named(words, column.name, column.this.quoted)
 
 
+def hole(index: int) -> exp.Placeholder:
+    """Where the value of that number is to stand."""
+    return exp.Placeholder(this=str(index))
+
+
 def fill(node: exp.Expr, value: Callable[[int], exp.Expr]) -> exp.Expr:
     """A copy of the tree with `value(i)` where placeholder i stood."""
     if isinstance(node, exp.Placeholder):
         return value(int(node.name))
-    copy = node.copy()
-    for hole in list(copy.find_all(exp.Placeholder)):
-        hole.replace(value(int(hole.name)))
-    return copy
+    args: dict[str, object] = {}
+    for name, part in node.args.items():
+        if isinstance(part, exp.Expr):
+            args[name] = fill(part, value)
+        elif isinstance(part, list):
+            args[name] = [fill(one, value) if isinstance(one, exp.Expr) else one for one in part]
+        else:
+            args[name] = part
+    return node.__class__(**args)
+
+
+def cast(node: exp.Expr, to: str) -> exp.Expr:
+    """The node as the type of that name in DuckDB."""
+    return exp.Cast(this=node, to=fill(_data_type(to), hole))
+
+
+@cache
+def _data_type(name: str) -> exp.DataType:
+    return exp.DataType.build(name, dialect="duckdb")
 
 
 def parse_query(text: str, dialect: str) -> exp.Query:

@@ -11,7 +11,7 @@ from sqlglot import exp
 
 from semantic.errors import suggest
 from semantic.model.documents import MeasureDocument
-from semantic.model.expression import ExpressionFault, Named, parse_expression
+from semantic.model.expression import ExpressionFault, Named, hole, parse_expression
 from semantic.model.model import Aggregation, AggregationKind, Formula, MeasureRef, Part, Scalar
 from semantic.model.scalar import Scalars, all_of
 
@@ -65,18 +65,18 @@ class Formulas:
     def _average(self, cube: str, document: MeasureDocument) -> Formula:
         total = self._aggregation(cube, document, "sum")
         number = Aggregation("count", total.operand, total.condition)
-        return Formula(exp.Div(this=_hole(0), expression=_hole(1)), (total, number))
+        return Formula(exp.Div(this=hole(0), expression=hole(1)), (total, number))
 
     def _ratio(self, cube: str, document: MeasureDocument) -> Formula:
         if document.numerator is None or document.denominator is None:
             raise ExpressionFault("D640", "A ratio needs 'numerator' and 'denominator'.")
         if document.unit == "pct" and document.scale != 100:
             raise ExpressionFault("D641", "A ratio with unit 'pct' needs 'scale: 100'.")
-        above: exp.Expr = _hole(0)
+        above: exp.Expr = hole(0)
         if document.scale != 1:
             above = exp.Mul(this=above, expression=exp.Literal.number(document.scale))
         parts = tuple(self._measure(cube, name) for name in (document.numerator, document.denominator))
-        return self._grouped(cube, document, Formula(exp.Div(this=above, expression=_hole(1)), parts))
+        return self._grouped(cube, document, Formula(exp.Div(this=above, expression=hole(1)), parts))
 
     def _grouped(self, cube: str, document: MeasureDocument, formula: Formula) -> Formula:
         constant = frozenset(self._dimension(cube, name) for name in document.constant_over)
@@ -106,7 +106,7 @@ class Formulas:
             return self._aggregate_call(cube, node, names, parts, condition)
         if isinstance(node, exp.Placeholder):
             parts.append(self._named_measure(cube, names[int(node.name)]))
-            return _hole(len(parts) - 1)
+            return hole(len(parts) - 1)
         copy = node.copy()
         for child, original in zip(list(copy.iter_expressions()), list(node.iter_expressions()), strict=True):
             child.replace(self._with_parts(cube, original, names, parts, condition))
@@ -122,14 +122,14 @@ class Formulas:
         elif isinstance(node, exp.Avg):
             operand = self.scalars.of_tree(cube, argument, names)
             parts += [Aggregation("sum", operand, condition), Aggregation("count", operand, condition)]
-            return exp.Paren(this=exp.Div(this=_hole(len(parts) - 2), expression=_hole(len(parts) - 1)))
+            return exp.Paren(this=exp.Div(this=hole(len(parts) - 2), expression=hole(len(parts) - 1)))
         elif type(node) in IN_SQL:
             kind = IN_SQL[type(node)]
         else:
             raise ExpressionFault("D644", f"The aggregate '{node.key}' is not served.")
         operand_or_rows = None if isinstance(argument, exp.Star) else self.scalars.of_tree(cube, argument, names)
         parts.append(Aggregation(kind, operand_or_rows, condition))
-        return _hole(len(parts) - 1)
+        return hole(len(parts) - 1)
 
     def _named_measure(self, cube: str, named: Named) -> MeasureRef:
         if named.column is not None:
@@ -184,7 +184,3 @@ def _nearest(text: str, cube: str, known: Set[tuple[str, str]]) -> str | None:
     if elsewhere:
         return f"Did you mean '{elsewhere[0]}'?"
     return (None if "." in text else suggest(text, own)) or suggest(text, every)
-
-
-def _hole(index: int) -> exp.Placeholder:
-    return exp.Placeholder(this=str(index))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
 
 Path = tuple[str, ...]  # steps from a cube
 MAX_PATHS = 3  # more than one is ambiguous; a few are named in the error
@@ -29,7 +30,37 @@ class Edge:
     found: bool = True
 
 
-Graph = Mapping[str, Mapping[str, Edge]]
+class Graph(Mapping[str, Mapping[str, Edge]]):
+    """Every cube's edges by their steps. Which cubes have an edge to which is looked up once for all searches."""
+
+    def __init__(self, edges: Mapping[str, Mapping[str, Edge]]) -> None:
+        self._edges = {cube: MappingProxyType(dict(own)) for cube, own in edges.items()}
+        self._before = {down: self._predecessors(down) for down in (False, True)}
+
+    def __getitem__(self, cube: str) -> Mapping[str, Edge]:
+        return self._edges[cube]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._edges)
+
+    def __len__(self) -> int:
+        return len(self._edges)
+
+    def _predecessors(self, down: bool) -> dict[str, set[str]]:
+        before: dict[str, set[str]] = {}
+        for cube, edges in self._edges.items():
+            for edge in edges.values():
+                if edge.found and (down or not edge.to_many):
+                    before.setdefault(edge.target, set()).add(cube)
+        return before
+
+    def leading_to(self, target: str, down: bool) -> set[str]:
+        """The cubes that some edges lead from to the target, and the target; to-one edges alone if not `down`."""
+        before, reached, fresh = self._before[down], {target}, {target}
+        while fresh:
+            fresh = {cube for one in fresh for cube in before.get(one, ())} - reached
+            reached |= fresh
+        return reached
 
 
 @dataclass(frozen=True)
@@ -51,7 +82,7 @@ def build_graph(cubes: Iterator[str] | list[str], joins: list[DeclaredJoin]) -> 
         if join.target in graph:
             step, found = f"<{join.cube}.{join.name}", (join.target, join.cube) not in declared
             graph[join.target][step] = Edge(step, join.cube, join.back_to_many, found)
-    return graph
+    return Graph(graph)
 
 
 def end_of(graph: Graph, start: str, path: Path) -> str:
@@ -83,7 +114,7 @@ def to_many_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
 
 
 def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ...]:
-    leading = _leading_to(graph, target)
+    leading = graph.leading_to(target, down)
     found: list[Path] = []
     frontier: list[tuple[Path, str, frozenset[str], bool]] = [((), start, frozenset({start}), down)]
     for _ in range(MAX_STEPS):
@@ -104,20 +135,6 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
         if len(found) >= MAX_PATHS or not frontier:
             break
     return tuple(found[:MAX_PATHS])
-
-
-def _leading_to(graph: Graph, target: str) -> frozenset[str]:
-    """The cubes that some edges lead from to the target, and the target: no other is worth a step."""
-    before: dict[str, set[str]] = {}
-    for cube, edges in graph.items():
-        for edge in edges.values():
-            if edge.found:
-                before.setdefault(edge.target, set()).add(cube)
-    reached, fresh = {target}, [target]
-    while fresh:
-        fresh = [cube for cube in {cube for one in fresh for cube in before.get(one, ())} if cube not in reached]
-        reached.update(fresh)
-    return frozenset(reached)
 
 
 def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:

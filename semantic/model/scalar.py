@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from semantic.errors import suggest
 from semantic.model.documents import CubeDocument, DimensionDocument
-from semantic.model.expression import ExpressionFault, Named, fill, parse_expression
+from semantic.model.expression import ExpressionFault, Named, fill, hole, parse_expression
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
 
@@ -72,7 +72,7 @@ class Scalars:
     def _named(self, cube: str, named: Named, extra: Mapping[str, Path]) -> Scalar:
         if named.column is not None:
             path = self.path_of(cube, named.words, extra)
-            return Scalar(exp.Placeholder(this="0"), (ColumnRef(path, named.column, named.quoted),))
+            return Scalar(hole(0), (ColumnRef(path, named.column, named.quoted),))
         path = self.path_of(cube, named.words[:-1], extra)
         target = end_of(self.graph, cube, path)
         name = named.words[-1]
@@ -129,7 +129,7 @@ def splice(tree: exp.Expr, scalar_at: Callable[[int], Scalar]) -> Scalar:
 def _hole(ref: ColumnRef, columns: list[ColumnRef]) -> exp.Placeholder:
     if ref not in columns:
         columns.append(ref)
-    return exp.Placeholder(this=str(columns.index(ref)))
+    return hole(columns.index(ref))
 
 
 def under(scalar: Scalar, path: Path) -> Scalar:
@@ -142,5 +142,5 @@ def all_of(scalars: list[Scalar]) -> Scalar | None:
     """The conditions joined with AND, None for none."""
     if len(scalars) < 2:
         return scalars[0] if scalars else None
-    tree = exp.and_(*(exp.Placeholder(this=str(i)) for i in range(len(scalars))))
+    tree = exp.and_(*(hole(i) for i in range(len(scalars))))
     return splice(tree, lambda index: scalars[index])

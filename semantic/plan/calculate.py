@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from semantic.model.expression import fill
+from semantic.model.expression import fill, hole
 from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
 from semantic.plan.nodes import Calculation, Leaf
 from semantic.plan.reach import Entry
@@ -116,7 +116,7 @@ def _mean(
 def _hole(leaf: Leaf, leaves: list[Leaf]) -> exp.Placeholder:
     if leaf not in leaves:
         leaves.append(leaf)
-    return exp.Placeholder(this=str(leaves.index(leaf)))
+    return hole(leaves.index(leaf))
 
 
 def _bracketed(node: exp.Expr) -> exp.Expr:

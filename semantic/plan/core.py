@@ -26,6 +26,7 @@ from semantic.plan.nodes import (
     column_name,
     flag,
 )
+from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
 from semantic.plan.stand import Standing, Where, kept_by, stand, unpinned
 from semantic.predicate import all_tests, tests
@@ -114,11 +115,15 @@ def _group(
     frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]
 ) -> dict[tuple[object, ...], Group]:
     groups: dict[tuple[object, ...], Group] = {}
+    known: dict[tuple[Entry, frozenset[str]], Standing] = {}
     for needed in needs.aggregates.values():
-        standing = stand(
+        alike = (needed.entry, needed.constant_over)
+        standing = known.get(alike) or stand(
             frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.asked
         )
-        if isinstance(standing, tuple):
+        if isinstance(standing, Standing):
+            known[alike] = standing
+        else:
             problems.extend(standing)
             continue
         latest = needed.aggregation.latest

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from semantic.model.expression import cast
 from semantic.plan.nodes import Calculation, Leaf
 
 
@@ -86,7 +87,7 @@ def _leaf(leaf: Leaf) -> Whole:
     column: exp.Expr = exp.column(leaf.column)
     if leaf.scale:
         column = exp.Mul(this=column, expression=exp.Literal.number(10**leaf.scale))
-    return Whole(exp.Cast(this=column, to=exp.DataType.build("HUGEINT", dialect="duckdb")), leaf.scale)
+    return Whole(cast(column, "HUGEINT"), leaf.scale)
 
 
 def _literal(node: exp.Literal) -> Whole:
@@ -129,9 +130,10 @@ def _sum(left: Fraction, right: Fraction, kind: type[exp.Binary]) -> Fraction:
         return Fraction(_aligned(left.above, right.above, kind))
     if left.below and right.below and left.below.scale == right.below.scale and left.below.node == right.below.node:
         return Fraction(_aligned(left.above, right.above, kind), left.below)
+    below = _times(_again(left.below), _again(right.below))
     crossed_left = _times(left.above, right.below or _one())
     crossed_right = _times(right.above, left.below or _one())
-    return Fraction(_aligned(crossed_left, crossed_right, kind), _times(left.below or _one(), right.below or _one()))
+    return Fraction(_aligned(crossed_left, crossed_right, kind), below)
 
 
 def _product(left: Fraction, right: Fraction) -> Fraction:
@@ -143,7 +145,12 @@ def _inverse(one: Fraction) -> Fraction:
     """One over the fraction: over a quotient by zero it has no value either, so its zero stays below the line."""
     if one.below is None:
         return Fraction(_one(), one.above)
-    return Fraction(_times(one.below, one.below), _times(one.above, one.below))
+    return Fraction(_times(_again(one.below), _again(one.below)), _times(one.above, one.below))
+
+
+def _again(whole: Whole | None) -> Whole:
+    """The same for a second place in the tree, where a node may stand but once; one for None."""
+    return Whole(whole.node.copy(), whole.scale) if whole else _one()
 
 
 def _coalesce(value: Fraction, otherwise: Fraction) -> Fraction:
@@ -168,10 +175,10 @@ def _aligned(left: Whole, right: Whole, kind: type[exp.Binary]) -> Whole:
 def scaled(whole: Whole, scale: int) -> exp.Expr:
     """The expression in units of 10^-scale, which must not be coarser than its own."""
     if scale == whole.scale:
-        return whole.node.copy()
+        return whole.node
     factor = exp.Literal.number(10 ** (scale - whole.scale))
     return exp.Mul(this=_operand(whole.node), expression=factor)
 
 
 def _operand(node: exp.Expr) -> exp.Expr:
-    return exp.Paren(this=node.copy()) if isinstance(node, exp.Binary) else node.copy()
+    return exp.Paren(this=node) if isinstance(node, exp.Binary) else node
