@@ -29,7 +29,7 @@ from server.authenticate import read_demo_principals
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
-from server.terminal.encode import stamp_line, write
+from server.terminal.encode import stamp_lines, write
 from server.terminal.interrupt import Interrupt
 from server.terminal.lineage import lineage
 from server.terminal.local import local_service, local_settings, model_folder, who
@@ -136,7 +136,7 @@ def query(question: Question, output: Output, settings: Settings, interrupt: Int
         with open_binary(out) as raw:
             write(result, form, raw, output.dialect)
         total = "" if result.total is None else f"{result.total} rows in all · "
-        click.echo(f"{total}{stamp_line(result.stamp)}", err=True)
+        click.echo(total + "\n".join(stamp_lines(result.stamp)), err=True)
 
 
 def explain(question: Question, settings: Settings) -> None:
@@ -151,7 +151,7 @@ def explain(question: Question, settings: Settings) -> None:
             ("Parameters", [f"{number}: {value!r}" for number, value in enumerate(found.parameters, 1)]),
             ("Allowed by", found.reasons),
             ("Lineage", lineage(found.columns, service.generation.model)),
-            ("From", [stamp_line(found.stamp)]),
+            ("From", stamp_lines(found.stamp)),
         ):
             click.echo(f"{title}\n" + "".join(f"    {printable(line)}\n" for line in lines))
 

@@ -54,10 +54,11 @@ def write(result: Result, form: str, out: BinaryIO, dialect: csv.Dialect = "rfc4
     out.write(encoding.tail)
 
 
-def stamp_line(stamp: Stamp) -> str:
+def stamp_lines(stamp: Stamp) -> list[str]:
     """Where the answer is from, on one line, and a line for each thing a reader must know."""
     source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
-    return (
+    origin = (
         f"opgjort_pr {stamp.as_of.isoformat()}{source} · dataversion {stamp.data_version}"
-        f" · model {stamp.model_version} · omfang {stamp.scope}" + "".join(f"\n{note}" for note in stamp.notes)
+        f" · model {stamp.model_version} · omfang {stamp.scope}"
     )
+    return [origin, *stamp.notes]

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from semantic.result import Collected, Column
 from server.tabular.cells import NUMBERS, cell_texts
-from server.terminal.encode import stamp_line
+from server.terminal.encode import stamp_lines
 from server.terminal.refusals import printable
 
 
@@ -44,7 +44,9 @@ def _heading(column: Column) -> Text:
 def _footer(answer: Collected) -> Iterator[str]:
     count = answer.table.num_rows
     of = f" of {answer.total}" if answer.total is not None else ""
-    yield f"{count}{of} {'row' if count == 1 and not of else 'rows'} · {stamp_line(answer.stamp)}"
+    origin, *notes = stamp_lines(answer.stamp)
+    yield f"{count}{of} {'row' if count == 1 and not of else 'rows'} · {origin}"
+    yield from notes
     if answer.truncated:
         yield f"Only the first {count} rows are shown; --limit or another --format gives the rest."
     empty = [c.name for i, c in enumerate(answer.columns) if c.role == "measure" and answer.table.column(i).null_count]

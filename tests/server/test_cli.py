@@ -69,6 +69,12 @@ class TestQuery:
         assert footer.startswith("1 row · opgjort_pr 2021-08-31 (varde_2021) · dataversion ")
         assert footer.endswith(" · omfang alle rækker")
 
+    def test_what_a_reader_must_know_stands_below_on_lines_of_its_own(self, nogletal: Ask) -> None:
+        where = "regnskab.aar = 2024 and regnskab.funktion = '6.45.51'"
+        text = fine(nogletal("query", "regnskab.udgift_pr_indbygger", "--where", where))
+        assert "\nNettoudgift pr. indbygger, databrud 2024-01-01: Nævneren er ført videre fra 2023." in text
+        assert "\\n" not in text
+
     def test_json_is_exact(self, nogletal: Ask) -> None:
         text = fine(nogletal("query", *FOUR, "--format", "json"))
         assert text == (
