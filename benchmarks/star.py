@@ -36,7 +36,7 @@ def _fact(index: int) -> str:
     sql_table: main.fact_{index}
     joins:
 {joins}    dimensions:
-      - {{name: id, sql: id, type: number, primary_key: true}}
+      - {{name: id, sql: id, type: number, primary_key: true, public: true}}
       - {{name: kind, sql: kind, type: string}}
       - {{name: day, sql: day, type: time}}
     measures:

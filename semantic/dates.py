@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 Bounds = tuple[datetime, datetime | None]
 """Local wall-clock time: the first moment in, and the first moment after, None where the calendar ends."""
 
-UNITS = ("day", "week", "month", "quarter", "year")
 THIS = re.compile(r"^(this|last|next) (day|week|month|quarter|year)$")
 LAST_N = re.compile(r"^(last|next) ([0-9]{1,4}) (day|week|month|quarter|year)s?$")
 FROM_TO = re.compile(r"^from (.+) to (.+)$", re.IGNORECASE)

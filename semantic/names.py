@@ -47,6 +47,9 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
         state.fault("R201", f"There is no view '{view_name}'.", nearest)
         return None
     member = view.members.get(member_name)
+    if not member_name:
+        state.fault("R202", f"'{view_name}' is a view, not a member of it.", "Names are written view.member.")
+        return None
     if member is None:
         hint = suggest(member_name, view.members)
         state.fault("R202", f"'{view_name}' has no member '{member_name}'.", hint)
@@ -109,7 +112,8 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
     if found is None:
         return None
     if not isinstance(found, DimensionField) or found.dimension.kind != "time":
-        state.fault("R204", f"'{time.dimension}' is not a time dimension.")
+        hint = "Group by it as it is, and filter it by its values."
+        state.fault("R204", f"'{time.dimension}' is not a time dimension.", hint)
         return None
     if time.granularity is None:
         return found

@@ -275,8 +275,8 @@ def _cubes(fields: Iterable[Field | SegmentField], model: Model) -> frozenset[st
             found |= {one.root, *dimension_cubes(model, one.dimension)}
         elif isinstance(one, SegmentField):
             found |= {one.root, one.segment.cube}
-        elif isinstance(one, MeasureField):
-            found |= measure_cubes(model, one.measure)
+        elif isinstance(one, (MeasureField, StatusField)):
+            found |= measure_cubes(model, (one.of if isinstance(one, StatusField) else one).measure)
     return frozenset(found)
 
 

@@ -107,7 +107,7 @@ QUESTION = options(
     click.option("--by", multiple=True, metavar="VIEW.DIM",
                  help="Group by this dimension; several with commas or several --by."),
     click.option("--time", multiple=True, metavar="VIEW.DIM:GRAIN",
-                 help="Group a time by day, week, month, quarter or year."),
+                 help="Group a time by day, week, month, quarter, year, or less than a day."),
     click.option("--range", multiple=True, metavar="VIEW.DIM=PERIOD",
                  help="Only this period: 'last 12 months', 2024, 2024K1 or 2024-01-01..2024-03-31."),
     click.option("--where", multiple=True, metavar="CONDITION",

@@ -31,7 +31,7 @@ from server.authenticate import (
     read_demo_principals,
 )
 from server.departure import Departure, Server
-from server.graphql.app import graphql_routes
+from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.health import Figures, health_routes
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.rest.app import rest_routes
@@ -61,7 +61,7 @@ def build_app(settings: Settings) -> Starlette:
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
         Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, departure=departure,
-        local_only=settings.demo,
+        local_only=settings.demo, shapes={GRAPHQL_ADDRESS: malformed},
     )  # fmt: skip
     app = Starlette(
         routes=routes,

@@ -6,7 +6,7 @@ import logging
 import re
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 import orjson
@@ -57,14 +57,19 @@ async def on_http_error(request: Request, error: Exception) -> Response:
     return response
 
 
+Refuse = Callable[[Exception, str], Response]
+"""An error, and the request's id, as one interface writes them."""
+
+
 class Envelope:
     """Outermost: nothing passes it but refusals with a code, whole answers, and answers visibly broken off."""
 
     def __init__(
         self, app: ASGIApp, body_bytes: int, paths: frozenset[str], figures: Figures, departure: Departure,
-        local_only: bool,
+        local_only: bool, shapes: Mapping[str, Refuse],
     ) -> None:  # fmt: skip
         self.app = app
+        self.shapes = shapes
         self.body_bytes = body_bytes
         self.paths = paths
         self.figures = figures
@@ -96,17 +101,21 @@ class Envelope:
             if not self.departure.over:
                 return  # half a request: nobody is left to answer
             error = LimitError(Problem("L503", "The server is stopping."))
-            await refused(error, answer.request_id)(scope, receive, answer.send)
+            await self._refused(scope, error, answer)(scope, receive, answer.send)
         except Exception as error:
             if answer.status:
                 log.error("an answer broke off", exc_info=error)
                 return  # without the final chunk, so that the client sees that it is not whole
-            response = refused(error, answer.request_id)
+            response = self._refused(scope, error, answer)
             if _has_two_lengths(Headers(scope=scope)):
                 response.headers["Connection"] = "close"  # what follows may not be the next request
             await response(scope, receive, answer.send)
         if answer.refusal:
             self.figures.refuse(answer.refusal)
+
+    def _refused(self, scope: Scope, error: Exception, answer: Answer) -> Response:
+        """The error in the shape that the address's clients read."""
+        return self.shapes.get(scope["path"], refused)(error, answer.request_id)
 
     def _check(self, scope: Scope) -> None:
         """Raises LimitError L511, ParseError P101 for a body of two lengths, P110 for a foreign host in the demo."""

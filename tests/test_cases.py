@@ -30,6 +30,12 @@ def test_there_are_cases() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_else_lies_beside_a_case(case: Case) -> None:
+    written = {"plan.txt", "statement.sql"} if case.refused is None else {"error.txt"}
+    assert {file.name for file in case.folder.iterdir()} == {"case.yaml", *written}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_rows_are_the_oracles(case: Case) -> None:
     heard = PythonClient().ask(world(case.world), case.query, case.principal)
     if case.refused is not None:

@@ -117,6 +117,8 @@ class Binder:
         data_type = body.data_type
         if data_type == "integer" or (data_type == "bigint" and one.decimals):
             data_type = "decimal" if one.decimals else "bigint"
+        if data_type == "double" and one.decimals is not None:
+            data_type = "decimal"
         return replace(one, body=body, data_type=data_type)
 
     def _zoned(self, found: ColumnType, operand: Scalar, measure: Measure) -> Zoned:

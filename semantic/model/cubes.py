@@ -69,9 +69,11 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
 
 
 def is_public(document: Described) -> bool:
-    """`public`, or Cube's older word `shown` where it is written."""
-    shown = getattr(document, "shown", None)
-    return document.public if shown is None else bool(shown)
+    """`public`, or Cube's older word `shown`; where neither is written all but primary keys are, as in Cube."""
+    for written in (getattr(document, "shown", None), document.public):
+        if written is not None:
+            return bool(written)
+    return not getattr(document, "primary_key", False)
 
 
 def _relation(document: CubeDocument) -> Table | exp.Query:

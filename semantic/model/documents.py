@@ -23,7 +23,7 @@ class Described(Document):
     name: str = Name
     title: str | None = None
     description: str | None = None
-    public: bool = True
+    public: bool | None = Field(None, description="Left out: true, but false for a primary key, as in Cube.")
     meta: dict[str, Any] = {}
 
 

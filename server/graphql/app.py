@@ -27,6 +27,7 @@ from server.graphql.recent import Recent
 from server.graphql.schema import Schemas, build
 from server.graphql.wire import GRAPHQL, HTML, JSON, accepted, read_request, status
 
+GRAPHQL_ADDRESS = "/graphql"
 STATIC = Path(__file__).parent / "static"
 PAGE_HEADERS = {
     "Content-Security-Policy": (
@@ -52,7 +53,7 @@ def graphql_routes(
     """
     endpoint = Endpoint(get_service, authenticate, default_rows, workers, timings, limits or Limits())
     return [
-        Route("/graphql", endpoint.graphql, methods=["GET", "POST"], name="graphql"),
+        Route(GRAPHQL_ADDRESS, endpoint.graphql, methods=["GET", "POST"], name="graphql"),
         Route("/graphql/schema.graphql", endpoint.sdl, methods=["GET"], name="graphql_schema"),
         Mount("/graphql/static", StaticFiles(directory=STATIC), name="graphql_static"),
     ]
@@ -81,7 +82,7 @@ class Endpoint:
             principal = self.authenticate(request)
             asked = await read_request(request)
         except Exception as error:
-            return _malformed(error, media_type or JSON)
+            return malformed(error, media_type=media_type or JSON)
         response = await self._respond(request, asked, principal)
         return _response(request, response, media_type)
 
@@ -124,7 +125,7 @@ class Endpoint:
             principal = self.authenticate(request)
             text, tag = await run_sync(self._sdl, principal, limiter=self.workers)
         except Exception as error:
-            return _malformed(error, JSON)
+            return malformed(error)
         return _tagged(request, HttpResponse(text, media_type="text/plain; charset=utf-8"), tag)
 
     def _sdl(self, principal: Principal) -> tuple[bytes, str]:
@@ -132,8 +133,8 @@ class Endpoint:
         return schemas.sdl, hashlib.sha256(schemas.sdl).hexdigest()[:24]
 
 
-def _malformed(error: Exception, media_type: str) -> HttpResponse:
-    """The answer to a request that is no GraphQL request, or comes from nobody we know."""
+def malformed(error: Exception, request_id: str = "", media_type: str = JSON) -> HttpResponse:
+    """The answer to a request that is no GraphQL request, or comes from nobody we know; its id stands in a header."""
     seen = guarded(error)
     kind = media_type if media_type in (GRAPHQL, JSON) else JSON
     return HttpResponse(refused(seen).body, outward(seen.code).status, headers(seen), f"{kind}; charset=utf-8")

@@ -90,8 +90,7 @@ def _digits(array: pa.Array, decimals: int | None) -> pa.Array:
     if pa.types.is_integer(array.type):
         array = array.cast(pa.decimal128(38, 0)) if decimals else array
     if decimals is not None and pa.types.is_decimal(array.type) and array.type.scale != decimals:
-        rounded = pc.round(array, decimals, round_mode="half_towards_infinity")
-        array = rounded.cast(pa.decimal256(76, decimals))
+        array = array.cast(pa.decimal256(76, decimals))
     if pa.types.is_decimal(array.type) and array.type.scale >= EXPONENT_FROM:
         return pa.array([None if value is None else format(value, "f") for value in array.to_pylist()], pa.string())
     return array.cast(pa.string())

@@ -99,10 +99,10 @@ class RestApi:
     def _tag(
         self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamp: Stamp
     ) -> dict[str, str]:
-        """The ETag of versions, question and what the asker was granted. Shared caches must keep nothing."""
+        """The ETag of versions, files, question and what the asker was granted. Shared caches must keep nothing."""
         headers = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept"}
         if request.method == "GET":
-            seen = (ask, wanted, service.entitlement(principal), stamp, principal)
+            seen = (ask, wanted, service.entitlement(principal), stamp, service.generation.files, principal)
             headers["ETag"] = f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:32]}"'
         return headers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from semantic.result import Column
 
-EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])  # the engine has rounded; nothing is rounded again
 PLAIN_SCALE = 6  # Arrow writes decimals with an exponent from seven places on
 NUMBERS = ("bigint", "decimal", "double", "integer")
 
@@ -41,8 +41,8 @@ def number_texts(values: Cells, column: Column) -> Cells:
 
 def _digits(value: int | float | Decimal, decimals: int | None) -> str:
     """
-    >>> _digits(Decimal("100.6"), 2), _digits(Decimal("2.5"), 0), _digits(Decimal("1E+3"), None)
-    ('100.60', '3', '1000')
+    >>> _digits(Decimal("100.6"), 2), _digits(Decimal("2.0"), 0), _digits(Decimal("1E+3"), None)
+    ('100.60', '2', '1000')
     """
     exact = Decimal(value) if isinstance(value, (int, Decimal)) else Decimal(repr(value))
     return format(exact if decimals is None else EXACT.quantize(exact, Decimal(1).scaleb(-decimals)), "f")

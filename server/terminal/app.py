@@ -81,7 +81,7 @@ def check(settings: Settings) -> None:
             notes += undated(service.generation)
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
-    click.echo(counted(model))
+    click.echo(counted(model, len(notes)))
     click.echo(f"The policies are right: {len(principals)} demo principals.")
     there = "The database has every table and column of the model."
     not_there = f"Not checked against the database, which is not there: {', '.join(map(str, missing))}."
@@ -97,18 +97,19 @@ def undated(generation: Generation) -> list[Note]:
     return [Note(message.format(one.name), one.at) for one in cubes if one.source is None or one.source.load is None]
 
 
-def counted(model: Model) -> str:
+def counted(model: Model, notes: int) -> str:
     cubes = model.cubes.values()
     figures = {
-        "cubes": len(model.cubes),
-        "views": sum(not view.is_cube for view in model.views.values()),
-        "dimensions": sum(len(cube.dimensions) for cube in cubes),
-        "measures": sum(len(cube.measures) for cube in cubes),
-        "segments": sum(len(cube.segments) for cube in cubes),
+        "cube": len(model.cubes),
+        "view": sum(not view.is_cube for view in model.views.values()),
+        "dimension": sum(len(cube.dimensions) for cube in cubes),
+        "measure": sum(len(cube.measures) for cube in cubes),
+        "segment": sum(len(cube.segments) for cube in cubes),
         "nøgletal": len(model.noegletal),
-        "notes": len(model.notes),
+        "note": notes,
     }
-    counts = ", ".join(f"{count} {word}" for word, count in figures.items())
+    plural = {word: word if word == "nøgletal" else f"{word}s" for word in figures}
+    counts = ", ".join(f"{count} {word if count == 1 else plural[word]}" for word, count in figures.items())
     return f"The model is right: {counts}. Version {model.version}."
 
 

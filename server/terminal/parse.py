@@ -39,6 +39,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         where = parse_all(typed.where)
     except ParseError as error:
         problems.extend(error.problems)
+    subtotals = _subtotals(typed.subtotals, problems)
     if problems:
         raise ParseError(*problems)
     return Query(
@@ -52,7 +53,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         offset=typed.offset,
         default_limit=default_limit,
         total=typed.total,
-        subtotals=_subtotals(typed.subtotals),
+        subtotals=subtotals,
         timezone=typed.timezone,
     )
 
@@ -84,12 +85,15 @@ def _times(typed: Typed, problems: list[Problem]) -> tuple[TimeDimension, ...]:
     return (*times, *(TimeDimension(member, None, words) for member, words in ranges.items()))
 
 
-def _subtotals(texts: Sequence[str]) -> Subtotals:
+def _subtotals(texts: Sequence[str], problems: list[Problem]) -> Subtotals:
     """`rollup`, `cube`, or the dimensions that each subtotal keeps; `total` keeps none."""
     if texts == ("rollup",):
         return "rollup"
     if texts == ("cube",):
         return "cube"
+    if word := next((text for text in texts if text in ("rollup", "cube")), None):
+        hint = "Leave the others out, or name each subtotal by the dimensions that it keeps."
+        problems.append(Problem("P143", f"--subtotals {word} stands alone.", hint))
     return tuple(() if text == GRAND_TOTAL else _names((text,)) for text in texts)
 
 

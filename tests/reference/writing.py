@@ -64,6 +64,7 @@ def _dimension(one: Dimension) -> dict[str, Any]:
     forms = {"band": f"CASE WHEN {column} < 2 THEN 'low' ELSE 'high' END", "year": f"EXTRACT(year FROM {column})"}
     written: dict[str, Any] = {"name": one.name, "type": one.kind, "sql": forms.get(one.form, column)}
     written |= {key: True for key in ("primary_key", "unique", "local_time") if getattr(one, key)}
+    written |= {"public": True} if one.primary_key else {}
     written |= {"conformed": one.conformed} if one.conformed else {}
     return written | ({"value_order": list(one.value_order)} if one.value_order else {})
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from semantic.dates import UNITS, period, start_of, step
+from semantic.dates import period, start_of, step
 
 TODAY = date(2024, 3, 31)  # a Sunday, the last day of a quarter, and the day with 23 hours
 ZONE = ZoneInfo("Europe/Copenhagen")
+UNITS = ("day", "week", "month", "quarter", "year")
 
 PERIODS = {
     "today": ("2024-03-31", "2024-04-01"),

@@ -75,6 +75,15 @@ class TestQuery:
         assert "\nNettoudgift pr. indbygger, databrud 2024-01-01: Nævneren er ført videre fra 2023." in text
         assert "\\n" not in text
 
+    def test_a_view_alone_is_no_member(self, nogletal: Ask) -> None:
+        answer = nogletal("query", "regnskab")
+        assert answer.stderr == ("R202 'regnskab' is a view, not a member of it.\n    Names are written view.member.\n")
+
+    def test_rollup_stands_alone(self, nogletal: Ask) -> None:
+        answer = nogletal("query", "befolkning.personer", "--by", "befolkning.region", "--subtotals", "rollup",
+                          "--subtotals", "total")  # fmt: skip
+        assert answer.stderr.startswith("P143 --subtotals rollup stands alone.\n")
+
     def test_json_is_exact(self, nogletal: Ask) -> None:
         text = fine(nogletal("query", *FOUR, "--format", "json"))
         assert text == (

@@ -24,7 +24,7 @@ cubes:
   - name: orders
     sql_table: orders
     measures: [{name: number, type: count}]
-    dimensions: [{name: id, sql: id, type: number, primary_key: true}]
+    dimensions: [{name: id, sql: id, type: number, primary_key: true, public: true}]
 """
 NUMBER = Query(measures=("orders.number",))
 
@@ -62,6 +62,16 @@ def test_new_data_serves_and_old_questions_end_on_the_old(serving: Serving, tmp_
     assert serving.reload()
     assert number(serving.current()) == 5
     assert number(old) == collect(half_read).table.num_rows == 3
+
+
+def test_a_file_built_anew_is_another_though_its_load_is_not(serving: Serving, tmp_path: Path) -> None:
+    """An answer is only unchanged while its files are, whatever number their load bears."""
+    old = serving.current()
+    write(tmp_path / "orders.duckdb", 4)
+    assert serving.reload()
+    new = serving.current().generation
+    assert (new.loads.number, new.model.version) == (old.generation.loads.number, old.generation.model.version)
+    assert new.files != old.generation.files
 
 
 def test_a_faulty_model_changes_nothing(serving: Serving, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -17,7 +17,10 @@ MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)$")
 
 @dataclass(frozen=True)
 class Heard:
-    """`names` and `rows` of an answer, or `problems` as (code, message, hint) of a refusal."""
+    """`names` and `rows` of an answer, or `problems` as (code, message, hint) of a refusal.
+
+    `shown` is (title, unit, decimals) of each column, None where the interface has no place for it.
+    """
 
     names: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -26,6 +29,7 @@ class Heard:
     total: int | None = None
     as_of: str | None = None
     scope: str | None = None
+    shown: tuple[tuple[str, str, int | None], ...] | None = None
 
 
 class Client(Protocol):

@@ -26,8 +26,9 @@ class CliClient:
         if ran.exit_code:
             assert ran.exit_code == 1, ran.output
             return Heard(problems=tuple(_problems(ran.stderr)))
-        names = asked_names(query)
-        return Heard(names, rows_of(json.loads(ran.stdout, parse_float=Decimal), names))
+        records = json.loads(ran.stdout, parse_float=Decimal)
+        names = tuple(records[0]) if records else asked_names(query)
+        return Heard(names, rows_of(records, names))
 
 
 def _problems(text: str) -> list[tuple[str, str, str | None]]:

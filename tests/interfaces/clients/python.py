@@ -31,4 +31,6 @@ class PythonClient:
         ]
         rows = tuple(zip(*columns, strict=True)) if columns else ()
         names = tuple(column.name for column in found.columns)
-        return Heard(names, rows, (), found.truncated, found.total, found.stamp.as_of.isoformat(), found.stamp.scope)
+        shown = tuple((column.title, column.unit or "", column.decimals) for column in found.columns)
+        stamp = found.stamp
+        return Heard(names, rows, (), found.truncated, found.total, stamp.as_of.isoformat(), stamp.scope, shown)

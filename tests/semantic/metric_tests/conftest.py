@@ -33,7 +33,7 @@ cubes:
   - name: butik
     sql_table: main.butik
     dimensions:
-      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true}
+      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true, public: true}
       - {name: navn, type: string, sql: "{CUBE}.navn"}
     measures:
       - {name: butikker, type: count}

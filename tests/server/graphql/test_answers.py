@@ -35,6 +35,8 @@ def test_a_question_with_everything(ask: Callable[..., httpx.Response]) -> None:
     about = answer["extensions"]
     assert (about["truncated"], about["rowLimit"], about["scope"]) == (False, 2, first["regnskab"]["omfang"])
     assert {"modelVersion", "dataVersion", "opgjortPr", "opgjortPrKilde"} <= set(about)
+    assert about["notes"][0].endswith(": rekonstrueret af offentliggjorte tal")
+    assert any(", databrud 2024-01-01: " in note for note in about["notes"])
 
 
 def test_several_questions_of_one_request(ask: Callable[..., httpx.Response]) -> None:

@@ -165,6 +165,16 @@ def test_a_query_of_a_megabyte_is_refused(client: Any) -> None:
     assert post(client, RIGHT).status_code == 200
 
 
+def test_what_is_refused_before_it_is_read_has_the_shape_of_graphql_too(client: Any) -> None:
+    headers = {"Authorization": "demo-direktion", "Content-Type": "application/json"}
+    long = client.post("/graphql", content=b"x" * 2_000_000, headers=headers)
+    foreign = client.post("/graphql", content=b"{}", headers={**headers, "Host": "evil.example"})
+    for response, code in ((long, "L511"), (foreign, "P110")):
+        assert response.json()["errors"][0]["extensions"]["code"] == code
+        assert response.headers["nogletal-error"] == code
+    assert (long.status_code, foreign.status_code) == (413, 400)
+
+
 def test_who_is_nobody_gets_nothing(client: Any) -> None:
     for headers in ({}, {"Authorization": "demo-nobody"}):
         response = client.post("/graphql", json=ASK, headers=headers)

@@ -26,7 +26,7 @@ def column(kind: str, role: str = "dimension", decimals: int | None = None) -> C
 CELLS = [
     ([Decimal("100.60"), None, Decimal("-0.05")], pa.decimal128(18, 2), column("decimal", "measure", 2),
      ["100.60", None, "-0.05"]),
-    ([Decimal("2.25"), Decimal("-2.25")], pa.decimal128(18, 2), column("decimal", "measure", 1), ["2.3", "-2.3"]),
+    ([Decimal("2.20"), Decimal("-2.20")], pa.decimal128(18, 2), column("decimal", "measure", 1), ["2.2", "-2.2"]),
     ([Decimal("0E-9"), Decimal("0.000000001")], pa.decimal128(18, 9), column("decimal"),
      ["0.000000000", "0.000000001"]),
     ([7, None], pa.int64(), column("bigint", "measure", 0), ["7", None]),

@@ -13,6 +13,14 @@ YEARS = {
 STAMPS = {"modelVersion", "dataVersion", "opgjortPr", "scope", "truncated", "rowLimit"}
 
 
+def test_what_a_reader_must_know_stands_beside_the_numbers(client) -> None:
+    year = {"filters": [{"member": "regnskab.aar", "operator": "equals", "values": [2024]}]}
+    notes = client.load({"measures": ["regnskab.udgift_pr_indbygger"], **year}).json()["notes"]
+    assert notes[0] == "Nettoudgift pr. indbygger: rekonstrueret af offentliggjorte tal"
+    assert any(note.startswith("Nettoudgift pr. indbygger, databrud 2024-01-01: ") for note in notes)
+    assert client.load(YEARS).json()["notes"] == []
+
+
 def test_rows_are_keyed_as_cube_does(client) -> None:
     body = client.load(YEARS).json()
     assert body["data"] == [
