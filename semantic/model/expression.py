@@ -31,21 +31,20 @@ FORBIDDEN = (
     exp.Parameter, exp.SessionParameter,
 )  # fmt: skip
 # What gives another value each time, or another number of rows.
-CLOCKS = tuple(
-    getattr(exp, name)
-    for name in (
-        "CurrentDate", "CurrentTime", "CurrentTimestamp", "CurrentDatetime", "CurrentTimestampLTZ", "Localtime",
-        "Localtimestamp", "CurrentUser", "SessionUser", "CurrentCatalog", "CurrentDatabase", "CurrentSchema",
-        "CurrentSchemas", "CurrentVersion", "CurrentTransaction", "CurrentStatement", "CurrentSession", "Version",
-        "Rand", "Randn", "Randstr", "Uuid", "Unnest", "Explode", "ExplodeOuter", "Posexplode", "PosexplodeOuter",
-    )
+CLOCKS = ("Current", "Local", "Utc", "Session", "Version", "Rand", "Uuid", "Unnest", "Explode", "Posexplode")
+# What reads files, or makes a value of any size out of a small one.
+READERS_AND_MAKERS = ("Read", "Generate", "Repeat", "Pad", "Space", "Format", "Sequence")
+NOT_IN_QUERIES = (
+    exp.TableSample, exp.Placeholder, exp.Parameter, exp.Command, exp.DDL, exp.Describe, exp.Summarize, exp.Pivot,
 )  # fmt: skip
+NOW = "'Now' is the day the data is complete to: use a filter or a range."
+HIDDEN_SCHEMAS = ("information_schema", "pg_catalog")
 # Functions that the parser does not know by itself, and that compute one value from their arguments alone.
 KNOWN_FUNCTIONS = frozenset({
     "century", "contains", "dayname", "decade", "ends_with", "epoch", "epoch_ms", "even", "fmod", "gcd", "hamming",
     "isfinite", "isinf", "isnan", "isodow", "isoyear", "jaccard", "jaro_similarity", "jaro_winkler_similarity",
     "last_day", "lcm", "list_contains", "list_extract", "mismatches", "monthname", "nfc_normalize", "ord", "prefix",
-    "printf", "regexp_full_match", "regexp_matches", "round_even", "signbit", "strip_accents", "strpos", "suffix",
+    "regexp_full_match", "regexp_matches", "round_even", "signbit", "strip_accents", "strpos", "suffix",
     "to_days", "to_months", "to_years", "trunc", "weekofyear", "xor", "yearweek",
 })  # fmt: skip
 RESERVED = "__ref"
@@ -161,7 +160,7 @@ def _refuse_forbidden(tree: exp.Expr, braced: list[str]) -> None:
     for node in tree.walk():
         if isinstance(node, exp.Literal) and RESERVED in node.name:
             raise ExpressionFault("D620", "Braces inside a text literal are not served.")
-        _refuse_clock(node, braced)
+        _refuse_function(node, braced)
         if isinstance(node, FORBIDDEN) and not isinstance(node.parent, exp.Count):
             raise ExpressionFault(
                 "D623",
@@ -170,13 +169,18 @@ def _refuse_forbidden(tree: exp.Expr, braced: list[str]) -> None:
             )
 
 
-def _refuse_clock(node: exp.Expr, braced: list[str]) -> None:
+def _refuse_function(node: exp.Expr, braced: list[str]) -> None:
     """Refuses what is no function of its arguments; a function that the parser does not know must be a known one."""
-    hint = "'Now' is the day the data is complete to: use a filter or a range."
-    if isinstance(node, CLOCKS):
-        raise ExpressionFault("D623", f"'{_as_written(node.sql(), braced)}' is not a value of one row alone.", hint)
+    if not isinstance(node, exp.Func):
+        return
+    kind = type(node).__name__
+    if kind.startswith(CLOCKS):
+        raise ExpressionFault("D623", f"'{_as_written(node.sql(), braced)}' is not a value of one row alone.", NOW)
     if isinstance(node, exp.Anonymous) and node.name.lower() not in KNOWN_FUNCTIONS:
-        raise ExpressionFault("D623", f"The function '{node.name.lower()}' is not on the list.", hint)
+        name = node.name.lower()
+        raise ExpressionFault("D623", f"Model SQL may not call '{name}'.", suggest(name, KNOWN_FUNCTIONS) or NOW)
+    if kind.startswith(READERS_AND_MAKERS):
+        raise ExpressionFault("D623", f"Model SQL may not call '{_as_written(node.sql(), braced)[:60]}'.")
 
 
 def _placeholder(node: exp.Expr, braced: list[str], names: list[Named]) -> exp.Expr:
@@ -240,9 +244,13 @@ def parse_query(text: str, dialect: str) -> exp.Query:
     if not isinstance(tree, exp.Query):
         raise ExpressionFault("D622", "A cube's sql is one SELECT.")
     for node in tree.walk():
-        _refuse_clock(node, [])
-        if isinstance(node, (exp.TableSample, exp.Placeholder, exp.Parameter, exp.Command, exp.DDL)):
+        _refuse_function(node, [])
+        if isinstance(node, NOT_IN_QUERIES):
             raise ExpressionFault("D623", f"A cube's sql may not hold a {type(node).__name__.lower()}.")
+        if isinstance(node, (exp.Table, exp.Lateral)) and isinstance(node.this, exp.Func):
+            raise ExpressionFault("D623", "A cube's sql reads tables only, never what a function makes.")
+        if isinstance(node, exp.Table):
+            _refuse_hidden(tuple(part.name for part in node.parts))
     return tree
 
 
@@ -254,9 +262,16 @@ def parse_table(text: str, dialect: str) -> tuple[str, ...]:
     except (SqlglotError, ValueError):
         raise ExpressionFault("D622", f"'{text[:80]}' is not the name of a table.") from None
     parts = tuple(part.name for part in table.parts)
-    if table.alias or not 1 <= len(parts) <= 3 or not all(parts):
+    if table.alias or isinstance(table.this, exp.Func) or not 1 <= len(parts) <= 3 or not all(parts):
         raise ExpressionFault("D622", f"'{text[:80]}' is not the name of a table.", "Write schema.table.")
+    _refuse_hidden(parts)
     return parts
+
+
+def _refuse_hidden(parts: tuple[str, ...]) -> None:
+    """The engine's own catalogue says where its files are."""
+    if any(part.lower() in HIDDEN_SCHEMAS for part in parts[:-1]):
+        raise ExpressionFault("D623", f"'{'.'.join(parts)[:80]}' is a table of the engine's own.")
 
 
 def known_dialect(name: str) -> Dialect:

@@ -150,6 +150,8 @@ def _plain(node: yaml.Node, path: KeyPath, parsed: YamlText, loader: CoreLoader)
 def _mapping(node: yaml.MappingNode, path: KeyPath, parsed: YamlText, loader: CoreLoader) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key is no plain word", problem_mark=key_node.start_mark)
         key = str(key_node.value)
         if key in values:
             parsed.is_double((*path, key), key_node)

@@ -361,7 +361,16 @@ FAULTS = [
         "another clock",
         with_measure('- {name: a, type: count, filters: [{sql: "day < now()"}]}  # <<<'),
         "D623",
-        "not on the list",
+        "may not call 'now'",
+    ),
+    Fault("a clock elsewhere", with_dimension('- {name: a, type: time, sql: "utc_timestamp()"}  # <<<'), "D623", ""),
+    Fault(
+        "a misspelt function", with_dimension('- {name: a, type: number, sql: "gdc(id, 2)"}  # <<<'), "D623", "'gdc'"
+    ),
+    Fault("any size", with_dimension("- {name: a, type: string, sql: \"repeat('x', id)\"}  # <<<"), "D623", "REPEAT"),
+    Fault("padded", with_dimension("- {name: a, type: string, sql: \"lpad('x', id)\"}  # <<<"), "D623", "PAD"),
+    Fault(
+        "a series", with_dimension('- {name: a, type: number, sql: "len(range(id))"}  # <<<'), "D623", "may not call"
     ),
     Fault("dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "one row alone"),
     Fault("name given in SQL", with_dimension('- {name: a, type: string, sql: "kind as a"}  # <<<'), "D623", "alias"),
@@ -591,6 +600,29 @@ def test_sql_that_cannot_be_read_is_told_in_the_authors_words(sql: str, near: st
 def test_a_query_that_cannot_be_read_names_nothing_of_the_parsers() -> None:
     (found,) = problems(with_more('- {name: a, sql: "select a from where b"}'))
     assert found.message == "The SQL cannot be read near 'select a from where'."
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "sql: \"SELECT * FROM read_csv('/etc/hostname')\"",
+        "sql: \"SELECT r.a FROM main.cases, LATERAL read_csv('/etc/hostname') AS r(a)\"",
+        "sql: SELECT * FROM range(3)",
+        "sql: SELECT * FROM duckdb_settings()",
+        "sql: SELECT * FROM (SUMMARIZE SELECT * FROM main.cases)",
+        "sql: SELECT * FROM information_schema.tables",
+        "sql: SELECT * FROM system.pg_catalog.pg_class",
+        "sql_table: \"read_csv('/etc/hostname')\"",
+        "sql_table: information_schema.tables",
+    ],
+)
+def test_a_cube_reads_tables_of_the_databases_and_nothing_else(relation: str) -> None:
+    cube = f"cubes:\n  - name: a\n    {relation}\n    dimensions: [{{name: b, type: string, sql: b}}]\n"
+    assert {one.code for one in problems(cube)} <= {"D622", "D623"}
+
+
+def test_a_key_is_a_word() -> None:
+    assert [one.code for one in problems("? [a, b]\n: 1\n")] == ["D601"]
 
 
 def test_a_cycle_of_joins_is_refused() -> None:
