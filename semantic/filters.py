@@ -182,8 +182,8 @@ def _wrong(asked: Asked, raw: Raw, kind: str) -> ValueFault:
 def _text(asked: Asked, raw: Raw) -> str:
     if not isinstance(raw, str):
         raise _wrong(asked, raw, "text")
-    if "\x00" in raw:
-        raise ValueFault("R209", f"A value for '{asked.member}' holds a NUL character.")
+    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
+        raise ValueFault("R209", f"A value for '{asked.member}' holds what is no character.")
     return raw
 
 

@@ -144,7 +144,11 @@ def _plain(node: yaml.Node, path: KeyPath, parsed: YamlText, loader: CoreLoader)
         return _mapping(node, path, parsed, loader)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, index), parsed, loader) for index, item in enumerate(node.value)]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError:  # 2026-02-30
+        problem = f"'{node.value[:60]}' does not exist; put it in quotes if it is text"
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
 
 
 def _mapping(node: yaml.MappingNode, path: KeyPath, parsed: YamlText, loader: CoreLoader) -> dict[str, Any]:

@@ -621,6 +621,11 @@ def test_a_cube_reads_tables_of_the_databases_and_nothing_else(relation: str) ->
     assert {one.code for one in problems(cube)} <= {"D622", "D623"}
 
 
+def test_a_day_that_does_not_exist_has_its_line() -> None:
+    (one,) = problems("cubes: []\nnoegletal:\n  - valid_from: 2026-02-30\n")
+    assert (one.code, one.at.line, "'2026-02-30' does not exist" in one.message) == ("D601", 3, True)  # type: ignore[union-attr]
+
+
 def test_a_key_is_a_word() -> None:
     assert [one.code for one in problems("? [a, b]\n: 1\n")] == ["D601"]
 
