@@ -105,11 +105,9 @@ def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F
     tests: list[Predicate[Test[F]]] = []
     known = [value for value in asked.values if value is not None]
     if kind == "time":
-        tests += [within(leaf, _bounds(asked, (value,), clock)) for value in known]
-    elif len(known) == 1:
-        tests.append(Compare(leaf, "=", _value(asked, known[0], kind)))
-    elif known:
-        tests.append(In(leaf, tuple(_value(asked, value, kind) for value in known)))
+        tests += [within(leaf, one) for one in dict.fromkeys(_bounds(asked, (value,), clock) for value in known)]
+    elif values := tuple(dict.fromkeys(_value(asked, value, kind) for value in known)):
+        tests.append(Compare(leaf, "=", values[0]) if len(values) == 1 else In(leaf, values))
     if None in asked.values:
         tests.append(IsNull(leaf))
     found: Predicate[Test[F]] = tests[0] if len(tests) == 1 else Or[Test[F]](tuple(tests))

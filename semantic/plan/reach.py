@@ -128,14 +128,21 @@ def roles(graph: Graph, start: str, path: Path) -> tuple[str, ...]:
 def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
     """The view's own path, and whether it leads to many. Raises NoWay when it climbs and then descends."""
     path = between(graph, entry.root, entry.path, end)
-    climbed, cube = False, entry.cube
+    if other := many_to_many(graph, entry.cube, path):
+        message = f"'{entry.cube}' and '{other}' meet many to many, and no rule says how to count."
+        raise NoWay(Problem("U414", message, "Ask for them apart."))
+    return path, not is_to_one(graph, entry.cube, path)
+
+
+def many_to_many(graph: Graph, cube: str, path: Path) -> str | None:
+    """The first cube that the path descends to after it climbed, None when it does not."""
+    climbed = False
     for step in path:
         edge = graph[cube][step]
         if edge.to_many and climbed:
-            message = f"'{entry.cube}' and '{edge.target}' meet many to many, and no rule says how to count."
-            raise NoWay(Problem("U414", message, "Ask for them apart."))
-        climbed, cube = climbed or not edge.to_many, edge.target
-    return path, not is_to_one(graph, entry.cube, path)
+            return edge.target
+        climbed, cube = climbed or edge.climbs, edge.target
+    return None
 
 
 def _conformed(model: Model, cube: str, field: DimensionField) -> Dimension | None:

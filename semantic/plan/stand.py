@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from semantic.errors import Problem
-from semantic.model.graph import Path, end_of
-from semantic.model.model import Dimension, Measure, Model
+from semantic.model.graph import Path
+from semantic.model.model import Dimension, Model
 from semantic.plan.nodes import column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
-from semantic.predicate import Compare, In, Predicate, Test, tests
+from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
 
 Where = tuple[Predicate[Test[DimensionField]], ...]
@@ -49,7 +48,7 @@ def stand(
     kept = tuple(field for field in fields if field.name in reached)
     for field in fields:
         if field.name not in reached and not _may_ignore(field.dimension, constant_over):
-            problems.append(_unreachable(name, field.name))
+            problems.append(_unreachable(name, field))
     narrowed: list[Predicate[Test[DimensionField]]] = []
     for part in where:
         missing = {test.leaf for test in tests(part) if test.leaf.name not in reached}
@@ -58,7 +57,7 @@ def stand(
         elif missing != {test.leaf for test in tests(part)} or not all(
             _may_ignore(leaf.dimension, constant_over) for leaf in missing
         ):
-            problems.extend(_unreachable(name, leaf.name) for leaf in missing)
+            problems.extend(_unreachable(name, leaf) for leaf in missing)
     found, faults = _reach_segments(model, entry, segments, name)
     problems.extend(faults)
     if problems:
@@ -106,7 +105,7 @@ def _reach_segments(
             problems.append(refused.problem)
             continue
         if way is None:
-            problems.append(_unreachable(name, segment.segment.id))
+            problems.append(_out_of_reach(name, segment.segment.id))
         else:
             found.append((segment, *way))
     return found, problems
@@ -118,53 +117,13 @@ def _may_ignore(dimension: Dimension, constant_over: frozenset[str] | None) -> b
     return constant_over is None or dimension.id in constant_over or repeated in constant_over
 
 
-def _unreachable(name: str, asked: str) -> Problem:
+def _unreachable(name: str, field: DimensionField) -> Problem:
+    if field.asked:
+        return _out_of_reach(name, field.name)
+    message = f"'{name}' is a mean over members that a part of it does not have: no join leads to one row there."
+    return Problem("U410", message, "Leave it out.")
+
+
+def _out_of_reach(name: str, asked: str) -> Problem:
     message = f"'{name}' cannot be broken down or filtered by '{asked}': no join leads to one row there."
     return Problem("U410", message, "Leave it out, or ask for the measures one by one.")
-
-
-def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, ...]:
-    """The dimensions of its grain that the measure would be summed over though it must not."""
-    cube = standing.entry.cube
-    held: set[str] = set()
-    for field in standing.fields:
-        if field.granularity is None:
-            held |= _held(model, cube, standing.reached[field.name])
-    for part in standing.where:
-        if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
-            held |= _held(model, cube, standing.reached[part.leaf.name])
-    for leaf in _one_day(standing.where):
-        held |= _held(model, cube, standing.reached[leaf.name])
-    return tuple(sorted(measure.pinned - held))
-
-
-def _one_day(where: Where) -> Iterator[DimensionField]:
-    """The dimensions of days that the tests narrow to one day."""
-    first = {part.leaf: part.value for part in where if isinstance(part, Compare) and part.operator == ">="}
-    for part in where:
-        if isinstance(part, Compare) and part.operator == "<" and part.leaf.dimension.zoned == "day":
-            begin, end = first.get(part.leaf), part.value
-            if isinstance(begin, datetime) and isinstance(end, datetime) and end - begin == timedelta(1):
-                yield part.leaf
-
-
-def _held(model: Model, cube: str, reached: Reached) -> set[str]:
-    """The cube's own dimensions that have one value when the reached one has: itself, or the key that joins to it."""
-    dimension, path = reached.dimension, reached.path
-    if not path and dimension.alias:
-        path, target, name = dimension.alias
-        dimension = model.dimension(target, name)
-    if not path:
-        return {dimension.name}
-    if len(path) != 1 or path[0] not in model.cubes[cube].joins:
-        return set()
-    join = model.cubes[cube].joins[path[0]]
-    is_key = dimension.unique or model.cubes[end_of(model.graph, cube, path)].primary_key == (dimension,)
-    foreign = [ref.name for ref in join.on.columns if not ref.path]
-    if not is_key or len(foreign) != 1:
-        return set()
-    return {
-        own.name
-        for own in model.cubes[cube].dimensions.values()
-        if [(ref.path, ref.name) for ref in own.expression.columns] == [((), *foreign)]
-    }
