@@ -146,4 +146,4 @@ def segment_field(name: str, state: Resolution) -> SegmentField | None:
     if not isinstance(entry.member, Segment):
         state.fault("R203", f"'{name}' is not a segment.")
         return None
-    return SegmentField(entry.member, view.root, entry.path, not view.is_cube)
+    return SegmentField(name, entry.member, view.root, entry.path, not view.is_cube)

@@ -111,6 +111,7 @@ class StampField:
 
 @dataclass(frozen=True, eq=False)
 class SegmentField:
+    name: str
     segment: Segment
     root: str
     path: Path

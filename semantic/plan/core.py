@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
-from semantic.model.model import ColumnRef, Cube, Dimension, Measure, Model
+from semantic.model.model import ColumnRef, Cube, Measure, Model
 from semantic.model.scalar import under
 from semantic.plan.additive import met_only, narrowed, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
@@ -30,26 +29,9 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
-from semantic.plan.stand import Standing, Where, kept_by, stand
+from semantic.plan.stand import Frame, Standing, Where, kept_by, stand
 from semantic.predicate import all_tests, tests
-from semantic.query import DimensionField, SegmentField
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
-
-    model: Model
-    decision: Decision
-    where: Where
-    segments: tuple[SegmentField, ...]
-    timezone: str
-    cubes: tuple[str, ...] = ()
-
-    def shows(self, dimension: Dimension) -> bool:
-        """Whether the asker may know of the dimension."""
-        public = dimension.public and self.model.cubes[dimension.cube].public
-        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
+from semantic.query import DimensionField
 
 
 @dataclass
@@ -129,9 +111,7 @@ def _group(
     known: dict[tuple[Entry, frozenset[str]], Standing] = {}
     for needed in needs.aggregates.values():
         alike = (needed.entry, needed.constant_over)
-        standing = known.get(alike) or stand(
-            frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.asked
-        )
+        standing = known.get(alike) or stand(frame, needed.entry, fields, needed.constant_over, needed.asked)
         if isinstance(standing, Standing):
             known[alike] = standing
         else:
@@ -146,7 +126,7 @@ def _group(
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
     for measure, entry, asked in needs.pinned.values():
-        standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, asked)
+        standing = stand(frame, entry, fields, None, asked)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
             known = [name for one in loose if (name := _as_asked(frame, measure.cube, one))]
             if len(known) < len(loose):

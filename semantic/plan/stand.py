@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
@@ -14,6 +15,38 @@ from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
 
 Where = tuple[Predicate[Test[DimensionField]], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
+
+    model: Model
+    decision: Decision
+    where: Where
+    segments: tuple[SegmentField, ...]
+    timezone: str
+    cubes: tuple[str, ...] = ()
+
+    def shows(self, dimension: Dimension) -> bool:
+        """Whether the asker may know of the dimension."""
+        public = dimension.public and self.model.cubes[dimension.cube].public
+        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
+
+    def may_use(self, cube: str, asked: Dimension, found: Dimension) -> bool:
+        """Whether the fact's own dimension may stand for the one asked.
+
+        INVARIANT: what the asker may not ask of a measure's cube is not got at by the same dimension of another cube.
+        A part of the measure brings its own.
+        """
+        own = found is not asked and found.cube == cube and cube in self.cubes
+        return not own or any(grant.names(found.id) for grant in self.decision.grants)
+
+    def told(self, refused: NoWay) -> Problem:
+        """Why there is no way, in words that name no cube that the asker knows nothing of."""
+        if all(any(grant.names(f"{cube}.") for grant in self.decision.grants) for cube in refused.cubes):
+            return refused.problem
+        return Problem(refused.problem.code, "No one path leads there.", "Ask for the measures one by one.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,19 +63,13 @@ class Standing:
 
 
 def stand(
-    model: Model,
-    entry: Entry,
-    fields: tuple[DimensionField, ...],
-    where: Where,
-    segments: tuple[SegmentField, ...],
-    constant_over: frozenset[str] | None,
-    name: str,
+    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...], constant_over: frozenset[str] | None, name: str
 ) -> Standing | tuple[Problem, ...]:
     """The standing of a fact, or why the question cannot be put to it.
 
     The fact may ignore the dimensions of `constant_over`, all of them when it is None. `name` is for the message.
     """
-    reached, problems = _reach_all(model, entry, fields, where)
+    reached, problems = _reach_all(frame, entry, fields)
     if problems:
         return tuple(dict.fromkeys(problems))
     kept = tuple(field for field in fields if field.name in reached)
@@ -50,7 +77,7 @@ def stand(
         if field.name not in reached and not _may_ignore(field.dimension, constant_over):
             problems.append(_unreachable(name, field))
     narrowed: list[Predicate[Test[DimensionField]]] = []
-    for part in where:
+    for part in frame.where:
         missing = {test.leaf for test in tests(part) if test.leaf.name not in reached}
         if not missing:
             narrowed.append(part)
@@ -58,7 +85,7 @@ def stand(
             _may_ignore(leaf.dimension, constant_over) for leaf in missing
         ):
             problems.extend(_unreachable(name, leaf) for leaf in missing)
-    found, faults = _reach_segments(model, entry, segments, name)
+    found, faults = _reach_segments(frame, entry, name)
     problems.extend(faults)
     if problems:
         return tuple(dict.fromkeys(problems))
@@ -77,35 +104,35 @@ def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:
 
 
 def _reach_all(
-    model: Model, entry: Entry, fields: tuple[DimensionField, ...], where: Where
+    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...]
 ) -> tuple[dict[str, Reached], list[Problem]]:
     reached: dict[str, Reached] = {}
     problems: list[Problem] = []
-    for field in (*fields, *(test.leaf for part in where for test in tests(part))):
+    for field in (*fields, *(test.leaf for part in frame.where for test in tests(part))):
         if field.name not in reached:
             try:
-                found = reach(model, entry, field)
+                found = reach(frame.model, entry, field)
             except NoWay as refused:
-                problems.append(refused.problem)
+                problems.append(frame.told(refused))
                 continue
-            if found:
+            if found and frame.may_use(entry.cube, field.dimension, found.dimension):
                 reached[field.name] = found
     return reached, problems
 
 
 def _reach_segments(
-    model: Model, entry: Entry, segments: tuple[SegmentField, ...], name: str
+    frame: Frame, entry: Entry, name: str
 ) -> tuple[list[tuple[SegmentField, Path, bool]], list[Problem]]:
     found: list[tuple[SegmentField, Path, bool]] = []
     problems: list[Problem] = []
-    for segment in segments:
+    for segment in frame.segments:
         try:
-            way = reach_segment(model, entry, segment)
+            way = reach_segment(frame.model, entry, segment)
         except NoWay as refused:
-            problems.append(refused.problem)
+            problems.append(frame.told(refused))
             continue
         if way is None:
-            problems.append(_out_of_reach(name, segment.segment.id))
+            problems.append(_out_of_reach(name, segment.name))
         else:
             found.append((segment, *way))
     return found, problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -15,7 +17,7 @@ from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
 from semantic.pipeline import Service, answer, explain
-from semantic.predicate import TRUE, And, Compare, In, Or
+from semantic.predicate import TRUE, And, Asked, Compare, In, Or
 from semantic.query import Query
 from semantic.result import collect
 
@@ -174,3 +176,38 @@ def test_a_view_of_a_hidden_root_is_hidden(generation: Generation) -> None:
     grant = Grant("units only", "", frozenset({"unit.name"}), default_rows=TRUE)
     assert refused(generation, Query(dimensions=("units.name",)), grant) == "R201"
     assert rows(generation, Query(dimensions=("unit.name",)), grant) == [("a",), ("b",)]
+
+
+TWINS = """
+cubes:
+  - name: fact
+    sql_table: fact
+    dimensions:
+      - {name: unit, sql: unit, type: number, conformed: unit}
+    measures:
+      - {name: number, type: count}
+      - {name: share, type: ratio, numerator: number, denominator: unit.units}
+  - name: unit
+    sql_table: unit
+    dimensions:
+      - {name: id, sql: id, type: number, conformed: unit}
+    measures: [{name: units, type: count}]
+"""
+
+
+def test_a_hidden_dimension_is_not_got_at_by_the_same_one_of_another_cube(
+    generation: Generation, tmp_path: Path
+) -> None:
+    with duckdb.connect(str(tmp_path / "twins.duckdb")) as connection:
+        connection.execute(DATA)
+    twins = Generation({"twins": tmp_path / "twins.duckdb"}, link([read_text(TWINS, "twins.yml")]), Limits())
+    narrow = Grant("numbers", "", frozenset({"fact.number", "unit.id"}), default_rows=TRUE)
+    by_twin = Query(measures=("fact.number",), dimensions=("unit.id",))
+    filtered = Query(measures=("fact.number",), where=Asked("unit.id", "equals", (1,)))
+    assert refused(twins, by_twin, narrow) == refused(twins, filtered, narrow) == "U410"
+    named = Grant("both", "", frozenset({"fact.number", "unit.id", "fact.unit"}), default_rows=TRUE)
+    assert sorted(rows(twins, by_twin, named), key=str) == [(1, 1), (2, 2), (None, 1)]
+    part = Grant("a part", "", frozenset({"fact.share", "fact.unit"}), default_rows=TRUE)
+    by_own = Query(measures=("fact.share",), dimensions=("fact.unit",))
+    assert len(rows(twins, by_own, part)) == 3, "a part of the measure brings the dimension that it needs"
+    twins.close()
