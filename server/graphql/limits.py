@@ -19,6 +19,7 @@ from graphql import (
     Node,
     OperationDefinitionNode,
     SelectionSetNode,
+    Token,
 )
 
 from semantic.errors import LimitError, Problem
@@ -67,6 +68,14 @@ class Count:
             self.questions + other.questions,
             self.cost + other.cost,
         )
+
+
+def tokens(document: DocumentNode) -> Iterator[Token]:
+    """The words and signs of the document."""
+    token = document.loc.start_token if document.loc else None
+    while token is not None:
+        yield token
+        token = token.next
 
 
 def check_nesting(text: str, limits: Limits) -> None:
