@@ -43,6 +43,7 @@ from graphql import (
 from semantic.access.visible import VisibleModel
 from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
 from server.graphql.catalogue import CATALOGUE, documents_of
+from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
 from server.graphql.scalars import (
@@ -94,11 +95,11 @@ class Schemas:
 
     @cached_property
     def sizes(self) -> Sizes:
-        """What the cost of a document is reckoned from. Introspection once is always within the limits."""
-        views, types = self.visible.views.values(), len(self.shown.type_map)
+        """What the cost of a document is reckoned from."""
+        views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        return Sizes(lists, {"__schema": min(25 * types, 100_000), "__type": min(10 * types, 50_000)})
+        return about_itself(self.shown, lists)
 
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""
