@@ -66,6 +66,7 @@ CODES: Mapping[str, Meaning] = {
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),
+    "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "U401": Meaning(

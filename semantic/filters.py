@@ -89,6 +89,11 @@ def _check_operator(asked: Asked, kind: Kind) -> None:
         raise ValueFault("R207", message, f"It fits members of type {fitting}.")
 
 
+def number_of_tests(asked: Asked, kind: Kind) -> int:
+    """How many tests the filter becomes: numbers and texts to equal are one list, all else is tested one by one."""
+    return len(asked.values) if kind == "time" or asked.operator in TEXT_MATCH else 1
+
+
 def _check_count(asked: Asked) -> None:
     count = len(asked.values)
     most = 2 if asked.operator in RANGE else 1 if asked.operator in (*COMPARE, *DAY) else count
@@ -179,8 +184,8 @@ def _wrong(asked: Asked, raw: Raw, kind: str) -> ValueFault:
 def _text(asked: Asked, raw: Raw) -> str:
     if not isinstance(raw, str):
         raise _wrong(asked, raw, "text")
-    if "\x00" in raw:
-        raise ValueFault("R209", f"A value for '{asked.member}' holds a NUL character.")
+    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
+        raise ValueFault("R209", f"A value for '{asked.member}' holds what is no character.")
     return raw
 
 
@@ -196,7 +201,7 @@ def _number(asked: Asked, raw: Raw) -> int | Decimal:
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float, Decimal)):
         raise _wrong(asked, raw, "number")
     try:
-        number = Decimal(str(raw).strip())
+        number = Decimal(str(raw).strip() if str(raw).isascii() and "_" not in str(raw) else "")
     except InvalidOperation:
         raise _wrong(asked, raw, "number") from None
     if not number.is_finite():

@@ -27,7 +27,7 @@ class Resolution:
     """One question being resolved: what it may name, and what was wrong so far."""
 
     visible: VisibleModel
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)  # each once, in the order found
     fields: dict[str, Field] = field(default_factory=dict)
 
     def fault(self, code: str, message: str, hint: str | None = None) -> None:

@@ -6,7 +6,7 @@ planner must count each parent once. A path up and then down is many-to-many and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -137,14 +137,23 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
     return tuple(found[:MAX_PATHS])
 
 
-def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:
-    """The cubes of one cycle of many-to-one joins, first and last the same, or None. Self-joins are none."""
-    onward: dict[str, set[str]] = {}
+def join_cycles(joins: list[DeclaredJoin]) -> Iterator[tuple[str, ...]]:
+    """The cubes of each cycle of many-to-one joins, first and last the same. Self-joins are none."""
+    onward: dict[str, list[str]] = {}
     for join in joins:
         if not join.to_many and join.back_to_many and join.cube != join.target:
-            onward.setdefault(join.cube, set()).add(join.target)
-    try:
-        TopologicalSorter(onward).prepare()
-    except CycleError as error:
-        return tuple(reversed(error.args[1]))
-    return None
+            onward.setdefault(join.cube, []).append(join.target)
+    return circles(onward)
+
+
+def circles(onward: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Circles until there are none but for the first step of each; each begins and ends with the same name."""
+    left = {name: list(dict.fromkeys(names)) for name, names in onward.items()}
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+            return
+        except CycleError as error:
+            circle = tuple(reversed(error.args[1]))
+            yield circle
+            left[circle[0]].remove(circle[1])

@@ -76,11 +76,20 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         core=core,
         outputs=tuple(outputs.values()),
         having=map_tests(question.having, lambda test: _calculated(test, calculations)),
-        order=tuple(SortKey(outputs[entry.field.name], entry.descending) for entry in question.order),
+        order=_order(question, outputs),
         limit=limit,
         offset=question.offset,
         total=question.total,
         subtotals=bool(question.subtotals),
+    )
+
+
+def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey, ...]:
+    """The order by what differs between rows; a stamp is the same in all."""
+    return tuple(
+        SortKey(outputs[entry.field.name], entry.descending)
+        for entry in question.order
+        if not isinstance(entry.field, StampField)
     )
 
 

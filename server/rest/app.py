@@ -17,8 +17,7 @@ from starlette.routing import BaseRoute, Route
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import Model
-from semantic.pipeline import Explanation, Service, answer, explain, prepare
-from semantic.query import ResolvedQuery
+from semantic.pipeline import Service, answer, explain, prepare, stamp
 from semantic.result import Stamp, collect
 from server.rest.download import Download, Pieces
 from server.rest.encode import Entry, dry_run_body, load_body, sql_body
@@ -101,8 +100,8 @@ class RestApi:
         named = request.headers.get("if-none-match", "")
         if request.method != "GET" or not named:
             return None
-        explained = await self._in_thread(request, lambda: explain(ask.query, principal, service))
-        headers = self._tag(request, ask, wanted, principal, service, explained.stamp)
+        seen = await self._in_thread(request, lambda: stamp(prepare(ask.query, principal, service).query, service))
+        headers = self._tag(request, ask, wanted, principal, service, seen)
         matches = headers["ETag"].removeprefix("W/") in (one.strip().removeprefix("W/") for one in named.split(","))
         return Response(status_code=304, headers=headers) if matches else None
 
@@ -139,20 +138,24 @@ class RestApi:
         return found
 
     async def sql(self, request: Request) -> Response:
-        return await self._explained(request, sql_body)
+        def write(ask: Ask, principal: Principal, service: Service) -> Entry:
+            question = prepare(ask.query, principal, service).query.question
+            return sql_body(ask, explain(ask.query, principal, service), question)
+
+        return await self._not_run(request, write)
 
     async def dry_run(self, request: Request) -> Response:
-        return await self._explained(request, dry_run_body)
+        def write(ask: Ask, principal: Principal, service: Service) -> Entry:
+            query = prepare(ask.query, principal, service).query
+            return dry_run_body(ask, stamp(query, service), query.question)
 
-    async def _explained(self, request: Request, write: Callable[[Ask, Explanation, ResolvedQuery], Entry]) -> Response:
+        return await self._not_run(request, write)
+
+    async def _not_run(self, request: Request, write: Callable[[Ask, Principal, Service], Entry]) -> Response:
         principal, service = self.authenticate(request), self.get_service()
         ask = await read_ask(request, self.default_rows)
-
-        def work() -> bytes:
-            question = prepare(ask.query, principal, service).query.question
-            return orjson.dumps(write(ask, explain(ask.query, principal, service), question))
-
-        return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
+        body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
+        return json_response(body, {"Cache-Control": "no-store"})
 
     async def _in_thread(self, request: Request, work: Callable[[], T]) -> T:
         return await run(request, Cancellation(), self.workers, work)

@@ -57,7 +57,7 @@ def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
     drill = [names[one] for name in member.drill_members if (one := _id(member.cube, name)) in names]
     measures = {f"{view.name}.{name}" for name, other in view.members.items() if isinstance(other.member, Measure)}
     about = {
-        **member.meta,
+        **entry.meta,
         "unit": member.unit,
         "decimals": member.decimals,
         "polarity": member.polarity,
@@ -96,7 +96,7 @@ def dimension(view: View, entry: ViewMember) -> Entry:
         "suggestFilterValues": True,
         "primaryKey": member.primary_key,
         "granularities": grains if member.kind == "time" else None,
-        "meta": dict(member.meta) or None,
+        "meta": dict(entry.meta) or None,
     })  # fmt: skip
 
 

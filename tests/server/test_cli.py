@@ -363,8 +363,8 @@ def test_the_list_of_commands_is_not_cut(nogletal: Ask, command: list[str]) -> N
 def test_the_contract_of_serve(nogletal: Ask) -> None:
     text = fine(nogletal("serve", "--help"))
     assert all(option in text for option in ("--demo", "--http HOST:PORT", "--sql HOST:PORT", "--config FILE"))
-    assert "D672" in refused(nogletal("serve", "--http", "nonsense"))
-    assert "D673" in refused(nogletal("serve", "--demo", "--http", "0.0.0.0:8000"))
+    assert refused(nogletal("serve", "--http", "nonsense")).startswith("command line: D672")
+    assert refused(nogletal("serve", "--demo", "--http", "0.0.0.0:8000")).startswith("command line: D673")
 
 
 def test_a_broken_configuration(nogletal: Ask, tmp_path: Path) -> None:

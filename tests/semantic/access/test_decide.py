@@ -8,13 +8,14 @@ import pytest
 from semantic.access.decide import decide
 from semantic.access.grant import Entitlement, Grant, entitle, open_grant
 from semantic.access.principal import Principal
+from semantic.access.visible import visible
 from semantic.errors import DeniedError, ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
-from semantic.pipeline import Service, answer
-from semantic.predicate import TRUE, And, Compare, Or
+from semantic.pipeline import Service, answer, explain
+from semantic.predicate import TRUE, And, Compare, In, Or
 from semantic.query import Query
 from semantic.result import collect
 
@@ -22,6 +23,7 @@ MODEL = """
 cubes:
   - name: fact
     sql_table: fact
+    source: {system: test, load: facts}
     joins:
       - {name: unit, relationship: many_to_one, sql: "{CUBE}.unit = {unit}.id"}
     dimensions:
@@ -33,6 +35,7 @@ cubes:
       - {name: amount, sql: amount, type: sum}
   - name: unit
     sql_table: unit
+    source: {system: test, load: units}
     dimensions:
       - {name: id, sql: id, type: number, primary_key: true}
       - {name: name, sql: name, type: string}
@@ -134,6 +137,31 @@ def test_rows_of_two_grants_are_never_mixed_across_cubes(generation: Generation)
 def test_rows_told_by_another_cube_are_refused_and_not_ignored(generation: Generation) -> None:
     by_unit = Compare(generation.model.dimension("fact", "unit_name"), "=", "a")
     assert refused(generation, NUMBER, Grant("unit a", "", None, {"fact": by_unit}, TRUE)) == "A303"
+
+
+def test_a_grant_whose_rows_are_told_by_nothing_cannot_be_made(generation: Generation) -> None:
+    fact, unit = (generation.model.dimension(*name) for name in (("fact", "kind"), ("unit", "name")))
+    for predicate in (Compare(unit, "=", "a"), Compare(fact, "=", None), In(fact, ())):  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="tested against nothing|are told by"):
+            Grant("broken", "", None, {"fact": predicate}, TRUE)
+
+
+def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Generation) -> None:
+    asker = Principal("someone", ("role",))
+    narrow = Grant("x only", "", None, rows={"fact": kind(generation, "x")}, default_rows=TRUE)
+    some = Grant("some", "", frozenset({"fact.number", "fact.kind"}), default_rows=TRUE)
+    for grant in (narrow, some):
+        with pytest.raises(DeniedError) as denied:
+            explain(NUMBER, asker, Service(generation, {"role": (grant,)}))
+        assert denied.value.code == "A304"
+    shown = explain(NUMBER, asker, Service(generation, {"role": (narrow, open_grant("all", ""))}))
+    assert "count" in shown.sql.lower()
+
+
+def test_the_source_of_a_hidden_part_is_not_named(generation: Generation) -> None:
+    seen = visible(generation.model, Entitlement((Grant("units", "", frozenset({"unit.name"}), default_rows=TRUE),)))
+    assert seen.hidden_loads == {"facts"}
+    assert visible(generation.model, Entitlement((open_grant("all", ""),))).hidden_loads == frozenset()
 
 
 def test_true_inside_a_policy_leaves_no_parameter_behind(generation: Generation) -> None:
