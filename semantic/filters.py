@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from semantic.dates import RELATIVE, Bounds, period
-from semantic.errors import Problem, suggest
+from semantic.errors import Problem, shown, suggest
 from semantic.predicate import And, Asked, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
 
 F = TypeVar("F")
@@ -40,6 +40,8 @@ OPERATORS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(COMPARE, ("number", "time")),
     **dict.fromkeys((*RANGE, *DAY), ("time",)),
 }
+# What every interface has under the same word, so that a hint is true on each of them.
+SHARED = tuple(name for name in OPERATORS if name not in ("notSet", "onTheDate"))
 
 
 class ValueFault(Exception):
@@ -79,12 +81,12 @@ def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]
 
 def _check_operator(asked: Asked, kind: Kind) -> None:
     if asked.operator not in OPERATORS:
-        hint = suggest(asked.operator, OPERATORS) or f"Operators: {', '.join(OPERATORS)}."
-        raise ValueFault("R207", f"There is no operator '{asked.operator}'.", hint)
+        hint = suggest(asked.operator, SHARED) or "Which there are depends on the member's type."
+        raise ValueFault("R207", f"There is no operator '{shown(asked.operator)}'.", hint)
     if kind not in OPERATORS[asked.operator]:
-        fitting = ", ".join(name for name, kinds in OPERATORS.items() if kind in kinds)
+        fitting = " and ".join(OPERATORS[asked.operator])
         message = f"'{asked.operator}' does not fit '{asked.member}', which is of type {kind}."
-        raise ValueFault("R207", message, f"Operators that fit: {fitting}.")
+        raise ValueFault("R207", message, f"It fits members of type {fitting}.")
 
 
 def number_of_tests(asked: Asked, kind: Kind) -> int:

@@ -80,6 +80,7 @@ class LimitSettings(Strict):
     timeout: float = Field(default=30, gt=0, le=3600)
     concurrency: int = Field(default=4, ge=1, le=256)
     queue: int = Field(default=32, ge=0, le=10_000)
+    connections: int = Field(default=500, ge=1, le=100_000)
     body_bytes: int = Field(default=1_000_000, ge=1_000, le=100_000_000)
 
 

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
+from semantic.model.model import Model
 from semantic.pipeline import Service, answer, explain, prepare, stamp
 from semantic.result import Stamp, collect
 from server.rest.download import Download, Pieces
@@ -32,6 +33,15 @@ CACHED_CATALOGUES = 64
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A catalogue as it was written for one generation's model, under its tag."""
+
+    model: Model
+    body: bytes
+    tag: str
+
+
+@dataclass(frozen=True)
 class RestApi:
     """What the handlers share. `workers` are threads of ours, so that waiting questions starve nothing else."""
 
@@ -39,7 +49,7 @@ class RestApi:
     authenticate: Callable[[HTTPConnection], Principal]
     default_rows: int
     workers: anyio.CapacityLimiter
-    catalogues: dict[str, bytes] = field(default_factory=dict)
+    catalogues: dict[str, Kept] = field(default_factory=dict)
 
     async def load(self, request: Request) -> Response:
         principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
@@ -109,15 +119,23 @@ class RestApi:
         principal = self.authenticate(request)
         read_address(request, ("extended",))
         service = self.get_service()
-        visible = await self._in_thread(request, lambda: service.visible(principal))
-        if visible.hash not in self.catalogues:
+        kept = await self._in_thread(request, lambda: self._catalogue(service, principal))
+        headers = {"ETag": kept.tag, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+        if request.headers.get("if-none-match") == kept.tag:
+            return Response(status_code=304, headers=headers)
+        return json_response(kept.body, headers)
+
+    def _catalogue(self, service: Service, principal: Principal) -> Kept:
+        """Made once for each set of visible names and each generation, whose types may differ."""
+        visible = service.visible(principal)
+        found = self.catalogues.get(visible.hash)
+        if found is None or found.model is not visible.model:
+            body = orjson.dumps(catalogue(visible))
+            found = Kept(visible.model, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
             if len(self.catalogues) >= CACHED_CATALOGUES:
                 self.catalogues.clear()
-            self.catalogues[visible.hash] = await self._in_thread(request, lambda: orjson.dumps(catalogue(visible)))
-        headers = {"ETag": f'"{visible.hash}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
-        if request.headers.get("if-none-match") == headers["ETag"]:
-            return Response(status_code=304, headers=headers)
-        return json_response(self.catalogues[visible.hash], headers)
+            self.catalogues[visible.hash] = found
+        return found
 
     async def sql(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry:
