@@ -22,7 +22,7 @@ from server.rest.download import Download, Pieces
 from server.rest.encode import Entry, dry_run_body, load_body, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import CSV, JSON, Ask, Wanted, read_address, read_ask, read_wanted
+from server.rest.parse import CSV, JSON, Ask, Wanted, read_ask, read_only_views, read_wanted
 from server.rest.work import run
 from server.tabular import arrow, csv
 
@@ -107,17 +107,20 @@ class RestApi:
 
     async def meta(self, request: Request) -> Response:
         principal = self.authenticate(request)
-        read_address(request, ("extended",))
+        only_views = read_only_views(request)
         service = self.get_service()
         visible = await self._in_thread(request, lambda: service.visible(principal))
-        if visible.hash not in self.catalogues:
+        known = f"{visible.hash}-views" if only_views else visible.hash
+        if known not in self.catalogues:
             if len(self.catalogues) >= CACHED_CATALOGUES:
                 self.catalogues.clear()
-            self.catalogues[visible.hash] = await self._in_thread(request, lambda: orjson.dumps(catalogue(visible)))
-        headers = {"ETag": f'"{visible.hash}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+            self.catalogues[known] = await self._in_thread(
+                request, lambda: orjson.dumps(catalogue(visible, only_views))
+            )
+        headers = {"ETag": f'"{known}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(status_code=304, headers=headers)
-        return json_response(self.catalogues[visible.hash], headers)
+        return json_response(self.catalogues[known], headers)
 
     async def sql(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry:
