@@ -154,9 +154,10 @@ def announcement(settings: Settings, service: Service, http: Address) -> Iterato
 def demo_logins(settings: Settings, url: str) -> Iterator[str]:
     """A connection string for each client, and the names that may be used in it."""
     one = Principal("direktion", ())
-    login = f"{one.subject}:{DEMO_PASSWORD}"
+    login, token = f"{one.subject}:{DEMO_PASSWORD}", demo_token(one)
     yield f"  curl           curl -u {login} {url}/cubejs-api/v1/meta"
-    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {demo_token(one)}"
+    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {token}   (@cubejs-client/core, cubejs-client-python)"
+    yield f"                 url    {url}/cubejs-api      token {token}   (cube-http-client)"
     yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
     yield ""
     yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."

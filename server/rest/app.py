@@ -23,7 +23,7 @@ from server.rest.download import Download, Pieces
 from server.rest.encode import Entry, dry_run_body, load_body, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import CSV, JSON, Ask, Wanted, read_address, read_ask, read_wanted
+from server.rest.parse import CSV, JSON, Ask, Wanted, read_ask, read_only_views, read_wanted
 from server.rest.work import run
 from server.tabular import arrow, csv
 
@@ -49,7 +49,7 @@ class RestApi:
     authenticate: Callable[[HTTPConnection], Principal]
     default_rows: int
     workers: anyio.CapacityLimiter
-    catalogues: dict[str, Kept] = field(default_factory=dict)
+    catalogues: dict[tuple[str, bool], Kept] = field(default_factory=dict)
 
     async def load(self, request: Request) -> Response:
         principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
@@ -117,24 +117,25 @@ class RestApi:
 
     async def meta(self, request: Request) -> Response:
         principal = self.authenticate(request)
-        read_address(request, ("extended",))
+        only_views = read_only_views(request)
         service = self.get_service()
-        kept = await self._in_thread(request, lambda: self._catalogue(service, principal))
+        kept = await self._in_thread(request, lambda: self._catalogue(service, principal, only_views))
         headers = {"ETag": kept.tag, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
         if request.headers.get("if-none-match") == kept.tag:
             return Response(status_code=304, headers=headers)
         return json_response(kept.body, headers)
 
-    def _catalogue(self, service: Service, principal: Principal) -> Kept:
+    def _catalogue(self, service: Service, principal: Principal, only_views: bool) -> Kept:
         """Made once for each set of visible names and each generation, whose types may differ."""
         visible = service.visible(principal)
-        found = self.catalogues.get(visible.hash)
+        key = (visible.hash, only_views)
+        found = self.catalogues.get(key)
         if found is None or found.model is not visible.model:
-            body = orjson.dumps(catalogue(visible))
+            body = orjson.dumps(catalogue(visible, only_views))
             found = Kept(visible.model, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
             if len(self.catalogues) >= CACHED_CATALOGUES:
                 self.catalogues.clear()
-            self.catalogues[visible.hash] = found
+            self.catalogues[key] = found
         return found
 
     async def sql(self, request: Request) -> Response:

@@ -102,6 +102,16 @@ def test_a_column_of_another_type_is_told_after_a_reload(tmp_path: Path) -> None
     asker.close()
 
 
+def test_the_catalogue_of_views_alone(client) -> None:
+    whole = client.get("/cubejs-api/v1/meta").json()["cubes"]
+    views = client.get("/cubejs-api/v1/meta", params={"onlyViews": "true"})
+    assert views.json()["cubes"] == [one for one in whole if one["type"] == "view"] != []
+    headers = {"Authorization": "demo-direktion", "If-None-Match": views.headers["etag"]}
+    assert client.get("/cubejs-api/v1/meta", headers=headers).status_code == 200  # not the same as the whole
+    assert client.get("/cubejs-api/v1/meta", params={"onlyViews": "false"}).json()["cubes"] == whole
+    assert client.get("/cubejs-api/v1/meta", params={"onlyViews": "1"}).json()["code"] == "P103"
+
+
 def test_without_the_demo_nobody_sees_a_catalogue(closed_client) -> None:
     assert closed_client.get("/cubejs-api/v1/meta").status_code == 401
 
