@@ -191,15 +191,18 @@ def _dedupe(
 
 
 def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
-    """The date's own tests before the last snapshot is looked for, all others after it."""
+    """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
     date = cube.dimensions[cube.snapshot.date]
     parts = [placed(standing, part, frame.timezone) for part in standing.where]
     before = [part for part in parts if all(_says_date(cube, test.leaf) for test in tests(part))]
     after = all_tests(*(part for part in parts if part not in before))
-    terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *conditions_of(standing))
-    rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), (), terms)
+    conditions = conditions_of(standing)
+    dated = tuple(one for one in conditions if _says_date(cube, one))
+    others = tuple(one for one in conditions if one not in dated)
+    terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *others)
+    rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), dated, terms)
     series = (cube.dimensions[name] for name in cube.snapshot.series)
     return Latest(
         input=rows,
@@ -207,7 +210,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
         periods=tuple(key.term for key in keys if _says_date(cube, key.term)),
         where=after,
-        conditions=conditions_of(standing),
+        conditions=others,
     )
 
 

@@ -102,19 +102,26 @@ def latest(asked: Asked, cube: Cube, every: list[tuple[Row, Seen]], standing: St
     date_column = dimensions[cube.snapshot.date].operand
     dates = {dimensions[name].operand for name in (cube.snapshot.date, *cube.snapshot.periods)}
 
-    def is_date(name: str) -> bool:
+    def says_date(operand: Operand, path: Path) -> bool:
         """Whether it says something of the date only: it is made of its column, or lies beyond a join by it."""
-        dimension, path = standing.reached[name]
-        way = (*path, *dimension.operand.via)
+        way = (*path, *operand.via)
         first = way[0] if way else None
-        return Operand(first.join.column) in dates and not first.back if first else dimension.operand in dates
+        return Operand(first.join.column) in dates and not first.back if first else operand in dates
+
+    def is_date(name: str) -> bool:
+        dimension, path = standing.reached[name]
+        return says_date(dimension.operand, path)
+
+    def of_the_date(seen: Seen) -> bool:
+        dated = ((one, path) for one, path in standing.segments if says_date(one.condition.operand, path))
+        return all(true(asked.world, one.cube, one.condition, seen, path) for one, path in dated)
 
     before = [part for part in standing.where if all(is_date(leaf.member) for leaf in leaves(part))]
     periods = [field for field in standing.fields if is_date(field.name)]
     found: dict[Key, list[tuple[Any, Row, Seen]]] = {}
     for row, seen in every:
         counted = stored(asked.world, cube.name, date_column, seen)
-        if counted is not None and kept(asked, standing, before, seen, clock):
+        if counted is not None and of_the_date(seen) and kept(asked, standing, before, seen, clock):
             series = tuple(dimension_value(asked.world, dimensions[one], seen, ()) for one in cube.snapshot.series)
             period = key_of(asked.world, periods, standing, seen, clock)
             found.setdefault((series, period), []).append((counted, row, seen))
