@@ -275,3 +275,10 @@ def test_one_view_twice_with_different_filters_is_two_questions(schemas: Schemas
 def test_ungrouped_is_not_served_yet(schemas: Schemas) -> None:
     assert codes("{ cube { regnskab { aar } } }", schemas, {"ungrouped": True}) == ["U401"]
     assert question("{ cube { regnskab { aar } } }", schemas, {"ungrouped": False}).query.dimensions
+
+
+def test_a_word_of_the_other_interfaces_is_no_silent_filter(schemas: Schemas) -> None:
+    """`notSet: false` would be read as its opposite."""
+    with pytest.raises(ServiceError) as refused:
+        query("{ cube(where: { regnskab: { funktion: { notSet: false } } }) { regnskab { aar } } }", schemas)
+    assert refused.value.code == "P102"
