@@ -16,7 +16,7 @@ from semantic.model.model import Aggregation, Dimension, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
-from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value, is_true
+from semantic.predicate import And, Compare, In, Local, Match, Not, Or, Predicate, Test, Value, is_true
 from semantic.result import DataType
 
 L = TypeVar("L")
@@ -32,6 +32,9 @@ class Parameters:
     values: list[Value] = field(default_factory=list)
 
     def add(self, value: Value) -> exp.Expr:
+        if isinstance(value, Local):
+            instant = exp.AtTimeZone(this=self.add(value.moment), zone=exp.Literal.string(value.zone))
+            return instant if value.as_instant else exp.AtTimeZone(this=instant, zone=exp.Literal.string("UTC"))
         for index, known in enumerate(self.values):
             if type(known) is type(value) and known == value:
                 return exp.Placeholder(this=str(index + 1))

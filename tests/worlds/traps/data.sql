@@ -131,7 +131,8 @@ INSERT INTO kant VALUES
     (7, 'stor', 9007199254740993, 1, 1, 1, NULL, '-infinity', '-infinity', '-infinity'),   -- 2^53 + 1 is no double
     (8, 'negativ', -1.005, 1, -2, 1, NULL, '2024-01-01', '2024-01-01 12:00:00', '2024-01-01 12:00:00'),
     (9, 'omvendt', 0.3, -3, 1, 0, NULL, '2024-01-01', '2024-01-01 12:00:00', '2024-01-01 12:00:00'),
-    (10, 'milliarder', 30000000000.11, 31000000000.22, 29000000000.33, 33000000000.44, NULL, NULL, NULL, NULL);
+    (10, 'milliarder', 30000000000.11, 31000000000.22, 29000000000.33, 33000000000.44, NULL, NULL, NULL, NULL),
+    (11, 'krig', NULL, NULL, NULL, NULL, NULL, NULL, '1940-05-14 22:30:00', NULL);   -- summer time began that night
 CREATE TABLE kantdel (id INTEGER, kant INTEGER, fin DECIMAL(30, 20), grov DECIMAL(9, 2));
 INSERT INTO kantdel VALUES
     (1, 1, 0.12345678901234567890, 1.10), (2, 2, 0.12345678901234567891, 2.20), (3, 2, 0.12345678901234567891, 1.10);
