@@ -66,6 +66,7 @@ CODES: Mapping[str, Meaning] = {
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),
+    "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "U401": Meaning(
@@ -95,6 +96,7 @@ CODES: Mapping[str, Meaning] = {
     "L506": Meaning("Too many members or filter values.", "For mange felter eller filterværdier."),
     "L510": Meaning("The filters are too large or too deep.", "Filtrene er for store eller for dybe."),
     "L511": Meaning("The request is too large.", "Forespørgslen er for stor."),
+    "L512": Meaning("The request came too slowly.", "Forespørgslen kom for langsomt."),
     "L521": Meaning("The GraphQL request is too large.", "GraphQL-forespørgslen er for stor."),
     "L522": Meaning("The GraphQL document has too many words.", "GraphQL-dokumentet har for mange ord."),
     "L523": Meaning("The GraphQL document is too deep.", "GraphQL-dokumentet er for dybt."),

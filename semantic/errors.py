@@ -20,6 +20,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MAX_SHOWN = 80  # characters of a caller's words that a message repeats
+
 
 @dataclass(frozen=True)
 class Place:
@@ -108,6 +110,15 @@ FAMILIES: dict[str, type[ServiceError]] = {
 def refusal(*problems: Problem) -> ServiceError:
     """The error of the first problem's family, carrying all of them."""
     return FAMILIES[problems[0].code[0]](*problems)
+
+
+def shown(words: str) -> str:
+    """A caller's own words as a message repeats them: the beginning, where they are long.
+
+    >>> shown("regnskab.aar"), len(shown("a" * 300_000))
+    ('regnskab.aar', 80)
+    """
+    return words if len(words) <= MAX_SHOWN else f"{words[: MAX_SHOWN - 1]}…"
 
 
 def suggest(asked: str, known: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from semantic.dates import RELATIVE, Bounds, period
-from semantic.errors import Problem, suggest
+from semantic.errors import Problem, shown, suggest
 from semantic.predicate import And, Asked, Compare, In, IsNull, Match, Not, Or, Predicate, Test, Value
 
 F = TypeVar("F")
@@ -40,6 +40,8 @@ OPERATORS: dict[str, tuple[Kind, ...]] = {
     **dict.fromkeys(COMPARE, ("number", "time")),
     **dict.fromkeys((*RANGE, *DAY), ("time",)),
 }
+# What every interface has under the same word, so that a hint is true on each of them.
+SHARED = tuple(name for name in OPERATORS if name not in ("notSet", "onTheDate"))
 
 
 class ValueFault(Exception):
@@ -82,12 +84,17 @@ def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]
 
 def _check_operator(asked: Asked, kind: Kind) -> None:
     if asked.operator not in OPERATORS:
-        hint = suggest(asked.operator, OPERATORS) or f"Operators: {', '.join(OPERATORS)}."
-        raise ValueFault("R207", f"There is no operator '{asked.operator}'.", hint)
+        hint = suggest(asked.operator, SHARED) or "Which there are depends on the member's type."
+        raise ValueFault("R207", f"There is no operator '{shown(asked.operator)}'.", hint)
     if kind not in OPERATORS[asked.operator]:
-        fitting = ", ".join(name for name, kinds in OPERATORS.items() if kind in kinds)
+        fitting = " and ".join(OPERATORS[asked.operator])
         message = f"'{asked.operator}' does not fit '{asked.member}', which is of type {kind}."
-        raise ValueFault("R207", message, f"Operators that fit: {fitting}.")
+        raise ValueFault("R207", message, f"It fits members of type {fitting}.")
+
+
+def number_of_tests(asked: Asked, kind: Kind) -> int:
+    """How many tests the filter becomes: numbers and texts to equal are one list, all else is tested one by one."""
+    return len(asked.values) if kind == "time" or asked.operator in TEXT_MATCH else 1
 
 
 def _check_count(asked: Asked) -> None:
@@ -103,11 +110,9 @@ def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F
     tests: list[Predicate[Test[F]]] = []
     known = [value for value in asked.values if value is not None]
     if kind == "time":
-        tests += [within(leaf, _bounds(asked, (value,), clock)) for value in known]
-    elif len(known) == 1:
-        tests.append(Compare(leaf, "=", _value(asked, known[0], kind)))
-    elif known:
-        tests.append(In(leaf, tuple(_value(asked, value, kind) for value in known)))
+        tests += [within(leaf, one) for one in dict.fromkeys(_bounds(asked, (value,), clock) for value in known)]
+    elif values := tuple(dict.fromkeys(_value(asked, value, kind) for value in known)):
+        tests.append(Compare(leaf, "=", values[0]) if len(values) == 1 else In(leaf, values))
     if None in asked.values:
         tests.append(IsNull(leaf))
     found: Predicate[Test[F]] = tests[0] if len(tests) == 1 else Or[Test[F]](tuple(tests))
@@ -180,8 +185,8 @@ def _wrong(asked: Asked, raw: Raw, kind: str) -> ValueFault:
 def _text(asked: Asked, raw: Raw) -> str:
     if not isinstance(raw, str):
         raise _wrong(asked, raw, "text")
-    if "\x00" in raw:
-        raise ValueFault("R209", f"A value for '{asked.member}' holds a NUL character.")
+    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
+        raise ValueFault("R209", f"A value for '{asked.member}' holds what is no character.")
     return raw
 
 
@@ -197,7 +202,7 @@ def _number(asked: Asked, raw: Raw) -> int | Decimal:
     if isinstance(raw, bool) or not isinstance(raw, (str, int, float, Decimal)):
         raise _wrong(asked, raw, "number")
     try:
-        number = Decimal(str(raw).strip())
+        number = Decimal(str(raw).strip() if str(raw).isascii() and "_" not in str(raw) else "")
     except InvalidOperation:
         raise _wrong(asked, raw, "number") from None
     if not number.is_finite():

@@ -67,7 +67,7 @@ def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "du
     counted = _count(plan, writing) if plan.total else None
     total = None if counted is None else counted.sql(dialect, copy=False)
     columns = tuple(output.column for output in plan.outputs)
-    return Statement(rows.sql(dialect, copy=False), tuple(writing.parameters.values), columns, total)
+    return Statement(rows.sql(dialect, copy=False), writing.parameters.values, columns, total)
 
 
 def _finish(plan: Plan, writing: Writing) -> exp.Select:
@@ -118,8 +118,6 @@ def _stamp(output: StampOutput) -> exp.Expr:
 
 def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr]:
     """Unrounded measures, declared text orders, NULLs last in both directions, a subtotal after what it sums."""
-    if isinstance(output, StampOutput):
-        return []
     if isinstance(output, MeasureOutput):
         values = [lower.sortable(output.calculation)]
     elif isinstance(output, KeyOutput) and output.value_order:

@@ -15,6 +15,7 @@ class Limits:
 
     max_rows: int = 1_000_000
     max_members: int = 200
+    max_subtotals: int = 64
     max_filter_values: int = 50_000
     timeout: float = 60.0
     concurrency: int = 4
@@ -30,12 +31,22 @@ def check_limits(query: Query, limits: Limits) -> None:
     if query.limit is not None and query.limit > limits.max_rows:
         message = f"The limit {query.limit} is over the maximum of {limits.max_rows} rows."
         problems.append(Problem("L501", message, "Ask for fewer rows, or for a coarser grain."))
-    members = len(query.measures) + len(query.dimensions) + len(query.time_dimensions)
-    if members > limits.max_members:
-        problems.append(Problem("L506", f"The question names {members} members; {limits.max_members} are allowed."))
+    problems += _too_many("members", _members(query), limits.max_members)
+    sets = () if isinstance(query.subtotals, str) else query.subtotals
+    problems += _too_many("subtotals", len(sets), limits.max_subtotals)
+    problems += _too_many("members in its subtotals", max(map(len, sets), default=0), limits.max_members)
     values = sum(len(asked.values) for asked in atoms(query.where))
-    if values > limits.max_filter_values:
-        message = f"The filters hold {values} values; {limits.max_filter_values} are allowed."
-        problems.append(Problem("L506", message))
+    problems += _too_many("values in its filters", values, limits.max_filter_values)
     if problems:
         raise LimitError(*problems)
+
+
+def _members(query: Query) -> int:
+    lists = (query.measures, query.dimensions, query.time_dimensions, query.segments, query.order)
+    return sum(len(one) for one in lists)
+
+
+def _too_many(what: str, found: int, allowed: int) -> list[Problem]:
+    if found <= allowed:
+        return []
+    return [Problem("L506", f"The question has {found} {what}; {allowed} are allowed.")]

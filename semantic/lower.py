@@ -29,17 +29,17 @@ INEXACT_SCALE = 12  # decimals kept of what could not be computed exactly, befor
 class Parameters:
     """The values of a statement, numbered as they are met; a value met twice has one number."""
 
-    values: list[Value] = field(default_factory=list)
+    numbers: dict[tuple[type, Value], int] = field(default_factory=dict)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        return tuple(value for _, value in self.numbers)
 
     def add(self, value: Value) -> exp.Expr:
         if isinstance(value, Local):
             instant = exp.AtTimeZone(this=self.add(value.moment), zone=exp.Literal.string(value.zone))
             return instant if value.as_instant else exp.AtTimeZone(this=instant, zone=exp.Literal.string("UTC"))
-        for index, known in enumerate(self.values):
-            if type(known) is type(value) and known == value:
-                return exp.Placeholder(this=str(index + 1))
-        self.values.append(value)
-        return exp.Placeholder(this=str(len(self.values)))
+        return exp.Placeholder(this=str(self.numbers.setdefault((type(value), value), len(self.numbers) + 1)))
 
 
 def identifier(name: str, quoted: bool = False) -> exp.Identifier:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from semantic.access.visible import VisibleModel
-from semantic.errors import Problem, suggest
+from semantic.errors import Problem, shown, suggest
 from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Segment, View, ViewMember
 from semantic.query import (
     DimensionField,
@@ -27,7 +27,7 @@ class Resolution:
     """One question being resolved: what it may name, and what was wrong so far."""
 
     visible: VisibleModel
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)  # each once, in the order found
     fields: dict[str, Field] = field(default_factory=dict)
 
     def fault(self, code: str, message: str, hint: str | None = None) -> None:
@@ -44,7 +44,7 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
     view = state.visible.views.get(view_name)
     if view is None:
         nearest = _view_hint(name, view_name, state)
-        state.fault("R201", f"There is no view '{view_name}'.", nearest)
+        state.fault("R201", f"There is no view '{shown(view_name)}'.", nearest)
         return None
     member = view.members.get(member_name)
     if not member_name:
@@ -52,7 +52,7 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
         return None
     if member is None:
         hint = suggest(member_name, view.members)
-        state.fault("R202", f"'{view_name}' has no member '{member_name}'.", hint)
+        state.fault("R202", f"'{view_name}' has no member '{shown(member_name)}'.", hint)
         return None
     return view, member
 
@@ -99,11 +99,14 @@ def _make_field(name: str, state: Resolution) -> Field | None:
 
 def _status(name: str, view: str, state: Resolution) -> StatusField | None:
     """The companion of a measure; nothing else has one."""
-    of = named_field(name.removesuffix(STATUS_SUFFIX), state)
+    measure = name.removesuffix(STATUS_SUFFIX)
+    doubled = measure.endswith(STATUS_SUFFIX)  # refused here: a name may repeat the suffix as often as it is long
+    of = None if doubled else named_field(measure, state)
     if isinstance(of, MeasureField):
         return StatusField(name, of)
-    if of is not None:
-        state.fault("R202", f"'{view}' has no member '{name.partition('.')[2]}'.", "Only measures have a status.")
+    if doubled or of is not None:
+        member = shown(name.partition(".")[2])
+        state.fault("R202", f"'{shown(view)}' has no member '{member}'.", "Only measures have a status.")
     return None
 
 
@@ -119,7 +122,7 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
         return found
     if time.granularity not in GRANULARITIES:
         hint = suggest(time.granularity, GRANULARITIES) or f"Granularities: {', '.join(GRANULARITIES)}."
-        state.fault("R205", f"'{time.dimension}' has no granularity '{time.granularity}'.", hint)
+        state.fault("R205", f"'{time.dimension}' has no granularity '{shown(time.granularity)}'.", hint)
         return None
     name = f"{time.dimension}.{time.granularity}"
     if name not in state.fields:
@@ -146,4 +149,4 @@ def segment_field(name: str, state: Resolution) -> SegmentField | None:
     if not isinstance(entry.member, Segment):
         state.fault("R203", f"'{name}' is not a segment.")
         return None
-    return SegmentField(entry.member, view.root, entry.path, not view.is_cube)
+    return SegmentField(name, entry.member, view.root, entry.path, not view.is_cube)

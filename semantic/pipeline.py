@@ -11,6 +11,7 @@ from semantic.access.grant import Entitlement, Grants, entitle
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
+from semantic.errors import DeniedError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
 from semantic.generate import Statement, generate
@@ -18,6 +19,7 @@ from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
 from semantic.plan.build import plan
 from semantic.plan.nodes import Plan
+from semantic.plan.scans import scans
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query
 from semantic.resolve import resolve
@@ -97,8 +99,14 @@ class Explanation:
 
 
 def explain(query: Query, principal: Principal, service: Service) -> Explanation:
-    """The question prepared and shown, not run. Raises ServiceError as `answer` would before the database."""
+    """The question prepared and shown, not run. Raises ServiceError as `answer` would before the database.
+
+    A statement cannot be shown in part: where it holds what is hidden from the asker, none is (DeniedError, A304).
+    """
     prepared = prepare(query, principal, service)
+    cubes = service.generation.model.cubes
+    if not prepared.query.decision.opens(cubes[scan.cube] for scan in scans(prepared.plan.core)):
+        raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
     return Explanation(
         plan=show(prepared.plan),
         sql=prepared.statement.sql,

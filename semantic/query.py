@@ -59,7 +59,8 @@ class Query:
 class DimensionField:
     """A dimension in a question. `root` is the cube that `path` starts from: the view's, or the dimension's own.
 
-    `through_view` says that the path was declared by a view; a cube asked directly declares none.
+    `through_view` says that the path was declared by a view; a cube asked directly declares none. Not `asked` are the
+    members that a mean goes over: nobody named them, and not everybody may know of them.
     """
 
     name: str
@@ -70,6 +71,7 @@ class DimensionField:
     through_view: bool
     granularity: Granularity | None = None
     description: str | None = None
+    asked: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +111,7 @@ class StampField:
 
 @dataclass(frozen=True, eq=False)
 class SegmentField:
+    name: str
     segment: Segment
     root: str
     path: Path

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from semantic.access.visible import VisibleModel
 from semantic.dates import RELATIVE, period
-from semantic.errors import refusal
-from semantic.filters import Clock, Kind, ValueFault, typed, within
+from semantic.errors import Problem, refusal
+from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.model.lineage import dimension_cubes, measure_cubes
 from semantic.model.model import SUBTOTAL_SUFFIX, Model
 from semantic.names import Resolution, named_field, segment_field, time_field
@@ -34,6 +34,7 @@ from semantic.query import (
 
 F = TypeVar("F", DimensionField, MeasureField)
 ZONES = available_timezones() - {"localtime", "posixrules"}  # those name whatever this machine is set to
+MAX_TESTS = 1_000
 MAX_CUBED = 6  # dimensions: 64 grouping sets
 AsOfCubes = Callable[[Iterable[str]], AsOf]
 Tested = DimensionField | MeasureField
@@ -49,8 +50,9 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     tested = _tested(query, state)
     zone = _zone(query.timezone or default_zone, state)
     touched_cubes = _cubes((*columns, *tested.values(), *segments), visible.model)
-    day = as_of(touched_cubes)
+    day = _as_of(as_of(touched_cubes), visible)
     clock = Clock(day.day, zone)
+    _check_tests(query, tested)
     where, having = _filters(query, tested, clock, state)
     ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
     measures = _measures(columns, having)
@@ -76,6 +78,11 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         touched=frozenset(_touched((*columns, *tested.values(), *segments))),
         cubes=touched_cubes,
     )
+
+
+def _as_of(found: AsOf, visible: VisibleModel) -> AsOf:
+    """The day, and the source that sets it unless it is a hidden part's."""
+    return AsOf(found.day, "") if found.source in visible.hidden_loads else found
 
 
 def _columns(query: Query, state: Resolution) -> Iterator[Field]:
@@ -113,6 +120,19 @@ def _tested(query: Query, state: Resolution) -> dict[str, DimensionField | Measu
     return found
 
 
+def _check_tests(query: Query, tested: Mapping[str, Tested]) -> None:
+    """Raises LimitError (L506) before the filters are spelled out."""
+    known = [(asked, tested[asked.member]) for asked in atoms(query.where) if asked.member in tested]
+    count = sum(number_of_tests(asked, _kind(leaf)) for asked, leaf in known)
+    if count > MAX_TESTS:
+        message = f"The filters hold {count} tests of a time or a part of a text; {MAX_TESTS} are allowed."
+        raise refusal(Problem("L506", message, "Name a range, or the values themselves."))
+
+
+def _kind(leaf: Tested) -> Kind:
+    return leaf.dimension.kind if isinstance(leaf, DimensionField) else _measure_kind(leaf)
+
+
 def _zone(name: str, state: Resolution) -> ZoneInfo:
     if name in ZONES:
         return ZoneInfo(name)
@@ -137,9 +157,9 @@ def _filters(
             listed = ", ".join(f"'{name}'" for name in names)
             state.fault("R211", f"One 'or' mixes dimensions and measures: {listed}.", "Give each its own filter.")
         elif measures:
-            having.append(_typed(part, measures, _measure_kind, clock, state))
+            having.append(_typed(part, measures, _kind, clock, state))
         else:
-            where.append(_typed(part, dimensions, lambda leaf: leaf.dimension.kind, clock, state))
+            where.append(_typed(part, dimensions, _kind, clock, state))
     return conjunction(*where), conjunction(*having)
 
 
@@ -215,8 +235,6 @@ def _subtotals(query: Query, selected: tuple[Field, ...], state: Resolution) -> 
     for name in dict.fromkeys(name for kept in sets for name in kept):
         if name not in dimensions and named_field(name, state):
             state.fault("R219", f"A subtotal keeps '{name}', which is not grouped by.", "Select it, too.")
-    if len(sets) > 2**MAX_CUBED:
-        state.fault("L506", f"The question has {len(sets)} subtotals; {2**MAX_CUBED} are allowed.")
     return tuple(dict.fromkeys(frozenset(kept) for kept in sets))
 
 

@@ -7,12 +7,16 @@ import signal
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
 from weakref import WeakSet
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.types import Message, Receive
+
+from server.connection import Connection
+from server.patience import Patience
 
 GRACE_SECONDS = 5
 CANCEL_SECONDS = 5  # to end what was cancelled, before its connection is cut
@@ -51,14 +55,15 @@ class Departure:
 
 
 class Server(uvicorn.Server):
-    """Serves until SIGINT or SIGTERM."""
+    """Serves until SIGINT or SIGTERM, at most so many connections (`most`) at once."""
 
-    def __init__(self, app: Starlette, departure: Departure) -> None:
+    def __init__(self, app: Starlette, departure: Departure, most: int, patience: Patience) -> None:
         self.departure = departure
-        # No access log: an address holds the question, and a question may name a person. The parser is named, so that
+        # No access log: an address holds the question, and a question may name a person. The parser is ours, so that
         # what is taken for HTTP does not depend on what else is installed.
         super().__init__(uvicorn.Config(
-            app, http="h11", h11_max_incomplete_event_size=2 * (ADDRESS_BYTES + HEADER_BYTES), ws="none", lifespan="on",
+            app, http=partial(Connection, patience=patience, most=most),  # type: ignore[arg-type]
+            h11_max_incomplete_event_size=2 * (ADDRESS_BYTES + HEADER_BYTES), ws="none", lifespan="on",
             log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,
         ))  # fmt: skip

@@ -45,6 +45,7 @@ CODES: Mapping[str, Outward] = {
     "L503": Outward(503, "57014"),  # cancelled by the one who asked
     "L504": Outward(429, "53300", retry_after=2),  # too_many_connections
     "L505": Outward(503, "53200"),  # out_of_memory
+    "L512": Outward(408, "08006"),  # connection_failure: the request came too slowly
     "A310": Outward(401, "28000"),  # nobody named
     "A311": Outward(401, "28P01"),  # wrong name or password
 }

@@ -34,17 +34,19 @@ from server.departure import Departure, Server
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.health import Figures, health_routes
 from server.middleware import Envelope, on_http_error, on_service_error
+from server.patience import Patience
 from server.rest.app import rest_routes
 from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
 
+PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
 EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Nogletal-Error", "Nogletal-Scope",
            "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
 
 
-def build_app(settings: Settings) -> Starlette:
+def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
     principals = read_demo_principals(settings.policies) if settings.demo else ()
     serving = Serving(partial(open_service, settings, principals))
@@ -61,7 +63,7 @@ def build_app(settings: Settings) -> Starlette:
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
         Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, departure=departure,
-        local_only=settings.demo, shapes={GRAPHQL_ADDRESS: malformed},
+        local_only=settings.demo, shapes={GRAPHQL_ADDRESS: malformed}, patience=patience,
     )  # fmt: skip
     app = Starlette(
         routes=routes,
@@ -123,7 +125,7 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
         address = Address(settings.http.host, listening.getsockname()[1])
         for line in announcement(settings, app.state.service, address):
             print(line, flush=True)
-        Server(app, app.state.departure).run_until_stopped([listening])
+        Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([listening])
     print("Stopped.", flush=True)
 
 
@@ -152,9 +154,10 @@ def announcement(settings: Settings, service: Service, http: Address) -> Iterato
 def demo_logins(settings: Settings, url: str) -> Iterator[str]:
     """A connection string for each client, and the names that may be used in it."""
     one = Principal("direktion", ())
-    login = f"{one.subject}:{DEMO_PASSWORD}"
+    login, token = f"{one.subject}:{DEMO_PASSWORD}", demo_token(one)
     yield f"  curl           curl -u {login} {url}/cubejs-api/v1/meta"
-    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {demo_token(one)}"
+    yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {token}   (@cubejs-client/core, cubejs-client-python)"
+    yield f"                 url    {url}/cubejs-api      token {token}   (cube-http-client)"
     yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
     yield ""
     yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."

@@ -1,4 +1,4 @@
-"""What surrounds every HTTP request: an id, a cap on its body, headers for browsers, figures, and the last net."""
+"""What surrounds every HTTP request: an id, bounds of its body, headers for browsers, figures, and the last net."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from semantic.errors import LimitError, ParseError, Problem, ServiceError
+from semantic.errors import LimitError, ParseError, Problem
 from server.authenticate import is_loopback
+from server.connection import CROWDED
 from server.departure import ADDRESS_BYTES, HEADER_BYTES, Departure
 from server.errors import cube_error, guarded, headers, outward
 from server.health import Figures
+from server.patience import Incoming, Patience
 
 log = logging.getLogger("nogletal")
 # A caller's own id is kept where it is short and plain: '3f2a-span-1'
@@ -66,7 +68,7 @@ class Envelope:
 
     def __init__(
         self, app: ASGIApp, body_bytes: int, paths: frozenset[str], figures: Figures, departure: Departure,
-        local_only: bool, shapes: Mapping[str, Refuse],
+        local_only: bool, shapes: Mapping[str, Refuse], patience: Patience,
     ) -> None:  # fmt: skip
         self.app = app
         self.shapes = shapes
@@ -75,6 +77,7 @@ class Envelope:
         self.figures = figures
         self.departure = departure
         self.local_only = local_only
+        self.patience = patience
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -83,42 +86,56 @@ class Envelope:
         number = given if REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
         scope.setdefault("state", {})["request_id"] = number
         answer = Answer(send, number)
+        incoming = Incoming(self.departure.heard(receive), self.body_bytes, self.patience.body)
         start = time.perf_counter()
         self.figures.under_way += 1
         try:
-            await self._pass(scope, self._capped(self.departure.heard(receive)), answer)
+            await self._pass(_whole(scope), incoming, answer)
         finally:
             self.figures.under_way -= 1
             path = scope["path"] if scope["path"] in self.paths else "other"
             method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other"
             self.figures.count(path, method, answer.status, time.perf_counter() - start)
 
-    async def _pass(self, scope: Scope, receive: Receive, answer: Answer) -> None:
+    async def _pass(self, scope: Scope, incoming: Incoming, answer: Answer) -> None:
         try:
             self._check(scope)
-            await self.app(scope, receive, answer.send)
+            await self.app(scope, incoming.receive, answer.send)
         except ClientDisconnect:
-            if not self.departure.over:
+            error = self._given_up(incoming)
+            if error is None:
                 return  # half a request: nobody is left to answer
-            error = LimitError(Problem("L503", "The server is stopping."))
-            await self._refused(scope, error, answer)(scope, receive, answer.send)
+            await self._refuse(scope, incoming, answer, error)
         except Exception as error:
             if answer.status:
                 log.error("an answer broke off", exc_info=error)
                 return  # without the final chunk, so that the client sees that it is not whole
-            response = self._refused(scope, error, answer)
-            if _has_two_lengths(Headers(scope=scope)):
-                response.headers["Connection"] = "close"  # what follows may not be the next request
-            await response(scope, receive, answer.send)
+            await self._refuse(scope, incoming, answer, error)
         if answer.refusal:
             self.figures.refuse(answer.refusal)
 
-    def _refused(self, scope: Scope, error: Exception, answer: Answer) -> Response:
+    def _given_up(self, incoming: Incoming) -> LimitError | None:
+        """Why a client that is still there is waited for no more."""
+        if self.departure.over:
+            return LimitError(Problem("L503", "The server is stopping."))
+        if incoming.overdue:
+            message = f"The body was not whole after {self.patience.body:g} seconds of waiting."
+            return LimitError(Problem("L512", message, "Send it in one go."))
+        return None
+
+    async def _refuse(self, scope: Scope, incoming: Incoming, answer: Answer, error: Exception) -> None:
         """The error in the shape that the address's clients read."""
-        return self.shapes.get(scope["path"], refused)(error, answer.request_id)
+        response = self.shapes.get(scope["path"], refused)(error, answer.request_id)
+        if incoming.overdue or CROWDED in scope["state"] or _has_two_lengths(Headers(scope=scope)):
+            response.headers["Connection"] = "close"  # what follows may not be the next request, or is not wanted
+        await response(scope, incoming.receive, answer.send)
 
     def _check(self, scope: Scope) -> None:
-        """Raises LimitError L511, ParseError P101 for a body of two lengths, P110 for a foreign host in the demo."""
+        """Raises LimitError L504 on one connection too many, L511, ParseError P101 for a body of two lengths, P110 for
+        a foreign host in the demo.
+        """
+        if CROWDED in scope["state"]:
+            raise LimitError(Problem("L504", "The server holds as many connections as it may.", "Try again."))
         if len(scope["path"]) + len(scope["query_string"]) > ADDRESS_BYTES:
             hint = "Send the question as a POST."
             raise LimitError(Problem("L511", f"The address is longer than {ADDRESS_BYTES} bytes.", hint))
@@ -129,26 +146,10 @@ class Envelope:
             raise ParseError(Problem("P101", "The body has both a Content-Length and a Transfer-Encoding."))
         length = given.get("content-length", "")
         if length.isascii() and length.isdigit() and (len(length) > 12 or int(length) > self.body_bytes):
-            raise self._too_long()
+            raise LimitError(Problem("L511", f"The body is longer than {self.body_bytes} bytes."))
         if self.local_only and "host" in given and not is_loopback(_host(given["host"])):
             # A page elsewhere may point its own name at this machine and ask with a well-known demo token.
             raise ParseError(Problem("P110", "The demo answers to this machine's own names only.", "Use 127.0.0.1."))
-
-    def _capped(self, receive: Receive) -> Receive:
-        read = 0
-
-        async def capped() -> Message:
-            nonlocal read
-            message = await receive()
-            read += len(message.get("body", b""))
-            if read > self.body_bytes:
-                raise self._too_long()
-            return message
-
-        return capped
-
-    def _too_long(self) -> ServiceError:
-        return LimitError(Problem("L511", f"The body is longer than {self.body_bytes} bytes."))
 
 
 class Answer:
@@ -169,6 +170,11 @@ class Answer:
                 out.setdefault(name, value)
             out["x-request-id"] = self.request_id
         await self._send(message)
+
+
+def _whole(scope: Scope) -> Scope:
+    """The request without a wish for a range: answers are whole, and a foul range is no reason for none."""
+    return {**scope, "headers": [one for one in scope["headers"] if one[0] != b"range"]}
 
 
 def _has_two_lengths(given: Headers) -> bool:

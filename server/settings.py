@@ -21,6 +21,7 @@ PREFIX = "NOGLETAL_"
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
 FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG", "NOGLETAL_STATE_PASSWORD_FILE")
 PATHS = ("model", "policies")
+COMMAND_LINE = "command line"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class LimitSettings(Strict):
     timeout: float = Field(default=30, gt=0, le=3600)
     concurrency: int = Field(default=4, ge=1, le=256)
     queue: int = Field(default=32, ge=0, le=10_000)
+    connections: int = Field(default=500, ge=1, le=100_000)
     body_bytes: int = Field(default=1_000_000, ge=1_000, le=100_000_000)
 
 
@@ -100,15 +102,18 @@ def load_settings(config: Path | None, environment: Mapping[str, str], overrides
 ) -> Settings:  # fmt: skip
     """The settings from file, environment and command line, the later winning. Raises DefinitionError (D67x)."""
     config = config or (Path(environment[CONFIG]) if environment.get(CONFIG) else None)
-    name = str(config) if config else "environment"
+    file = str(config) if config else "environment"
+    typed = {key for key, value in (overrides or {}).items() if value is not None}
     values: dict[str, Any] = _from_file(config) if config else {}
     _merge(values, _from_environment(environment))
     _merge(values, {key: value for key, value in (overrides or {}).items() if value is not None})
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
-        raise DefinitionError(*(_problem(fault, name) for fault in error.errors(include_url=False))) from None
-    _check_demo(settings, name)
+        faults = error.errors(include_url=False)
+        places = [COMMAND_LINE if fault["loc"][0] in typed else file for fault in faults]
+        raise DefinitionError(*map(_problem, faults, places)) from None
+    _check_demo(settings, COMMAND_LINE if "http" in typed else file)
     return settings
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from semantic.access.grant import Entitlement, Grant, RowPredicate, Tier
 from semantic.errors import DeniedError, Problem
-from semantic.predicate import Or
+from semantic.model.model import Cube
+from semantic.predicate import TRUE, Or
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,13 @@ class Decision:
             message = "Several grants cover the question, each with other rows of several cubes."
             raise DeniedError(Problem("A303", message, "Ask for what one of them covers."))
         return readable[0] if len(set(readable)) == 1 else Or(tuple(readable))
+
+    def opens(self, cubes: Iterable[Cube]) -> bool:
+        """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
+        read = tuple(cubes)
+        names = {f"{cube.name}.{name}" for cube in read for name in (*cube.dimensions, *cube.measures)}
+        return any(grant.covers(names) and all(grant.rows_of(cube.name) == TRUE for cube in read)
+                   for grant in self.grants)  # fmt: skip
 
     def _mixed(self) -> bool:
         """INVARIANT: rows are those of one grant or another, never one cube's by this grant and another's by that."""

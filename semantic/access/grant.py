@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from semantic.model.model import Dimension
-from semantic.predicate import TRUE, Predicate, Test
+from semantic.predicate import TRUE, Compare, In, Predicate, Test, tests
 
 RowPredicate = Predicate[Test[Dimension]]
 Tier = Literal["none"]
@@ -29,7 +29,16 @@ class Grant:
     tier: Tier = "none"
     scope: str = ""
 
-    def covers(self, touched: frozenset[str]) -> bool:
+    def __post_init__(self) -> None:
+        """INVARIANT: rows are told by the cube's own dimensions, and by values that are there."""
+        for cube, predicate in self.rows.items():
+            for test in tests(predicate):
+                if test.leaf.cube != cube:
+                    raise ValueError(f"the rows of '{cube}' are told by '{test.leaf.id}'")
+                if (isinstance(test, Compare) and test.value is None) or (isinstance(test, In) and not test.values):
+                    raise ValueError(f"'{test.leaf.id}' is tested against nothing")
+
+    def covers(self, touched: Iterable[str]) -> bool:
         return all(self.names(member) for member in touched)
 
     def names(self, member: str) -> bool:

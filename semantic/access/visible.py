@@ -23,6 +23,13 @@ class VisibleModel:
         return self.views[view].members.get(name) if view in self.views else None
 
     @cached_property
+    def hidden_loads(self) -> frozenset[str]:
+        """The names of the loads that no visible member is from."""
+        seen = {member.member.cube for view in self.views.values() for member in view.members.values()}
+        loads = {name: cube.source.load for name, cube in self.model.cubes.items() if cube.source and cube.source.load}
+        return frozenset(loads.values()) - {load for name, load in loads.items() if name in seen}
+
+    @cached_property
     def hash(self) -> str:
         """The same for equal sets of visible names over the same model, whoever asks."""
         names = (f"{view.name}.{name}" for view in self.views.values() for name in view.members)

@@ -79,12 +79,12 @@ class Generation:
         self._catalogs = tuple(files)
         try:
             self._attach(files)
+            self._lock_down()
             self.files = _seen(files)
             self.loads = self._read_loads(files)
             self._check_sources(model)
             self.model = bind(model, partial(self._describe, model))
             self._check_keys()
-            self._lock_down()
         except BaseException:
             self._connection.close()
             raise
@@ -128,12 +128,17 @@ class Generation:
         return Loads(number, days, AsOf(*(max(newest) if newest else min(written))))
 
     def _check_sources(self, model: Model) -> None:
-        """Every `data_source` is the name of an attached database: a misspelt one must not read another."""
+        """Every `data_source`, and every database that a table names, is an attached one: none must read another."""
         known = ("default", *self._catalogs)
-        faults = [
-            Problem("D661", f"There is no database '{cube.data_source}'.", suggest(cube.data_source, known), at=cube.at)
+        named = [
+            (cube, name)
             for cube in model.cubes.values()
-            if cube.data_source is not None and cube.data_source not in known
+            for name in (cube.data_source, *(table.parts[0] for table in cube.tables if len(table.parts) == 3))
+        ]
+        faults = [
+            Problem("D661", f"There is no database '{name}'.", suggest(name, known), at=cube.at)
+            for cube, name in named
+            if name is not None and name not in known
         ]
         if faults:
             raise DefinitionError(*faults)

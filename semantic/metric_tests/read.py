@@ -8,7 +8,8 @@ from pathlib import Path
 
 from semantic.errors import DefinitionError, Place, Problem
 from semantic.metric_tests.documents import MetricTestDocument, MetricTestsFile
-from semantic.model.read import KeyPath, nearest_place, read_document
+from semantic.model.read import nearest_place, read_document
+from semantic.model.salvage import KeyPath
 
 SUFFIXES = (".tests.yml", ".tests.yaml")
 EXPECTATIONS = ("expect", "equals_sql", "parts_add_up", "range", "not_null", "unique", "refused")

@@ -1,32 +1,37 @@
-"""What must hold of a linked model. Each check yields every fault it finds; `CHECKS` is the whole list."""
+"""What must hold of a linked model. Each check yields every fault it finds; `CHECKS` is the whole list.
+
+The model may lack what is broken: what only needs names is checked on the documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Callable, Iterator
+from graphlib import TopologicalSorter
 
 from semantic.errors import Place, Problem, suggest
+from semantic.model.documents import CubeDocument, SnapshotDocument
+from semantic.model.draft import Draft
+from semantic.model.graph import circles
 from semantic.model.model import (
     STAMPS,
     Aggregation,
-    Cube,
     Measure,
     MeasureRef,
     Model,
 )
-from semantic.model.read import SourceFile
 
 SEPARATOR = "__"
+MEMBERS = ("dimensions", "measures", "segments")
 MAX_PARTS, MAX_CHAIN = 1_000, 60  # of one measure, with all that its parts are made of
-Check = Callable[[Model, Sequence[SourceFile]], Iterator[Problem]]
+Check = Callable[[Model, Draft], Iterator[Problem]]
 
 
-def names_unique(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def names_unique(model: Model, draft: Draft) -> Iterator[Problem]:
     """A cube's dimensions, measures and segments share one set of names, and so do its joins; case tells none apart."""
-    for file in files:
+    for file in draft.files:
         for index, cube in enumerate(file.document.cubes):
             seen: set[str] = set()
-            for section in ("dimensions", "measures", "segments", "joins"):
+            for section in (*MEMBERS, "joins"):
                 seen = set() if section == "joins" else seen
                 for position, member in enumerate(getattr(cube, section)):
                     if member.name.lower() in seen:
@@ -36,14 +41,24 @@ def names_unique(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]
                     seen.add(member.name.lower())
 
 
-def names_free(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def names_free(model: Model, draft: Draft) -> Iterator[Problem]:
     """No name is one that every view has, or holds what separates names in columns."""
+    for name in draft.home:
+        if SEPARATOR in name or name == "CUBE":
+            yield _not_free(name, draft.at(name, "name"))
+    for cube in draft.cubes.values():
+        for section in MEMBERS:
+            for index, member in enumerate(getattr(cube, section)):
+                if _is_taken(member.name):
+                    yield _not_free(member.name, draft.at(cube.name, section, index, "name"))
     for view in model.views.values():
-        if SEPARATOR in view.name or view.name == "CUBE":
-            yield _not_free(view.name, view.at)
-        for name, member in view.members.items():
-            if name.lower() in STAMPS or SEPARATOR in name:
-                yield _not_free(name, member.member.at)
+        for name, shown in view.members.items():
+            if name != shown.member.name and _is_taken(name):
+                yield _not_free(name, view.at)
+
+
+def _is_taken(name: str) -> bool:
+    return name.lower() in STAMPS or SEPARATOR in name
 
 
 def _not_free(name: str, at: Place) -> Problem:
@@ -52,32 +67,38 @@ def _not_free(name: str, at: Place) -> Problem:
     )
 
 
-def names_lead_somewhere(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def names_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:
     """What a cube only names (its person key, its hierarchies, its drill members) exists."""
-    for cube in model.cubes.values():
-        for hierarchy, levels in cube.hierarchies.items():
-            for level in levels:
-                yield from _names_dimension(model, cube, level, f"The hierarchy '{hierarchy}'")
+    for cube in draft.cubes.values():
+        for hierarchy in cube.hierarchies:
+            for level in hierarchy.levels:
+                yield from _names_member(draft, cube, level, f"The hierarchy '{hierarchy.name}'")
         if cube.person_key is not None:
-            yield from _names_dimension(model, cube, cube.person_key, "'person_key'")
-        if cube.persons is not None and cube.persons not in cube.measures:
-            hint = suggest(cube.persons, cube.measures)
-            yield Problem("D609", f"'persons' names '{cube.persons}', which is no measure.", hint, at=cube.at)
-        for measure in cube.measures.values():
+            yield from _names_member(draft, cube, cube.person_key, "'person_key'")
+        if cube.persons is not None and not draft.has(cube.name, cube.persons, "measures"):
+            hint = suggest(cube.persons, [measure.name for measure in cube.measures])
+            at = draft.at(cube.name, "name")
+            yield Problem("D609", f"'persons' names '{cube.persons}', which is no measure.", hint, at=at)
+        for measure in cube.measures:
             for name in measure.drill_members:
-                yield from _names_dimension(model, cube, name, f"'drill_members' of '{measure.name}'")
+                yield from _names_member(draft, cube, name, f"'drill_members' of '{measure.name}'")
 
 
-def _names_dimension(model: Model, cube: Cube, name: str, what: str) -> Iterator[Problem]:
+def _names_member(draft: Draft, cube: CubeDocument, name: str, what: str) -> Iterator[Problem]:
     words = name.removeprefix("CUBE.").split(".")
-    owner = model.cubes.get(words[-2]) if len(words) > 1 else cube
-    known = {**owner.dimensions, **owner.measures} if owner else {}
-    if words[-1] not in known:
+    owner = words[-2] if len(words) > 1 else cube.name
+    sections = ("dimensions", "measures")
+    if owner in draft.cubes:
+        found = draft.has(owner, words[-1], *sections)
+    else:
+        found = draft.broken.covers(owner)
+    if not found:
+        known = [one.name for section in sections for one in getattr(draft.cubes.get(owner), section, ())]
         message = f"{what} of '{cube.name}' names '{name}', which does not exist."
-        yield Problem("D609", message, suggest(words[-1], known), at=cube.at)
+        yield Problem("D609", message, suggest(words[-1], known), at=draft.at(cube.name, "name"))
 
 
-def keys_are_own(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def keys_are_own(model: Model, draft: Draft) -> Iterator[Problem]:
     """Primary keys and snapshots are made of the cube's own columns."""
     for cube in model.cubes.values():
         named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ())}
@@ -87,27 +108,25 @@ def keys_are_own(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]
                 yield Problem("D628", message, "Use the cube's own column.", at=dimension.at)
 
 
-def measures_not_circular(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def measures_not_circular(model: Model, draft: Draft) -> Iterator[Problem]:
     """No measure is, through others, a part of itself, or made of more parts than can be written."""
     measures = {one.id: one for cube in model.cubes.values() for one in cube.measures.values()}
-    parts = {name: [str(part) for part in _measure_parts(one)] for name, one in measures.items()}
-    sorter = TopologicalSorter(parts)
-    try:
-        order = list(sorter.static_order())
-    except CycleError as error:
-        circle = list(reversed(error.args[1]))
+    parts = {
+        name: [part for one in _measure_parts(own) if (part := str(one)) in measures] for name, own in measures.items()
+    }
+    for circle in circles(parts):
         message = f"Measures name each other in a circle: {' → '.join(circle)}."
         yield Problem("D645", message, at=measures[circle[0]].at)
-        return
+        parts[circle[0]].remove(circle[1])
     size: dict[str, int] = {}
     depth: dict[str, int] = {}
-    for name in order:
+    for name in TopologicalSorter(parts).static_order():
         size[name] = 1 + sum(size[part] for part in parts[name])
         depth[name] = 1 + max((depth[part] for part in parts[name]), default=0)
         if size[name] > MAX_PARTS or depth[name] > MAX_CHAIN:
             message = f"'{name}' is made of too many measures, {size[name]} in {depth[name]} steps."
             yield Problem("D645", message, at=measures[name].at)
-            return
+            size[name] = depth[name] = 1  # those that it is a part of are not told the same
 
 
 def _measure_parts(measure: Measure) -> list[MeasureRef]:
@@ -116,69 +135,73 @@ def _measure_parts(measure: Measure) -> list[MeasureRef]:
     return [part for part in measure.body.parts if isinstance(part, MeasureRef)]
 
 
-def additive_dimensions_exist(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
-    for cube in model.cubes.values():
-        for measure in cube.measures.values():
+def additive_dimensions_exist(model: Model, draft: Draft) -> Iterator[Problem]:
+    for cube in draft.cubes.values():
+        for index, measure in enumerate(cube.measures):
             for name in measure.additive_over or ():
-                if name not in cube.dimensions:
+                if not draft.has(cube.name, name, "dimensions"):
                     message = f"'additive_over' names '{name}', which is no dimension of '{cube.name}'."
-                    yield Problem("D646", message, suggest(name, cube.dimensions), at=measure.at)
+                    at = draft.at(cube.name, "measures", index, "name")
+                    yield Problem("D646", message, suggest(name, [one.name for one in cube.dimensions]), at=at)
 
 
-def stocks_have_snapshots(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def stocks_have_snapshots(model: Model, draft: Draft) -> Iterator[Problem]:
     """A stock's cube says at which date each series was counted."""
-    for cube in model.cubes.values():
-        for measure in cube.measures.values():
-            if isinstance(measure.body, Aggregation) and measure.body.latest and cube.snapshot is None:
-                yield Problem("D647", f"The stock '{measure.id}' needs its cube's 'snapshot'.", at=measure.at)
-            if isinstance(measure.body, Aggregation) and measure.body.latest and _leaves_home(measure.body):
-                yield Problem("D647", f"The stock '{measure.id}' uses a column of another cube.", at=measure.at)
-        if cube.snapshot:
-            yield from _snapshot_faults(cube)
+    for cube in draft.cubes.values():
+        for index, measure in enumerate(cube.measures):
+            if measure.type == "stock" and cube.snapshot is None and (cube.name,) not in draft.broken.maimed:
+                at = draft.at(cube.name, "measures", index, "name")
+                yield Problem("D647", f"The stock '{cube.name}.{measure.name}' needs its cube's 'snapshot'.", at=at)
+        if cube.snapshot is not None:
+            yield from _snapshot_faults(cube, cube.snapshot, draft)
+    for own in model.cubes.values():
+        for stock in own.measures.values():
+            if isinstance(stock.body, Aggregation) and stock.body.latest and _leaves_home(stock.body):
+                yield Problem("D647", f"The stock '{stock.id}' uses a column of another cube.", at=stock.at)
 
 
 def _leaves_home(body: Aggregation) -> bool:
     return any(scalar is not None and scalar.paths - {()} for scalar in (body.operand, body.condition))
 
 
-def _snapshot_faults(cube: Cube) -> Iterator[Problem]:
-    assert cube.snapshot is not None
-    for name in (cube.snapshot.date, *cube.snapshot.series, *cube.snapshot.periods):
-        if name not in cube.dimensions:
-            hint = suggest(name, cube.dimensions)
-            yield Problem(
-                "D647", f"'snapshot' names '{name}', which is no dimension of '{cube.name}'.", hint, at=cube.at
-            )
-    date = cube.dimensions.get(cube.snapshot.date)
-    if date and date.kind != "time":
-        yield Problem("D647", f"The snapshot date '{date.id}' is not a time dimension.", at=date.at)
-    for other in cube.dimensions.values():
-        if other.kind == "time" and other is not date and other.name not in cube.snapshot.periods:
-            message = f"'{other.id}' is a time in a cube of snapshots, but not their date."
-            yield Problem("D647", message, "Name it in the snapshot's 'periods'.", at=other.at)
+def _snapshot_faults(cube: CubeDocument, snapshot: SnapshotDocument, draft: Draft) -> Iterator[Problem]:
+    for name in (snapshot.date, *snapshot.series, *snapshot.periods):
+        if not draft.has(cube.name, name, "dimensions"):
+            message = f"'snapshot' names '{name}', which is no dimension of '{cube.name}'."
+            hint = suggest(name, [one.name for one in cube.dimensions])
+            yield Problem("D647", message, hint, at=draft.at(cube.name, "name"))
+    for index, dimension in enumerate(cube.dimensions):
+        at = draft.at(cube.name, "dimensions", index, "name")
+        name = f"{cube.name}.{dimension.name}"
+        if dimension.name == snapshot.date and dimension.type != "time":
+            yield Problem("D647", f"The snapshot date '{name}' is not a time dimension.", at=at)
+        if dimension.type == "time" and dimension.name not in (snapshot.date, *snapshot.periods):
+            message = f"'{name}' is a time in a cube of snapshots, but not their date."
+            yield Problem("D647", message, "Name it in the snapshot's 'periods'.", at=at)
 
 
-def conformed_alike(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def conformed_alike(model: Model, draft: Draft) -> Iterator[Problem]:
     """Dimensions that are declared one and the same are of one kind, and a cube has one of each."""
     first: dict[str, str] = {}
-    for cube in model.cubes.values():
+    for cube in draft.cubes.values():
         own: set[str] = set()
-        for dimension in cube.dimensions.values():
+        for index, dimension in enumerate(cube.dimensions):
             if dimension.conformed is None:
                 continue
+            at = draft.at(cube.name, "dimensions", index, "name")
             if dimension.conformed in own:
                 message = f"'{cube.name}' has two dimensions conformed as '{dimension.conformed}'."
-                yield Problem("D648", message, at=dimension.at)
+                yield Problem("D648", message, at=at)
             own.add(dimension.conformed)
-            if first.setdefault(dimension.conformed, dimension.kind) != dimension.kind:
-                message = f"'{dimension.id}' is conformed as '{dimension.conformed}' but of another type."
-                yield Problem("D648", message, at=dimension.at)
+            if first.setdefault(dimension.conformed, dimension.type) != dimension.type:
+                message = f"'{cube.name}.{dimension.name}' is conformed as '{dimension.conformed}' but of another type."
+                yield Problem("D648", message, at=at)
 
 
-def records_name_measures(model: Model, files: Sequence[SourceFile]) -> Iterator[Problem]:
+def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
     """Each nøgletal governs a measure that exists, and has an id of its own."""
     seen: set[str] = set()
-    for file in files:
+    for file in draft.files:
         for index, record in enumerate(file.document.noegletal):
             at = file.at("noegletal", index, "measure")
             if record.id in seen:
@@ -186,6 +209,8 @@ def records_name_measures(model: Model, files: Sequence[SourceFile]) -> Iterator
             seen.add(record.id)
             view, _, name = record.measure.partition(".")
             member = model.views[view].members.get(name) if view in model.views else None
+            if member is None and draft.broken.covers(view, name):
+                continue
             if member is None or not isinstance(member.member, Measure):
                 known = [f"{v.name}.{m}" for v in model.views.values() for m in v.members]
                 message = f"The nøgletal '{record.id}' names the measure '{record.measure}', which does not exist."

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sqlglot import exp
 
-from semantic.model.documents import CubeDocument, Described, DimensionDocument, SnapshotDocument
+from semantic.errors import Place
+from semantic.model.documents import (
+    CubeDocument,
+    Described,
+    DimensionDocument,
+    JoinDocument,
+    MeasureDocument,
+    SnapshotDocument,
+)
 from semantic.model.draft import Draft
-from semantic.model.expression import ExpressionFault, base_tables, parse_query, parse_table
+from semantic.model.expression import (
+    ExpressionFault,
+    Lacking,
+    Unmade,
+    base_tables,
+    each,
+    parse_expression,
+    parse_query,
+    parse_table,
+)
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path
 from semantic.model.model import (
@@ -19,6 +36,7 @@ from semantic.model.model import (
     Formula,
     Join,
     Measure,
+    Scalar,
     Segment,
     Snapshot,
     Table,
@@ -35,7 +53,7 @@ QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
 def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> Cube:
     """The cube; members with faults are left out and their faults noted in the draft."""
     document = draft.cubes[name]
-    relation = draft.attempt(draft.at(name, "sql"), lambda: _relation(document)) or Table((name,))
+    relation = draft.attempt(_relation_place(document, draft), lambda: _relation(document), name) or Table((name,))
     dimensions = [_dimension(document, i, draft, scalars) for i in range(len(document.dimensions))]
     measures = [_measure(document, i, draft, formulas) for i in range(len(document.measures))]
     joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
@@ -76,9 +94,15 @@ def is_public(document: Described) -> bool:
     return not getattr(document, "primary_key", False)
 
 
+def _relation_place(document: CubeDocument, draft: Draft) -> Place:
+    key = next((key for key in ("sql_table", "sql") if getattr(document, key) is not None), "name")
+    return draft.at(document.name, key)
+
+
 def _relation(document: CubeDocument) -> Table | exp.Query:
     if (document.sql_table is None) == (document.sql is None):
-        raise ExpressionFault("D607", f"The cube '{document.name}' needs either 'sql_table' or 'sql'.")
+        kind = Lacking if document.sql is None else ExpressionFault
+        raise kind("D607", f"The cube '{document.name}' needs either 'sql_table' or 'sql'.")
     if document.sql_table is not None:
         return Table(parse_table(document.sql_table, document.dialect))
     return parse_query(document.sql or "", document.dialect)
@@ -95,11 +119,12 @@ def _tables(relation: Table | exp.Query) -> tuple[Table, ...]:
 def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Dimension | None:
     document = cube.dimensions[index]
     at = draft.at(cube.name, "dimensions", index, "name")
-    if document.type == "geo" or document.type == "switch":
+    if (cube.name, "dimensions", index) in draft.unserved:
+        draft.attempt(at, partial(_read_alone, cube, document), cube.name, document.name)
         return None
-    expression = draft.attempt(at, lambda: scalars.of_dimension(cube.name, document.name))
+    expression = draft.attempt(at, partial(_expression, cube.name, document, scalars), cube.name, document.name)
     alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None
-    if expression is None:
+    if expression is None or document.type == "geo" or document.type == "switch":
         return None
     return Dimension(
         name=document.name,
@@ -121,6 +146,20 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
     )
 
 
+def _expression(cube: str, document: DimensionDocument, scalars: Scalars) -> Scalar:
+    """The dimension's expression; a second one of its name is built by itself."""
+    if scalars.dimensions[cube, document.name] is document:
+        return scalars.of_dimension(cube, document.name)
+    return scalars.of_text(cube, document.sql if document.sql is not None else document.name)
+
+
+def _read_alone(cube: CubeDocument, document: DimensionDocument | MeasureDocument) -> None:
+    """Reads the SQL of a member that is not served, without what it names. Raises Unmade always."""
+    texts = [*(own.sql for own in getattr(document, "filters", ())), *([document.sql] if document.sql else [])]
+    each(lambda text: parse_expression(text, cube.dialect), texts)
+    raise Unmade
+
+
 def _value_order(document: DimensionDocument, alias: tuple[Path, str, str] | None, scalars: Scalars) -> tuple[str, ...]:
     """The declared order, or that of the dimension which this one repeats."""
     if document.value_order is not None or alias is None:
@@ -133,7 +172,10 @@ def _value_order(document: DimensionDocument, alias: tuple[Path, str, str] | Non
 def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:
     document = cube.measures[index]
     at = draft.at(cube.name, "measures", index, "name")
-    body = draft.attempt(at, lambda: formulas.body(cube.name, document))
+    if (cube.name, "measures", index) in draft.unserved:
+        draft.attempt(at, partial(_read_alone, cube, document), cube.name, document.name)
+        return None
+    body = draft.attempt(at, lambda: formulas.body(cube.name, document), cube.name, document.name)
     if body is None:
         return None
     counts = isinstance(body, Aggregation) and body.kind in ("count", "count_distinct")
@@ -178,7 +220,7 @@ def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[st
 def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Segment]:
     for index, document in enumerate(cube.segments):
         at = draft.at(cube.name, "segments", index, "name")
-        condition = draft.attempt(at, partial(scalars.of_text, cube.name, document.sql))
+        condition = draft.attempt(at, partial(scalars.of_text, cube.name, document.sql), cube.name, document.name)
         if condition:
             yield Segment(
                 document.name,
@@ -200,10 +242,9 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
         if target == cube.name
         else {document.name: (document.name,), target: (document.name,)}
     )
-    on = draft.attempt(at, lambda: scalars.of_text(cube.name, document.sql, words))
-    if on and not on.paths <= {(), (document.name,)}:
-        draft.attempt(at, lambda: _too_far(document.name))
-        return None
+    if document.name not in scalars.graph[cube.name]:
+        return None  # there is no such cube
+    on = draft.attempt(at, lambda: _condition(cube.name, document, words, scalars), cube.name, document.name)
     to_many = document.relationship in TO_MANY
     back_to_many = document.relationship not in (*BACK_TO_ONE, *TO_MANY)
     if on is None:
@@ -211,5 +252,9 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
     return Join(cube.name, document.name, target, to_many, back_to_many, on, at)
 
 
-def _too_far(join: str) -> None:
-    raise ExpressionFault("D615", f"The join '{join}' uses a column of a third cube.", "Join on the two cubes' own.")
+def _condition(cube: str, document: JoinDocument, words: Mapping[str, Path], scalars: Scalars) -> Scalar:
+    on = scalars.of_text(cube, document.sql, words)
+    if not on.paths <= {(), (document.name,)}:
+        message = f"The join '{document.name}' uses a column of a third cube."
+        raise ExpressionFault("D615", message, "Join on the two cubes' own.")
+    return on

@@ -7,9 +7,9 @@ reader hears what the key would have changed. Unknown keys are refused while rea
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
 Name = Field(pattern=NAME, max_length=63)
@@ -71,6 +71,8 @@ class DimensionDocument(Described):
     currency: str | None = None
     mask: Any = None
     multi_stage: bool | None = None
+    time_shift: Any = None
+    add_group_by: Any = None
 
 
 class MeasureDocument(Described):
@@ -88,6 +90,7 @@ class MeasureDocument(Described):
         "boolean",
         "rank",
         "number_agg",
+        "running_total",
         "ratio",
         "median",
         "percentile",
@@ -218,9 +221,27 @@ class IncludedMember(Document):
     meta: dict[str, Any] | None = None
 
 
+def _form_of_includes(value: Any) -> str:
+    return "all" if isinstance(value, str) else "some"
+
+
+def _form_of_entry(value: Any) -> str:
+    return "entry" if isinstance(value, dict | IncludedMember) else "name"
+
+
+# Told apart before they are read, so that a fault is told once and not for each form that it might have been.
+IncludedEntry = Annotated[
+    Annotated[str, Tag("name")] | Annotated[IncludedMember, Tag("entry")], Discriminator(_form_of_entry)
+]
+Includes = Annotated[
+    Annotated[Literal["*"], Tag("all")] | Annotated[list[IncludedEntry], Tag("some")],
+    Discriminator(_form_of_includes),
+]
+
+
 class ViewCubeDocument(Document):
     join_path: str
-    includes: Literal["*"] | list[str | IncludedMember] = []
+    includes: Includes = []
     excludes: list[str] = []
     prefix: bool = False
     alias: str | None = None

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
+from functools import partial
 
 from sqlglot import exp
 
 from semantic.errors import suggest
 from semantic.model.documents import MeasureDocument
-from semantic.model.expression import ExpressionFault, Named, hole, parse_expression
+from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
 from semantic.model.model import Aggregation, AggregationKind, Formula, MeasureRef, Part, Scalar
 from semantic.model.scalar import Scalars, all_of
 
@@ -55,11 +56,13 @@ class Formulas:
 
     def _aggregation(self, cube: str, document: MeasureDocument, kind: AggregationKind) -> Aggregation:
         if document.sql is None and document.type != "count":
-            raise ExpressionFault("D640", f"A measure of type '{document.type}' needs sql.")
+            raise Lacking("D640", f"A measure of type '{document.type}' needs sql.")
         if document.type == "percentile" and document.percentile is None:
-            raise ExpressionFault("D640", "A percentile needs the key 'percentile', between 0 and 1.")
-        operand = None if document.sql is None else self.scalars.of_text(cube, document.sql)
-        condition = all_of([self.scalars.of_text(cube, own.sql) for own in document.filters])
+            raise Lacking("D640", "A percentile needs the key 'percentile', between 0 and 1.")
+        texts = [*([] if document.sql is None else [document.sql]), *(own.sql for own in document.filters)]
+        scalars = each(partial(self.scalars.of_text, cube), texts)
+        operand = None if document.sql is None else scalars.pop(0)
+        condition = all_of(scalars)
         return Aggregation(kind, operand, condition, document.percentile, latest=document.type == "stock")
 
     def _average(self, cube: str, document: MeasureDocument) -> Formula:
@@ -69,28 +72,33 @@ class Formulas:
 
     def _ratio(self, cube: str, document: MeasureDocument) -> Formula:
         if document.numerator is None or document.denominator is None:
-            raise ExpressionFault("D640", "A ratio needs 'numerator' and 'denominator'.")
-        if document.unit == "pct" and document.scale != 100:
-            raise ExpressionFault("D641", "A ratio with unit 'pct' needs 'scale: 100'.")
+            raise Lacking("D640", "A ratio needs 'numerator' and 'denominator'.")
+        each(lambda rule: rule(cube, document), (_refuse_scale, _refuse_grouping, self._refuse_unknown))
         above: exp.Expr = hole(0)
         if document.scale != 1:
             above = exp.Mul(this=above, expression=exp.Literal.number(document.scale))
         parts = tuple(self._measure(cube, name) for name in (document.numerator, document.denominator))
         return self._grouped(cube, document, Formula(exp.Div(this=above, expression=hole(1)), parts))
 
+    def _refuse_unknown(self, cube: str, document: MeasureDocument) -> None:
+        """Raises Unmade with a fault for each name of a ratio that leads nowhere."""
+        measures = [name for name in (document.numerator, document.denominator) if name is not None]
+        named: list[Callable[[], object]] = [partial(self._measure, cube, name) for name in measures]
+        named += [partial(self._dimension, cube, name) for name in (*document.constant_over, *document.group_members)]
+        each(lambda look_up: look_up(), named)
+
     def _grouped(self, cube: str, document: MeasureDocument, formula: Formula) -> Formula:
         constant = frozenset(self._dimension(cube, name) for name in document.constant_over)
         members = tuple(self._dimension(cube, name) for name in document.group_members)
-        if (document.group_aggregation == "ratio_of_sums") == bool(members):
-            raise ExpressionFault("D642", "'group_members' goes with a 'group_aggregation' other than ratio_of_sums.")
+        _refuse_grouping(cube, document)
         return Formula(formula.node, formula.parts, constant, document.group_aggregation, members)
 
     def _number(self, cube: str, document: MeasureDocument) -> Formula:
         if document.sql is None:
-            raise ExpressionFault("D640", "A measure of type 'number' needs sql.")
+            raise Lacking("D640", "A measure of type 'number' needs sql.")
         tree, names = parse_expression(document.sql, self.scalars.cubes[cube].dialect)
         parts: list[Part] = []
-        condition = all_of([self.scalars.of_text(cube, own.sql) for own in document.filters])
+        condition = all_of(each(partial(self.scalars.of_text, cube), [own.sql for own in document.filters]))
         tree = self._with_parts(cube, tree, names, parts, condition)
         if document.filters and any(isinstance(part, MeasureRef) for part in parts):
             raise ExpressionFault("D640", "A number of measures has no filters of its own.", "Filter the measures.")
@@ -108,8 +116,9 @@ class Formulas:
             parts.append(self._named_measure(cube, names[int(node.name)]))
             return hole(len(parts) - 1)
         copy = node.copy()
-        for child, original in zip(list(copy.iter_expressions()), list(node.iter_expressions()), strict=True):
-            child.replace(self._with_parts(cube, original, names, parts, condition))
+        made = each(lambda one: self._with_parts(cube, one, names, parts, condition), list(node.iter_expressions()))
+        for child, new in zip(list(copy.iter_expressions()), made, strict=True):
+            child.replace(new)
         return copy
 
     def _aggregate_call(
@@ -147,6 +156,8 @@ class Formulas:
             words[0] = cube
         ref = MeasureRef(cube, words[0]) if len(words) == 1 else MeasureRef(words[-2], words[-1])
         if (ref.cube, ref.measure) not in self.measures:
+            if self.scalars.draft.broken.covers(ref.cube, ref.measure):
+                raise Unmade
             hint = _nearest(text, cube, self.measures)
             if (ref.cube, ref.measure) in self.scalars.dimensions:
                 hint = "That is a dimension; a measure is needed here."
@@ -157,6 +168,8 @@ class Formulas:
         words = text.split(".")
         key = (cube, words[0]) if len(words) == 1 else (words[-2], words[-1])
         if key not in self.scalars.dimensions:
+            if self.scalars.draft.broken.covers(*key):
+                raise Unmade
             hint = _nearest(text, cube, self.scalars.dimensions.keys())
             raise ExpressionFault("D610", f"There is no dimension '{'.'.join(key)}'.", hint)
         return ".".join(key)
@@ -164,6 +177,16 @@ class Formulas:
 
 RATIO_KEYS = ("numerator", "denominator", "constant_over", "scale", "group_aggregation", "group_members")
 NUMBER_KEYS = ("group_aggregation", "group_members")
+
+
+def _refuse_scale(cube: str, document: MeasureDocument) -> None:
+    if document.unit == "pct" and document.scale != 100:
+        raise Lacking("D641", "A ratio with unit 'pct' needs 'scale: 100'.")
+
+
+def _refuse_grouping(cube: str, document: MeasureDocument) -> None:
+    if (document.group_aggregation == "ratio_of_sums") == bool(document.group_members):
+        raise Lacking("D642", "'group_members' goes with a 'group_aggregation' other than ratio_of_sums.")
 
 
 def _refuse_unused(document: MeasureDocument) -> None:

@@ -6,7 +6,7 @@ planner must count each parent once. A path up and then down is many-to-many and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -21,12 +21,14 @@ MAX_FRONTIER = 5_000  # of paths under way: more are many times ambiguous
 class Edge:
     """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards.
 
-    `found` False: a way back that no search takes, since the other end declares its own; only a view inverts to it.
+    `to_many` where a row may lead to several, `climbs` where several may lead to one; one to one is neither. `found`
+    False: a way back that no search takes, since the other end declares its own; only a view inverts to it.
     """
 
     step: str
     target: str
     to_many: bool
+    climbs: bool
     found: bool = True
 
 
@@ -76,12 +78,12 @@ def build_graph(cubes: Iterator[str] | list[str], joins: list[DeclaredJoin]) -> 
     """Every cube's edges. A search walks a join backwards only where the other end declares none of its own."""
     graph: dict[str, dict[str, Edge]] = {cube: {} for cube in cubes}
     for join in joins:
-        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many)
+        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many, join.back_to_many)
     declared = {(join.cube, join.target) for join in joins}
     for join in joins:
         if join.target in graph:
             step, found = f"<{join.cube}.{join.name}", (join.target, join.cube) not in declared
-            graph[join.target][step] = Edge(step, join.cube, join.back_to_many, found)
+            graph[join.target][step] = Edge(step, join.cube, join.back_to_many, join.to_many, found)
     return Graph(graph)
 
 
@@ -109,11 +111,11 @@ def to_one_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
 
 
 def to_many_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
-    """Up to MAX_PATHS paths that go down to many and then up to one."""
-    return _search(graph, start, target, down=True)
+    """Up to MAX_PATHS paths that go down to many and then up to one; failing these, past rows that pair off too."""
+    return _search(graph, start, target, down=True) or _search(graph, start, target, down=True, pairs=True)
 
 
-def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ...]:
+def _search(graph: Graph, start: str, target: str, down: bool, pairs: bool = False) -> tuple[Path, ...]:
     leading = graph.leading_to(target, down)
     found: list[Path] = []
     frontier: list[tuple[Path, str, frozenset[str], bool]] = [((), start, frozenset({start}), down)]
@@ -130,21 +132,31 @@ def _search(graph: Graph, start: str, target: str, down: bool) -> tuple[Path, ..
                     if not down or not is_to_one(graph, start, longer):
                         found.append(longer)
                 else:
-                    following.append((longer, edge.target, seen | {edge.target}, may_descend and edge.to_many))
+                    still = may_descend and (edge.to_many or (pairs and not edge.climbs))
+                    following.append((longer, edge.target, seen | {edge.target}, still))
         frontier = following
         if len(found) >= MAX_PATHS or not frontier:
             break
     return tuple(found[:MAX_PATHS])
 
 
-def find_cycle(joins: list[DeclaredJoin]) -> tuple[str, ...] | None:
-    """The cubes of one cycle of many-to-one joins, first and last the same, or None. Self-joins are none."""
-    onward: dict[str, set[str]] = {}
+def join_cycles(joins: list[DeclaredJoin]) -> Iterator[tuple[str, ...]]:
+    """The cubes of each cycle of many-to-one joins, first and last the same. Self-joins are none."""
+    onward: dict[str, list[str]] = {}
     for join in joins:
         if not join.to_many and join.back_to_many and join.cube != join.target:
-            onward.setdefault(join.cube, set()).add(join.target)
-    try:
-        TopologicalSorter(onward).prepare()
-    except CycleError as error:
-        return tuple(reversed(error.args[1]))
-    return None
+            onward.setdefault(join.cube, []).append(join.target)
+    return circles(onward)
+
+
+def circles(onward: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """Circles until there are none but for the first step of each; each begins and ends with the same name."""
+    left = {name: list(dict.fromkeys(names)) for name, names in onward.items()}
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+            return
+        except CycleError as error:
+            circle = tuple(reversed(error.args[1]))
+            yield circle
+            left[circle[0]].remove(circle[1])

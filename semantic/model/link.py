@@ -5,44 +5,49 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from semantic.errors import DefinitionError, Problem, suggest
+from semantic.errors import DefinitionError, Place, Problem, suggest
+from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
 from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
-from semantic.model.documents import CubeDocument, Document, ViewDocument
+from semantic.model.documents import CubeDocument, Document, IncludedMember, ViewDocument
 from semantic.model.draft import Draft
+from semantic.model.expression import known_dialect
 from semantic.model.formula import Formulas
-from semantic.model.graph import DeclaredJoin, Graph, build_graph, find_cycle
+from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
 from semantic.model.model import Model, View
-from semantic.model.read import KeyPath, SourceFile
+from semantic.model.read import SourceFile
+from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 
 
 def link(files: Sequence[SourceFile]) -> Model:
-    """The model of the files. Raises DefinitionError with every fault found."""
+    """The model of the files. Raises DefinitionError with every fault of every file."""
     draft = _gather(files)
-    graph = _graph(draft)
-    _stop_at(draft)
-    scalars = Scalars(draft.cubes, graph)
-    measures = {(cube.name, measure.name) for cube in draft.cubes.values() for measure in cube.measures}
-    formulas = Formulas(scalars, measures)
-    cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
-    _stop_at(draft)
-    views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}
-    for name, document in draft.views.items():
-        views[name] = link_view(document, cubes, graph, draft)
-    _stop_at(draft)
-    records = {record.id: record for file in files for record in file.document.noegletal}
-    model = Model(_version(files), cubes, views, graph, records, tuple(draft.notes))
-    draft.problems.extend(problem for check in CHECKS for problem in check(model, files))
-    _stop_at(draft)
+    if not all(file.readable for file in files):
+        raise DefinitionError(*draft.told())  # a file that cannot be read may hold what the others name
+    model = _linked(draft)
+    # INVARIANT: nothing is left out of a model that is returned; what is broken without a problem is our fault.
+    if draft.problems or draft.broken != Broken():
+        raise DefinitionError(*draft.told())
     return model
 
 
-def _stop_at(draft: Draft) -> None:
-    if draft.problems:
-        raise DefinitionError(*draft.problems)
+def _linked(draft: Draft) -> Model:
+    """The model of all that is sound; faults are noted in the draft, and what only follows from them is not."""
+    graph = _graph(draft)
+    scalars = Scalars(draft, graph)
+    measures = {(cube.name, measure.name) for cube in draft.cubes.values() for measure in cube.measures}
+    formulas = Formulas(scalars, measures)
+    cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
+    views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}
+    for name, document in draft.views.items():
+        views[name] = link_view(document, cubes, graph, draft)
+    records = {record.id: record for file in draft.files for record in file.document.noegletal}
+    model = Model(_version(draft.files), cubes, views, graph, records, tuple(draft.notes))
+    draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
+    return model
 
 
 def _version(files: Sequence[SourceFile]) -> str:
@@ -58,11 +63,15 @@ def _parts(file: SourceFile) -> Iterator[Document]:
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:
-    draft = Draft()
+    draft = Draft(tuple(files))
+    for file in files:
+        draft.problems.extend(file.problems)
+        draft.broken.add(file.broken)
     for file in files:
         for index, cube in enumerate(file.document.cubes):
-            if _name_is_free(draft, cube, file, ("cubes", index)):
+            if _name_is_free(draft, cube, file, ("cubes", index)) and _dialect_is_known(draft, cube):
                 draft.cubes[cube.name] = cube
+                _members_served(draft, cube)
         for index, view in enumerate(file.document.views):
             if _name_is_free(draft, view, file, ("views", index)):
                 draft.views[view.name] = view
@@ -70,25 +79,51 @@ def _gather(files: Sequence[SourceFile]) -> Draft:
 
 
 def _name_is_free(draft: Draft, document: CubeDocument | ViewDocument, file: SourceFile, path: KeyPath) -> bool:
-    _unserved(draft, document, file, path)
+    _served(draft, "cube" if isinstance(document, CubeDocument) else "view", document, file, path)
+    if isinstance(document, ViewDocument):
+        _parts_served(draft, document, file, path)
     taken = next((name for name in draft.home if name.lower() == document.name.lower()), None)
     if taken is not None:
         message = f"The name '{document.name}' is taken by {draft.at(taken)}."
         draft.problems.append(Problem("D606", message, at=file.at(*path, "name")))
+        draft.broken.open.add((taken,))  # whoever names it may mean the other one
+        draft.broken.names.add((document.name,))
         return False
     draft.home[document.name] = (file, path)
     return True
 
 
-def _unserved(draft: Draft, document: CubeDocument | ViewDocument, file: SourceFile, path: KeyPath) -> None:
-    kind = "cube" if isinstance(document, CubeDocument) else "view"
-    draft.problems.extend(refused_keys(kind, document, file, path))
+def _dialect_is_known(draft: Draft, cube: CubeDocument) -> bool:
+    """Nothing of a cube can be read in a dialect that is none."""
+    if draft.attempt(draft.at(cube.name, "dialect"), lambda: known_dialect(cube.dialect)) is None:
+        draft.broken.names.add((cube.name,))
+        return False
+    return True
+
+
+def _served(draft: Draft, kind: str, document: Document, file: SourceFile, path: KeyPath) -> bool:
+    """Whether no key or type is in use that is refused; refusals and notes go to the draft."""
+    refused = refused_keys(kind, document, file, path)
+    draft.problems.extend(refused)
     draft.notes.extend(noted_keys(kind, document, file, path))
-    if isinstance(document, CubeDocument):
-        for section, word in (("dimensions", "dimension"), ("measures", "measure")):
-            for index, member in enumerate(getattr(document, section)):
-                draft.problems.extend(refused_keys(word, member, file, (*path, section, index)))
-                draft.notes.extend(noted_keys(word, member, file, (*path, section, index)))
+    return not refused
+
+
+def _members_served(draft: Draft, cube: CubeDocument) -> None:
+    file, path = draft.home[cube.name]
+    for section, kind in (("dimensions", "dimension"), ("measures", "measure")):
+        for index, member in enumerate(getattr(cube, section)):
+            if not _served(draft, kind, member, file, (*path, section, index)):
+                draft.unserved.add((cube.name, section, index))
+
+
+def _parts_served(draft: Draft, view: ViewDocument, file: SourceFile, path: KeyPath) -> None:
+    for index, part in enumerate(view.cubes):
+        at = (*path, "cubes", index)
+        _served(draft, "view cube", part, file, at)
+        for position, entry in enumerate(part.includes):
+            if isinstance(entry, IncludedMember):
+                _served(draft, "included member", entry, file, (*at, "includes", position))
 
 
 def _graph(draft: Draft) -> Graph:
@@ -97,14 +132,20 @@ def _graph(draft: Draft) -> Graph:
         for index, join in enumerate(cube.joins):
             target = join.cube or join.name
             if target not in draft.cubes:
-                hint = suggest(target, draft.cubes) or "Give the target in 'cube' when 'name' is a role."
-                at = draft.at(cube.name, "joins", index, "name")
-                draft.problems.append(Problem("D613", f"There is no cube '{target}' to join.", hint, at=at))
+                _no_target(draft, cube.name, join.name, target, draft.at(cube.name, "joins", index, "name"))
                 continue
             to_many, back = join.relationship in TO_MANY, join.relationship not in (*BACK_TO_ONE, *TO_MANY)
             joins.append(DeclaredJoin(cube.name, join.name, target, to_many, back))
-    if cycle := find_cycle(joins):
+    for cycle in join_cycles(joins):
         hint = "Remove one of the joins, or ask through a view that names its path."
         message = f"The joins form a cycle: {' → '.join(cycle)}."
         draft.problems.append(Problem("D614", message, hint, at=draft.at(cycle[0], "joins")))
     return build_graph(list(draft.cubes), joins)
+
+
+def _no_target(draft: Draft, cube: str, join: str, target: str, at: Place) -> None:
+    if not draft.broken.covers(target):
+        hint = suggest(target, draft.cubes) or "Give the target in 'cube' when 'name' is a role."
+        draft.problems.append(Problem("D613", f"There is no cube '{target}' to join.", hint, at=at))
+    draft.broken.names |= {(cube, join), (cube, target)}
+    draft.broken.lost_joins.add(cube)

@@ -233,6 +233,7 @@ class ViewMember:
     path: Path
     title: str
     description: str | None
+    meta: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -258,7 +259,7 @@ SUBTOTAL_SUFFIX = "__subtotal"
 
 @dataclass(frozen=True)
 class Note:
-    """Something plain Cube allows and we leave out because it only changes speed."""
+    """Something plain Cube allows and we leave out or serve otherwise, the numbers being the same or more exact."""
 
     message: str
     at: Place

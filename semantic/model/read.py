@@ -12,15 +12,17 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from semantic.errors import DefinitionError, Place, Problem, suggest
+from semantic.model.broken import Broken
 from semantic.model.documents import NAME, ModelFile
+from semantic.model.salvage import KeyPath, cut_for, cut_for_double, doubt_name, remember, without
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000  # also bounds what aliases may expand to
 MAX_DEPTH = 60  # the parser below recurses in C and would end the process
-KeyPath = tuple[str | int, ...]
 QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'""")
 BRACES = re.compile(r"\{[A-Za-z_][A-Za-z0-9_.]*\}")  # {CUBE}, {users.city}
 QUOTES_NEEDED = 'Put SQL with braces in quotes: sql: "{CUBE}.column".'
+METRIC_TESTS = (".tests.yml", ".tests.yaml")
 PER_CENT = ("procent", "percent", "percentage", "pct", "%")
 D = TypeVar("D", bound=BaseModel)
 
@@ -42,11 +44,18 @@ for tag, pattern, first in (
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file of the model as read; `lines` gives the line of every key path."""
+    """One file of the model as read; `lines` gives the line of every key path.
+
+    `document` is what is left without the `problems`; `broken` names what is left out. A file that is not readable
+    has nothing left.
+    """
 
     name: str
     document: ModelFile
     lines: Mapping[KeyPath, int]
+    problems: tuple[Problem, ...] = ()
+    broken: Broken = field(default_factory=Broken)
+    readable: bool = True
 
     def at(self, *path: str | int) -> Place:
         """The place of the path, or of its nearest parent that has one."""
@@ -68,18 +77,25 @@ class YamlText:
     value: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    doubled: list[KeyPath] = field(default_factory=list)
     nodes: int = 0
+    readable: bool = True
 
-    def fault(self, message: str, node: yaml.Node, hint: str | None = None) -> None:
-        mark = node.start_mark
-        self.problems.append(Problem("D602", message, hint, at=Place(self.name, mark.line + 1, mark.column + 1)))
+    def is_double(self, path: KeyPath, node: yaml.Node) -> None:
+        at = Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
+        self.problems.append(Problem("D602", f"The key '{path[-1]}' stands twice.", "Keep one of them.", at=at))
+        self.doubled.append(path)
+
+    def is_unreadable(self, message: str, at: Place, hint: str | None = None) -> None:
+        self.problems.append(Problem("D601", message, hint, at=at))
+        self.readable = False
 
 
 def parse_yaml(text: str, name: str) -> YamlText:
     """The text's values with line numbers; faults are collected in `problems`, nothing is raised."""
     parsed = YamlText(name)
     if len(text.encode()) > MAX_BYTES:
-        parsed.problems.append(Problem("D601", f"The file is larger than {MAX_BYTES} bytes.", at=Place(name)))
+        parsed.is_unreadable(f"The file is larger than {MAX_BYTES} bytes.", Place(name))
         return parsed
     loader = CoreLoader(text)
     try:
@@ -89,10 +105,9 @@ def parse_yaml(text: str, name: str) -> YamlText:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        hint = _quotes_needed(text, error)
-        parsed.problems.append(Problem("D601", f"The file is not valid YAML: {error.problem}.", hint, at=place))
+        parsed.is_unreadable(f"The file is not valid YAML: {error.problem}.", place, _quotes_needed(text, error))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        parsed.problems.append(Problem("D601", f"The file is not valid YAML: {type(error).__name__}.", at=Place(name)))
+        parsed.is_unreadable(f"The file is not valid YAML: {type(error).__name__}.", Place(name))
     finally:
         loader.dispose()
     return parsed
@@ -129,51 +144,119 @@ def _plain(node: yaml.Node, path: KeyPath, parsed: YamlText, loader: CoreLoader)
         return _mapping(node, path, parsed, loader)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, index), parsed, loader) for index, item in enumerate(node.value)]
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError:  # 2026-02-30
+        problem = f"'{node.value[:60]}' does not exist; put it in quotes if it is text"
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
 
 
 def _mapping(node: yaml.MappingNode, path: KeyPath, parsed: YamlText, loader: CoreLoader) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key is no plain word", problem_mark=key_node.start_mark)
         key = str(key_node.value)
         if key in values:
-            parsed.fault(f"The key '{key}' stands twice.", key_node, "Keep one of them.")
+            parsed.is_double((*path, key), key_node)
         parsed.lines[(*path, key)] = key_node.start_mark.line + 1
         values[key] = _plain(value_node, (*path, key), parsed, loader)
     return values
 
 
 def read_file(path: Path, root: Path) -> SourceFile:
-    """One model file. Raises DefinitionError with every fault of the file."""
+    """One model file; nothing is raised, the file carries its faults."""
+    name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise DefinitionError(Problem("D601", "The file is not UTF-8 text.", at=Place(str(path)))) from None
-    name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
+        problem = Problem("D601", "The file is not UTF-8 text.", at=Place(name))
+        return SourceFile(name, ModelFile(), {}, (problem,), readable=False)
     return read_text(text, name)
 
 
 def read_text(text: str, name: str) -> SourceFile:
-    """The document of a YAML text under a file name. Raises DefinitionError with every fault."""
-    document, lines = read_document(text, name, ModelFile)
-    return SourceFile(name, document, lines)
+    """The document of a YAML text under a file name; nothing is raised, the file carries its faults."""
+    parsed = parse_yaml(text, name)
+    if not parsed.readable:
+        return SourceFile(name, ModelFile(), {}, tuple(parsed.problems), readable=False)
+    document, faults = _validated(parsed.value, ModelFile)
+    problems = (*parsed.problems, *_problems(faults, parsed, ModelFile))
+    if document is not None and not problems:
+        return SourceFile(name, document, parsed.lines)
+    document, lines, broken = _salvaged(parsed, faults)
+    return SourceFile(name, document, lines, problems, broken)
 
 
 def read_document(text: str, name: str, kind: type[D]) -> tuple[D, Mapping[KeyPath, int]]:
     """The text as a document of that kind, with the line of every key. Raises DefinitionError with every fault."""
     parsed = parse_yaml(text, name)
-    if parsed.problems:
-        raise DefinitionError(*parsed.problems)
+    document, faults = _validated(parsed.value, kind) if parsed.readable else (None, [])
+    problems = (*parsed.problems, *_problems(faults, parsed, kind))
+    if document is None or problems:
+        raise DefinitionError(*problems)
+    return document, parsed.lines
+
+
+def _validated(value: Any, kind: type[D]) -> tuple[D | None, list[Any]]:
+    """The document, or None with pydantic's faults."""
     try:
-        return kind.model_validate({} if parsed.value is None else parsed.value), parsed.lines
+        return kind.model_validate({} if value is None else value), []
     except ValidationError as error:
-        problems = [_problem(fault, parsed, kind) for fault in error.errors(include_url=False)]
-        raise DefinitionError(*problems) from None
+        return None, list(error.errors(include_url=False))
+
+
+def _salvaged(parsed: YamlText, faults: list[Any]) -> tuple[ModelFile, Mapping[KeyPath, int], Broken]:
+    """The document without what is faulty, its lines, and what is left out; a cut may take what is needed, so again."""
+    value, lines, broken = parsed.value, parsed.lines, Broken()
+    for fault in faults:
+        doubt_name(_path(fault, value), value, broken)
+    cuts = {cut for path in parsed.doubled if (cut := cut_for_double(path, value, broken))}
+    document: ModelFile | None = None
+    while document is None:
+        cuts |= {cut_for(_path(fault, value), fault["type"] == "extra_forbidden") for fault in faults}
+        for cut in cuts:
+            remember(cut, value, broken)
+        kept: dict[KeyPath, int] = {}
+        value = None if () in cuts else without(value, lines, cuts, kept, (), ())
+        lines, cuts = kept, set()
+        document, faults = _validated(value, ModelFile)
+    return document, lines, broken
+
+
+def _path(fault: Any, value: Any) -> KeyPath:
+    """Where the fault is in the value: pydantic's own steps (which branch, what is missing) are left out."""
+    path: list[str | int] = []
+    for step in fault["loc"]:
+        if isinstance(value, list) and isinstance(step, int) or isinstance(value, dict) and step in value:
+            value = _below(value, step)
+            path.append(step)
+    return tuple(path)
+
+
+def _problems(faults: list[Any], parsed: YamlText, kind: type[BaseModel]) -> list[Problem]:
+    """The faults in our words. What is missing because its key is misspelt is told once, as the misspelling."""
+    meant = {(*path[:-1], _meant(path, kind)) for fault in faults if (path := _unknown_key(fault, parsed.value))}
+    return [
+        _problem(fault, parsed, kind)
+        for fault in faults
+        if fault["type"] != "missing" or (*_path(fault, parsed.value), fault["loc"][-1]) not in meant
+    ]
+
+
+def _unknown_key(fault: Any, value: Any) -> KeyPath:
+    return _path(fault, value) if fault["type"] == "extra_forbidden" else ()
+
+
+def _meant(path: KeyPath, kind: type[BaseModel]) -> str:
+    """The known key that is nearest to the unknown one."""
+    hint = suggest(str(path[-1]), _known_keys(kind, path[:-1]))
+    return hint.split("'")[1] if hint else ""
 
 
 def _problem(fault: Any, parsed: YamlText, kind: type[BaseModel]) -> Problem:
     """One of pydantic's faults in our words: what is wrong, what was found, what to do."""
-    where = tuple(step for step in fault["loc"] if isinstance(step, int) or step in _keys(parsed.value))
+    where = _path(fault, parsed.value)
     place = nearest_place(parsed.name, parsed.lines, where)
     path = _named_path(where, parsed.value)
     if fault["type"] == "extra_forbidden":
@@ -182,7 +265,6 @@ def _problem(fault: Any, parsed: YamlText, kind: type[BaseModel]) -> Problem:
         todo = suggest(key, known) or f"Known keys: {', '.join(sorted(known))}."
         return Problem("D603", f"Unknown key '{key}' at '{path}'.", todo, at=place)
     if fault["type"] == "missing":
-        path = path.removesuffix(f".{fault['loc'][-1]}")
         return Problem("D604", f"The key '{fault['loc'][-1]}' is missing at '{path}'.", at=place)
     found = f"found {repr(fault['input'])[:80]}"
     if fault.get("ctx", {}).get("pattern") == NAME:
@@ -216,14 +298,6 @@ def _below(value: Any, step: str | int) -> Any:
     return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
-def _keys(value: Any) -> set[str]:
-    if isinstance(value, dict):
-        return set(value).union(*(_keys(item) for item in value.values()))
-    if isinstance(value, list):
-        return set().union(*(_keys(item) for item in value))
-    return set()
-
-
 def _known_keys(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys allowed at the path, found by walking the documents' own field types."""
     for step in path:
@@ -241,16 +315,6 @@ def _document_type(annotation: Any) -> type[BaseModel] | None:
 
 
 def read_folder(folder: Path) -> tuple[SourceFile, ...]:
-    """Every model file below the folder in path order; `*.tests.yml` are metric tests and left out."""
-    files: list[SourceFile] = []
-    problems: list[Problem] = []
-    for path in sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")]):
-        if path.name.endswith((".tests.yml", ".tests.yaml")):
-            continue
-        try:
-            files.append(read_file(path, folder.parent))
-        except DefinitionError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise DefinitionError(*problems)
-    return tuple(files)
+    """Every model file below the folder in path order, with its faults; `*.tests.yml` are metric tests and left out."""
+    paths = sorted([*folder.rglob("*.yml"), *folder.rglob("*.yaml")])
+    return tuple(read_file(path, folder.parent) for path in paths if not path.name.endswith(METRIC_TESTS))

@@ -3,30 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from sqlglot import exp
 
 from semantic.errors import suggest
-from semantic.model.documents import CubeDocument, DimensionDocument
-from semantic.model.expression import ExpressionFault, Named, fill, hole, parse_expression
+from semantic.model.documents import DimensionDocument
+from semantic.model.draft import Draft
+from semantic.model.expression import ExpressionFault, Named, Unmade, each, fill, hole, parse_expression
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
 
+GRANULARITIES = ("year", "quarter", "month", "week", "day", "hour", "minute", "second")
 MAX_CHAIN = 60  # dimensions that name one another
 MAX_NODES = 5_000  # of one expression with all that it names put in place
+
+
+class ChainFault(ExpressionFault):
+    """A fault of the dimension that was asked for first, however deep it shows."""
 
 
 class Scalars:
     """Builds every row-level expression of the model once. Its life is one `link`."""
 
-    def __init__(self, cubes: Mapping[str, CubeDocument], graph: Graph) -> None:
-        self.cubes = cubes
+    def __init__(self, draft: Draft, graph: Graph) -> None:
+        self.draft = draft
+        self.cubes = draft.cubes
         self.graph = graph
-        self.dimensions = {
-            (cube.name, dimension.name): dimension for cube in cubes.values() for dimension in cube.dimensions
-        }
+        self.dimensions: dict[tuple[str, str], DimensionDocument] = {}
+        for cube in draft.cubes.values():
+            for dimension in cube.dimensions:
+                self.dimensions.setdefault((cube.name, dimension.name), dimension)
         self._built: dict[tuple[str, str], Scalar] = {}
+        self._failed: set[tuple[str, str]] = set()
         self._under_way: list[tuple[str, str]] = []
+        self._build()
+
+    def _build(self) -> None:
+        """Builds every dimension, each fault noted where it is; after this, those that failed are known."""
+        for cube_name, section, index in self.draft.unserved:
+            if section == "dimensions":
+                document = self.cubes[cube_name].dimensions[index]
+                if self.dimensions[cube_name, document.name] is document:
+                    self._failed.add((cube_name, document.name))
+        for cube in self.cubes.values():
+            for index, document in enumerate(cube.dimensions):
+                key = (cube.name, document.name)
+                at = self.draft.at(cube.name, "dimensions", index, "name")
+                if (
+                    self.dimensions[key] is document
+                    and self.draft.attempt(at, partial(self.of_dimension, *key), *key) is None
+                ):
+                    self._failed.add(key)
 
     def of_text(self, cube: str, text: str, extra: Mapping[str, Path] | None = None) -> Scalar:
         """The scalar of model SQL written in the cube. `extra` adds words for paths (a join's own target)."""
@@ -40,17 +68,20 @@ class Scalars:
             message = f"'{aggregate.key}' aggregates, but this is a value of one row."
             raise ExpressionFault("D625", message, "Make it a measure.")
         _refuse_whole_division(tree)
-        return splice(tree, lambda index: self._named(cube, names[index], extra or {}))
+        indexes = list(dict.fromkeys(int(node.name) for node in tree.find_all(exp.Placeholder)))
+        scalars = dict(
+            zip(indexes, each(lambda index: self._named(cube, names[index], extra or {}), indexes), strict=True)
+        )
+        return splice(tree, scalars.__getitem__)
 
     def of_dimension(self, cube: str, name: str) -> Scalar:
+        """The dimension's own expression. Raises Unmade, without a fault when it has been told already."""
         key = (cube, name)
         if key in self._built:
             return self._built[key]
-        if key in self._under_way:
-            trail = " → ".join(f"{c}.{d}" for c, d in [*self._under_way, key])
-            raise ExpressionFault("D626", f"Dimensions name each other in a circle: {trail}.")
-        if len(self._under_way) >= MAX_CHAIN:
-            raise ExpressionFault("D626", f"'{cube}.{name}' is more than {MAX_CHAIN} dimensions deep.")
+        if key in self._failed:
+            raise Unmade
+        self._refuse_chain(key)
         self._under_way.append(key)
         try:
             document = self.dimensions[key]
@@ -61,6 +92,20 @@ class Scalars:
         finally:
             self._under_way.pop()
         return self._built[key]
+
+    def _refuse_chain(self, key: tuple[str, str]) -> None:
+        """Raises ChainFault where a chain of dimensions has no end. The others of the chain are not told it again."""
+        if key in self._under_way:
+            circle = self._under_way[self._under_way.index(key) :]
+            if len(circle) < len(self._under_way):
+                raise Unmade  # it only leads into the circle
+            self._failed.update(circle)
+            trail = " → ".join(f"{c}.{d}" for c, d in [*circle, key])
+            raise ChainFault("D626", f"Dimensions name each other in a circle: {trail}.")
+        if len(self._under_way) >= MAX_CHAIN:
+            self._failed.update(self._under_way)
+            first = ".".join(self._under_way[0])
+            raise ChainFault("D626", f"'{first}' is more than {MAX_CHAIN} dimensions deep.")
 
     def alias_of(self, document: DimensionDocument, cube: str) -> tuple[Path, str, str] | None:
         """(path, cube, dimension) when the dimension only repeats one of a joined cube."""
@@ -74,42 +119,63 @@ class Scalars:
         if named.column is not None:
             path = self.path_of(cube, named.words, extra)
             return Scalar(hole(0), (ColumnRef(path, named.column, named.quoted),))
-        path = self.path_of(cube, named.words[:-1], extra)
-        target = end_of(self.graph, cube, path)
         name = named.words[-1]
+        path = self.path_of(cube, named.words[:-1], extra, name)
+        target = end_of(self.graph, cube, path)
         if (target, name) not in self.dimensions:
             raise self._unknown(cube, target, name)
-        return under(self.of_dimension(target, name), path)
+        try:
+            return under(self.of_dimension(target, name), path)
+        except Unmade as unmade:  # told of that dimension itself
+            raise Unmade(*(fault for fault in unmade.faults if isinstance(fault, ChainFault))) from None
 
-    def path_of(self, cube: str, words: tuple[str, ...], extra: Mapping[str, Path]) -> Path:
-        """The to-one path that the words in braces name: `CUBE`, the cube itself, joins, or a cube further off."""
+    def path_of(self, cube: str, words: tuple[str, ...], extra: Mapping[str, Path], last: str = "") -> Path:
+        """The to-one path that the words in braces name: `CUBE`, the cube itself, joins, or a cube further off.
+
+        `last` is the word that follows them.
+        """
         if words and words[0] in ("CUBE", cube) and words[0] not in extra:
             words = words[1:]
         path: Path = ()
-        for word in words:
+        for word, after in zip(words, (*words[1:], last), strict=False):
             here = end_of(self.graph, cube, path)
-            path = (*path, *(extra[word] if not path and word in extra else self._step(here, word)))
+            path = (*path, *(extra[word] if not path and word in extra else self._step(here, word, after)))
         if not extra and not is_to_one(self.graph, cube, path):
             raise ExpressionFault("D627", f"'{'.'.join(words)}' leads to many rows.", "Only to-one joins give a value.")
         return path
 
-    def _step(self, cube: str, word: str) -> Path:
+    def _step(self, cube: str, word: str, after: str) -> Path:
         if word in self.graph[cube]:
             return (word,)
+        if (cube, word) in self.dimensions and word not in self.graph:
+            raise self._no_join(cube, word, after)
         if word not in self.graph:
+            if self.draft.broken.covers(word) or self.draft.broken.covers(cube, word):
+                raise Unmade
             known = [*self.graph[cube], *(name for c, name in self.dimensions if c == cube)]
             raise ExpressionFault("D610", f"'{word}' is no join or cube that '{cube}' knows.", suggest(word, known))
         paths = to_one_paths(self.graph, cube, word)
         if len(paths) == 1:
             return paths[0]
+        if not paths and self.draft.lacks_join(self.graph, cube, word):
+            raise Unmade
         if not paths:
             raise ExpressionFault("D611", f"No join leads from '{cube}' to one row of '{word}'.")
         found = " or ".join(".".join(path) for path in paths)
         raise ExpressionFault("D612", f"More than one path leads from '{cube}' to '{word}'.", f"Name one: {found}.")
 
-    def _unknown(self, cube: str, target: str, name: str) -> ExpressionFault:
+    def _no_join(self, cube: str, word: str, after: str) -> ExpressionFault:
+        """Why nothing may follow a dimension in braces."""
+        hint = f"Write {{{word}}} alone."
+        if self.dimensions[cube, word].type == "time" and after in GRANULARITIES:
+            hint = f"A granularity is written in SQL: date_trunc('{after}', {{{word}}})."
+        return ExpressionFault("D610", f"'{word}' is a dimension of '{cube}', no join: nothing may follow it.", hint)
+
+    def _unknown(self, cube: str, target: str, name: str) -> Unmade:
         if name == "CUBE" or (target == cube and name in self.graph):
             return ExpressionFault("D624", f"'{{{name}}}' stands alone.", f"Write {{{name}}}.column.")
+        if self.draft.broken.covers(target, name):
+            return Unmade()
         known = [dimension for c, dimension in self.dimensions if c == target]
         return ExpressionFault("D610", f"'{target}' has no dimension '{name}'.", suggest(name, known))
 

@@ -1,7 +1,7 @@
 """Keys of the vocabulary that are not served.
 
-What would change numbers or access is refused by name, so that no file is half understood; what only changes speed
-is noted; what only changes looks is kept in silence.
+What would change numbers or access is refused by name, so that no file is half understood; what only changes speed or
+looks is noted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any
 from semantic.errors import Problem
 from semantic.model.documents import Document
 from semantic.model.model import Note
-from semantic.model.read import KeyPath, SourceFile
+from semantic.model.read import SourceFile
+from semantic.model.salvage import KeyPath
 
 REFUSED: dict[str, tuple[str, ...]] = {
     "cube": ("extends", "access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
@@ -26,6 +27,8 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "mask",
         "key",
         "multi_stage",
+        "time_shift",
+        "add_group_by",
     ),
     "measure": (
         "rolling_window",
@@ -50,12 +53,23 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "dimensions",
         "segments",
     ),
+    "view cube": ("split",),
 }
+# Here an empty value says something too: an empty list of policies closes, a mask of 0 hides.
+SAYS_SOMETHING_EMPTY = ("access_policy", "mask")
 INSTEAD: dict[str, str] = {
     "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
     "rolling_window": "Leave it out, and ask for the period in the question: the range 'last 12 months'.",
 }
-NOTED: dict[str, tuple[str, ...]] = {"cube": ("pre_aggregations", "refresh_key")}
+SPEED, LOOKS = "only changes speed", "only changes how it is shown"
+NOTED: dict[str, dict[str, tuple[str, ...]]] = {
+    "cube": {SPEED: ("pre_aggregations", "refresh_key")},
+    "dimension": {LOOKS: ("format", "links", "currency", "order", "suggest_filter_values")},
+    "measure": {LOOKS: ("format", "currency")},
+    "view": {LOOKS: ("folders",)},
+    "included member": {LOOKS: ("format",)},
+}
+NOTED_TYPES = {"count_distinct_approx": "'count_distinct_approx' is served as the exact count of distinct values."}
 REFUSED_TYPES: dict[str, tuple[str, ...]] = {
     "dimension": ("geo", "switch"),
     "measure": (
@@ -64,6 +78,7 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "boolean",
         "rank",
         "number_agg",
+        "running_total",
         "active",
         "started",
         "ended",
@@ -74,9 +89,20 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# What only a type that is refused itself has a use for is not told beside it.
+KEYS_OF_TYPES: dict[str, tuple[str, ...]] = {
+    "geo": ("latitude", "longitude"),
+    "switch": ("values",),
+    "rank": ("order_by", "reduce_by", "multi_stage"),
+    "number_agg": ("multi_stage", "group_by"),
+    "days": ("day_count",),
+    "years": ("day_count",),
+}
+
 
 def refused_keys(kind: str, document: Document, file: SourceFile, path: KeyPath) -> list[Problem]:
     """A problem for each key in use, and for a type, that would change numbers or access."""
+    written: Any = getattr(document, "type", "")
     problems = [
         Problem(
             "D630",
@@ -85,22 +111,27 @@ def refused_keys(kind: str, document: Document, file: SourceFile, path: KeyPath)
             at=file.at(*path, key),
         )
         for key in REFUSED.get(kind, ())
-        if _in_use(document, key)
+        if key not in KEYS_OF_TYPES.get(written, ()) and _changes_something(key, getattr(document, key))
     ]
-    written: Any = getattr(document, "type", None)
     if written in REFUSED_TYPES.get(kind, ()):
         problems.append(Problem("D630", f"The type '{written}' is not served yet.", at=file.at(*path, "type")))
     return problems
 
 
 def noted_keys(kind: str, document: Document, file: SourceFile, path: KeyPath) -> list[Note]:
-    """A note for each key in use that only changes speed."""
-    return [
-        Note(f"'{key}' only changes speed and is left out.", file.at(*path, key))
-        for key in NOTED.get(kind, ())
-        if _in_use(document, key)
+    """A note for each key that only changes speed or looks, and for a type that is served as another."""
+    notes = [
+        Note(f"'{key}' {why} and is left out.", file.at(*path, key))
+        for why, keys in NOTED.get(kind, {}).items()
+        for key in keys
+        if getattr(document, key) is not None
     ]
+    if kind == "measure" and (message := NOTED_TYPES.get(getattr(document, "type", ""))):
+        notes.append(Note(message, file.at(*path, "type")))
+    return notes
 
 
-def _in_use(document: Document, key: str) -> bool:
-    return getattr(document, key) not in (None, [], {}, False)
+def _changes_something(key: str, value: Any) -> bool:
+    if value is None or key in SAYS_SOMETHING_EMPTY:
+        return value is not None
+    return not (value is False or value == [] or value == {})  # 0 equals False, but is a value

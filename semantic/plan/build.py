@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from semantic.errors import Problem, refusal
 from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
-from semantic.plan.core import Frame, build_core
+from semantic.plan.core import build_core
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
@@ -27,7 +27,7 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
-from semantic.plan.stand import Standing, stand
+from semantic.plan.stand import Frame, Standing, stand
 from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
@@ -57,7 +57,8 @@ class Origin:
 def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
     question = query.question
-    cubes = tuple(dict.fromkeys(one.measure.cube for one in question.measures))
+    asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
+    cubes = tuple(dict.fromkeys(asked))
     frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
     needs = Needs(model)
     calculations: dict[str, Calculation] = {}
@@ -76,11 +77,20 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         core=core,
         outputs=tuple(outputs.values()),
         having=map_tests(question.having, lambda test: _calculated(test, calculations)),
-        order=tuple(SortKey(outputs[entry.field.name], entry.descending) for entry in question.order),
+        order=_order(question, outputs),
         limit=limit,
         offset=question.offset,
         total=question.total,
         subtotals=bool(question.subtotals),
+    )
+
+
+def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey, ...]:
+    """The order by what differs between rows; a stamp is the same in all."""
+    return tuple(
+        SortKey(outputs[entry.field.name], entry.descending)
+        for entry in question.order
+        if not isinstance(entry.field, StampField)
     )
 
 
@@ -113,7 +123,7 @@ def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
     found: list[Standing] = []
     problems: list[Problem] = []
     for root in roots:
-        standing = stand(frame.model, root, question.dimensions, frame.where, question.segments, frozenset(), root.cube)
+        standing = stand(frame, root, question.dimensions, frozenset(), root.cube)
         if isinstance(standing, tuple):
             problems.extend(standing)
         elif not standing.to_many or len(roots) == 1:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
+from semantic.errors import Problem, refusal
 from semantic.model.expression import fill, hole
+from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
 from semantic.plan.nodes import Calculation, Leaf
-from semantic.plan.reach import Entry
+from semantic.plan.reach import Entry, between, many_to_many
 
 MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
 
@@ -94,12 +96,38 @@ def _expand(
     parts: list[exp.Expr] = []
     for index, part in enumerate(body.parts):
         if isinstance(part, MeasureRef):
-            there = entry if part.cube == entry.cube else Entry(part.cube, part.cube, (), False)
+            there = _entry_of(needs, part.cube, entry)
             parts.append(_expand(needs, needs.model.measure(part), there, constant, leaves, False))
         else:
             base = f"{measure.cube}__{measure.name}__{index}"
             parts.append(_hole(needs.leaf(base, entry, part, measure, constant), leaves))
     return fill(body.node, lambda index: _bracketed(parts[index]))
+
+
+def _entry_of(needs: Needs, cube: str, entry: Entry) -> Entry:
+    """Where a part of another cube stands: where the view has that cube, so that it is the view's own member.
+
+    What the view does not have, or only many to many, stands by itself. Raises ResolutionError where the view has the
+    cube more than once.
+    """
+    if cube == entry.cube:
+        return entry
+    paths = _paths_in_view(needs, cube, entry) if entry.through_view else []
+    if len(paths) > 1:
+        message = f"A part of '{needs.asked}' is of a cube that the view has more than once."
+        raise refusal(Problem("R218", message, "Ask the cubes themselves, or a view that names one path."))
+    return Entry(cube, entry.root, paths[0], True) if paths else Entry(cube, cube, (), False)
+
+
+def _paths_in_view(needs: Needs, cube: str, entry: Entry) -> list[Path]:
+    graph, view = needs.model.graph, needs.model.views[needs.asked.partition(".")[0]]
+    ways = {one.path[:length] for one in view.members.values() for length in range(len(one.path) + 1)} | {()}
+    return [
+        path
+        for path in sorted(ways)
+        if end_of(graph, entry.root, path) == cube
+        and not many_to_many(graph, entry.cube, between(graph, entry.root, entry.path, path))
+    ]
 
 
 def _mean(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from semantic.access.decide import Decision
 from semantic.errors import Problem, refusal
-from semantic.model.model import Cube, Dimension, Measure, Model
+from semantic.model.model import ColumnRef, Cube, Measure, Model
+from semantic.model.scalar import under
+from semantic.plan.additive import met_only, narrowed, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
 from semantic.plan.nodes import (
     Aggregate,
@@ -28,26 +29,9 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
-from semantic.plan.stand import Standing, Where, kept_by, stand, unpinned
+from semantic.plan.stand import Frame, Standing, Where, kept_by, stand
 from semantic.predicate import all_tests, tests
-from semantic.query import DimensionField, SegmentField
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
-
-    model: Model
-    decision: Decision
-    where: Where
-    segments: tuple[SegmentField, ...]
-    timezone: str
-    cubes: tuple[str, ...] = ()
-
-    def shows(self, dimension: Dimension) -> bool:
-        """Whether the asker may know of the dimension."""
-        public = dimension.public and self.model.cubes[dimension.cube].public
-        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
+from semantic.query import DimensionField
 
 
 @dataclass
@@ -82,10 +66,19 @@ def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
         return whole
     known = {one.name: column_name(one.name) for one in group.standing.fields}
     sets = tuple(dict.fromkeys(frozenset(known[name] for name in kept if name in known) for kept in subtotals))
-    if isinstance(whole.input, Filter):
+    if isinstance(whole.input, Filter) and all(_alike(frame, group, kept) for kept in sets):
         return replace(whole, sets=sets)
     levels = (_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)) for kept in sets)
     return Levels(whole.keys, tuple(levels))
+
+
+def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
+    """Whether the same rows count at the grain of the kept columns."""
+    coarser = kept_by(group.standing, kept)
+    return all(
+        met_only(frame.model, one.measure, group.standing) == met_only(frame.model, one.measure, coarser)
+        for one in group.needed
+    )
 
 
 def _mean_levels(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...], subtotals: Sets) -> Fact:
@@ -118,9 +111,7 @@ def _group(
     known: dict[tuple[Entry, frozenset[str]], Standing] = {}
     for needed in needs.aggregates.values():
         alike = (needed.entry, needed.constant_over)
-        standing = known.get(alike) or stand(
-            frame.model, needed.entry, fields, frame.where, frame.segments, needed.constant_over, needed.asked
-        )
+        standing = known.get(alike) or stand(frame, needed.entry, fields, needed.constant_over, needed.asked)
         if isinstance(standing, Standing):
             known[alike] = standing
         else:
@@ -135,7 +126,7 @@ def _group(
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
     for measure, entry, asked in needs.pinned.values():
-        standing = stand(frame.model, entry, fields, frame.where, frame.segments, None, asked)
+        standing = stand(frame, entry, fields, None, asked)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
             known = [name for one in loose if (name := _as_asked(frame, measure.cube, one))]
             if len(known) < len(loose):
@@ -161,7 +152,10 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
 def _aggregate(frame: Frame, group: Group) -> Aggregate:
     standing = group.standing
     keys = keys_of(standing, frame.timezone)
-    columns = tuple(Aggregated(needed.column, needed.aggregation, frame.timezone) for needed in group.needed)
+    columns = tuple(
+        Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
+        for one in group.needed
+    )
     if standing.to_many:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
@@ -202,7 +196,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
     assert cube.snapshot is not None
     date = cube.dimensions[cube.snapshot.date]
     parts = [placed(standing, part, frame.timezone) for part in standing.where]
-    before = [part for part in parts if all(_says_date(frame.model, cube, test.leaf) for test in tests(part))]
+    before = [part for part in parts if all(_says_date(cube, test.leaf) for test in tests(part))]
     after = all_tests(*(part for part in parts if part not in before))
     terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *conditions_of(standing))
     rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), (), terms)
@@ -211,25 +205,30 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
         input=rows,
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key.term for key in keys if _says_date(frame.model, cube, key.term)),
+        periods=tuple(key.term for key in keys if _says_date(cube, key.term)),
         where=after,
         conditions=conditions_of(standing),
     )
 
 
-def _says_date(model: Model, cube: Cube, term: Term) -> bool:
+def _says_date(cube: Cube, term: Term) -> bool:
     """Whether the value only says something of the snapshot's date.
 
-    It is computed from the date's column or a period's, or lies beyond a join on nothing else, such as a calendar.
+    Each of its columns is the date's or a period's, or lies beyond a join on nothing else, such as a calendar. An age
+    is made of the date and of something else too: it says nothing of the date alone.
     """
     assert cube.snapshot is not None
     dates = (cube.dimensions[name] for name in (cube.snapshot.date, *cube.snapshot.periods))
     own = {ref for one in dates for ref in one.expression.columns}
-    if not term.path:
-        return any(ref in own for ref in term.scalar.columns)
-    if term.path[0] not in cube.joins:
+    seen = under(term.scalar, term.path).columns
+    return bool(seen) and all(ref in own or _beyond_date(cube, ref, own) for ref in seen)
+
+
+def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
+    """Whether the column's row is found by the date alone."""
+    if not ref.path or ref.path[0] not in cube.joins:
         return False
-    near = {ref for ref in cube.joins[term.path[0]].on.columns if not ref.path}
+    near = {one for one in cube.joins[ref.path[0]].on.columns if not one.path}
     return bool(near) and near <= own
 
 
@@ -251,7 +250,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
 def _member_field(model: Model, measure: Measure, member: str) -> DimensionField:
     cube, name = member.split(".")
     dimension = model.dimension(cube, name)
-    return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False)
+    return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False, asked=False)
 
 
 def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs, flagged: bool) -> Core:

@@ -31,18 +31,20 @@ class Reached:
 
 
 class NoWay(Exception):
-    """A path that must not be walked, and why."""
+    """A path that must not be walked, and why. `cubes` are those that the problem names."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, cubes: frozenset[str]) -> None:
         super().__init__(problem.message)
         self.problem = problem
+        self.cubes = cubes
 
 
-def _ambiguous(fact: str, target: str, paths: tuple[Path, ...]) -> NoWay:
+def _ambiguous(graph: Graph, fact: str, target: str, paths: tuple[Path, ...]) -> NoWay:
     """Choosing one of several paths would be a guess."""
     found = " or ".join(".".join((fact, *path)) for path in paths)
     message = f"More than one path leads from '{fact}' to '{target}': {found}."
-    return NoWay(Problem("R218", message, "Ask through a view that names the path."))
+    named = {end_of(graph, fact, path[:length]) for path in paths for length in range(len(path) + 1)}
+    return NoWay(Problem("R218", message, "Ask through a view that names the path."), frozenset(named))
 
 
 def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
@@ -101,7 +103,7 @@ def _meet(graph: Graph, fact: str, root: str, way: Path, first: int) -> Path | N
             role = roles(graph, root, way[:met])
             paths = tuple(path for path in paths if roles(graph, fact, path) == role)
         if len(paths) > 1:
-            raise _ambiguous(fact, cube, paths)
+            raise _ambiguous(graph, fact, cube, paths)
         if paths and is_to_one(graph, fact, (*paths[0], *way[met:])):
             return (*paths[0], *way[met:])
     return None
@@ -111,7 +113,7 @@ def _from_above(graph: Graph, fact: str, root: str, way: Path) -> Path | None:
     """The fact's path down to the root's many rows and on along the way, None when there is none. Raises NoWay."""
     paths = to_many_paths(graph, fact, root)
     if len(paths) > 1:
-        raise _ambiguous(fact, root, paths)
+        raise _ambiguous(graph, fact, root, paths)
     return (*paths[0], *way) if paths and is_to_one(graph, root, way) else None
 
 
@@ -128,14 +130,21 @@ def roles(graph: Graph, start: str, path: Path) -> tuple[str, ...]:
 def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
     """The view's own path, and whether it leads to many. Raises NoWay when it climbs and then descends."""
     path = between(graph, entry.root, entry.path, end)
-    climbed, cube = False, entry.cube
+    if other := many_to_many(graph, entry.cube, path):
+        message = f"'{entry.cube}' and '{other}' meet many to many, and no rule says how to count."
+        raise NoWay(Problem("U414", message, "Ask for them apart."), frozenset({entry.cube, other}))
+    return path, not is_to_one(graph, entry.cube, path)
+
+
+def many_to_many(graph: Graph, cube: str, path: Path) -> str | None:
+    """The first cube that the path descends to after it climbed, None when it does not."""
+    climbed = False
     for step in path:
         edge = graph[cube][step]
         if edge.to_many and climbed:
-            message = f"'{entry.cube}' and '{edge.target}' meet many to many, and no rule says how to count."
-            raise NoWay(Problem("U414", message, "Ask for them apart."))
-        climbed, cube = climbed or not edge.to_many, edge.target
-    return path, not is_to_one(graph, entry.cube, path)
+            return edge.target
+        climbed, cube = climbed or edge.climbs, edge.target
+    return None
 
 
 def _conformed(model: Model, cube: str, field: DimensionField) -> Dimension | None:

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from semantic.access.decide import Decision
 from semantic.model.graph import Path, end_of
-from semantic.model.model import Model, Scalar
+from semantic.model.model import Dimension, Model, Scalar
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Term, column_name
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
-from semantic.query import DimensionField
+from semantic.query import DimensionField, Granularity
 
 
 def alias(root: str, path: Path) -> str:
@@ -24,10 +24,15 @@ def alias(root: str, path: Path) -> str:
 def term(reached: Reached, field: DimensionField, timezone: str) -> Term:
     """The dimension as a value of the fact's rows, cut to the asked granularity."""
     dimension = reached.dimension
-    grain = field.granularity
-    if grain is None and field.dimension.data_type == "date" and dimension.data_type == "timestamp":
-        grain = "day"  # conformed with a column of days: its own moments count by their local day
+    grain = grain_of(dimension, field)
     return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, grain, timezone)
+
+
+def grain_of(reached: Dimension, field: DimensionField) -> Granularity | None:
+    """What the values are cut to. Where a column of days is asked, moments conformed with it count by local days."""
+    if field.granularity is None and field.dimension.data_type == "date" and reached.data_type == "timestamp":
+        return "day"
+    return field.granularity
 
 
 def keys_of(standing: Standing, timezone: str) -> tuple[Key, ...]:

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
+from semantic.access.decide import Decision
 from semantic.errors import Problem
-from semantic.model.graph import Path, end_of
-from semantic.model.model import Dimension, Measure, Model
+from semantic.model.graph import Path
+from semantic.model.model import Dimension, Model
 from semantic.plan.nodes import column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
-from semantic.predicate import Compare, In, Predicate, Test, tests
+from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
 
 Where = tuple[Predicate[Test[DimensionField]], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
+
+    model: Model
+    decision: Decision
+    where: Where
+    segments: tuple[SegmentField, ...]
+    timezone: str
+    cubes: tuple[str, ...] = ()
+
+    def shows(self, dimension: Dimension) -> bool:
+        """Whether the asker may know of the dimension."""
+        public = dimension.public and self.model.cubes[dimension.cube].public
+        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
+
+    def may_use(self, cube: str, asked: Dimension, found: Dimension) -> bool:
+        """Whether the fact's own dimension may stand for the one asked.
+
+        INVARIANT: what the asker may not ask of a measure's cube is not got at by the same dimension of another cube.
+        A part of the measure brings its own.
+        """
+        own = found is not asked and found.cube == cube and cube in self.cubes
+        return not own or any(grant.names(found.id) for grant in self.decision.grants)
+
+    def told(self, refused: NoWay) -> Problem:
+        """Why there is no way, in words that name no cube that the asker knows nothing of."""
+        if all(any(grant.names(f"{cube}.") for grant in self.decision.grants) for cube in refused.cubes):
+            return refused.problem
+        return Problem(refused.problem.code, "No one path leads there.", "Ask for the measures one by one.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,35 +63,29 @@ class Standing:
 
 
 def stand(
-    model: Model,
-    entry: Entry,
-    fields: tuple[DimensionField, ...],
-    where: Where,
-    segments: tuple[SegmentField, ...],
-    constant_over: frozenset[str] | None,
-    name: str,
+    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...], constant_over: frozenset[str] | None, name: str
 ) -> Standing | tuple[Problem, ...]:
     """The standing of a fact, or why the question cannot be put to it.
 
     The fact may ignore the dimensions of `constant_over`, all of them when it is None. `name` is for the message.
     """
-    reached, problems = _reach_all(model, entry, fields, where)
+    reached, problems = _reach_all(frame, entry, fields)
     if problems:
         return tuple(dict.fromkeys(problems))
     kept = tuple(field for field in fields if field.name in reached)
     for field in fields:
         if field.name not in reached and not _may_ignore(field.dimension, constant_over):
-            problems.append(_unreachable(name, field.name))
+            problems.append(_unreachable(name, field))
     narrowed: list[Predicate[Test[DimensionField]]] = []
-    for part in where:
+    for part in frame.where:
         missing = {test.leaf for test in tests(part) if test.leaf.name not in reached}
         if not missing:
             narrowed.append(part)
         elif missing != {test.leaf for test in tests(part)} or not all(
             _may_ignore(leaf.dimension, constant_over) for leaf in missing
         ):
-            problems.extend(_unreachable(name, leaf.name) for leaf in missing)
-    found, faults = _reach_segments(model, entry, segments, name)
+            problems.extend(_unreachable(name, leaf) for leaf in missing)
+    found, faults = _reach_segments(frame, entry, name)
     problems.extend(faults)
     if problems:
         return tuple(dict.fromkeys(problems))
@@ -78,35 +104,35 @@ def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:
 
 
 def _reach_all(
-    model: Model, entry: Entry, fields: tuple[DimensionField, ...], where: Where
+    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...]
 ) -> tuple[dict[str, Reached], list[Problem]]:
     reached: dict[str, Reached] = {}
     problems: list[Problem] = []
-    for field in (*fields, *(test.leaf for part in where for test in tests(part))):
+    for field in (*fields, *(test.leaf for part in frame.where for test in tests(part))):
         if field.name not in reached:
             try:
-                found = reach(model, entry, field)
+                found = reach(frame.model, entry, field)
             except NoWay as refused:
-                problems.append(refused.problem)
+                problems.append(frame.told(refused))
                 continue
-            if found:
+            if found and frame.may_use(entry.cube, field.dimension, found.dimension):
                 reached[field.name] = found
     return reached, problems
 
 
 def _reach_segments(
-    model: Model, entry: Entry, segments: tuple[SegmentField, ...], name: str
+    frame: Frame, entry: Entry, name: str
 ) -> tuple[list[tuple[SegmentField, Path, bool]], list[Problem]]:
     found: list[tuple[SegmentField, Path, bool]] = []
     problems: list[Problem] = []
-    for segment in segments:
+    for segment in frame.segments:
         try:
-            way = reach_segment(model, entry, segment)
+            way = reach_segment(frame.model, entry, segment)
         except NoWay as refused:
-            problems.append(refused.problem)
+            problems.append(frame.told(refused))
             continue
         if way is None:
-            problems.append(_unreachable(name, segment.segment.id))
+            problems.append(_out_of_reach(name, segment.name))
         else:
             found.append((segment, *way))
     return found, problems
@@ -118,53 +144,13 @@ def _may_ignore(dimension: Dimension, constant_over: frozenset[str] | None) -> b
     return constant_over is None or dimension.id in constant_over or repeated in constant_over
 
 
-def _unreachable(name: str, asked: str) -> Problem:
+def _unreachable(name: str, field: DimensionField) -> Problem:
+    if field.asked:
+        return _out_of_reach(name, field.name)
+    message = f"'{name}' is a mean over members that a part of it does not have: no join leads to one row there."
+    return Problem("U410", message, "Leave it out.")
+
+
+def _out_of_reach(name: str, asked: str) -> Problem:
     message = f"'{name}' cannot be broken down or filtered by '{asked}': no join leads to one row there."
     return Problem("U410", message, "Leave it out, or ask for the measures one by one.")
-
-
-def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, ...]:
-    """The dimensions of its grain that the measure would be summed over though it must not."""
-    cube = standing.entry.cube
-    held: set[str] = set()
-    for field in standing.fields:
-        if field.granularity is None:
-            held |= _held(model, cube, standing.reached[field.name])
-    for part in standing.where:
-        if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
-            held |= _held(model, cube, standing.reached[part.leaf.name])
-    for leaf in _one_day(standing.where):
-        held |= _held(model, cube, standing.reached[leaf.name])
-    return tuple(sorted(measure.pinned - held))
-
-
-def _one_day(where: Where) -> Iterator[DimensionField]:
-    """The dimensions of days that the tests narrow to one day."""
-    first = {part.leaf: part.value for part in where if isinstance(part, Compare) and part.operator == ">="}
-    for part in where:
-        if isinstance(part, Compare) and part.operator == "<" and part.leaf.dimension.zoned == "day":
-            begin, end = first.get(part.leaf), part.value
-            if isinstance(begin, datetime) and isinstance(end, datetime) and end - begin == timedelta(1):
-                yield part.leaf
-
-
-def _held(model: Model, cube: str, reached: Reached) -> set[str]:
-    """The cube's own dimensions that have one value when the reached one has: itself, or the key that joins to it."""
-    dimension, path = reached.dimension, reached.path
-    if not path and dimension.alias:
-        path, target, name = dimension.alias
-        dimension = model.dimension(target, name)
-    if not path:
-        return {dimension.name}
-    if len(path) != 1 or path[0] not in model.cubes[cube].joins:
-        return set()
-    join = model.cubes[cube].joins[path[0]]
-    is_key = dimension.unique or model.cubes[end_of(model.graph, cube, path)].primary_key == (dimension,)
-    foreign = [ref.name for ref in join.on.columns if not ref.path]
-    if not is_key or len(foreign) != 1:
-        return set()
-    return {
-        own.name
-        for own in model.cubes[cube].dimensions.values()
-        if [(ref.path, ref.name) for ref in own.expression.columns] == [((), *foreign)]
-    }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import anyio
 from anyio.to_thread import run_sync
-from starlette.requests import HTTPConnection
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.requests import Request as HttpRequest
 from starlette.responses import FileResponse
 from starlette.responses import Response as HttpResponse
@@ -81,6 +81,8 @@ class Endpoint:
                 raise ParseError(Problem("P107", "No accepted kind of answer is written here.", f"Accept {JSON}."))
             principal = self.authenticate(request)
             asked = await read_request(request)
+        except ClientDisconnect:
+            raise  # half a request: nobody is left to answer
         except Exception as error:
             return malformed(error, media_type=media_type or JSON)
         response = await self._respond(request, asked, principal)

@@ -38,7 +38,9 @@ class CatalogueMember:
     polarity: str | None
     sign: str | None = strawberry.field(description="What a positive and a negative value mean.")
     reconstructed: bool = strawberry.field(description="Derived back from published figures, not counted at source.")
-    additive_over: list[str] | None = strawberry.field(description="What it may be summed over; none: everything.")
+    additive_over: list[str] | None = strawberry.field(
+        description="The visible dimensions that it may be summed over; none: everything."
+    )
     status: str | None = strawberry.field(description="The member that says what kind of value the measure has.")
 
 
@@ -164,9 +166,17 @@ def member_of(view: View, entry: ViewMember) -> CatalogueMember:
         polarity=measure.polarity if measure else None,
         sign=measure.sign if measure else None,
         reconstructed=measure.reconstructed if measure else False,
-        additive_over=list(measure.additive_over) if measure and measure.additive_over is not None else None,
+        additive_over=additive_over(view, measure) if measure else None,
         status=f"{view.name}.{entry.name}{STATUS_SUFFIX}" if measure else None,
     )
+
+
+def additive_over(view: View, measure: Measure) -> list[str] | None:
+    """Of what the measure may be summed over, what the asker may ask in the view, by the names it has there."""
+    if measure.additive_over is None:
+        return None
+    ids = {f"{measure.cube}.{name}" for name in measure.additive_over}
+    return [f"{view.name}.{entry.name}" for entry in view.members.values() if entry.member.id in ids]
 
 
 def _kind(member: Dimension | Measure | Segment) -> str:
@@ -251,9 +261,15 @@ def noegletal_of(info: Info[Asking, None], id: strawberry.ID) -> CatalogueNoegle
     return record_of(document, Names(info.context.visible)) if document else None
 
 
+def documents_of(visible: VisibleModel) -> list[NoegletalDocument]:
+    """The documents of the records that the asker may know of."""
+    names = Names(visible)
+    return [one for one in visible.model.noegletal.values() if names.measure(one.measure)]
+
+
 def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
     names = Names(info.context.visible)
-    records = (record_of(document, names) for document in info.context.visible.model.noegletal.values())
+    records = (record_of(document, names) for document in documents_of(info.context.visible))
     return [record for record in records if record]
 
 

@@ -17,8 +17,10 @@ from graphql import (
     GraphQLError,
     GraphQLSyntaxError,
     OperationDefinitionNode,
+    TokenKind,
     ValuesOfCorrectTypeRule,
     VariableDefinitionNode,
+    VariablesInAllowedPositionRule,
     VisitorAction,
     get_named_type,
     get_operation_ast,
@@ -31,11 +33,14 @@ from graphql import (
 from graphql.language import SKIP
 from graphql.validation.validate import ValidationAbortedError
 
-from semantic.errors import LimitError, ParseError, Place, Problem, suggest
-from server.graphql.limits import Limits, check_document, check_nesting
+from semantic.cube_query import MAX_NAME
+from semantic.errors import LimitError, ParseError, Place, Problem, refusal, shown, suggest
+from server.graphql.limits import Limits, check_document, check_nesting, tokens
 from server.graphql.scalars import NAMES_BY_RESOLVE
 from server.graphql.schema import Schemas
 
+MESSAGE_LENGTH = 400  # characters; graphql-core repeats what was written
+CODE = "code"
 GAVE_UP = "Validation aborted."  # what graphql-core says of a document that costs too much to compare
 MANY_TOKENS = "Document contains more than"  # how graphql-core begins when there are
 
@@ -50,7 +55,19 @@ class KnownFields(FieldsOnCorrectTypeRule):
             super().enter_field(node, *args)
 
 
-class PlainValues(ValuesOfCorrectTypeRule):
+class OfTheirType(ASTValidationRule):
+    """Marks what it finds as a value of the wrong type, which has a code of its own on every interface."""
+
+    def report_error(self, error: GraphQLError) -> None:
+        error.extensions = {CODE: "P103"}
+        super().report_error(error)
+
+
+class FittingVariables(OfTheirType, VariablesInAllowedPositionRule):
+    """Every variable is of the type of its place."""
+
+
+class PlainValues(OfTheirType, ValuesOfCorrectTypeRule):
     """Every literal is of its type, apart from filters and orders: their members and values are for `resolve`."""
 
     def enter_argument(self, node: ArgumentNode, *_args: Any) -> VisitorAction:
@@ -64,6 +81,7 @@ class PlainValues(ValuesOfCorrectTypeRule):
 OURS: dict[type[ASTValidationRule], type[ASTValidationRule]] = {
     FieldsOnCorrectTypeRule: KnownFields,
     ValuesOfCorrectTypeRule: PlainValues,
+    VariablesInAllowedPositionRule: FittingVariables,
 }
 RULES = [OURS.get(rule, rule) for rule in specified_rules]
 
@@ -72,12 +90,24 @@ def read(text: str, limits: Limits) -> DocumentNode:
     """The document. Raises ParseError for the first fault of grammar, or LimitError."""
     check_nesting(text, limits)
     try:
-        return parse(text, max_tokens=limits.tokens, allow_empty_selection_sets=False)
+        document = parse(text, max_tokens=limits.tokens, allow_empty_selection_sets=False)
+        _check_names(document)
+        return document
     except GraphQLSyntaxError as error:
         if MANY_TOKENS in error.message:
             message = f"The query has more than {limits.tokens} words and signs."
             raise LimitError(Problem("L522", message, "Put long lists into variables.")) from None
         raise ParseError(problem("P101", error)) from None
+
+
+def _check_names(document: DocumentNode) -> None:
+    """Raises LimitError for a name that is longer than any interface reads, an alias among them: it is written again
+    in every row.
+    """
+    for token in tokens(document):
+        if token.kind is TokenKind.NAME and len(token.value) > MAX_NAME:
+            message, at = f"A name has {len(token.value)} characters.", Place(line=token.line, column=token.column)
+            raise LimitError(Problem("L510", message, f"At most {MAX_NAME} are read.", at=at))
 
 
 def check(document: DocumentNode, schemas: Schemas, limits: Limits) -> None:
@@ -87,7 +117,7 @@ def check(document: DocumentNode, schemas: Schemas, limits: Limits) -> None:
     if any(isinstance(fault, ValidationAbortedError) and fault.message == GAVE_UP for fault in faults):
         raise LimitError(Problem("L527", "The query repeats fields too often to be checked.", "Name each field once."))
     if faults:
-        raise ParseError(*(problem("P102", fault) for fault in faults))
+        raise refusal(*(problem(fault.extensions.get(CODE, "P102"), fault) for fault in faults))
 
 
 def chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
@@ -99,11 +129,12 @@ def chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
         if name is None:
             how_many = "several operations" if operations else "no operation"
             raise ParseError(Problem("P104", f"The document has {how_many}.", "Name one in 'operationName'."))
-        raise ParseError(Problem("P102", f"There is no operation '{name[:200]}'.", suggest(name[:200], known)))
+        raise ParseError(Problem("P102", f"There is no operation '{shown(name)}'.", suggest(name[:MAX_NAME], known)))
     return operation
 
 
 def problem(code: str, error: GraphQLError) -> Problem:
     """GraphQL's own error under our code, with its place in the document."""
     at = Place(line=error.locations[0].line, column=error.locations[0].column) if error.locations else None
-    return Problem(code, error.message.removeprefix("Syntax Error: "), at=at)
+    message = error.message.removeprefix("Syntax Error: ")
+    return Problem(code, message if len(message) <= MESSAGE_LENGTH else f"{message[:MESSAGE_LENGTH]}…", at=at)

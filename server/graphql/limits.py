@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
 from graphql import (
     DocumentNode,
@@ -19,6 +20,7 @@ from graphql import (
     Node,
     OperationDefinitionNode,
     SelectionSetNode,
+    Token,
 )
 
 from semantic.errors import LimitError, Problem
@@ -43,10 +45,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Sizes:
-    """Of one schema: how many items its lists have, at most (1 where not named), and what asking about itself costs."""
+    """Of one schema: how many items its lists have (1 where not named), and what a value below a root field costs when
+    the schema is asked about itself.
+    """
 
     lists: Mapping[str, int] = field(default_factory=dict)
-    about_itself: Mapping[str, int] = field(default_factory=dict)
+    about_itself: Mapping[str, float] = field(default_factory=dict)
+    wrapped: float = 1  # how many types are lists of another or its never being null: `ofType`
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class Count:
     directives: int = 0
     questions: int = 0
     cost: int = 0
+    lists: bool = False  # whether one is among it
 
     def beside(self, other: Count) -> Count:
         return Count(
@@ -66,7 +72,16 @@ class Count:
             self.directives + other.directives,
             self.questions + other.questions,
             self.cost + other.cost,
+            self.lists or other.lists,
         )
+
+
+def tokens(document: DocumentNode) -> Iterator[Token]:
+    """The words and signs of the document."""
+    token = document.loc.start_token if document.loc else None
+    while token is not None:
+        yield token
+        token = token.next
 
 
 def check_nesting(text: str, limits: Limits) -> None:
@@ -84,13 +99,17 @@ def check_nesting(text: str, limits: Limits) -> None:
 
 def check_document(document: DocumentNode, limits: Limits, sizes: Sizes) -> None:
     """Raises LimitError with every limit that an operation of the document is over."""
+    problems = [problem for count in counts(document, limits, sizes) for problem in _problems(count, limits)]
+    if problems:
+        raise LimitError(*dict.fromkeys(problems))
+
+
+def counts(document: DocumentNode, limits: Limits, sizes: Sizes) -> list[Count]:
+    """What each operation of the document asks for."""
     fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     counter = Counter(fragments, limits, sizes)
     operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
-    counts = [counter.of(one.selection_set, root=True) for one in operations]
-    problems = [problem for count in counts for problem in _problems(count, limits)]
-    if problems:
-        raise LimitError(*dict.fromkeys(problems))
+    return [counter.of(one.selection_set, root=True) for one in operations]
 
 
 def _problems(count: Count, limits: Limits) -> Iterator[Problem]:
@@ -138,11 +157,19 @@ class Counter:
     def _field(self, node: FieldNode, root: bool) -> Count:
         name, below = node.name.value, self.of(node.selection_set)
         aliases = below.aliases + (1 if node.alias else 0)
-        cost = 1 + self.sizes.lists.get(name, 1) * below.cost
-        if root:
-            cost = {"cube": self.limits.question_cost, **self.sizes.about_itself}.get(name, cost)
+        cost = 1 + ceil(self._items(name, below) * below.cost)
+        if root and name == "cube":
+            cost = self.limits.question_cost
+        elif root:
+            cost = ceil(cost * self.sizes.about_itself.get(name, 1))
         depth = 0 if name.startswith("__") else 1 + below.depth
-        return Count(depth, aliases, below.directives, int(root and name == "cube"), cost)
+        lists = below.lists or name in self.sizes.lists
+        return Count(depth, aliases, below.directives, int(root and name == "cube"), cost, lists)
+
+    def _items(self, name: str, below: Count) -> float:
+        if name == "ofType" and not below.lists:
+            return self.sizes.wrapped
+        return self.sizes.lists.get(name, 1)
 
     def _fragment(self, name: str, root: bool) -> Count:
         """A fragment counts as a level, since whoever walks the document goes down one call for each."""
@@ -155,4 +182,4 @@ class Counter:
             self.counted[name] = self.of(self.fragments[name].selection_set, root)
             self.under_way.discard(name)
         found = self.counted[name]
-        return Count(found.depth + 1, found.aliases, found.directives, found.questions, found.cost)
+        return Count(found.depth + 1, found.aliases, found.directives, found.questions, found.cost, found.lists)

@@ -35,7 +35,7 @@ from server.graphql.schema import Schemas
 from server.graphql.selection import Document
 from server.tabular.stamp import stamped
 
-KEPT_LENGTH = 10_000  # characters of a document that is kept for the next time
+KEPT_LENGTH = 10_000  # characters of a document whose answer about the schema is kept for the next time
 Entry = dict[str, Any]
 
 
@@ -51,10 +51,11 @@ class Request:
 
 @dataclass(frozen=True)
 class Response:
-    """The JSON body; `code` is the first error's when there is no data."""
+    """The JSON body; `code` is the first error's when there is no data, `whole` when there is no error at all."""
 
     body: bytes
     code: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,13 @@ def respond(request: Request, asking: Asking, limits: Limits) -> Response:
     """The response to a request that is well formed; never raises."""
     try:
         document, operation = _document(request, asking.schemas, limits)
+        _check_variables(operation, request.variables, asking.schemas)
         if _only_introspects(operation) and not request.variables:
             return _introspected(document, operation, asking)
-        _check_variables(operation, request.variables, asking.schemas)
-        return _executed(document, request, asking)
+        response = _executed(document, request, asking)
+        if response.whole:
+            asking.schemas.documents.put(request.query, document)
+        return response
     except Exception as error:
         return refused(error)
 
@@ -94,8 +98,6 @@ def _document(request: Request, schemas: Schemas, limits: Limits) -> tuple[Docum
         raise ParseError(Problem("P109", "A GET may only ask.", "Send a POST."))
     if known is None:
         check(document, schemas, limits)
-        if len(request.query) <= KEPT_LENGTH:
-            schemas.documents.put(request.query, document)
     return document, operation
 
 
@@ -108,12 +110,13 @@ def _introspected(document: DocumentNode, operation: OperationDefinitionNode, as
     """The schema about itself: seconds of work for a thousand cubes, so that the answer is kept."""
     text = operation.loc.source.body if operation.loc else ""
     key = f"{operation.name.value if operation.name else ''} {text}"
-    body = asking.schemas.introspections.get(key)
-    if body is None:
-        body = _written(execute(asking.schemas.run, document, operation_name=_name(operation)), asking).body
-        if len(text) <= KEPT_LENGTH:
-            asking.schemas.introspections.put(key, body)
-    return Response(body)
+    kept = asking.schemas.introspections.get(key)
+    if kept is not None:
+        return Response(kept, whole=True)
+    response = _written(execute(asking.schemas.run, document, operation_name=_name(operation)), asking)
+    if response.whole and len(text) <= KEPT_LENGTH:
+        asking.schemas.introspections.put(key, response.body)
+    return response
 
 
 def _name(operation: OperationDefinitionNode) -> str | None:
@@ -147,7 +150,7 @@ def _written(result: object, asking: Asking) -> Response:
     body["data"] = result.data
     if asking.told:
         body["extensions"] = next(iter(asking.told.values())) if len(asking.told) == 1 else {"answers": asking.told}
-    return Response(orjson.dumps(body))
+    return Response(orjson.dumps(body), whole=not errors)
 
 
 def refused(error: Exception) -> Response:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from graphql import FieldNode
 
 from semantic.cube_query import Reader as CubeReader
-from semantic.errors import Problem, refusal
+from semantic.errors import Problem, refusal, shown
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Order, Query, Subtotals, TimeDimension
@@ -79,7 +79,7 @@ class Parser:
                 continue
             arguments = self.arguments(below[0], view)
             if asked.setdefault(view, arguments) != arguments:
-                message = f"'{view}' is asked for twice with different filters or orders."
+                message = f"'{shown(view)}' is asked for twice with different filters or orders."
                 hint = "A filter holds for the whole question: use two cube fields, each with an alias."
                 self.reader.fault("P105", message, view, hint)
             parts.append(Branch(key, self.members(view, below)))
@@ -99,6 +99,8 @@ class Parser:
         parts: list[Part] = []
         for key, below in fields_below(nodes, self.document).items():
             name = below[0].name.value
+            if not self.reader.fits(f"{view}.{name}", shown(f"{view}.{name}")):
+                continue
             if name == TYPENAME:
                 parts.append(Constant(key, self.schemas.type_name(view)))
             elif below[0].selection_set is not None:
@@ -144,12 +146,12 @@ def parse(
     if given.get("ungrouped"):
         problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
     reader = CubeReader()
-    subtotals = reader.subtotals(given)
+    subtotals, segments = reader.subtotals(given), reader.names(given, "segments", "")
     problems += [*reader.problems, *_loose_flags(parser, subtotals)]
     if problems:
         raise refusal(*problems)
     query = _query(parser, given, conjunction(where, *parser.filters), order, default_limit)
-    return Question(replace(query, subtotals=subtotals), row)
+    return Question(replace(query, subtotals=subtotals, segments=segments), row)
 
 
 def _loose_flags(parser: Parser, subtotals: Subtotals) -> Iterator[Problem]:
@@ -158,22 +160,20 @@ def _loose_flags(parser: Parser, subtotals: Subtotals) -> Iterator[Problem]:
     for flag in parser.flags:
         if not subtotals or flag.removesuffix(SUBTOTAL_SUFFIX) not in grouped:
             hint = "Ask for 'subtotals' and select the dimension, too."
-            yield Problem("P104", f"'{flag}' marks subtotals over a dimension that has none here.", hint)
+            yield Problem("P104", f"'{shown(flag)}' marks subtotals over a dimension that has none here.", hint)
 
 
 def _query(
     parser: Parser, given: Mapping[str, object], where: Predicate[Asked], order: tuple[Order, ...], default_limit: int
 ) -> Query:
-    limit, offset, zone, segments = (given.get(name) for name in ("limit", "offset", "timezone", "segments"))
+    limit, offset, zone = (given.get(name) for name in ("limit", "offset", "timezone"))
     assert isinstance(limit, int | None)
     assert isinstance(offset, int | None)
     assert isinstance(zone, str | None)
-    assert isinstance(segments, list | None)
     return Query(
         measures=tuple(parser.measures),
         dimensions=tuple(parser.dimensions),
         time_dimensions=tuple(parser.times),
-        segments=tuple(segments or ()),
         where=where,
         order=(*order, *parser.order),
         limit=limit,

@@ -42,8 +42,9 @@ from graphql import (
 
 from semantic.access.visible import VisibleModel
 from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
-from server.graphql.catalogue import CATALOGUE
-from server.graphql.limits import Sizes
+from server.graphql.catalogue import CATALOGUE, documents_of
+from server.graphql.introspection import about_itself
+from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
 from server.graphql.scalars import (
     DATE,
@@ -59,6 +60,7 @@ from server.graphql.scalars import (
     list_of,
 )
 
+KEPT_TOKENS = 20_000  # of all documents that are kept for the next time, together
 DIRECTIVES = [one for one in specified_directives if one.name not in ("defer", "stream")]
 
 STATUS_FIELD = GraphQLField(GraphQLString, description="What kind of value the measure has: normal, mangler, ….")
@@ -73,6 +75,10 @@ FILTER_FIELDS = {kind: GraphQLInputField(type_) for kind, type_ in FILTERS.items
 MEASURE_KIND = {"text": "string", "boolean": "boolean", "date": "time", "timestamp": "time"}
 
 
+def count_tokens(document: DocumentNode) -> int:
+    return sum(1 for _ in tokens(document))
+
+
 @dataclass(frozen=True, eq=False)
 class Schemas:
     """What one set of visible names gives. `shown` is checked against and introspected, `run` is executed.
@@ -84,16 +90,16 @@ class Schemas:
     shown: GraphQLSchema
     run: GraphQLSchema
     names: Mapping[str, str]
-    documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(256))
+    documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(KEPT_TOKENS, count_tokens))
     introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
 
     @cached_property
     def sizes(self) -> Sizes:
-        """What the cost of a document is reckoned from. Introspection once is always within the limits."""
-        views, types = self.visible.views.values(), len(self.shown.type_map)
+        """What the cost of a document is reckoned from."""
+        views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
-        lists = {"views": len(views), "members": members, "noegletalListe": len(self.visible.model.noegletal)}
-        return Sizes(lists, {"__schema": min(25 * types, 100_000), "__type": min(10 * types, 50_000)})
+        lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
+        return about_itself(self.shown, lists)
 
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""

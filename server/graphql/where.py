@@ -18,13 +18,14 @@ from graphql import (
     VariableNode,
 )
 
-from semantic.cube_query import MAX_DEPTH, MAX_FILTERS, MAX_PROBLEMS, MAX_TEXT, MAX_VALUES
-from semantic.errors import LimitError, Place, Problem
+from semantic.cube_query import MAX_DEPTH, MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_PROBLEMS, MAX_TEXT, MAX_VALUES
+from semantic.errors import LimitError, Place, Problem, shown
 from semantic.predicate import And, Asked, Or, Predicate, conjunction
 from semantic.query import Order
 
 Scalar = str | bool | int | float | Decimal | None
 Json = object  # a value of the caller's: a scalar, a list or a mapping of these
+SEVERAL = "Use one filter with several values."
 SAME_AS = {"in": "equals", "notIn": "notEquals"}
 
 
@@ -74,19 +75,26 @@ class Reader:
 
     problems: list[Problem] = field(default_factory=list)
     filters: int = 0
+    orders: int = 0
 
     def fault(self, code: str, message: str, path: str, hint: str | None = None) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(Problem(code, message, hint, at=Place(path=path)))
 
+    def fits(self, name: str, path: str) -> bool:
+        """Whether the name is of a length that is read; the bound is every interface's."""
+        if len(name) > MAX_NAME:
+            self.fault("L510", f"'{path}' has {len(name)} characters.", path, f"At most {MAX_NAME} are read.")
+        return len(name) <= MAX_NAME
+
     def where(self, value: Json, view: str | None, path: str, depth: int = 0) -> Predicate[Asked]:
         """The filter; `view` None at the root, where the keys are views and not members."""
         if depth > MAX_DEPTH:
-            raise _crowded(f"filters nested more than {MAX_DEPTH} deep", path)
+            raise _crowded(f"filters nested more than {MAX_DEPTH} deep", path, SEVERAL)
         if value is LEFT:
             self.not_given(path)
         entries = self.entries(value, path).items()
-        return conjunction(*(self.entry(key, one, view, f"{path}.{key}", depth) for key, one in entries))
+        return conjunction(*(self.entry(key, one, view, f"{path}.{shown(key)}", depth) for key, one in entries))
 
     def entry(self, key: str, value: Json, view: str | None, path: str, depth: int) -> Predicate[Asked]:
         if value is LEFT:
@@ -110,10 +118,14 @@ class Reader:
     def test(self, member: str, operator: str, operand: Json, path: str) -> Predicate[Asked]:
         self.filters += 1
         if self.filters > MAX_FILTERS:
-            raise _crowded(f"more than {MAX_FILTERS} filters", path)
+            raise _crowded(f"more than {MAX_FILTERS} filters", path, SEVERAL)
+        if not self.fits(member, path) or not self.fits(operator, path):
+            return And(())
         if operand is LEFT:
             self.not_given(f"{path}.{operator}")
             return And(())
+        if operator == "notSet":
+            self.fault("P102", f"'{path}' has no test 'notSet'.", path, "Write 'set: false'.")
         if operator == "set":
             if not isinstance(operand, bool):
                 self.fault("P103", f"'{path}.set' must be true or false.", path)
@@ -146,14 +158,18 @@ class Reader:
                 yield from self.order(one, None, f"{path}.{index}")
             return
         for key, one in self.entries(value, path).items():
-            where = f"{path}.{key}"
+            where = f"{path}.{shown(key)}"
             if view is None:
                 yield from self.order(one, key, where)
             elif one is not None and one is not LEFT:
                 word = one.text if isinstance(one, Word) else one
                 if word not in ("asc", "desc"):
                     self.fault("P103", f"'{where}' must be asc or desc.", where)
-                yield Order(f"{view}.{key}", word == "desc")
+                self.orders += 1
+                if self.orders > MAX_MEMBERS:
+                    raise _crowded(f"more than {MAX_MEMBERS} members in its order", path)
+                if self.fits(f"{view}.{key}", where):
+                    yield Order(f"{view}.{key}", word == "desc")
 
     def entries(self, value: Json, path: str) -> Mapping[str, Json]:
         if isinstance(value, dict):
@@ -163,8 +179,7 @@ class Reader:
         return {}
 
 
-def _crowded(what: str, path: str) -> LimitError:
-    hint = "Use one filter with several values."
+def _crowded(what: str, path: str, hint: str | None = None) -> LimitError:
     return LimitError(Problem("L510", f"The query has {what}.", hint, at=Place(path=path)))
 
 

@@ -16,20 +16,29 @@ from starlette.routing import BaseRoute, Route
 
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
-from semantic.pipeline import Explanation, Service, answer, explain, prepare
-from semantic.query import ResolvedQuery
+from semantic.model.model import Model
+from semantic.pipeline import Service, answer, explain, prepare, stamp
 from semantic.result import Stamp, collect
 from server.rest.download import Download, Pieces
 from server.rest.encode import Entry, dry_run_body, load_body, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import CSV, JSON, Ask, Wanted, read_address, read_ask, read_wanted
+from server.rest.parse import CSV, JSON, Ask, Wanted, read_ask, read_only_views, read_wanted
 from server.rest.work import run
 from server.tabular import arrow, csv
 
 T = TypeVar("T")
 PREFIX = "/cubejs-api/v1"
 CACHED_CATALOGUES = 64
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A catalogue as it was written for one generation's model, under its tag."""
+
+    model: Model
+    body: bytes
+    tag: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class RestApi:
     authenticate: Callable[[HTTPConnection], Principal]
     default_rows: int
     workers: anyio.CapacityLimiter
-    catalogues: dict[str, bytes] = field(default_factory=dict)
+    catalogues: dict[tuple[str, bool], Kept] = field(default_factory=dict)
 
     async def load(self, request: Request) -> Response:
         principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
@@ -91,8 +100,8 @@ class RestApi:
         named = request.headers.get("if-none-match", "")
         if request.method != "GET" or not named:
             return None
-        explained = await self._in_thread(request, lambda: explain(ask.query, principal, service))
-        headers = self._tag(request, ask, wanted, principal, service, explained.stamp)
+        seen = await self._in_thread(request, lambda: stamp(prepare(ask.query, principal, service).query, service))
+        headers = self._tag(request, ask, wanted, principal, service, seen)
         matches = headers["ETag"].removeprefix("W/") in (one.strip().removeprefix("W/") for one in named.split(","))
         return Response(status_code=304, headers=headers) if matches else None
 
@@ -108,33 +117,46 @@ class RestApi:
 
     async def meta(self, request: Request) -> Response:
         principal = self.authenticate(request)
-        read_address(request, ("extended",))
+        only_views = read_only_views(request)
         service = self.get_service()
-        visible = await self._in_thread(request, lambda: service.visible(principal))
-        if visible.hash not in self.catalogues:
+        kept = await self._in_thread(request, lambda: self._catalogue(service, principal, only_views))
+        headers = {"ETag": kept.tag, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+        if request.headers.get("if-none-match") == kept.tag:
+            return Response(status_code=304, headers=headers)
+        return json_response(kept.body, headers)
+
+    def _catalogue(self, service: Service, principal: Principal, only_views: bool) -> Kept:
+        """Made once for each set of visible names and each generation, whose types may differ."""
+        visible = service.visible(principal)
+        key = (visible.hash, only_views)
+        found = self.catalogues.get(key)
+        if found is None or found.model is not visible.model:
+            body = orjson.dumps(catalogue(visible, only_views))
+            found = Kept(visible.model, body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
             if len(self.catalogues) >= CACHED_CATALOGUES:
                 self.catalogues.clear()
-            self.catalogues[visible.hash] = await self._in_thread(request, lambda: orjson.dumps(catalogue(visible)))
-        headers = {"ETag": f'"{visible.hash}"', "Cache-Control": "private, no-cache", "Vary": "Authorization"}
-        if request.headers.get("if-none-match") == headers["ETag"]:
-            return Response(status_code=304, headers=headers)
-        return json_response(self.catalogues[visible.hash], headers)
+            self.catalogues[key] = found
+        return found
 
     async def sql(self, request: Request) -> Response:
-        return await self._explained(request, sql_body)
+        def write(ask: Ask, principal: Principal, service: Service) -> Entry:
+            question = prepare(ask.query, principal, service).query.question
+            return sql_body(ask, explain(ask.query, principal, service), question)
+
+        return await self._not_run(request, write)
 
     async def dry_run(self, request: Request) -> Response:
-        return await self._explained(request, dry_run_body)
+        def write(ask: Ask, principal: Principal, service: Service) -> Entry:
+            query = prepare(ask.query, principal, service).query
+            return dry_run_body(ask, stamp(query, service), query.question)
 
-    async def _explained(self, request: Request, write: Callable[[Ask, Explanation, ResolvedQuery], Entry]) -> Response:
+        return await self._not_run(request, write)
+
+    async def _not_run(self, request: Request, write: Callable[[Ask, Principal, Service], Entry]) -> Response:
         principal, service = self.authenticate(request), self.get_service()
         ask = await read_ask(request, self.default_rows)
-
-        def work() -> bytes:
-            question = prepare(ask.query, principal, service).query.question
-            return orjson.dumps(write(ask, explain(ask.query, principal, service), question))
-
-        return json_response(await self._in_thread(request, work), {"Cache-Control": "no-store"})
+        body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
+        return json_response(body, {"Cache-Control": "no-store"})
 
     async def _in_thread(self, request: Request, work: Callable[[], T]) -> T:
         return await run(request, Cancellation(), self.workers, work)

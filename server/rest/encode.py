@@ -177,15 +177,15 @@ def sql_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry
     }
 
 
-def dry_run_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry:
-    written = normalised(ask.query, explained.stamp, question.timezone)
+def dry_run_body(ask: Ask, stamp: Stamp, question: ResolvedQuery) -> Entry:
+    written = normalised(ask.query, stamp, question.timezone)
     return {
         "queryType": REGULAR,
         "normalizedQueries": [written],
         "queryOrder": [ordered(question)],
         "transformedQueries": [transformed(ask.query)],
         "pivotQuery": {**written, "queryType": REGULAR},
-        **stamped(explained.stamp),
+        **stamped(stamp),
     }
 
 

@@ -12,10 +12,11 @@ from semantic.names import GRANULARITIES
 Entry = dict[str, Any]
 
 
-def catalogue(visible: VisibleModel) -> Entry:
-    """The answer of `/meta`."""
-    views = sorted(visible.views.values(), key=lambda view: view.name)
-    return {"cubes": [_view(view, number) for number, view in enumerate(views, 1)]}
+def catalogue(visible: VisibleModel, only_views: bool = False) -> Entry:
+    """The answer of `/meta`, with the cubes or without."""
+    listed = sorted(visible.views.values(), key=lambda view: view.name)
+    numbered = enumerate(listed, 1)  # before the cubes are left out, so that a view's number is the same in both
+    return {"cubes": [_view(view, number) for number, view in numbered if not (only_views and view.is_cube)]}
 
 
 def _view(view: View, number: int) -> Entry:
@@ -57,7 +58,7 @@ def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
     drill = [names[one] for name in member.drill_members if (one := _id(member.cube, name)) in names]
     measures = {f"{view.name}.{name}" for name, other in view.members.items() if isinstance(other.member, Measure)}
     about = {
-        **member.meta,
+        **entry.meta,
         "unit": member.unit,
         "decimals": member.decimals,
         "polarity": member.polarity,
@@ -96,7 +97,7 @@ def dimension(view: View, entry: ViewMember) -> Entry:
         "suggestFilterValues": True,
         "primaryKey": member.primary_key,
         "granularities": grains if member.kind == "time" else None,
-        "meta": dict(member.meta) or None,
+        "meta": dict(entry.meta) or None,
     })  # fmt: skip
 
 

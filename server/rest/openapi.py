@@ -8,7 +8,7 @@ from typing import Any
 from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
 from semantic.filters import OPERATORS
 from semantic.names import GRANULARITIES
-from server.rest.parse import ARROW, CSV, JSON, SHAPES
+from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, SHAPES
 from server.tabular.csv import DIALECTS
 
 Entry = dict[str, Any]
@@ -66,6 +66,14 @@ def plain(name: str, summary: str, media: str = JSON, *, secured: bool = False) 
     return {"get": {"operationId": name, "summary": summary, "responses": responses, **open_to_all}}
 
 
+def listing() -> Entry:
+    """The catalogue's address, and its one parameter."""
+    found = plain("meta", "The members that the asker may see.", secured=True)
+    views = {"name": ONLY_VIEWS, "in": "query", "description": "Whether cubes are left out.",
+             "schema": {"type": "boolean", "default": False}}  # fmt: skip
+    return {"get": {**found["get"], "parameters": [views]}}
+
+
 def paths() -> Entry:
     rows = {
         "description": "The rows.",
@@ -84,7 +92,7 @@ def paths() -> Entry:
         "/cubejs-api/v1/dry-run": question(
             "dry_run", "A question checked, not run.", {"description": "It is right.", "content": content("DryRun")}
         ),
-        "/cubejs-api/v1/meta": plain("meta", "The members that the asker may see.", secured=True),
+        "/cubejs-api/v1/meta": listing(),
         "/healthz": plain("healthz", "The process lives."),
         "/readyz": plain("readyz", "Questions can be answered."),
         "/metrics": plain("metrics", "Figures for Prometheus.", "text/plain"),

@@ -24,6 +24,7 @@ ARROW: Media = "application/vnd.apache.arrow.stream"
 SHAPES: tuple[Shape, ...] = ("default", "compact", "columnar")
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
+ONLY_VIEWS = "onlyViews"  # of `/meta`
 DIALECT = "dialekt"  # only in the address, with either method
 
 
@@ -91,6 +92,15 @@ def read_address(request: Request, known: tuple[str, ...]) -> dict[str, Any]:
     if twice:
         raise ParseError(*(Problem("P105", f"The parameter '{name}' stands twice.", "Keep one.") for name in twice))
     return _checked(dict(pairs), known)
+
+
+def read_only_views(request: Request) -> bool:
+    """Whether the catalogue shall list views alone. Raises ParseError (P101, P102, P103, P105)."""
+    # Cube's `extended` asks for the SQL behind the members, which is nobody's business here: it is left alone.
+    value = read_address(request, ("extended", ONLY_VIEWS)).get(ONLY_VIEWS, "false")
+    if value not in ("true", "false"):
+        raise ParseError(Problem("P103", f"'{ONLY_VIEWS}' must be true or false.", None, _shown(value)))
+    return bool(value == "true")
 
 
 def _checked(found: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:

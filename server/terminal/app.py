@@ -13,6 +13,7 @@ import click
 import sqlglot
 from rich.console import Console
 
+from semantic.access.principal import Principal
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.metric_tests.labs import Labs
@@ -67,14 +68,7 @@ class Question(Typed):
 
 def check(settings: Settings) -> None:
     """Prints what is there, or raises DefinitionError with every fault; nothing is called right before all is seen."""
-    model = load_model(model_folder(settings))
-    if not model.cubes:
-        hint = "Is it the right folder? A cube is a 'name' and a 'sql_table' below 'cubes:'."
-        raise DefinitionError(Problem("D617", f"There is no cube below '{settings.model}'.", hint))
-    principals = read_demo_principals(settings.policies)
-    missing = [path for path in settings.databases.values() if not path.is_file()]
-    if missing and "databases" in settings.model_fields_set:
-        raise DefinitionError(*(Problem("D660", f"There is no database file '{path}'.") for path in missing))
+    model, principals, missing = sound(settings)
     notes = list(model.notes)
     if not missing:
         with local_service(settings) as service:
@@ -86,6 +80,34 @@ def check(settings: Settings) -> None:
     there = "The database has every table and column of the model."
     not_there = f"Not checked against the database, which is not there: {', '.join(map(str, missing))}."
     click.echo(not_there if missing else there)
+
+
+def sound(settings: Settings) -> tuple[Model, tuple[Principal, ...], list[Path]]:
+    """Model, demo principals and the databases that are not there. Raises DefinitionError with the faults of all."""
+    missing = [path for path in settings.databases.values() if not path.is_file()]
+    problems: list[Problem] = []
+    if missing and "databases" in settings.model_fields_set:
+        problems += [Problem("D660", f"There is no database file '{path}'.") for path in missing]
+    try:
+        principals = read_demo_principals(settings.policies)
+    except DefinitionError as error:
+        problems = [*error.problems, *problems]
+    try:
+        model = stocked_model(settings)
+    except DefinitionError as error:
+        problems = [*error.problems, *problems]
+    if problems:
+        raise DefinitionError(*problems)
+    return model, principals, missing
+
+
+def stocked_model(settings: Settings) -> Model:
+    """The model, which has a cube. Raises DefinitionError."""
+    model = load_model(model_folder(settings))
+    if not model.cubes:
+        hint = "Is it the right folder? A cube is a 'name' and a 'sql_table' below 'cubes:'."
+        raise DefinitionError(Problem("D617", f"There is no cube below '{settings.model}'.", hint))
+    return model
 
 
 def undated(generation: Generation) -> list[Note]:

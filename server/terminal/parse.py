@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from semantic.errors import ParseError, Problem
+from semantic.cube_query import MAX_NAME
+from semantic.errors import Problem, ServiceError, refusal, shown
+from semantic.predicate import atoms
 from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
 from server.terminal.where import date_range, parse_all
 
@@ -31,18 +33,18 @@ class Typed:
 
 
 def parse(typed: Typed, default_limit: int | None) -> Query:
-    """The question. Raises ParseError (P1xx) with every fault found."""
+    """The question. Raises ServiceError (P1xx, L510) with every fault found."""
     problems: list[Problem] = []
     times = _times(typed, problems)
     order = tuple(_order(text, problems) for text in _names(typed.order))
     try:
         where = parse_all(typed.where)
-    except ParseError as error:
+    except ServiceError as error:
         problems.extend(error.problems)
     subtotals = _subtotals(typed.subtotals, problems)
     if problems:
-        raise ParseError(*problems)
-    return Query(
+        raise refusal(*problems)
+    query = Query(
         measures=_names(typed.measures),
         dimensions=_names(typed.by),
         time_dimensions=times,
@@ -56,6 +58,25 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         subtotals=subtotals,
         timezone=typed.timezone,
     )
+    _check_names(query)
+    return query
+
+
+def _check_names(query: Query) -> None:
+    """Raises LimitError (L510) for each name that is longer than any interface reads."""
+    kept = () if isinstance(query.subtotals, str) else tuple(name for names in query.subtotals for name in names)
+    named = (
+        *query.measures, *query.dimensions, *query.segments, *kept, *(order.member for order in query.order),
+        *(word for one in query.time_dimensions for word in (one.dimension, one.granularity or "")),
+        *(asked.member for asked in atoms(query.where)),
+    )  # fmt: skip
+    problems = [
+        Problem("L510", f"'{shown(name)}' has {len(name)} characters.", f"At most {MAX_NAME} are read.")
+        for name in dict.fromkeys(named)
+        if len(name) > MAX_NAME
+    ]
+    if problems:
+        raise refusal(*problems)
 
 
 def _names(texts: Sequence[str]) -> tuple[str, ...]:

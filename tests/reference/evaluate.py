@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -16,8 +15,28 @@ from zoneinfo import ZoneInfo
 
 from semantic.query import Query
 from tests.reference import filters
-from tests.reference.description import SCALES, Call, Cube, Dimension, Measure, Number, Op, Operand, Ref, Total, World
-from tests.reference.reach import Asked, Entry, Field, Refused, Standing, find, stand
+from tests.reference.additive import lookups_to_meet, meets, not_additive
+from tests.reference.description import (
+    SCALES,
+    Call,
+    Dimension,
+    Measure,
+    Number,
+    Op,
+    Ref,
+    Total,
+    World,
+)  # fmt: skip
+from tests.reference.reach import (
+    Asked,
+    Entry,
+    Field,
+    Refused,
+    climbs_and_descends,
+    find,
+    stand,
+    way_in_view,
+)  # fmt: skip
 from tests.reference.totals import Clock, Key, aggregate, check_countable, group
 
 STATUS = "__status"
@@ -155,7 +174,7 @@ def spelled(
             return leaf(tree)
         if isinstance(tree, Ref):
             other = world.measure(tree.id)
-            there = entry if other.cube == entry.cube else Entry(other.cube, other.cube)
+            there = entry if other.cube == entry.cube else entry_of(world, other.cube, entry)
             return spelled(world, other, there, constant, needs)
         if isinstance(tree, Op):
             return Op(tree.sign, spell(tree.left), spell(tree.right))
@@ -166,13 +185,25 @@ def spelled(
     return spell(measure.tree)
 
 
+def entry_of(world: World, cube: str, entry: Entry) -> Entry:
+    """Where a part of another cube stands: where the view has it, if not many to many from here; else by itself."""
+    found = []
+    for path in world.views[entry.view].paths if entry.in_view else ():
+        there = Entry(cube, entry.root, path, True, entry.view)
+        if (path[-1].end if path else entry.root) == cube and not climbs_and_descends(way_in_view(entry, path)):
+            found.append(there)
+    if len(found) > 1:
+        raise Refused("R218")
+    return found[0] if found else Entry(cube, cube)
+
+
 def gather(
     asked: Asked, needs: dict[Leaf, frozenset[str]], fields: tuple[Field[Dimension], ...], clock: Clock
 ) -> Cells:
     """Each leaf at the grain of the fields, side by side. One that ignores something adds no groups."""
     tables: dict[Leaf, tuple[list[int], dict[Key, Any]]] = {}
     keys: set[Key] = set()
-    codes = not_additive(asked, needs, fields)
+    codes = not_additive(asked, [(leaf.entry, leaf.measure) for leaf in needs], fields)
     alone = True  # whether every leaf ignores something
     for leaf, constant in needs.items():
         try:
@@ -204,7 +235,11 @@ def of_leaf(
     cube = asked.world.cubes[leaf.entry.cube]
     check_countable(cube, leaf.total, standing)
     groups = group(asked, cube, leaf.total, standing, clock)
-    table = {key: aggregate(asked.world, cube.name, leaf.total, rows) for key, rows in groups.items()}
+    met = lookups_to_meet(asked, leaf.measure, standing)
+    table = {
+        key: aggregate(asked.world, cube.name, leaf.total, [row for row in rows if meets(asked.world, row, met)])
+        for key, rows in groups.items()
+    }
     whole = len(standing.fields) == len(fields) and len(standing.where) == len(asked.where)
     return standing.fields, table, whole
 
@@ -233,54 +268,6 @@ def middle(ordered: list[Fraction], how: str) -> Fraction | None:
     if how == "median":
         return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
     return sum(ordered, Fraction(0)) / len(ordered)
-
-
-def not_additive(asked: Asked, needs: dict[Leaf, Any], fields: tuple[Field[Dimension], ...]) -> set[str]:
-    """U420 when a measure would be summed over a dimension of its cube's key that it is not additive over."""
-    for leaf in needs:
-        measure, cube = leaf.measure, asked.world.cubes[leaf.measure.cube]
-        if measure.additive_over is None:
-            continue
-        pinned = {one.name for one in cube.key or cube.dimensions} - set(measure.additive_over)
-        try:
-            standing = stand(asked, leaf.entry, fields, None)
-        except Refused:
-            continue  # said elsewhere
-        held = {field.name for field in standing.fields if not field.grain}
-        held |= {
-            part.member for part in standing.where
-            if isinstance(part, filters.Asked) and one_value(asked, standing.reached[part.member][0], part)
-        }  # fmt: skip
-        if pinned - {name for one in held for name in same(cube, asked.world, standing, one)}:
-            return {"U420"}
-    return set()
-
-
-def one_value(asked: Asked, dimension: Dimension, test: filters.Asked) -> bool:
-    """Whether the test lets one value through; of a day also one that names a single day."""
-    if dimension.kind != "time":
-        return test.operator == "equals" and len(test.values) == 1 and test.values[0] is not None
-    words = [str(one) for one in test.values]
-    if test.operator not in ("equals", "onTheDate", "inDateRange") or None in test.values:
-        return False
-    owner = asked.world.cubes[dimension.cube]
-    spans = [filters.span(one, asked.world.today) for one in words]
-    is_day = owner.columns[dimension.operand.column] == "day" and not dimension.repeats
-    return is_day and spans[-1][1] - spans[0][0] == timedelta(1) and (len(spans) == 1 or test.operator != "equals")
-
-
-def same(cube: Cube, world: World, standing: Standing, name: str) -> set[str]:
-    """The cube's own dimensions that have one value when the named one has: itself, or the key that joins to it."""
-    dimension, path = standing.reached[name]
-    if dimension.repeats:
-        path = (*path, *dimension.operand.via)
-        dimension = world.dimension(f"{path[-1].end}.{dimension.repeats}")
-    if not path:
-        return {dimension.name}
-    is_key = dimension.unique or world.cubes[dimension.cube].key == (dimension,)
-    if len(path) > 1 or path[0].back or not is_key:
-        return set()
-    return {own.name for own in cube.dimensions if own.operand == Operand(path[0].join.column)}
 
 
 def computed(tree: Any, value: Callable[[Leaf], Any]) -> Value:

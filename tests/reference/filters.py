@@ -122,3 +122,26 @@ def span(words: str, today: date) -> tuple[datetime, datetime]:
         unit = {4: "year", 7: "month", 10: "day"}[len(words)]
         first = date.fromisoformat(words + "-01-01"[len(words) - 4 :])
     return datetime.combine(first, time()), datetime.combine(moved(first, unit, count), time())
+
+
+def span_of(asked: Asked, today: date) -> tuple[datetime, datetime] | None:
+    """The one span of moments that a test on a time lets through, None when it is not one."""
+    if None in asked.values or asked.operator in (*NEGATIONS, "set", "notSet"):
+        return None
+    spans = [span(str(one), today) for one in asked.values]
+    start, end = spans[0][0], spans[-1][1]
+    if asked.operator == "equals":
+        return spans[0] if len(set(spans)) == 1 else None
+    return {
+        "inDateRange": (start, end), "onTheDate": (start, end),
+        "beforeDate": (datetime.min, start), "lt": (datetime.min, start),
+        "beforeOrOnDate": (datetime.min, end), "lte": (datetime.min, end),
+        "afterDate": (end, datetime.max), "gt": (end, datetime.max),
+        "afterOrOnDate": (start, datetime.max), "gte": (start, datetime.max),
+    }[asked.operator]  # fmt: skip
+
+
+def is_one_value(values: tuple[Any, ...], kind: str) -> bool:
+    """Whether the values are one, however often and however it is written."""
+    plain = {"number": lambda one: Decimal(str(one)), "boolean": lambda one: str(one).lower()}.get(kind, str)
+    return len({plain(one) for one in values}) == 1  # type: ignore[operator]

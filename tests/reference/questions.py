@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -88,7 +89,8 @@ def scopes(draw: DrawFn, world: World) -> tuple[list[Any], list[Any], list[str]]
 def needs_of(world: World, field: Field[Measure]) -> dict[Leaf, frozenset[str]]:
     """What is aggregated for the measure, and what each may ignore."""
     needs: dict[Leaf, frozenset[str]] = {}
-    spelled(world, field.member, field.entry, frozenset(), needs, grouped=False)
+    with suppress(Refused):  # a part stands in several places of the view: whatever is asked of it is refused
+        spelled(world, field.member, field.entry, frozenset(), needs, grouped=False)
     return needs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from tests.reference.description import Dimension, Measure, Member, Path, Row, Segment, Step, World
@@ -28,6 +28,7 @@ class Entry:
     root: str
     path: Path = ()
     in_view: bool = False
+    view: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def find(world: World, name: str) -> Field[Any]:
         cube = path[-1].end if path else view.root
         for member in world.cubes[cube].members.values():
             if rest == in_view(path, member, view.words[view.paths.index(path)]):
-                return Field(name, member, Entry(cube, view.root, path, True))
+                return Field(name, member, Entry(cube, view.root, path, True, view.name))
     raise KeyError(name)
 
 
@@ -119,13 +120,19 @@ def way_in_view(entry: Entry, path: Path) -> Path:
     shared = 0
     while shared < min(len(entry.path), len(path)) and entry.path[shared] == path[shared]:
         shared += 1
-    up = tuple(Step(step.join, not step.back) for step in reversed(entry.path[shared:]))
-    found = (*up, *path[shared:])
-    climbed = False
-    for step in found:
-        if step.to_many and climbed:
-            raise Refused("U414")
-        climbed = climbed or not step.to_many
+    return (*(Step(step.join, not step.back) for step in reversed(entry.path[shared:])), *path[shared:])
+
+
+def climbs_and_descends(path: Path) -> bool:
+    """Whether it leads to one and later to many."""
+    return any(step.to_many and not all(one.to_many for one in path[:place]) for place, step in enumerate(path))
+
+
+def walked(entry: Entry, path: Path) -> Path:
+    """The way in the view. Raises Refused when it climbs and then descends."""
+    found = way_in_view(entry, path)
+    if climbs_and_descends(found):
+        raise Refused("U414")
     return found
 
 
@@ -133,7 +140,7 @@ def reach(world: World, fact: Entry, field: Field[Dimension]) -> tuple[Dimension
     """The dimension as the fact has it: by the view's path, as its own conformed one, or where it meets its way."""
     dimension, there = field.member, field.entry
     if there.in_view and fact.in_view and there.root == fact.root:
-        return dimension, way_in_view(fact, there.path)
+        return dimension, walked(fact, there.path)
     if dimension.conformed is not None and dimension.cube != fact.cube and not roles(there.path):
         for own in world.cubes[fact.cube].dimensions:
             if own.conformed == dimension.conformed:
@@ -220,7 +227,7 @@ def stand(asked: Asked, fact: Entry, fields: tuple[Field[Dimension], ...], const
 def _to_segment(world: World, fact: Entry, field: Field[Segment]) -> Path | None:
     there = field.entry
     if there.in_view and fact.in_view and there.root == fact.root:
-        return way_in_view(fact, there.path)
+        return walked(fact, there.path)
     met = meet(world, fact.cube, there.root, there.path)
     if met is None:
         return from_above(world, fact.cube, there.root, there.path)

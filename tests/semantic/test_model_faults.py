@@ -255,6 +255,58 @@ FAULTS = [
         "D621",
         "SECURITY_CONTEXT",
     ),
+    Fault(
+        "FILTER_PARAMS as Cube writes it",
+        with_dimension("- {name: a, type: string, sql: \"{FILTER_PARAMS.cases.kind.filter('c')}\"}  # <<<"),
+        "D621",
+        "'FILTER_PARAMS.cases.kind.filter' changes numbers or access",
+    ),
+    Fault(
+        "SECURITY_CONTEXT as Cube writes it",
+        with_more("- {name: a, sql: \"select * from x where {SECURITY_CONTEXT.team.filter('t')}\"}  # <<<"),
+        "D621",
+        "'SECURITY_CONTEXT.team.filter'",
+    ),
+    Fault(
+        "FILTER_GROUP",
+        with_more("- {name: a, sql: \"select * from x where {FILTER_GROUP(FILTER_PARAMS.a.b.filter('b'))}\"}  # <<<"),
+        "D621",
+        "'FILTER_GROUP'",
+    ),
+    Fault(
+        "a cube's SQL inside another's",
+        with_more('- {name: a, sql: "select * from {people.sql()}"}  # <<<'),
+        "D620",
+        "'{people.sql()}' is no name.",
+        "Braces hold one name",
+    ),
+    Fault(
+        "granularity",
+        with_dimension('- {name: a, type: time, sql: "{day.month}"}  # <<<'),
+        "D610",
+        "'day' is a dimension of 'cases', no join",
+        "date_trunc('month', {day})",
+    ),
+    Fault(
+        "granularity of a joined cube",
+        with_dimension('- {name: a, type: number, sql: "{people.id.month}"}  # <<<'),
+        "D610",
+        "'id' is a dimension of 'people', no join",
+        "Write {id} alone",
+    ),
+    Fault("running total", with_measure("- {name: a, type: running_total, sql: x}  # <<<"), "D630", "'running_total'"),
+    Fault(
+        "time shift of a dimension",
+        with_dimension("- {name: a, type: time, sql: day, time_shift: [{interval: 1 year}]}  # <<<"),
+        "D630",
+        "'time_shift'",
+    ),
+    Fault(
+        "grouping of a dimension",
+        with_dimension("- {name: a, type: string, sql: kind, add_group_by: [id]}  # <<<"),
+        "D630",
+        "'add_group_by'",
+    ),
     Fault("no SQL", with_dimension('- {name: a, type: string, sql: "kind +"}  # <<<'), "D622", "cannot be read"),
     Fault(
         "two statements",
@@ -309,7 +361,16 @@ FAULTS = [
         "another clock",
         with_measure('- {name: a, type: count, filters: [{sql: "day < now()"}]}  # <<<'),
         "D623",
-        "not on the list",
+        "may not call 'now'",
+    ),
+    Fault("a clock elsewhere", with_dimension('- {name: a, type: time, sql: "utc_timestamp()"}  # <<<'), "D623", ""),
+    Fault(
+        "a misspelt function", with_dimension('- {name: a, type: number, sql: "gdc(id, 2)"}  # <<<'), "D623", "'gdc'"
+    ),
+    Fault("any size", with_dimension("- {name: a, type: string, sql: \"repeat('x', id)\"}  # <<<"), "D623", "REPEAT"),
+    Fault("padded", with_dimension("- {name: a, type: string, sql: \"lpad('x', id)\"}  # <<<"), "D623", "PAD"),
+    Fault(
+        "a series", with_dimension('- {name: a, type: number, sql: "len(range(id))"}  # <<<'), "D623", "may not call"
     ),
     Fault(
         "quotient that the dialect cuts",
@@ -496,6 +557,7 @@ FAULTS = [
 def test_a_fault_is_named_and_placed(fault: Fault) -> None:
     found = problems(fault.text)
     first = found[0]
+    assert len(found) == 1, found
     line = next(number for number, text in enumerate(fault.text.splitlines(), start=1) if "<<<" in text)
     assert first.code == fault.code, found
     assert first.at is not None
@@ -553,6 +615,54 @@ def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sql", "near"),
+    [
+        ("kind +", " near 'kind +'"),
+        ("{CUBE}.kind +* {people}.id", " near '{CUBE}.kind +* {people}.'"),
+        ("case when {people.id} then end", " near 'case when {people.id} then end'"),
+        ("sum(", " near 'sum('"),
+        ("'abc", ""),
+    ],
+)
+def test_sql_that_cannot_be_read_is_told_in_the_authors_words(sql: str, near: str) -> None:
+    (found,) = problems(with_dimension(f'- {{name: a, type: string, sql: "{sql}"}}'))
+    assert (found.code, found.message) == ("D622", f"The SQL cannot be read{near}.")
+
+
+def test_a_query_that_cannot_be_read_names_nothing_of_the_parsers() -> None:
+    (found,) = problems(with_more('- {name: a, sql: "select a from where b"}'))
+    assert found.message == "The SQL cannot be read near 'select a from where'."
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        "sql: \"SELECT * FROM read_csv('/etc/hostname')\"",
+        "sql: \"SELECT r.a FROM main.cases, LATERAL read_csv('/etc/hostname') AS r(a)\"",
+        "sql: SELECT * FROM range(3)",
+        "sql: SELECT * FROM duckdb_settings()",
+        "sql: SELECT * FROM (SUMMARIZE SELECT * FROM main.cases)",
+        "sql: SELECT * FROM information_schema.tables",
+        "sql: SELECT * FROM system.pg_catalog.pg_class",
+        "sql_table: \"read_csv('/etc/hostname')\"",
+        "sql_table: information_schema.tables",
+    ],
+)
+def test_a_cube_reads_tables_of_the_databases_and_nothing_else(relation: str) -> None:
+    cube = f"cubes:\n  - name: a\n    {relation}\n    dimensions: [{{name: b, type: string, sql: b}}]\n"
+    assert {one.code for one in problems(cube)} <= {"D622", "D623"}
+
+
+def test_a_day_that_does_not_exist_has_its_line() -> None:
+    (one,) = problems("cubes: []\nnoegletal:\n  - valid_from: 2026-02-30\n")
+    assert (one.code, one.at.line, "'2026-02-30' does not exist" in one.message) == ("D601", 3, True)  # type: ignore[union-attr]
+
+
+def test_a_key_is_a_word() -> None:
+    assert [one.code for one in problems("? [a, b]\n: 1\n")] == ["D601"]
+
+
 def test_a_cycle_of_joins_is_refused() -> None:
     text = """\
         cubes:
@@ -585,9 +695,56 @@ def test_what_only_changes_speed_is_noted() -> None:
     ]
 
 
-def test_what_only_changes_looks_loads_in_silence() -> None:
-    measure = "- {name: a, type: sum, sql: amount, format: currency, drill_members: [id, kind], meta: {a: 1}}"
-    assert load(with_measure(measure)).notes == ()
+def test_what_only_changes_looks_is_noted() -> None:
+    dimension = (
+        "- {name: a, type: string, sql: kind, format: link, links: [x], currency: dkk, order: asc,"
+        " suggest_filter_values: false}"
+    )
+    view = "views: [{name: v, folders: [{name: f}], cubes: [{join_path: cases, includes: [{name: id, format: id}]}]}]\n"
+    notes = load(with_dimension(dimension), view).notes
+    assert {note.message for note in notes} == {
+        f"'{key}' only changes how it is shown and is left out."
+        for key in ("format", "links", "currency", "order", "suggest_filter_values", "folders")
+    }
+    assert [(note.at.file, note.at.line) for note in notes] == [("model/0.yml", 10)] * 5 + [("model/1.yml", 1)] * 2
+
+
+def test_an_approximate_count_is_noted_to_be_exact() -> None:
+    (note,) = load(with_measure("- {name: a, type: count_distinct_approx, sql: id, drill_members: [id]}")).notes
+    assert note.message == "'count_distinct_approx' is served as the exact count of distinct values."
+    assert note.at.line == 13
+
+
+def test_a_views_own_meta_is_that_of_its_member() -> None:
+    included = "{name: id, meta: {a: 1}}, kind"
+    model = load(
+        with_dimension("- {name: b, type: string, sql: kind, meta: {b: 2}}"),
+        f"views: [{{name: v, cubes: [{{join_path: cases, includes: [{included}, b]}}]}}]\n",
+    )
+    assert [member.meta for member in model.views["v"].members.values()] == [{"a": 1}, {}, {"b": 2}]
+    assert model.views["cases"].members["b"].meta == {"b": 2}
+
+
+@pytest.mark.parametrize("written", ["mask: 0", "mask: false", "mask: ''", "mask: []"])
+def test_a_mask_is_refused_whatever_its_value(written: str) -> None:
+    for text in (
+        with_dimension(f"- {{name: a, type: number, sql: id, {written}}}"),
+        with_measure(f"- {{name: a, type: count, {written}}}"),
+    ):
+        assert [one.code for one in problems(text)] == ["D630"]
+    assert load(with_dimension("- {name: a, type: number, sql: id, mask: null}"))
+
+
+def test_an_empty_access_policy_is_refused() -> None:
+    view = "views: [{name: v, access_policy: [], cubes: [{join_path: cases, includes: [id]}]}]\n"
+    assert [one.code for one in problems(with_cube_key("access_policy: []"))] == ["D630"]
+    assert [one.code for one in problems(CASES, view)] == ["D630"]
+
+
+def test_a_split_view_is_refused_by_name() -> None:
+    view = "views:\n  - name: v\n    cubes: [{join_path: cases, split: true, includes: [id]}]\n"
+    (found,) = problems(CASES, view)
+    assert (found.code, found.message, found.at and found.at.line) == ("D630", "'split' is not served yet.", 3)
 
 
 def test_the_version_is_of_the_content_and_not_of_its_order() -> None:
@@ -667,6 +824,14 @@ def test_the_worlds_load(name: str) -> None:
     assert load_model(world(name).model).cubes
 
 
-def test_cubes_own_model_loads_with_one_note() -> None:
-    (note,) = load_model(world("shop").model).notes
-    assert note.message == "'pre_aggregations' only changes speed and is left out."
+def test_cubes_own_model_loads_with_notes() -> None:
+    assert {note.message for note in load_model(world("shop").model).notes} == {
+        "'pre_aggregations' only changes speed and is left out.",
+        "'format' only changes how it is shown and is left out.",
+        "'count_distinct_approx' is served as the exact count of distinct values.",
+    }
+
+
+@pytest.mark.parametrize("name", ["demo"])
+def test_the_shipped_model_loads_without_a_note(name: str) -> None:
+    assert load_model(world(name).model).notes == ()

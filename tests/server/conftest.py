@@ -1,22 +1,31 @@
-"""The whole application over the demo database, asked without a socket."""
+"""The whole application over the demo database, asked without a socket or on a real port."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import shutil
+import socket
+import subprocess
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+import uvicorn
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from server.main import build_app
 from server.settings import LimitSettings, Settings
 
 DIREKTION = {"Authorization": "demo-direktion"}
 LOAD = "/cubejs-api/v1/load"
+NODE = Path(__file__).parents[1] / "node"
 
 
 class Client:
@@ -75,3 +84,37 @@ def closed_client(demo_database: Path) -> Iterator[Client]:
     found = Client(build_app(Settings(databases={"demo": demo_database})))
     yield found
     found.close()
+
+
+@contextmanager
+def serving(app: ASGIApp) -> Iterator[tuple[str, int]]:
+    """The application on a real port."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield listening.getsockname()[:2]
+    server.should_exit = True
+    thread.join()
+    listening.close()
+
+
+@pytest.fixture(scope="session")
+def address(client: Any) -> Iterator[tuple[str, int]]:
+    with serving(client.app) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def node_clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of scripts with its packages installed as locked."""
+    folder = tmp_path_factory.mktemp("node")
+    for file in NODE.iterdir():
+        if file.is_file():
+            shutil.copy(file, folder)
+    subprocess.run(
+        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder, check=True, capture_output=True
+    )
+    return folder

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.server.conftest import LOAD
 from tests.server.process import COMMAND, ROOT, Server
+from tests.server.rest.clients.askers import Http, Python
 
 GOOD = {"query": json.dumps({"dimensions": ["kommuner.region"]})}
 
@@ -47,6 +50,18 @@ def test_printed_addresses_answer(server: Server) -> None:
     for path in ("/", "/graphql", "/openapi.json", "/healthz", "/readyz", "/metrics", "/cubejs-api/v1/meta"):
         assert server.http.get(path, headers={"Accept": "*/*, text/html"}).status_code in (200, 400), path
     assert "server" not in server.http.get("/healthz").headers
+
+
+def test_each_cube_client_comes_in_by_the_address_printed_for_it(server: Server) -> None:
+    found = re.findall(r"(\w+) +(\S+) +token (\S+) +\((.*)\)", "".join(server.printed))
+    assert [(key, clients) for key, _, _, clients in found] == [
+        ("apiUrl", "@cubejs-client/core, cubejs-client-python"),
+        ("url", "cube-http-client"),
+    ]
+    (_, api_url, token, _), (_, url, same, _) = found
+    with closing(Python(api_url.removesuffix("/v1"), token)) as one, closing(Http(url, same)) as other:
+        assert one.client._transport.api_url == api_url  # type: ignore[attr-defined]
+        assert one.members() == other.members() != {}
 
 
 def test_a_large_body_is_refused_and_a_large_question_too(server: Server) -> None:

@@ -69,7 +69,7 @@ VALUES = {
     "NOGLETAL_CORS_ORIGINS": "https://a.dk, http://localhost:3000", "NOGLETAL_TIMEZONE": "UTC",
     "NOGLETAL_DEMO": "true", "NOGLETAL_LIMITS_DEFAULT_ROWS": "1", "NOGLETAL_LIMITS_MAX_ROWS": "2",
     "NOGLETAL_LIMITS_TIMEOUT": "3", "NOGLETAL_LIMITS_CONCURRENCY": "4", "NOGLETAL_LIMITS_QUEUE": "5",
-    "NOGLETAL_LIMITS_BODY_BYTES": "6000",
+    "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7",
 }  # fmt: skip
 
 
@@ -79,7 +79,8 @@ def test_every_key_is_a_variable() -> None:
     assert settings.databases == {"a": Path("x.duckdb"), "b": Path("y.duckdb")}
     assert settings.cors_origins == ("https://a.dk", "http://localhost:3000")
     assert settings.limits.model_dump() == {
-        "default_rows": 1, "max_rows": 2, "timeout": 3.0, "concurrency": 4, "queue": 5, "body_bytes": 6000,
+        "default_rows": 1, "max_rows": 2, "timeout": 3.0, "concurrency": 4, "queue": 5, "connections": 7,
+        "body_bytes": 6000,
     }  # fmt: skip
 
 

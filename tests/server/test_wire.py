@@ -63,6 +63,10 @@ def chunked(*more: bytes) -> bytes:
     return head + b"\r\n%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n"
 
 
+def to_graphql(sent: bytes) -> bytes:
+    return sent.replace(LOAD.encode(), b"/graphql")
+
+
 BAD_FRAMES = [
     post(b"{}").replace(b"Content-Length: 2", b"Content-Length: -2"),
     post(b"{}").replace(b"Content-Length: 2", b"Content-Length: +2"),
@@ -235,6 +239,9 @@ LEFT_MIDWAY = [
     post(b"{}").replace(b"Content-Length: 2", b"Content-Length: 999999"),
     chunked(b"Transfer-Encoding: chunked\r\n")[:-8],
     get(GOOD, b"Accept: text/csv\r\n"),
+    to_graphql(post(b"{}")[:-1]),
+    to_graphql(chunked(b"Transfer-Encoding: chunked\r\n")[:-8]),
+    to_graphql(chunked(b"Transfer-Encoding: chunked\r\n").replace(b"\r\n0\r\n\r\n", b"\r\nzz\r\n")),
 ]
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
 from semantic.access.decide import decide
 from semantic.access.grant import Entitlement, Grant, entitle, open_grant
 from semantic.access.principal import Principal
+from semantic.access.visible import visible
 from semantic.errors import DeniedError, ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
-from semantic.pipeline import Service, answer
-from semantic.predicate import TRUE, And, Compare, Or
+from semantic.pipeline import Service, answer, explain
+from semantic.predicate import TRUE, And, Asked, Compare, In, Or
 from semantic.query import Query
 from semantic.result import collect
 
@@ -22,6 +25,7 @@ MODEL = """
 cubes:
   - name: fact
     sql_table: fact
+    source: {system: test, load: facts}
     joins:
       - {name: unit, relationship: many_to_one, sql: "{CUBE}.unit = {unit}.id"}
     dimensions:
@@ -33,6 +37,7 @@ cubes:
       - {name: amount, sql: amount, type: sum}
   - name: unit
     sql_table: unit
+    source: {system: test, load: units}
     dimensions:
       - {name: id, sql: id, type: number, primary_key: true}
       - {name: name, sql: name, type: string}
@@ -136,6 +141,31 @@ def test_rows_told_by_another_cube_are_refused_and_not_ignored(generation: Gener
     assert refused(generation, NUMBER, Grant("unit a", "", None, {"fact": by_unit}, TRUE)) == "A303"
 
 
+def test_a_grant_whose_rows_are_told_by_nothing_cannot_be_made(generation: Generation) -> None:
+    fact, unit = (generation.model.dimension(*name) for name in (("fact", "kind"), ("unit", "name")))
+    for predicate in (Compare(unit, "=", "a"), Compare(fact, "=", None), In(fact, ())):  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="tested against nothing|are told by"):
+            Grant("broken", "", None, {"fact": predicate}, TRUE)
+
+
+def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Generation) -> None:
+    asker = Principal("someone", ("role",))
+    narrow = Grant("x only", "", None, rows={"fact": kind(generation, "x")}, default_rows=TRUE)
+    some = Grant("some", "", frozenset({"fact.number", "fact.kind"}), default_rows=TRUE)
+    for grant in (narrow, some):
+        with pytest.raises(DeniedError) as denied:
+            explain(NUMBER, asker, Service(generation, {"role": (grant,)}))
+        assert denied.value.code == "A304"
+    shown = explain(NUMBER, asker, Service(generation, {"role": (narrow, open_grant("all", ""))}))
+    assert "count" in shown.sql.lower()
+
+
+def test_the_source_of_a_hidden_part_is_not_named(generation: Generation) -> None:
+    seen = visible(generation.model, Entitlement((Grant("units", "", frozenset({"unit.name"}), default_rows=TRUE),)))
+    assert seen.hidden_loads == {"facts"}
+    assert visible(generation.model, Entitlement((open_grant("all", ""),))).hidden_loads == frozenset()
+
+
 def test_true_inside_a_policy_leaves_no_parameter_behind(generation: Generation) -> None:
     predicate = Or((kind(generation, "x"), And(())))
     assert rows(generation, NUMBER, Grant("all in other words", "", None, {"fact": predicate}, TRUE)) == [(4,)]
@@ -146,3 +176,38 @@ def test_a_view_of_a_hidden_root_is_hidden(generation: Generation) -> None:
     grant = Grant("units only", "", frozenset({"unit.name"}), default_rows=TRUE)
     assert refused(generation, Query(dimensions=("units.name",)), grant) == "R201"
     assert rows(generation, Query(dimensions=("unit.name",)), grant) == [("a",), ("b",)]
+
+
+TWINS = """
+cubes:
+  - name: fact
+    sql_table: fact
+    dimensions:
+      - {name: unit, sql: unit, type: number, conformed: unit}
+    measures:
+      - {name: number, type: count}
+      - {name: share, type: ratio, numerator: number, denominator: unit.units}
+  - name: unit
+    sql_table: unit
+    dimensions:
+      - {name: id, sql: id, type: number, conformed: unit}
+    measures: [{name: units, type: count}]
+"""
+
+
+def test_a_hidden_dimension_is_not_got_at_by_the_same_one_of_another_cube(
+    generation: Generation, tmp_path: Path
+) -> None:
+    with duckdb.connect(str(tmp_path / "twins.duckdb")) as connection:
+        connection.execute(DATA)
+    twins = Generation({"twins": tmp_path / "twins.duckdb"}, link([read_text(TWINS, "twins.yml")]), Limits())
+    narrow = Grant("numbers", "", frozenset({"fact.number", "unit.id"}), default_rows=TRUE)
+    by_twin = Query(measures=("fact.number",), dimensions=("unit.id",))
+    filtered = Query(measures=("fact.number",), where=Asked("unit.id", "equals", (1,)))
+    assert refused(twins, by_twin, narrow) == refused(twins, filtered, narrow) == "U410"
+    named = Grant("both", "", frozenset({"fact.number", "unit.id", "fact.unit"}), default_rows=TRUE)
+    assert sorted(rows(twins, by_twin, named), key=str) == [(1, 1), (2, 2), (None, 1)]
+    part = Grant("a part", "", frozenset({"fact.share", "fact.unit"}), default_rows=TRUE)
+    by_own = Query(measures=("fact.share",), dimensions=("fact.unit",))
+    assert len(rows(twins, by_own, part)) == 3, "a part of the measure brings the dimension that it needs"
+    twins.close()

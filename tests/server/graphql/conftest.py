@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
 import anyio
 import httpx
 import pytest
-import uvicorn
 from starlette.applications import Starlette
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
@@ -24,6 +19,7 @@ from semantic.pipeline import Service
 from server.graphql.app import graphql_routes
 from server.graphql.operation import resolve_cube
 from server.graphql.schema import Schemas, build
+from tests.server.conftest import serving
 
 DIREKTION = Principal("direktion", ("direktion",))
 TYPED = "application/graphql-response+json"
@@ -78,27 +74,6 @@ def problems(ask: Ask) -> Callable[..., list[tuple[str, str]]]:
         return [(error["extensions"]["code"], error["message"]) for error in answer["errors"]]
 
     return asked
-
-
-@contextmanager
-def serving(app: ASGIApp) -> Iterator[tuple[str, int]]:
-    """The application on a real port."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield listening.getsockname()[:2]
-    server.should_exit = True
-    thread.join()
-    listening.close()
-
-
-@pytest.fixture(scope="session")
-def address(client: Any) -> Iterator[tuple[str, int]]:
-    with serving(client.app) as found:
-        yield found
 
 
 @pytest.fixture

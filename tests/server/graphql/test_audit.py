@@ -3,26 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-
-NODE = Path(__file__).parents[2] / "node"
-
-
-@pytest.fixture(scope="session")
-def node_clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of scripts with its packages installed as locked."""
-    folder = tmp_path_factory.mktemp("node")
-    for file in NODE.iterdir():
-        if file.is_file():
-            shutil.copy(file, folder)
-    subprocess.run(
-        ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder, check=True, capture_output=True
-    )
-    return folder
 
 
 @pytest.mark.real_client("node", "npm")

@@ -72,6 +72,27 @@ def test_the_list_of_records(ask: Callable[..., httpx.Response]) -> None:
     assert "noegletal-001" in {one["id"] for one in found}
 
 
+def test_a_dimension_that_is_hidden_is_not_among_those_that_are_summed_over(service: Service) -> None:
+    text = '{ views(name: "indbyggere") { members { name additiveOver } } }'
+
+    def listed(members: frozenset[str] | None) -> object:
+        [view] = seen_by(service, members, text)["data"]["views"]
+        return next(one["additiveOver"] for one in view["members"] if one["name"] == "indbyggere.folketal")
+
+    whole = [f"indbyggere.{name}" for name in ("kommunekode", "kommune", "region", "kommunegruppe", "viderefoert")]
+    assert sorted(listed(None)) == sorted(whole)
+    assert listed(frozenset({"indbyggere.folketal", "indbyggere.region"})) == ["indbyggere.region"]
+    assert listed(frozenset({"indbyggere.folketal"})) == []
+
+
+def test_a_list_of_records_costs_what_the_asker_may_know_of(service: Service) -> None:
+    """What a hidden record would cost tells that it is there."""
+    for members, count in ((None, 1), (frozenset({"regnskab.aar"}), 0), (frozenset(), 0)):
+        grant = Grant("g", "r", members) if members is not None else open_grant("g", "r")
+        found = build(visible(service.generation.model, Entitlement((grant,))), resolve_cube)
+        assert found.sizes.lists["noegletalListe"] == count
+
+
 def test_a_hidden_part_leaves_the_words_but_not_the_measure(service: Service) -> None:
     record = seen_by(service, frozenset({"regnskab.udgift_pr_indbygger"}), RECORD)["data"]["noegletal"]
     assert record["taeller"]["text"]
@@ -110,5 +131,9 @@ def test_introspection_shows_the_shown_schema_beside_an_answer(ask: Callable[...
 def test_introspection_twice_is_the_same(ask: Callable[..., httpx.Response]) -> None:
     text = "{ __schema { types { name fields { name } } } }"
     assert ask(text).content == ask(text).content
+    for given, code in ((None, "P103"), ({"x": True}, None), (None, "P103")):
+        text = "query ($x: Boolean!) { __schema @include(if: $x) { queryType { name } } }"
+        answer = ask(text, **(given or {}))
+        assert (answer.status_code, answer.headers.get("nogletal-error")) == (400 if code else 200, code)
     named = "query a { __schema { queryType { name } } } query b { __schema { description } }"
     assert ask(named).status_code == 400

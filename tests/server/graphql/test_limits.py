@@ -32,6 +32,7 @@ def chain(length: int, last: str, each: str = "...f{0} ...f{0}") -> str:
 
 CUBE = "cube { regnskab { aar } }"
 VIEWS = "views { members { " + "name kind title unit sign " * 10 + "} }"
+FIELDS = "fields { name description type { name } }"
 BOMBS = {
     "brackets": ("{a" * 5000, ["L523"]),
     "lists": ("{ cube(where: { OR: " + "[" * 100 + "]" * 100 + "}) { regnskab { aar } } }", ["L523"]),
@@ -82,8 +83,29 @@ def test_what_people_ask_is_within_the_limits(text: str, schemas: Schemas) -> No
     assert codes(text, schemas) == []
 
 
-@pytest.mark.parametrize("field", ["__schema { types { name } }", '__type(name: "Result") { fields { name } }'])
-def test_a_large_schema_is_not_introspected_again_and_again(field: str, many: Callable[[int], VisibleModel]) -> None:
-    built = build(many(1000), resolve_cube)
-    assert codes(get_introspection_query(), built) == []
-    assert codes("{" + " ".join(f"a{n}: {field}" for n in range(10)) + "}", built) == ["L526"]
+TYPES = "types { name fields { name args { name } type { name } } inputFields { name type { name } } }"
+
+
+@pytest.mark.parametrize("cubes", [0, 1, 1000])
+@pytest.mark.parametrize("more", [{}, {"input_value_deprecation": True, "specified_by_url": True}])
+def test_a_schema_of_any_size_is_introspected_once(
+    cubes: int, more: dict[str, bool], many: Callable[[int], VisibleModel]
+) -> None:
+    assert codes(get_introspection_query(**more), build(many(cubes), resolve_cube)) == []
+
+
+@pytest.mark.parametrize("cubes", [15, 1000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" + " ".join(f"a{n}: __schema {{ {TYPES} }}" for n in range(50)) + "}",
+        "{ __schema {" + " ".join(f"a{n}: {TYPES}" for n in range(50)) + "} }",
+        "{" + "...a " * 50 + "} " + f"fragment a on Query {{ __schema {{ {TYPES} }} }}",
+        "{" + " ".join(f'a{n}: __type(name: "Result") {{ fields {{ type {{ ofType {{ {FIELDS} }} }} }} }}'
+                       for n in range(50)) + "}",
+    ],
+)  # fmt: skip
+def test_a_schema_is_not_introspected_again_and_again(
+    text: str, cubes: int, many: Callable[[int], VisibleModel]
+) -> None:
+    assert codes(text, build(many(cubes), resolve_cube)) == ["L526"]

@@ -20,10 +20,12 @@ from semantic.access.grant import Entitlement, Grant
 from semantic.access.visible import VisibleModel, visible
 from semantic.model.model import Dimension, Measure, Segment, View
 from semantic.pipeline import Service
-from server.graphql.operation import resolve_cube
+from server.graphql.limits import Limits
+from server.graphql.operation import Asking, Request, resolve_cube, respond
 from server.graphql.recent import Recent
 from server.graphql.scalars import SCALARS
 from server.graphql.schema import Schemas, build
+from tests.server.graphql.conftest import DIREKTION
 
 
 def fields(schema: GraphQLSchema, name: str) -> dict[str, str]:
@@ -134,3 +136,27 @@ def test_the_one_unused_for_longest_goes_first(asked: list[str]) -> None:
             kept.put(key, key)
     assert kept.get("c") == "c"
     assert kept.get("a") == (None if asked[2] == "c" else "a")
+
+
+def test_what_is_kept_weighs_no_more_than_it_may() -> None:
+    kept: Recent[str, str] = Recent(10, len)
+    for value in ("a" * 4, "b" * 4, "c" * 4, "d" * 11):
+        kept.put(value[0], value)
+    assert [kept.get(key) for key in "abcd"] == [None, "bbbb", "cccc", None]
+    kept.put("b", "bbbbbb")
+    assert (len(kept), kept.get("c")) == (2, "cccc")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("{ cube(limit: 1) { regnskab { aar } } }", True),
+        ("{ cube { regnskab { aarr } } }", False),
+        ("{ cube(limit: -1) { regnskab { aar } } }", False),
+        ("query ($n: Int!) { cube(limit: $n) { regnskab { aar } } }", False),
+    ],
+)
+def test_a_document_that_is_refused_is_not_kept(text: str, is_kept: bool, service: Service) -> None:
+    fresh = build(service.visible(DIREKTION), resolve_cube)
+    respond(Request(text), Asking(DIREKTION, service, fresh, 10), Limits())
+    assert (fresh.documents.get(text) is not None) == is_kept

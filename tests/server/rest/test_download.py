@@ -16,7 +16,6 @@ from starlette.requests import Request
 
 from semantic.errors import LimitError, Problem
 from semantic.execute.cancellation import Cancellation
-from server.rest import download
 from server.rest.download import Download, Pieces
 from server.rest.work import run
 from server.tabular.encoding import Encoding
@@ -67,7 +66,6 @@ class Wire:
     def __init__(self) -> None:
         self.sent: list[dict[str, Any]] = []
         self.gone = asyncio.Event()
-        self.stuck = False
 
     async def receive(self) -> dict[str, Any]:
         await self.gone.wait()
@@ -75,8 +73,6 @@ class Wire:
 
     async def send(self, message: dict[str, Any]) -> None:
         self.sent.append(message)
-        if self.stuck and message["type"] == "http.response.body":
-            await asyncio.sleep(60)
 
     @property
     def is_whole(self) -> bool:
@@ -118,18 +114,6 @@ def test_a_client_that_leaves_ends_the_stream() -> None:
 
     assert not asyncio.run(leave()).is_whole
     assert released.is_set()
-
-
-def test_a_client_that_takes_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(download, "STALL_SECONDS", 0.1)
-
-    async def stall() -> Wire:
-        wire = Wire()
-        wire.stuck = True
-        await asyncio.wait_for(stream(Pieces(LINES, batches(1)), wire, Cancellation()), 10)
-        return wire
-
-    assert not asyncio.run(stall()).is_whole
 
 
 def test_a_client_that_leaves_presses_the_stop_button() -> None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import anyio
+import duckdb
+from starlette.applications import Starlette
 from starlette.routing import Route
 
-from semantic.access.grant import Entitlement, Grant
+from semantic.access.grant import Entitlement, Grant, open_grant
+from semantic.access.principal import OPERATOR
 from semantic.access.visible import visible
 from semantic.cube_query import IGNORED, KEYS
+from semantic.execute.duckdb import Generation
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.pipeline import Service
 from semantic.predicate import TRUE
+from server.rest.app import rest_routes
 from server.rest.meta import catalogue
 from server.rest.openapi import document
+from tests.server.conftest import Client
 
 
 def cubes(client: Any) -> dict[str, Any]:
@@ -58,6 +69,47 @@ def test_the_catalogue_is_sent_once(client) -> None:
     headers = {"Authorization": "demo-direktion", "If-None-Match": first.headers["etag"]}
     assert client.get("/cubejs-api/v1/meta", headers=headers).status_code == 304
     assert client.get("/cubejs-api/v1/meta", params={"extended": "true"}).json() == first.json()
+
+
+MODEL = """
+cubes:
+  - name: orders
+    sql_table: orders
+    measures: [{name: last, type: max, sql: id}]
+"""
+
+
+def test_a_column_of_another_type_is_told_after_a_reload(tmp_path: Path) -> None:
+    """Its names, and with them the hash of what is visible, are the same."""
+    (tmp_path / "orders.yml").write_text(MODEL, encoding="utf-8")
+
+    def opened(kind: str) -> Service:
+        file = tmp_path / f"{kind}.duckdb"
+        with duckdb.connect(str(file)) as connection:
+            connection.execute(f"CREATE TABLE orders AS SELECT 1::{kind} AS id")
+        generation = Generation({"shop": file}, load_model(tmp_path), Limits())
+        return Service(generation, {role: (open_grant(role, "test"),) for role in OPERATOR.roles})
+
+    services = [opened("INTEGER"), opened("VARCHAR")]
+    routes = rest_routes(lambda: services[0], lambda _: OPERATOR, 10, anyio.CapacityLimiter(2))
+    asker = Client(Starlette(routes=routes))
+    asker.app.state.service = services[1]
+    old = asker.get("/cubejs-api/v1/meta")
+    services.pop(0).generation.close()
+    new = asker.get("/cubejs-api/v1/meta", headers={"If-None-Match": old.headers["etag"]})
+    assert [answer.json()["cubes"][0]["measures"][0]["type"] for answer in (old, new)] == ["number", "string"]
+    assert new.headers["etag"] != old.headers["etag"]
+    asker.close()
+
+
+def test_the_catalogue_of_views_alone(client) -> None:
+    whole = client.get("/cubejs-api/v1/meta").json()["cubes"]
+    views = client.get("/cubejs-api/v1/meta", params={"onlyViews": "true"})
+    assert views.json()["cubes"] == [one for one in whole if one["type"] == "view"] != []
+    headers = {"Authorization": "demo-direktion", "If-None-Match": views.headers["etag"]}
+    assert client.get("/cubejs-api/v1/meta", headers=headers).status_code == 200  # not the same as the whole
+    assert client.get("/cubejs-api/v1/meta", params={"onlyViews": "false"}).json()["cubes"] == whole
+    assert client.get("/cubejs-api/v1/meta", params={"onlyViews": "1"}).json()["code"] == "P103"
 
 
 def test_without_the_demo_nobody_sees_a_catalogue(closed_client) -> None:

@@ -47,6 +47,7 @@ INSERT INTO pladser VALUES
     ('2023-11-15', 'C', 1, 'dag', 20),
     ('2024-01-31', 'D', 5, 'døgn', 9), ('2024-02-29', 'D', 5, 'døgn', NULL), ('2024-02-29', 'D', 5, 'dag', 2),
     ('2023-06-30', NULL, NULL, 'dag', 1);
+CREATE TABLE dage AS SELECT DISTINCT dato AS dag, format('{}-{}', year(dato), (month(dato) + 5) // 6) AS halvaar FROM pladser;
 
 -- People and their cases, decisions and notes: one person many cases, a case many decisions and many notes.
 CREATE TABLE person (id INTEGER, navn VARCHAR, hjemkommune INTEGER, formue DECIMAL(12, 2));

@@ -7,7 +7,7 @@ FROM (
     SUM(users.age) AS users__total_age
   FROM demo.main.users AS users
   WHERE
-    users.city IN ($1, $2, $2)
+    users.city IN ($1, $2)
 ) AS core
 ORDER BY
   users__count DESC

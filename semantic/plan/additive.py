@@ -1,0 +1,177 @@
+"""Whether a measure that must not be summed over some of its cube's dimensions is asked so that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlglot import exp
+
+from semantic.model.expression import hole
+from semantic.model.graph import Path
+from semantic.model.model import Aggregation, Dimension, Join, Measure, Model, Scalar
+from semantic.model.scalar import all_of, splice, under
+from semantic.plan.source import grain_of
+from semantic.plan.stand import Standing, Where
+from semantic.predicate import Compare, In
+from semantic.query import DimensionField
+
+FINER_THAN_DAY = ("second", "minute", "hour", "day")  # a day cut to one of these is the same day
+
+
+@dataclass(frozen=True, eq=False)
+class Lookup:
+    """A dimension that names one row of a joined cube."""
+
+    join: Join
+    dimension: Dimension
+
+    @property
+    def knows_no_other(self) -> bool:
+        """Whether it has no value where no row is met: it is a plain column."""
+        return isinstance(self.dimension.expression.node, exp.Placeholder)
+
+    @property
+    def met(self) -> Scalar:
+        """Whether a row met one that has the name."""
+        far = under(self.dimension.expression, (self.join.name,))
+        named = splice(exp.not_(exp.Is(this=hole(0), expression=exp.Null())), lambda _: far)
+        found = all_of([self.join.on, named])
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """The cube's own dimensions that have one value in each group.
+
+    Those in `met` have it only among the rows for which the condition holds: a lookup's name stands for one key, but
+    the rows that the lookup does not know share the group without a name, whatever their keys.
+    """
+
+    everywhere: frozenset[str]
+    met: Mapping[str, Scalar]
+
+
+def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, ...]:
+    """The dimensions of its grain that the measure would be summed over though it must not."""
+    held = _held(model, standing)
+    met = frozenset(held.met) if _may_leave_out(measure) else frozenset()
+    return tuple(sorted(measure.pinned - held.everywhere - met))
+
+
+def narrowed(model: Model, measure: Measure, standing: Standing, aggregation: Aggregation) -> Aggregation:
+    """The aggregation without the rows whose pinned keys share a group: what they come to is not known."""
+    names = met_only(model, measure, standing)
+    if not names:
+        return aggregation
+    conditions = dict.fromkeys(_held(model, standing).met[name] for name in sorted(names))
+    own = [aggregation.condition] if aggregation.condition else []
+    return replace(aggregation, condition=all_of([*own, *conditions]))
+
+
+def met_only(model: Model, measure: Measure, standing: Standing) -> frozenset[str]:
+    """The pinned dimensions that have one value only among the rows that a lookup knows."""
+    if not measure.pinned or not _may_leave_out(measure):
+        return frozenset()
+    held = _held(model, standing)
+    return (measure.pinned & held.met.keys()) - held.everywhere
+
+
+def _may_leave_out(measure: Measure) -> bool:
+    """Whether rows can be left out by a lookup: a stock reads no join, and of no rows a count is not NULL but 0."""
+    body = measure.body
+    return isinstance(body, Aggregation) and not body.latest and body.kind not in ("count", "count_distinct")
+
+
+def _held(model: Model, standing: Standing) -> Held:
+    everywhere: set[str] = set()
+    met: dict[str, Scalar] = {}
+    for name in _one_value(standing):
+        everywhere |= _itself(model, standing, name)
+        lookup = _lookup(model, standing, name)
+        if lookup and lookup.knows_no_other:
+            everywhere |= _joining(model, lookup)
+    for field in standing.fields:
+        if not _uncut(field, standing.reached[field.name].dimension):
+            continue
+        everywhere |= _itself(model, standing, field.name)
+        lookup = _lookup(model, standing, field.name)
+        if lookup and not lookup.join.to_many:
+            met |= dict.fromkeys(_joining(model, lookup) - met.keys(), lookup.met)
+    return Held(frozenset(everywhere), met)
+
+
+def _uncut(field: DimensionField, dimension: Dimension) -> bool:
+    """Whether each group is one value of the dimension, not a period of them."""
+    grain = grain_of(dimension, field)
+    return grain is None or (dimension.zoned == "day" and grain in FINER_THAN_DAY)
+
+
+def _one_value(standing: Standing) -> Iterator[str]:
+    """The fields that the tests narrow to one value."""
+    for part in standing.where:
+        if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
+            yield part.leaf.name
+    begins, ends = _bounds(standing.where, ">="), _bounds(standing.where, "<")
+    for name in begins.keys() & ends.keys():
+        is_day = standing.reached[name].dimension.zoned == "day"
+        if is_day and min(ends[name]) - max(begins[name]) <= timedelta(1):
+            yield name
+
+
+def _bounds(where: Where, operator: str) -> dict[str, list[datetime]]:
+    """The moments that each field is compared with."""
+    found: dict[str, list[datetime]] = {}
+    for part in where:
+        if isinstance(part, Compare) and part.operator == operator and isinstance(part.value, datetime):
+            found.setdefault(part.leaf.name, []).append(part.value)
+    return found
+
+
+def _origin(model: Model, dimension: Dimension, path: Path) -> tuple[Path, Dimension]:
+    """The dimension, or the one that it only repeats, and the path there."""
+    while dimension.alias:
+        onward, cube, repeated = dimension.alias
+        dimension, path = model.dimension(cube, repeated), (*path, *onward)
+    return path, dimension
+
+
+def _itself(model: Model, standing: Standing, name: str) -> set[str]:
+    """The cube's own dimensions that are the field's, under whatever name."""
+    reached = standing.reached[name]
+    origin = _origin(model, reached.dimension, reached.path)
+    own = model.cubes[standing.entry.cube].dimensions.values()
+    return {one.name for one in own if _origin(model, one, ()) == origin}
+
+
+def _lookup(model: Model, standing: Standing, name: str) -> Lookup | None:
+    path, dimension = _origin(model, standing.reached[name].dimension, standing.reached[name].path)
+    joins = model.cubes[standing.entry.cube].joins
+    is_key = dimension.unique or model.cubes[dimension.cube].primary_key == (dimension,)
+    return Lookup(joins[path[0]], dimension) if len(path) == 1 and path[0] in joins and is_key else None
+
+
+def _joining(model: Model, lookup: Lookup) -> set[str]:
+    """The cube's own dimensions that have one value for each row of the lookup."""
+    fixed = set(_fixed(lookup.join.on))
+    own = model.cubes[lookup.join.cube].dimensions.values()
+    refs = {one.name: one.expression.columns for one in own}
+    return {name for name, used in refs.items() if used and all(not ref.path and ref.name in fixed for ref in used)}
+
+
+def _fixed(on: Scalar) -> Iterator[str]:
+    """The near columns that have one value for each far row: those that must equal something of it."""
+    whole = on.node.unnest()
+    for one in whole.flatten() if isinstance(whole, exp.And) else (whole,):
+        equal = one.unnest()
+        if isinstance(equal, exp.EQ):
+            for side, other in ((equal.this, equal.expression), (equal.expression, equal.this)):
+                if isinstance(side.unnest(), exp.Placeholder) and not _near(on, other):
+                    yield from _near(on, side)
+
+
+def _near(on: Scalar, node: exp.Expr) -> list[str]:
+    refs = (on.columns[int(one.name)] for one in node.find_all(exp.Placeholder))
+    return [ref.name for ref in refs if not ref.path]

@@ -1,0 +1,39 @@
+"""What a plan reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from semantic.plan.nodes import Aggregate, Combine, Core, Dedupe, GroupMean, Join, Latest, Levels, Rows, Scan, Source
+
+
+def scans(core: Core) -> Iterator[Scan]:
+    """Every scan of the core, also of what is only joined on the way."""
+    if isinstance(core, Combine):
+        for fact in (*core.inputs, *core.coarser):
+            yield from scans(fact)
+    elif isinstance(core, Levels):
+        for level in core.levels:
+            yield from scans(level)
+    elif isinstance(core, GroupMean):
+        yield from scans(core.input)
+    else:
+        assert isinstance(core, Aggregate)
+        yield from _of_rows(core.input)
+
+
+def _of_rows(rows: Rows) -> Iterator[Scan]:
+    if isinstance(rows, Dedupe):
+        yield from _of_rows(rows.input)
+        yield from _of_source(rows.again)
+    elif isinstance(rows, Latest):
+        yield from _of_rows(rows.input)
+    else:
+        yield from _of_source(rows.input)
+
+
+def _of_source(source: Source) -> Iterator[Scan]:
+    while isinstance(source, Join):
+        yield source.scan
+        source = source.input
+    yield source
