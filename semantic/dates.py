@@ -21,11 +21,11 @@ MOMENT = re.compile(rf"{DAY.pattern[:-1]}[T ]{CLOCK}(?:Z|[+-][0-9]{{2}}:?[0-9]{{
 RELATIVE = "today, yesterday, this month, last year, last 12 months, 2024, 2024-05, 2024K1, 2024-05-01"
 
 
-def period(words: str | tuple[str, str], today: date, zone: ZoneInfo) -> Bounds:
+def period(words: str | tuple[str, str], today: date, zone: ZoneInfo | None) -> Bounds:
     """The period that the words name, or that runs from the first of two through the last.
 
-    A moment with an offset of its own is taken to the zone's wall clock. Raises ValueError with a sentence when there
-    is no such day or no such word.
+    A moment with an offset of its own is taken to the zone's wall clock; without a zone it stays as it is written.
+    Raises ValueError with a sentence when there is no such day or no such word.
     """
     if isinstance(words, tuple):
         first, last = moment_or_period(words[0], today, zone), moment_or_period(words[1], today, zone)
@@ -37,7 +37,7 @@ def period(words: str | tuple[str, str], today: date, zone: ZoneInfo) -> Bounds:
     return moment_or_period(words, today, zone)
 
 
-def moment_or_period(text: str, today: date, zone: ZoneInfo) -> Bounds:
+def moment_or_period(text: str, today: date, zone: ZoneInfo | None) -> Bounds:
     """The bounds of one word: a day, month, quarter or year, a moment, or a relative period."""
     text = " ".join(text.split())
     try:
@@ -82,7 +82,7 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _absolute(text: str, zone: ZoneInfo) -> Bounds:
+def _absolute(text: str, zone: ZoneInfo | None) -> Bounds:
     if match := QUARTER.match(text.upper()):
         start, unit = date(int(match[1]), 3 * int(match[2]) - 2, 1), "quarter"
     elif YEAR.match(text):
@@ -96,14 +96,14 @@ def _absolute(text: str, zone: ZoneInfo) -> Bounds:
     return _midnight(start), _after(start, unit, 1)
 
 
-def _moment(text: str, zone: ZoneInfo) -> Bounds:
+def _moment(text: str, zone: ZoneInfo | None) -> Bounds:
     """A moment lasts as long as its last written digit, so that an inclusive end of 23:59:59.999 reaches midnight."""
     match = MOMENT.match(text)
     if not match:
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is not None:
-        moment = moment.astimezone(zone).replace(tzinfo=None)
+        moment = (moment.astimezone(zone) if zone else moment).replace(tzinfo=None)
     if match["part"]:
         width = timedelta(microseconds=10 ** (6 - min(len(match["part"]), 6)))
     else:

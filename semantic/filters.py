@@ -54,10 +54,13 @@ class ValueFault(Exception):
 
 @dataclass(frozen=True)
 class Clock:
-    """What turns words and wall-clock times into values: the as-of day and the question's time zone."""
+    """What turns words and wall-clock times into values: the as-of day and the question's time zone.
+
+    Without a zone days are tested, which no offset shifts.
+    """
 
     today: date
-    zone: ZoneInfo
+    zone: ZoneInfo | None
 
 
 def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ from semantic.plan.nodes import (
     Filter,
     FlagOutput,
     GroupMean,
+    Key,
     KeyOutput,
     Latest,
     Levels,
@@ -117,7 +119,7 @@ def _stamp(output: StampOutput) -> exp.Expr:
 def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr]:
     """Unrounded measures, declared text orders, NULLs last in both directions, a subtotal after what it sums."""
     if isinstance(output, MeasureOutput):
-        values = [lower.unrounded(output.calculation)]
+        values = [lower.sortable(output.calculation)]
     elif isinstance(output, KeyOutput) and output.value_order:
         values = [_position(output), exp.column(output.key)]
     else:
@@ -167,14 +169,20 @@ def _keys_of(fact: Fact) -> tuple[str, ...]:
 def _levels(fact: Levels, writing: Writing) -> exp.Select:
     """Each level's rows below the other's, NULL and flagged in the keys that it leaves out."""
     union: exp.Query | None = None
+    anywhere = {name for level in fact.levels for name in _keys_of(level)}
     for level in fact.levels:
         kept = set(_keys_of(level))
-        columns = [exp.column(k.name) if k.name in kept else named(lower.null_of(k.term), k.name) for k in fact.keys]
+        columns = [exp.column(k.name) if k.name in kept else _left_out(k, anywhere) for k in fact.keys]
         columns += [named(exp.Literal.number(int(key.name not in kept)), flag(key.name)) for key in fact.keys]
         columns += [exp.column(name) for name in _columns_of(level)]
         rows = select_of(columns, exp.Subquery(this=_fact(level, writing), alias=table_alias("level")))
         union = rows if union is None else exp.Union(this=union, expression=rows, distinct=False)
     return select_of([exp.Star()], exp.Subquery(this=union, alias=table_alias("levels")))
+
+
+def _left_out(key: Key, anywhere: set[str]) -> exp.Expr:
+    """NULL, of the type that the key has where a level keeps it."""
+    return named(exp.Null() if key.name in anywhere else lower.null_of(key.term), key.name)
 
 
 def _combine(core: Combine, writing: Writing) -> exp.Select:
@@ -235,7 +243,7 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
 
 def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
     """The mean of the members' own values: their exact sum and their number, or their median."""
-    value = cast(lower.unrounded(fact.calculation), f"DECIMAL(38, {MEAN_SCALE})")
+    value = lower.cut(fact.calculation, MEAN_SCALE)
     known = all_of([exp.Is(this=exp.column(key), expression=exp.Not(this=exp.Null())) for key in fact.members])
     keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
     if fact.kind == "median":
@@ -290,13 +298,19 @@ def _keys(fact: Aggregate) -> list[exp.Expr]:
 
 
 def _distinct_terms(fact: Aggregate) -> dict[str, exp.Expr]:
-    """The keys' values, no two written alike: the engine takes equal expressions of grouping sets for one column."""
-    values: dict[str, exp.Expr] = {}
-    for key in fact.keys:
-        value = lower.term(key.term, fact.cube)
-        while value in values.values():
-            value = exp.Case(ifs=[exp.If(this=exp.true(), true=value)])
-        values[key.name] = value
+    """The keys' values, no two of them equal: the engine takes equal expressions of grouping sets for one column.
+
+    Keys can be equal only where they read the same columns; these each get a number that makes them another value.
+    """
+    values = {key.name: lower.term(key.term, fact.cube) for key in fact.keys}
+    if len(values) == 1:
+        return values
+    alike = Counter(lower.columns_read(key.term) for key in fact.keys)
+    for number, key in enumerate(fact.keys, 1):
+        if alike[lower.columns_read(key.term)] > 1:
+            one = exp.Literal.number(number)
+            same = exp.If(this=one.copy(), true=values[key.name])
+            values[key.name] = exp.Case(this=one, ifs=[same])
     return values
 
 

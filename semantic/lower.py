@@ -11,11 +11,12 @@ from sqlglot import exp
 
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import cast, fill
+from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Dimension, Scalar
-from semantic.plan.fraction import Fraction, Inexact, Whole, fraction, in_units, scaled, without_nullif
+from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
-from semantic.predicate import And, Compare, In, Match, Not, Or, Predicate, Test, Value, is_true
+from semantic.predicate import And, Compare, In, Local, Match, Not, Or, Predicate, Test, Value, is_true
 from semantic.result import DataType
 
 L = TypeVar("L")
@@ -35,6 +36,9 @@ class Parameters:
         return tuple(value for _, value in self.numbers)
 
     def add(self, value: Value) -> exp.Expr:
+        if isinstance(value, Local):
+            instant = exp.AtTimeZone(this=self.add(value.moment), zone=exp.Literal.string(value.zone))
+            return instant if value.as_instant else exp.AtTimeZone(this=instant, zone=exp.Literal.string("UTC"))
         return exp.Placeholder(this=str(self.numbers.setdefault((type(value), value), len(self.numbers) + 1)))
 
 
@@ -63,6 +67,11 @@ def term(one: Term, root: str) -> exp.Expr:
         return local
     cut = exp.TimestampTrunc(this=local, unit=exp.Var(this=one.grain.upper()))
     return cut if one.grain in ("second", "minute", "hour") else cast(cut, "DATE")
+
+
+def columns_read(one: Term) -> frozenset[tuple[Path, str]]:
+    """The columns that the value is computed from, told apart as the engine does: without regard to letter case."""
+    return frozenset(((*one.path, *ref.path), ref.name.lower()) for ref in one.scalar.columns)
 
 
 def _local(value: exp.Expr, zoned: str, timezone: str) -> exp.Expr:
@@ -143,30 +152,28 @@ def tests_of_cells(tree: Predicate[Test[Calculation]], parameters: Parameters) -
 
 def _test_of_cell(one: Test[Calculation], parameters: Parameters) -> exp.Expr:
     """A quotient is compared with a number by multiplying out, since a DOUBLE would not tell near ones apart."""
-    if isinstance(one, Compare) and isinstance(one.value, (int, Decimal)) and not isinstance(one.value, bool):
-        try:
-            exact = fraction(one.leaf)
-        except Inexact:
-            exact = None
-        if exact is not None and exact.below is not None:
-            return _multiplied_out(exact.above, exact.below, one, Decimal(one.value), parameters)
-    return test(one, unrounded, parameters)
+    if not isinstance(one, (Compare, In)) or exact_quotient(one.leaf) is None:
+        return test(one, _value_or_null, parameters)
+    kind, values = (COMPARISONS[one.operator], (one.value,)) if isinstance(one, Compare) else (exp.EQ, one.values)
+    return _join(exp.Or, [_multiplied_out(one.leaf, kind, value, parameters) for value in values])
 
 
-def _multiplied_out(
-    above: Whole, below: Whole, one: Compare[Calculation], value: Decimal, parameters: Parameters
-) -> exp.Expr:
-    """above / below ? value, as above · sign(below) ? value · |below|, NULL over zero."""
-    places = max(-int(value.as_tuple().exponent), 0)
-    shift = below.scale + places - above.scale
-    whole = parameters.add(int(value.scaleb(places)))
-    sign = exp.Anonymous(this="sign", expressions=[below.node.copy()])
-    size = exp.Abs(this=exp.Nullif(this=below.node.copy(), expression=exp.Literal.number(0)))
-    left: exp.Expr = exp.Mul(this=_bracketed(scaled(above, above.scale + max(shift, 0))), expression=sign)
-    right = exp.Mul(this=whole, expression=size)
-    if shift < 0:
-        right = exp.Mul(this=right, expression=exp.Literal.number(10**-shift))
-    return COMPARISONS[one.operator](this=left, expression=right)
+def exact_quotient(one: Calculation) -> Fraction | None:
+    """The calculation as a fraction, where the engine's own division would not be exact."""
+    if not one.node.find(exp.Div):
+        return None
+    try:
+        return fraction(one)
+    except Inexact:
+        return None
+
+
+def _multiplied_out(one: Calculation, kind: type[exp.Binary], value: Value, parameters: Parameters) -> exp.Expr:
+    assert isinstance(value, (int, Decimal))
+    number = Decimal(value)
+    places = max(-int(number.as_tuple().exponent), 0)
+    whole = Whole(parameters.add(int(number.scaleb(places))), places)
+    return compared(fraction(one), kind, Fraction(whole))
 
 
 def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
@@ -218,6 +225,37 @@ def unrounded(one: Calculation) -> exp.Expr:
     return value
 
 
+def _value_or_null(one: Calculation) -> exp.Expr:
+    """The value as the engine has it, and NULL just where there is none: what is chosen by a quotient, exactly so."""
+    exact = exact_quotient(one) if _compares(one.node) else None
+    if exact is None:
+        return unrounded(one)
+    return exp.Case(ifs=[exp.If(this=has_value(exact), true=exp.true())])
+
+
+def _compares(node: exp.Expr) -> bool:
+    """Whether it depends on a comparison if there is a value."""
+    by_value = (part for part in node.find_all(exp.Nullif) if without_nullif(part) is part)
+    return node.find(exp.Case, exp.If) is not None or any(by_value)
+
+
+def sortable(one: Calculation) -> exp.Expr:
+    """The value as an order sees it: a quotient of whole numbers, so that equal ones are equal as DOUBLEs too."""
+    exact = exact_quotient(one)
+    if exact is None or (isinstance(one.node, exp.Div) and all(leaf.scale == 0 for leaf in one.leaves)):
+        return unrounded(one)
+    if exact.below is None:
+        return exact.above.node
+    below = exp.Nullif(this=exact.below.node, expression=exp.Literal.number(0))
+    return exp.Div(this=cast(exact.above.node, "DOUBLE"), expression=cast(below, "DOUBLE"))
+
+
+def cut(one: Calculation, decimals: int) -> exp.Expr:
+    """The value with that many decimals, rounded from the exact one wherever there is one."""
+    exact = exact_quotient(one)
+    return cast(unrounded(one), f"DECIMAL(38, {decimals})") if exact is None else _quotient(exact, decimals)
+
+
 def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     """The value as it is shown: rounded once, half away from zero. Exact wherever the calculation is."""
     if isinstance(one.node, exp.Placeholder):
@@ -264,7 +302,7 @@ def status(one: Calculation) -> exp.Expr:
         is_zero = exp.EQ(this=below, expression=exp.Literal.number(0))
         known = exp.Is(this=above, expression=exp.Not(this=exp.Null()))
         whens.append((exp.And(this=is_zero, expression=known), "nul_naevner"))
-    whens.append((exp.Is(this=_bracketed(unrounded(one)), expression=exp.Null()), "mangler"))
+    whens.append((exp.Is(this=_bracketed(_value_or_null(one)), expression=exp.Null()), "mangler"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
 

@@ -17,7 +17,17 @@ B = TypeVar("B")
 L = TypeVar("L")
 M = TypeVar("M")
 
-Value = Union[str, bool, int, Decimal, date, datetime]
+
+@dataclass(frozen=True)
+class Local:
+    """A wall-clock moment that the engine is to convert: what `zone` calls `moment`, as a UTC time or an instant."""
+
+    moment: datetime
+    zone: str
+    as_instant: bool
+
+
+Value = Union[str, bool, int, Decimal, date, datetime, Local]
 
 
 @dataclass(frozen=True)

@@ -71,13 +71,24 @@ def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:
     if isinstance(cube.relation, Table):
         return _table(cube, cube.relation, name, writing)
     query = cube.relation.copy()
-    for table in base_tables(query):
+    tables = base_tables(query)
+    _name_tables_plainly(query, tables)
+    for table in tables:
         written = Table(tuple(part.name for part in table.parts))
         if not table.alias:
             table.set("alias", table_alias(table.name))
         for part, value in zip(("catalog", "db", "this"), writing.table_name(cube, written), strict=True):
             table.set(part, identifier(value))
     return exp.Subquery(this=query, alias=table_alias(name))
+
+
+def _name_tables_plainly(query: exp.Query, tables: list[exp.Table]) -> None:
+    """`main.a.x` as `a.x`: the table will stand under its bare name, whatever its own is."""
+    plain = {(table.db.lower(), table.name.lower()) for table in tables if table.db and not table.alias}
+    for column in query.find_all(exp.Column):
+        if (column.text("db").lower(), column.table.lower()) in plain:
+            column.set("db", None)
+            column.set("catalog", None)
 
 
 def _table(cube: Cube, table: Table, name: str, writing: Writing) -> exp.Table:

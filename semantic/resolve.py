@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -168,12 +169,18 @@ def _typed(
     def change(asked: Asked) -> Predicate[Test[F]]:
         leaf = leaves[asked.member]
         try:
-            return typed(asked, leaf, kind_of(leaf), clock)
+            return typed(asked, leaf, kind_of(leaf), _clock_of(leaf, clock))
         except ValueFault as fault:
             state.note(fault.problem)
             return And(())
 
     return map_atoms(part, change)
+
+
+def _clock_of(leaf: Tested, clock: Clock) -> Clock:
+    """The clock that the leaf's values are told by: a day is the same day in every zone."""
+    member = leaf.dimension if isinstance(leaf, DimensionField) else leaf.measure
+    return replace(clock, zone=None) if member.data_type == "date" else clock
 
 
 def _measure_kind(leaf: MeasureField) -> Kind:
@@ -186,7 +193,7 @@ def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Te
     if leaf is None or time.date_range is None:
         return None
     try:
-        return within(leaf, period(time.date_range, clock.today, clock.zone))
+        return within(leaf, period(time.date_range, clock.today, _clock_of(leaf, clock).zone))
     except ValueError as error:
         state.fault("R210", f"'{time.dimension}': {error}", f"Write for example {RELATIVE}.")
         return None

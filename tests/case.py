@@ -64,7 +64,7 @@ def canonical(value: object, decimals: int | None = None) -> str | None:
         exact = Decimal(value)
         return f"{exact:.{decimals}f}" if decimals is not None else f"{exact:f}"
     if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="milliseconds")
+        return value.isoformat(sep=" ", timespec="microseconds" if value.microsecond % 1000 else "milliseconds")
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

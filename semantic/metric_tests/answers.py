@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
 
 from semantic.errors import DefinitionError, Problem, suggest
 from semantic.metric_tests.compare import Cells, Comparison, exact
@@ -43,9 +46,19 @@ class Answer:
 
 def read_answer(collected: Collected) -> Answer:
     columns = collected.columns
-    lists = [column.to_pylist() for column in collected.table.columns]
+    lists = [_values(column) for column in collected.table.columns]
     rows = tuple(
         tuple(exact(value, column) for value, column in zip(row, columns, strict=True))
         for row in zip(*lists, strict=True)
     )
     return Answer(columns, rows)
+
+
+def _values(cells: pa.ChunkedArray) -> list[Any]:
+    """The cells as Python has them; times past the year 9999, or finer than a microsecond, as text."""
+    try:
+        if not (pa.types.is_timestamp(cells.type) and cells.type.unit == "ns"):
+            return list(cells.to_pylist())
+    except OverflowError:
+        pass
+    return list(cells.cast(pa.string()).to_pylist())

@@ -285,5 +285,19 @@ def known_dialect(name: str) -> Dialect:
 
 def base_tables(query: exp.Query) -> list[exp.Table]:
     """The tables that the query reads, not its own common table expressions; names are told apart as SQL does."""
-    own = {cte.alias_or_name.lower() for cte in query.find_all(exp.CTE)}
-    return [table for table in query.find_all(exp.Table) if table.db or table.name.lower() not in own]
+    return [table for table in query.find_all(exp.Table) if table.db or not _names_own(table)]
+
+
+def _names_own(table: exp.Table) -> bool:
+    """Whether a common table expression of the name is known where the table stands."""
+    inner: exp.Expr = table
+    while (outer := inner.parent) is not None:
+        written = outer.args.get("with_")
+        known = written.expressions if written is not None and written is not inner else []
+        if isinstance(outer, exp.With):  # one expression knows those before it, and itself where it is recursive
+            place = [one is inner for one in outer.expressions].index(True)
+            known = outer.expressions[: place + bool(outer.recursive)]
+        if any(one.alias_or_name.lower() == table.name.lower() for one in known):
+            return True
+        inner = outer
+    return False

@@ -125,6 +125,7 @@ class Formulas:
         self, cube: str, node: exp.Expr, names: tuple[Named, ...], parts: list[Part], condition: Scalar | None
     ) -> exp.Expr:
         argument = node.this
+        _refuse_more(node)
         if isinstance(argument, exp.Distinct) and isinstance(node, exp.Count) and len(argument.expressions) == 1:
             kind: AggregationKind = "count_distinct"
             argument = argument.expressions[0]
@@ -197,6 +198,17 @@ def _refuse_unused(document: MeasureDocument) -> None:
     if unused:
         message = f"A measure of type '{document.type}' has no use for '{unused[0]}'."
         raise ExpressionFault("D640", message, "Leave it out, or put it on the parts.")
+
+
+def _refuse_more(call: exp.Expr) -> None:
+    """What is aggregated is one value of each row: another argument, or DISTINCT, would be dropped in silence."""
+    more = [part for name, part in call.args.items() if name != "this" and part and part is not True]
+    distinct = call.this.expressions if isinstance(call.this, exp.Distinct) else []
+    if more or len(distinct) > 1:
+        message = f"'{call.key}' of several values is not served."
+        raise ExpressionFault("D644", message, "Aggregate one column, or an expression of several.")
+    if distinct and not isinstance(call, exp.Count):
+        raise ExpressionFault("D644", f"'{call.key}' of distinct values is not served.")
 
 
 def _nearest(text: str, cube: str, known: Set[tuple[str, str]]) -> str | None:

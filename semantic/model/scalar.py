@@ -67,6 +67,7 @@ class Scalars:
         if aggregate := tree.find(exp.AggFunc):
             message = f"'{aggregate.key}' aggregates, but this is a value of one row."
             raise ExpressionFault("D625", message, "Make it a measure.")
+        _refuse_whole_division(tree)
         indexes = list(dict.fromkeys(int(node.name) for node in tree.find_all(exp.Placeholder)))
         scalars = dict(
             zip(indexes, each(lambda index: self._named(cube, names[index], extra or {}), indexes), strict=True)
@@ -177,6 +178,29 @@ class Scalars:
             return Unmade()
         known = [dimension for c, dimension in self.dimensions if c == target]
         return ExpressionFault("D610", f"'{target}' has no dimension '{name}'.", suggest(name, known))
+
+
+def _refuse_whole_division(tree: exp.Expr) -> None:
+    """Some dialects cut the quotient of two integers and the engine does not; which columns are integers is not known
+    yet."""
+    for division in tree.find_all(exp.Div):
+        if division.args.get("typed") and not (_is_fractional(division.left) or _is_fractional(division.right)):
+            raise ExpressionFault(
+                "D623",
+                "'/' cuts the quotient of whole numbers in the cube's dialect, but not in the engine's.",
+                "Write / 10.0 for the quotient, or TRUNC(x / 10.0) for its whole part.",
+            )
+
+
+def _is_fractional(node: exp.Expr) -> bool:
+    """Whether the value is no integer, whatever the columns are."""
+    if isinstance(node, exp.Literal):
+        return not node.is_string and not node.name.isdigit()
+    if isinstance(node, exp.Cast):
+        return node.to.this in (*exp.DataType.REAL_TYPES, exp.DataType.Type.DECIMAL)
+    if isinstance(node, (exp.Paren, exp.Neg, exp.Abs)):
+        return _is_fractional(node.this)
+    return isinstance(node, (exp.Add, exp.Sub, exp.Mul, exp.Div)) and any(map(_is_fractional, (node.left, node.right)))
 
 
 def splice(tree: exp.Expr, scalar_at: Callable[[int], Scalar]) -> Scalar:

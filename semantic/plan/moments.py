@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from semantic.model.model import Zoned
-from semantic.predicate import Value
+from semantic.predicate import Local, Value
+
+ALIKE = range(1970, 2037)  # years in which Python's and the engine's zones are the same
 
 
 def in_column(value: Value, zoned: Zoned, zone: ZoneInfo) -> Value:
@@ -15,8 +17,7 @@ def in_column(value: Value, zoned: Zoned, zone: ZoneInfo) -> Value:
         return value
     if zoned == "day":
         return value.date() if value.time() == datetime.min.time() else value
-    try:
-        instant = value.replace(tzinfo=zone).astimezone(UTC)
-    except OverflowError:  # the calendar's first hours
-        instant = value.replace(tzinfo=UTC)
+    if value.year not in ALIKE and zone.key != "UTC":
+        return Local(value, zone.key, zoned == "instant")
+    instant = value.replace(tzinfo=zone).astimezone(UTC)
     return instant if zoned == "instant" else instant.replace(tzinfo=None)

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 
 from semantic.result import Collected, Column
 from server.graphql.parse import Branch, Cell, Constant, Part
+from server.tabular.cells import day_texts, midnight_texts, moment_texts
 
 BATCH_ROWS = 16_384
 EXPONENT_FROM = 7  # decimals: tiny values of such a column are written by Arrow with an exponent
@@ -71,9 +72,9 @@ def _texts(array: pa.Array, column: Column) -> pa.Array:
     if column.type in ("bigint", "decimal"):
         return _quoted(_digits(array, column.decimals))
     if column.type == "date" and column.role in ("stamp", "measure"):
-        return _quoted(array.cast(pa.string()))
+        return _quoted(day_texts(array))
     if column.type in ("date", "timestamp"):
-        return _quoted(_moments(array))
+        return _quoted(moment_texts(array) if column.type == "timestamp" else midnight_texts(array))
     if column.type == "text":
         return _escaped(array)
     if column.type == "double":
@@ -94,13 +95,6 @@ def _digits(array: pa.Array, decimals: int | None) -> pa.Array:
     if pa.types.is_decimal(array.type) and array.type.scale >= EXPONENT_FROM:
         return pa.array([None if value is None else format(value, "f") for value in array.to_pylist()], pa.string())
     return array.cast(pa.string())
-
-
-def _moments(array: pa.Array) -> pa.Array:
-    """Local times to the millisecond, as Cube writes them: 2024-01-01T00:00:00.000."""
-    if pa.types.is_timestamp(array.type) and array.type.tz:
-        array = pc.local_timestamp(array)
-    return pc.replace_substring(array.cast(pa.timestamp("ms"), safe=False).cast(pa.string()), " ", "T")
 
 
 def _escaped(array: pa.Array) -> pa.Array:

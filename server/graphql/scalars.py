@@ -42,7 +42,7 @@ def _number(value: object) -> object:
 EXACT_FLOAT = GraphQLScalarType("ExactFloat", parse_value=_number)
 EXACT_FLOAT.name = "Float"
 DATE = GraphQLScalarType("Date", description="A day: '2024-01-01'.")
-DATE_TIME = GraphQLScalarType("DateTime", description="A local moment, to the millisecond: '2024-01-01T00:00:00.000'.")
+DATE_TIME = GraphQLScalarType("DateTime", description="A local moment: '2024-01-01T00:00:00.000'.")
 
 SCALARS: Mapping[DataType, GraphQLNamedOutputType] = {
     "text": GraphQLString,

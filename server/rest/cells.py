@@ -8,16 +8,18 @@ from typing import Any
 import pyarrow as pa
 
 from semantic.result import Column
-from server.tabular.cells import number_texts
+from server.tabular.cells import day_texts, midnight_texts, moment_texts, number_texts
 
 
 def json_values(values: pa.ChunkedArray, column: Column) -> list[Any]:
     """One value for each row: bigint and decimal as text, times as Cube writes them, the rest as JSON has it."""
     if column.type in ("bigint", "decimal"):
         return list(number_texts(values, column).to_pylist())
-    if column.type in ("date", "timestamp"):
-        write = _day_or_time if column.role in ("stamp", "measure") else cube_time
-        return [None if value is None else write(value) for value in values.to_pylist()]
+    if column.type == "timestamp":
+        return list(moment_texts(values).to_pylist())
+    if column.type == "date":
+        write = day_texts if column.role in ("stamp", "measure") else midnight_texts
+        return list(write(values).to_pylist())
     if column.type == "double":
         return [value if value is None or value - value == 0 else None for value in values.to_pylist()]
     return list(values.to_pylist())
@@ -31,7 +33,3 @@ def cube_time(value: date | datetime) -> str:
     if isinstance(value, datetime):
         return value.replace(tzinfo=None).isoformat(timespec="milliseconds")
     return f"{value.isoformat()}T00:00:00.000"
-
-
-def _day_or_time(value: date | datetime) -> str:
-    return cube_time(value) if isinstance(value, datetime) else value.isoformat()

@@ -24,8 +24,52 @@ def cell_texts(values: Cells, column: Column) -> Cells:
     if column.type in NUMBERS:
         return number_texts(values, column)
     if column.type == "timestamp":
-        return pa.array([None if value is None else value.isoformat() for value in values.to_pylist()], pa.string())
-    return pc.cast(values, pa.string())
+        return pc.replace_substring_regex(moment_texts(values), r"\.000$", "")
+    return day_texts(values) if column.type == "date" else pc.cast(values, pa.string())
+
+
+def moment_texts(values: Cells) -> Cells:
+    """Moments as Cube writes them, 2024-01-01T13:05:00.000; with six or nine decimals where there are so many."""
+    if values.type.tz:
+        values = pc.local_timestamp(values)
+    try:
+        texts = pc.cast(pc.cast(values, pa.timestamp("ms")), pa.string())
+    except pa.ArrowInvalid:  # a part of a millisecond, or a time without end
+        texts = _finest_texts(values)
+    return pc.replace_substring(texts, " ", "T")
+
+
+def _finest_texts(values: Cells) -> Cells:
+    texts = pc.cast(values, pa.string())
+    if values.type.unit == "s":
+        texts = pc.binary_join_element_wise(texts, ".000", "")
+    texts = _without_end(texts, values, pa.int64())
+    for _ in range(2):
+        texts = pc.replace_substring_regex(texts, r"(\.[0-9]+)000$", r"\1")
+    return texts
+
+
+def day_texts(values: Cells) -> Cells:
+    """Days as 2024-01-01."""
+    return _without_end(pc.cast(values, pa.string()), values, pa.int32())
+
+
+def midnight_texts(values: Cells) -> Cells:
+    """Days as Cube writes them, 2024-01-01T00:00:00.000."""
+    days = day_texts(values)
+    midnights = pc.binary_join_element_wise(days, "T00:00:00.000", "")
+    return pc.if_else(pc.match_substring(days, "infinity"), days, midnights)
+
+
+def _without_end(texts: Cells, values: Cells, whole: pa.DataType) -> Cells:
+    """The texts with PostgreSQL's words for a time that never comes, and for one that always was."""
+    numbers = pc.cast(values, whole)
+    last = 2 ** (whole.bit_width - 1) - 1
+    found = pc.min_max(numbers).as_py()
+    if found["max"] == last or found["min"] == -last:
+        texts = pc.if_else(pc.equal(numbers, last), "infinity", texts)
+        texts = pc.if_else(pc.equal(numbers, -last), "-infinity", texts)
+    return texts
 
 
 def number_texts(values: Cells, column: Column) -> Cells:

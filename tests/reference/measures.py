@@ -144,7 +144,7 @@ def trees(draw: DrawFn, cube: Cube, known: list[Measure], depth: int = 2) -> Any
         return draw(st.sampled_from(TOTALS))
     if kind == "call":
         name = draw(st.sampled_from(["COALESCE", "ROUND"]))
-        inner = draw(trees(cube, known, 0 if name == "COALESCE" else depth - 1))
+        inner = draw(trees(cube, known, depth - 1))
         inner = Ref(known[0].id) if isinstance(inner, Number) else inner
         return Call(name, inner, Decimal(draw(st.sampled_from([0, 1]))))  # type: ignore[arg-type]
     if kind == "op":

@@ -372,6 +372,15 @@ FAULTS = [
     Fault(
         "a series", with_dimension('- {name: a, type: number, sql: "len(range(id))"}  # <<<'), "D623", "may not call"
     ),
+    Fault(
+        "quotient that the dialect cuts",
+        with_dimension('- {name: a, type: number, sql: "({CUBE}.id / 10) * 10"}  # <<<').replace(
+            "sql_table: main.cases", "sql_table: main.cases\n    dialect: postgres"
+        ),
+        "D623",
+        "cuts the quotient",
+        "10.0",
+    ),
     Fault("dice", with_dimension('- {name: a, type: number, sql: "random()"}  # <<<'), "D623", "one row alone"),
     Fault("name given in SQL", with_dimension('- {name: a, type: string, sql: "kind as a"}  # <<<'), "D623", "alias"),
     Fault(
@@ -453,6 +462,30 @@ FAULTS = [
         with_measure('- {name: a, type: number, sql: "stddev({CUBE}.amount)"}  # <<<'),
         "D644",
         "stddev",
+    ),
+    Fault(
+        "aggregate of two values",
+        with_measure('- {name: a, type: number, sql: "max({CUBE}.amount, 2)"}  # <<<'),
+        "D644",
+        "'max' of several values",
+    ),
+    Fault(
+        "count of two columns",
+        with_measure('- {name: a, type: number, sql: "count({CUBE}.amount, {CUBE}.kind)"}  # <<<'),
+        "D644",
+        "'count' of several values",
+    ),
+    Fault(
+        "distinct count of two columns",
+        with_measure('- {name: a, type: number, sql: "count(distinct {CUBE}.amount, {CUBE}.kind)"}  # <<<'),
+        "D644",
+        "'count' of several values",
+    ),
+    Fault(
+        "sum of distinct values",
+        with_measure('- {name: a, type: number, sql: "sum(distinct {CUBE}.amount)"}  # <<<'),
+        "D644",
+        "'sum' of distinct values",
     ),
     Fault(
         "measures in a circle",

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
+import pyarrow as pa
+
 from tests.worlds import World
 
 Cell = str | None
-MIDNIGHT = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?$")
-MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)$")
+MIDNIGHT = re.compile(r"^(\d{4,5}-\d{2}-\d{2})[T ]00:00:00(?:\.0+)?$")
+MOMENT = re.compile(r"^(\d{4,5}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)$")
 
 
 @dataclass(frozen=True)
@@ -68,3 +70,20 @@ def settled(value: object) -> Cell:
     if match := MOMENT.match(text):
         return f"{match[1]} {match[2].ljust(12, '0') if '.' in match[2] else match[2] + '.000'}"
     return text
+
+
+def values_of(cells: pa.ChunkedArray) -> list[object]:
+    """Arrow's cells as Python has them; times that it has no value for as text."""
+    try:
+        if not (pa.types.is_timestamp(cells.type) and cells.type.unit == "ns"):
+            return list(cells.to_pylist())
+    except OverflowError:
+        pass
+    return [_beyond_python(text) for text in cells.cast(pa.string()).to_pylist()]
+
+
+def _beyond_python(text: str | None) -> str | None:
+    """A time as Arrow writes it, without the zeros that say nothing."""
+    if text is not None and "out of range" in text:
+        return "-infinity" if ": -" in text else "infinity"
+    return text and re.sub(r"(\.\d{3}(?:\d{3})??)(?:000)+$", r"\1", text)

@@ -10,7 +10,7 @@ from semantic.errors import ServiceError
 from semantic.pipeline import answer
 from semantic.result import collect
 from tests.case import canonical
-from tests.interfaces.clients.answers import Heard, settled
+from tests.interfaces.clients.answers import Heard, settled, values_of
 from tests.worlds import World, service
 
 
@@ -26,7 +26,7 @@ class PythonClient:
         except ServiceError as error:
             return Heard(problems=tuple((one.code, one.message, one.hint) for one in error.problems))
         columns = [
-            [settled(canonical(value, column.decimals)) for value in found.table.column(index).to_pylist()]
+            [settled(canonical(value, column.decimals)) for value in values_of(found.table.column(index))]
             for index, column in enumerate(found.columns)
         ]
         rows = tuple(zip(*columns, strict=True)) if columns else ()

@@ -11,7 +11,7 @@ import httpx
 import pyarrow as pa
 
 from tests.case import canonical
-from tests.interfaces.clients.answers import Heard, asked_names, rows_of, settled
+from tests.interfaces.clients.answers import Heard, asked_names, rows_of, settled, values_of
 from tests.interfaces.clients.web import token, web
 from tests.worlds import World
 
@@ -57,7 +57,7 @@ class ArrowClient:
         table = pa.ipc.open_stream(response.content).read_all()
         about = [field.metadata for field in table.schema]
         decimals = [int(one[b"decimals"]) if b"decimals" in one else None for one in about]
-        cells = [[settled(canonical(value, places)) for value in column.to_pylist()]
+        cells = [[settled(canonical(value, places)) for value in values_of(column)]
                  for column, places in zip(table.columns, decimals, strict=True)]  # fmt: skip
         shown = tuple((one[b"title"].decode(), one.get(b"unit", b"").decode(), places)
                       for one, places in zip(about, decimals, strict=True))  # fmt: skip

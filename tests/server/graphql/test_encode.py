@@ -64,9 +64,11 @@ COPENHAGEN = pa.timestamp("us", "Europe/Copenhagen")
         (pa.array([DAY]), "date", "dimension", ["2024-02-29T00:00:00.000"]),
         (pa.array([DAY]), "date", "stamp", ["2024-02-29"]),
         (pa.array([DAY]), "date", "measure", ["2024-02-29"]),
-        (pa.array([MOMENT], pa.timestamp("us")), "timestamp", "time", ["2024-02-29T13:37:05.123"]),
+        (pa.array([1_709_213_825_120_000, None, 2**63 - 1], pa.timestamp("us")), "timestamp", "time",
+         ["2024-02-29T13:37:05.120", None, "infinity"]),
+        (pa.array([MOMENT], pa.timestamp("us")), "timestamp", "time", ["2024-02-29T13:37:05.123456"]),
         (pa.array([MOMENT], pa.timestamp("us", "UTC")).cast(COPENHAGEN), "timestamp", "time",
-         ["2024-02-29T14:37:05.123"]),
+         ["2024-02-29T14:37:05.123456"]),
     ],
 )  # fmt: skip
 def test_times_as_cube_writes_them(array: pa.Array, type_: DataType, role: Role, expected: list[Any]) -> None:

@@ -38,6 +38,10 @@ CELLS = [
     ([date(2024, 1, 1), None], pa.date32(), column("date", "time"), ["2024-01-01T00:00:00.000", None]),
     ([date(2024, 1, 1)], pa.date32(), column("date", "stamp"), ["2024-01-01"]),
     ([datetime(2024, 1, 1, 13, 5)], pa.timestamp("us"), column("timestamp", "time"), ["2024-01-01T13:05:00.000"]),
+    ([1_704_114_300_000_001, 253_402_304_399_000_000, 2**63 - 1, None], pa.timestamp("us"), column("timestamp", "time"),
+     ["2024-01-01T13:05:00.000001", "10000-01-01T00:59:59.000", "infinity", None]),
+    ([1_704_114_300_123_456_789], pa.timestamp("ns"), column("timestamp"), ["2024-01-01T13:05:00.123456789"]),
+    ([-(2**31 - 1), 2_932_897], pa.date32(), column("date"), ["-infinity", "10000-01-01T00:00:00.000"]),
     (["a,b", "", None, "x\ny"], pa.string(), column("text"), ["a,b", "", None, "x\ny"]),
 ]  # fmt: skip
 

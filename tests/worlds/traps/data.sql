@@ -116,3 +116,24 @@ CREATE TABLE lager (id INTEGER, dato DATE, vare VARCHAR, antal INTEGER);
 INSERT INTO lager VALUES (1, '2024-01-31', 'a', 5), (2, '2024-02-29', 'a', 4), (3, '2024-01-31', 'b', 7);
 CREATE TABLE svind (id INTEGER, lager INTEGER, slags VARCHAR);
 INSERT INTO svind VALUES (1, 1, 'brud'), (2, 1, 'tyveri'), (3, 3, 'brud'), (4, 3, 'brud');
+
+-- What is nearly equal, or at the end of what a type can hold.
+CREATE TABLE kant (
+    id INTEGER, navn VARCHAR, a DECIMAL(30, 3), b DECIMAL(18, 3), c DECIMAL(18, 3), d DECIMAL(18, 3),
+    fin DECIMAL(38, 10), dag DATE, stund TIMESTAMP, fin_stund TIMESTAMP_NS
+);
+INSERT INTO kant VALUES
+    (1, 'tiendedel', 0.3, 3, 1, 8, 0.0000000001, '2023-12-31', '2023-12-31 22:59:59.999999', '2024-01-01 00:00:00'),
+    (2, 'tie', 1.005, 1, 1, 1, 9999999999999999999.5, '2024-01-01', '2023-12-31 23:00:00.000001', '2024-01-01 00:00:00.12'),
+    (3, 'tredjedel', 1, 3, 2, 3, NULL, '2024-01-31', '2023-12-31 23:00:00.000002', '2024-01-01 00:00:00.123456'),
+    (4, 'og en tredjedel', 0.1, 0.3, 1, 3, NULL, '2024-02-01', '9999-12-31 23:59:59', '2024-01-01 00:00:00.123456789'),
+    (5, 'over nul', 5, 0, 1, 4, NULL, NULL, NULL, NULL),
+    (6, 'intet', NULL, 1, 3, 4, NULL, 'infinity', 'infinity', 'infinity'),
+    (7, 'stor', 9007199254740993, 1, 1, 1, NULL, '-infinity', '-infinity', '-infinity'),   -- 2^53 + 1 is no double
+    (8, 'negativ', -1.005, 1, -2, 1, NULL, '2024-01-01', '2024-01-01 12:00:00', '2024-01-01 12:00:00'),
+    (9, 'omvendt', 0.3, -3, 1, 0, NULL, '2024-01-01', '2024-01-01 12:00:00', '2024-01-01 12:00:00'),
+    (10, 'milliarder', 30000000000.11, 31000000000.22, 29000000000.33, 33000000000.44, NULL, NULL, NULL, NULL),
+    (11, 'krig', NULL, NULL, NULL, NULL, NULL, NULL, '1940-05-14 22:30:00', NULL);   -- summer time began that night
+CREATE TABLE kantdel (id INTEGER, kant INTEGER, fin DECIMAL(30, 20), grov DECIMAL(9, 2));
+INSERT INTO kantdel VALUES
+    (1, 1, 0.12345678901234567890, 1.10), (2, 2, 0.12345678901234567891, 2.20), (3, 2, 0.12345678901234567891, 1.10);

@@ -21,5 +21,5 @@ FROM (
     orders.status = $1
 ) AS core
 ORDER BY
-  CAST(orders__average_fee__0 AS DOUBLE) / NULLIF(orders__average_fee__1, 0) DESC
+  CAST(CAST(orders__average_fee__0 * 100 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(orders__average_fee__1 AS INT128), 0) AS DOUBLE) DESC
 LIMIT 10001

@@ -26,6 +26,6 @@ FROM (
     1
 ) AS core
 ORDER BY
-  CAST(indikatorer__vaerdi_uvaegtet__0 AS DOUBLE) / NULLIF(indikatorer__vaerdi_uvaegtet__1, 0) DESC,
+  CAST(CAST(indikatorer__vaerdi_uvaegtet__0 * 100 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(indikatorer__vaerdi_uvaegtet__1 AS INT128), 0) AS DOUBLE) DESC,
   indikatorer__indikator ASC
 LIMIT 10001

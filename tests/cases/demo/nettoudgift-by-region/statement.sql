@@ -5,7 +5,11 @@ SELECT
     CAST(indbyggere__folketal AS INT128) * 10
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger",
   CAST(NEAREST_QUOTIENT(
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__total * 1000000000000 AS INT128),
+    CAST(REPLACE(
+      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+      '.',
+      ''
+    ) AS INT128),
     CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128) * 100000000000
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet"
 FROM (
@@ -53,11 +57,17 @@ FROM (
         SELECT
           regnskab__region,
           SUM(
-            CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+            CAST(NEAREST_QUOTIENT(
+              CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+              CAST(indbyggere__folketal AS INT128)
+            ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
             NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
           COUNT(
-            CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+            CAST(NEAREST_QUOTIENT(
+              CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+              CAST(indbyggere__folketal AS INT128)
+            ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
             NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
         FROM (

@@ -11,7 +11,16 @@ FROM (
     1
 ) AS core
 WHERE
-  CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0) IN ($1, $2)
+  (
+    (
+      CAST(tal__a AS INT128) * 1000
+    ) * SIGN(CAST(tal__b AS INT128)) = $1 * ABS(NULLIF(CAST(tal__b AS INT128), 0))
+    OR (
+      (
+        CAST(tal__a AS INT128) * 1000
+      ) * SIGN(CAST(tal__b AS INT128)) = $2 * ABS(NULLIF(CAST(tal__b AS INT128), 0))
+    )
+  )
 ORDER BY
   CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0) DESC,
   tal__gruppe ASC

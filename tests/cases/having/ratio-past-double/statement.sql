@@ -22,6 +22,6 @@ WHERE
     )
   )
 ORDER BY
-  CAST(tal__stort_sum AS DOUBLE) / NULLIF(tal__d3_sum, 0) DESC,
+  CAST(CAST(tal__stort_sum AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(tal__d3_sum * 1000 AS INT128), 0) AS DOUBLE) DESC,
   tal__gruppe ASC
 LIMIT 10001

@@ -9,5 +9,5 @@ FROM (
     tal.gruppe IN ($1, $2)
 ) AS core
 ORDER BY
-  CAST(tal__snit__0 AS DOUBLE) / NULLIF(tal__snit__1, 0) DESC
+  CAST(CAST(tal__snit__0 * 1000 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(tal__snit__1 AS INT128), 0) AS DOUBLE) DESC
 LIMIT 10001

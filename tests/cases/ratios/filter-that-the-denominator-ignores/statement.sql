@@ -25,5 +25,5 @@ FROM (
   ) AS folk__personer
 ) AS core
 ORDER BY
-  CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) DESC
+  CAST(CAST(udgift__beloeb * 100 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(folk__personer AS INT128), 0) AS DOUBLE) DESC
 LIMIT 10001

@@ -9,5 +9,5 @@ FROM (
     tal.gruppe = $1
 ) AS core
 ORDER BY
-  CAST(tal__p AS DOUBLE) / NULLIF(tal__q, 0) DESC
+  CAST(CAST(tal__p * 100 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(tal__q * 100 AS INT128), 0) AS DOUBLE) DESC
 LIMIT 10001

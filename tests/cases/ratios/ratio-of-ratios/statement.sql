@@ -1,13 +1,9 @@
 SELECT
   CAST(NEAREST_QUOTIENT(
     (
-      CAST(tal__a AS INT128) * (
-        CAST(tal__q * 100 AS INT128) * CAST(tal__q * 100 AS INT128)
-      )
+      CAST(tal__a AS INT128) * NULLIF(CAST(tal__q * 100 AS INT128), 0)
     ) * 1000,
-    CAST(tal__b AS INT128) * (
-      CAST(tal__p * 100 AS INT128) * CAST(tal__q * 100 AS INT128)
-    )
+    CAST(tal__b AS INT128) * CAST(tal__p * 100 AS INT128)
   ) AS DECIMAL(38, 0)) * 0.001 AS "tal.kvotient_af_kvotient",
   CAST(NEAREST_QUOTIENT(CAST(tal__a AS INT128) * 100, CAST(tal__b AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.a_b",
   CAST(NEAREST_QUOTIENT(CAST(tal__p * 100 AS INT128) * 100, CAST(tal__q * 100 AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "tal.p_q"
@@ -22,9 +18,5 @@ FROM (
     tal.gruppe = $1
 ) AS core
 ORDER BY
-  CAST((
-    CAST(tal__a AS DOUBLE) / NULLIF(tal__b, 0)
-  ) AS DOUBLE) / NULLIF((
-    CAST(tal__p AS DOUBLE) / NULLIF(tal__q, 0)
-  ), 0) DESC
+  CAST(CAST(tal__a AS INT128) * NULLIF(CAST(tal__q * 100 AS INT128), 0) AS DOUBLE) / CAST(NULLIF(CAST(tal__b AS INT128) * CAST(tal__p * 100 AS INT128), 0) AS DOUBLE) DESC
 LIMIT 10001

@@ -1,14 +1,11 @@
 SELECT
   udgift__kommune AS "udgift.kommune",
   CAST(NEAREST_QUOTIENT(
-    (
-      CAST(udgift__beloeb * 100 AS INT128) * (
-        CAST(udgift__poster AS INT128) * CAST(udgift__poster AS INT128)
-      )
-    ) * 10000,
-    CAST(folk__personer AS INT128) * (
-      CAST(udgift__beloeb * 100 AS INT128) * CAST(udgift__poster AS INT128)
-    )
+    CASE
+      WHEN CAST(udgift__beloeb * 100 AS INT128) <> 0
+      THEN NULLIF(CAST(udgift__poster AS INT128), 0)
+    END * 10000,
+    CAST(folk__personer AS INT128)
   ) AS DECIMAL(38, 0)) * 0.0001 AS "udgift.forhold",
   CASE
     WHEN (

@@ -9,5 +9,5 @@ FROM (
     tal.gruppe = $1
 ) AS core
 ORDER BY
-  ROUND(CAST(tal__a * 1.0 AS DOUBLE) / NULLIF(NULLIF(tal__b, 0), 0), 2) DESC
+  NEAREST_QUOTIENT(CAST(tal__a AS INT128) * 100, CAST(tal__b AS INT128)) DESC
 LIMIT 10001

@@ -2,7 +2,7 @@ SELECT
   udgift__aar AS "udgift.aar",
   CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128), CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger",
   CAST(NEAREST_QUOTIENT(
-    CAST(udgift__pr_indbygger_uvaegtet__total * 1000000000000 AS INT128),
+    CAST(REPLACE(CAST(CAST(udgift__pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT), '.', '') AS INT128),
     CAST(udgift__pr_indbygger_uvaegtet__number AS INT128) * 10000000000
   ) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger_uvaegtet",
   CAST(ROUND(udgift__pr_indbygger_median__total, 2) AS DECIMAL(38, 2)) AS "udgift.pr_indbygger_median"
@@ -62,11 +62,11 @@ FROM (
       SELECT
         udgift__aar,
         SUM(
-          CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128) * 10000000000, CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__udgift__kommune IS NULL) AS udgift__pr_indbygger_uvaegtet__total,
         COUNT(
-          CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128) * 10000000000, CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__udgift__kommune IS NULL) AS udgift__pr_indbygger_uvaegtet__number
       FROM (
@@ -131,7 +131,7 @@ FROM (
       SELECT
         udgift__aar,
         QUANTILE_CONT(
-          CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12)),
+          CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128) * 10000000000, CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.000000000001,
           0.5
         ) FILTER(WHERE
           NOT member__udgift__kommune IS NULL) AS udgift__pr_indbygger_median__total

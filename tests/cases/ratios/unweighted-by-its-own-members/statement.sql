@@ -1,7 +1,7 @@
 SELECT
   udgift__kommune AS "udgift.kommune",
   CAST(NEAREST_QUOTIENT(
-    CAST(udgift__pr_indbygger_uvaegtet__total * 1000000000000 AS INT128),
+    CAST(REPLACE(CAST(CAST(udgift__pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT), '.', '') AS INT128),
     CAST(udgift__pr_indbygger_uvaegtet__number AS INT128) * 10000000000
   ) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger_uvaegtet",
   CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128), CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.01 AS "udgift.pr_indbygger"
@@ -57,10 +57,10 @@ FROM (
       SELECT
         udgift__kommune,
         SUM(
-          CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128) * 10000000000, CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.000000000001
         ) AS udgift__pr_indbygger_uvaegtet__total,
         COUNT(
-          CAST(CAST(udgift__beloeb AS DOUBLE) / NULLIF(folk__personer, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(CAST(udgift__beloeb * 100 AS INT128) * 10000000000, CAST(folk__personer AS INT128)) AS DECIMAL(38, 0)) * 0.000000000001
         ) AS udgift__pr_indbygger_uvaegtet__number
       FROM (
         SELECT

@@ -9,7 +9,7 @@ FROM (
     *
   FROM (
     SELECT
-      CAST(NULL AS TEXT) AS befolkning__koen,
+      NULL AS befolkning__koen,
       befolkning__aldersgruppe,
       1 AS befolkning__koen__subtotal,
       0 AS befolkning__aldersgruppe__subtotal,
@@ -32,7 +32,7 @@ FROM (
     UNION ALL
     SELECT
       befolkning__koen,
-      CAST(NULL AS TEXT) AS befolkning__aldersgruppe,
+      NULL AS befolkning__aldersgruppe,
       0 AS befolkning__koen__subtotal,
       1 AS befolkning__aldersgruppe__subtotal,
       befolkning__personer

@@ -2,7 +2,11 @@ SELECT
   regnskab__kommunegruppe AS "regnskab.kommunegruppe",
   CAST(regnskab__kommunegruppe__subtotal AS BOOLEAN) AS "regnskab.kommunegruppe__subtotal",
   CAST(NEAREST_QUOTIENT(
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__total * 1000000000000 AS INT128),
+    CAST(REPLACE(
+      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+      '.',
+      ''
+    ) AS INT128),
     CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128) * 100000000000
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet"
 FROM (
@@ -18,11 +22,17 @@ FROM (
       SELECT
         regnskab__kommunegruppe,
         SUM(
-          CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(
+            CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+            CAST(indbyggere__folketal AS INT128)
+          ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
         COUNT(
-          CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(
+            CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+            CAST(indbyggere__folketal AS INT128)
+          ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
       FROM (
@@ -71,18 +81,24 @@ FROM (
     ) AS level
     UNION ALL
     SELECT
-      CAST(NULL AS TEXT) AS regnskab__kommunegruppe,
+      NULL AS regnskab__kommunegruppe,
       1 AS regnskab__kommunegruppe__subtotal,
       regnskab__udgift_pr_indbygger_uvaegtet__total,
       regnskab__udgift_pr_indbygger_uvaegtet__number
     FROM (
       SELECT
         SUM(
-          CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(
+            CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+            CAST(indbyggere__folketal AS INT128)
+          ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
         COUNT(
-          CAST(CAST(regnskab__udgift_kr AS DOUBLE) / NULLIF(indbyggere__folketal, 0) AS DECIMAL(38, 12))
+          CAST(NEAREST_QUOTIENT(
+            CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
+            CAST(indbyggere__folketal AS INT128)
+          ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
           NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
       FROM (
@@ -120,7 +136,11 @@ FROM (
   ) AS levels
 ) AS core
 ORDER BY
-  CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DOUBLE) / NULLIF(regnskab__udgift_pr_indbygger_uvaegtet__number, 0) ASC,
+  CAST(CAST(REPLACE(
+    CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+    '.',
+    ''
+  ) AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128), 0) AS DOUBLE) ASC,
   regnskab__kommunegruppe__subtotal ASC,
   CASE regnskab__kommunegruppe
     WHEN 'Hovedstadskommuner'

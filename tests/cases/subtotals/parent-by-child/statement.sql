@@ -37,7 +37,7 @@ FROM (
     UNION ALL
     SELECT
       ydelse__lov,
-      CAST(NULL AS TEXT) AS ydelse__paragraf,
+      NULL AS ydelse__paragraf,
       0 AS ydelse__lov__subtotal,
       1 AS ydelse__paragraf__subtotal,
       borger__antal_borgere
@@ -60,7 +60,7 @@ FROM (
     ) AS level
     UNION ALL
     SELECT
-      CAST(NULL AS TEXT) AS ydelse__lov,
+      NULL AS ydelse__lov,
       ydelse__paragraf,
       1 AS ydelse__lov__subtotal,
       0 AS ydelse__paragraf__subtotal,
@@ -84,8 +84,8 @@ FROM (
     ) AS level
     UNION ALL
     SELECT
-      CAST(NULL AS TEXT) AS ydelse__lov,
-      CAST(NULL AS TEXT) AS ydelse__paragraf,
+      NULL AS ydelse__lov,
+      NULL AS ydelse__paragraf,
       1 AS ydelse__lov__subtotal,
       1 AS ydelse__paragraf__subtotal,
       borger__antal_borgere

@@ -27,7 +27,7 @@ FROM (
     ) AS level
     UNION ALL
     SELECT
-      CAST(NULL AS TEXT) AS befolkning__koen,
+      NULL AS befolkning__koen,
       1 AS befolkning__koen__subtotal,
       befolkning__personer
     FROM (

@@ -6,7 +6,8 @@ FROM (
   FROM demo.main.sag AS sag
   WHERE
     (
-      sag.oprettet >= $1 AND (
+      sag.oprettet >= $1 AT TIME ZONE 'Europe/Copenhagen' AT TIME ZONE 'UTC'
+      AND (
         sag.oprettet < $2
       )
     )
