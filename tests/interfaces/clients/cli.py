@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import re
+from contextlib import nullcontext
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from click.testing import CliRunner
 
+from semantic.pipeline import Service
 from server.cli import main
+from server.settings import Settings
+from server.terminal import app
+from server.terminal.local import local_service
 from tests.interfaces.clients.answers import Heard, asked_names, rows_of
 from tests.worlds import World
 
 PROBLEM = re.compile(r"^(?P<code>[A-Z]\d{3}) (?P<message>.*?)(?: \((?P<detail>found .*)\))?$")
+
+
+@cache
+def kept_open(model: Path, database: Path) -> Service:
+    """What the command opens, once for a world: opening is most of its time, and is tested with the command itself."""
+    opened = local_service(Settings(model=model, databases={"demo": database}))
+    service = opened.__enter__()
+    atexit.register(opened.__exit__, None, None, None)
+    return service
 
 
 class CliClient:
@@ -22,7 +40,9 @@ class CliClient:
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
         arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
                      "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
-        ran = CliRunner().invoke(main, arguments, input=json.dumps(query))
+        kept = nullcontext(kept_open(world.model, world.database))
+        with patch.object(app, "local_service", lambda settings: kept):
+            ran = CliRunner().invoke(main, arguments, input=json.dumps(query))
         if ran.exit_code:
             assert ran.exit_code == 1, ran.output
             return Heard(problems=tuple(_problems(ran.stderr)))
