@@ -40,7 +40,7 @@ def end_to_end_figures() -> Iterator[Figure]:
         by_hand = duckdb.connect(":memory:", config={"threads": service.limits.threads})
         by_hand.execute(f"ATTACH '{folder}/star.duckdb' AS star (READ_ONLY)")
         found, ours, theirs = ratio(
-            lambda: collect(answer(QUERY, OPERATOR, service)), lambda: by_hand.sql(BY_HAND).to_arrow_table(), 9
+            lambda: collect(answer(QUERY, OPERATOR, service)), lambda: by_hand.sql(BY_HAND).to_arrow_table(), 21
         )
         yield Figure("end_to_end_ratio_10m", found, "ratio")
         yield Figure("end_to_end_hand_written_10m_ms", theirs, "ms")

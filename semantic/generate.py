@@ -65,9 +65,10 @@ def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "du
     writing = Writing(model, table_name, Parameters())
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
-    total = None if counted is None else counted.sql(dialect, copy=False)
+    own = dialect != "duckdb"  # what is written for another dialect may be changed on the way
+    total = None if counted is None else counted.sql(dialect, copy=own)
     columns = tuple(output.column for output in plan.outputs)
-    return Statement(rows.sql(dialect, copy=False), writing.parameters.values, columns, total)
+    return Statement(rows.sql(dialect, copy=own), writing.parameters.values, columns, total)
 
 
 def _finish(plan: Plan, writing: Writing) -> exp.Select:

@@ -226,8 +226,8 @@ def fill(node: exp.Expr, value: Callable[[int], exp.Expr]) -> exp.Expr:
 
 
 def cast(node: exp.Expr, to: str) -> exp.Expr:
-    """The node as the type of that name in DuckDB."""
-    return exp.Cast(this=node, to=fill(_data_type(to), hole))
+    """The node as the type of that name in DuckDB; all casts share the type's node, which nothing may change."""
+    return exp.Cast(this=node, to=_data_type(to))
 
 
 @cache
