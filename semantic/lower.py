@@ -264,9 +264,14 @@ def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     try:
         exact = fraction(one)
     except Inexact:
-        kept = cast(unrounded(one), f"DECIMAL(38, {INEXACT_SCALE})")
+        kept = _as_written(unrounded(one))
         return cast(exp.Round(this=kept, decimals=exp.Literal.number(places)), f"DECIMAL(38, {places})")
     return _quotient(exact, places)
+
+
+def _as_written(value: exp.Expr) -> exp.Expr:
+    """A DOUBLE by the shortest digits that tell it from its neighbours: the engine's own cast makes up further ones."""
+    return cast(cast(value, "VARCHAR"), f"DECIMAL(38, {INEXACT_SCALE})")
 
 
 def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
@@ -277,7 +282,7 @@ def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> e
     if data_type != "decimal" or decimals is None:
         return value
     if leaf.scale is None:
-        value = cast(value, f"DECIMAL(38, {INEXACT_SCALE})")
+        value = _as_written(value)
     if leaf.scale is None or decimals < leaf.scale:
         value = exp.Round(this=value, decimals=exp.Literal.number(decimals))
     return cast(value, f"DECIMAL(38, {decimals})")

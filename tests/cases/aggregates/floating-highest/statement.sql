@@ -1,6 +1,6 @@
 SELECT
   tal__gruppe AS "tal.gruppe",
-  CAST(ROUND(CAST(tal__d3_flydende AS DECIMAL(38, 12)), 2) AS DECIMAL(38, 2)) AS "tal.d3_flydende"
+  CAST(ROUND(CAST(CAST(tal__d3_flydende AS TEXT) AS DECIMAL(38, 12)), 2) AS DECIMAL(38, 2)) AS "tal.d3_flydende"
 FROM (
   SELECT
     tal.gruppe AS tal__gruppe,
