@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from demo.build import build
 
-# No time is ever asserted. In CI the same examples come each time: it tells what a change did, and not what chance found.
+# No time is ever asserted. In CI the same examples come each time: it tells what a change did, not what chance found.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
 
