@@ -135,6 +135,15 @@ def _measure_parts(measure: Measure) -> list[MeasureRef]:
     return [part for part in measure.body.parts if isinstance(part, MeasureRef)]
 
 
+def bridges_join_two(model: Model, draft: Draft) -> Iterator[Problem]:
+    """A bridge's row belongs to one row of each of the cubes that it brings together."""
+    for cube in draft.cubes.values():
+        sides = [edge for edge in model.graph[cube.name].values() if not edge.to_many]
+        if cube.bridge and len(sides) < 2 and cube.name not in draft.broken.lost_joins:
+            message = f"The bridge '{cube.name}' joins {len(sides)} cubes to one row, not two or more."
+            yield Problem("D618", message, "Join it to what it brings together.", at=draft.at(cube.name, "bridge"))
+
+
 def additive_dimensions_exist(model: Model, draft: Draft) -> Iterator[Problem]:
     for cube in draft.cubes.values():
         for index, measure in enumerate(cube.measures):
@@ -223,6 +232,7 @@ CHECKS: tuple[Check, ...] = (
     names_lead_somewhere,
     keys_are_own,
     measures_not_circular,
+    bridges_join_two,
     additive_dimensions_exist,
     stocks_have_snapshots,
     conformed_alike,

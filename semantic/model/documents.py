@@ -196,6 +196,11 @@ class CubeDocument(Described):
     snapshot: SnapshotDocument | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
+    bridge: Literal["each_member"] | None = Field(
+        None,
+        description="The rows say what belongs together, many to many. How to count across: a row once for each member"
+        " that it meets, and once in every total.",
+    )
     person_key: str | None = Field(None, description="The dimension that identifies a person; what disclosure counts.")
     persons: str | None = Field(None, description="A pre-aggregated table's measure of persons.")
     # Plain Cube or ours, not served yet or without effect on numbers.

@@ -1,12 +1,13 @@
 """The join graph: which rows of one cube a row of another leads to, and by which path.
 
 A path that only meets single rows is *to one*. A path down (to many) and then up (to one) multiplies rows, and the
-planner must count each parent once. A path up and then down is many-to-many and is never walked.
+planner must count each parent once. A path up and then down is many-to-many, and walked only where it goes down to a
+bridge, which says how to count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
@@ -22,7 +23,8 @@ class Edge:
     """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards.
 
     `to_many` where a row may lead to several, `climbs` where several may lead to one; one to one is neither. `found`
-    False: a way back that no search takes, since the other end declares its own; only a view inverts to it.
+    False: a way back that no search takes, since the other end declares its own; only a view inverts to it. `to_bridge`
+    where the target is declared a bridge.
     """
 
     step: str
@@ -30,6 +32,7 @@ class Edge:
     to_many: bool
     climbs: bool
     found: bool = True
+    to_bridge: bool = False
 
 
 class Graph(Mapping[str, Mapping[str, Edge]]):
@@ -74,16 +77,18 @@ class DeclaredJoin:
     back_to_many: bool
 
 
-def build_graph(cubes: Iterator[str] | list[str], joins: list[DeclaredJoin]) -> Graph:
+def build_graph(cubes: Iterable[str], joins: list[DeclaredJoin], bridges: Set[str]) -> Graph:
     """Every cube's edges. A search walks a join backwards only where the other end declares none of its own."""
     graph: dict[str, dict[str, Edge]] = {cube: {} for cube in cubes}
     for join in joins:
-        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many, join.back_to_many)
+        to_bridge = join.target in bridges
+        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many, join.back_to_many, True, to_bridge)
     declared = {(join.cube, join.target) for join in joins}
     for join in joins:
         if join.target in graph:
             step, found = f"<{join.cube}.{join.name}", (join.target, join.cube) not in declared
-            graph[join.target][step] = Edge(step, join.cube, join.back_to_many, join.to_many, found)
+            to_bridge = join.cube in bridges
+            graph[join.target][step] = Edge(step, join.cube, join.back_to_many, join.to_many, found, to_bridge)
     return Graph(graph)
 
 
@@ -111,7 +116,10 @@ def to_one_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
 
 
 def to_many_paths(graph: Graph, start: str, target: str) -> tuple[Path, ...]:
-    """Up to MAX_PATHS paths that go down to many and then up to one; failing these, past rows that pair off too."""
+    """Up to MAX_PATHS paths that go down to many and then up to one; failing these, past rows that pair off too.
+
+    To a bridge they go down from anywhere.
+    """
     return _search(graph, start, target, down=True) or _search(graph, start, target, down=True, pairs=True)
 
 
@@ -125,7 +133,8 @@ def _search(graph: Graph, start: str, target: str, down: bool, pairs: bool = Fal
             for edge in graph[cube].values():
                 if not edge.found or len(following) >= MAX_FRONTIER:
                     continue
-                if edge.target not in leading or edge.target in seen or (edge.to_many and not may_descend):
+                may_follow = not edge.to_many or may_descend or (down and edge.to_bridge)
+                if edge.target not in leading or edge.target in seen or not may_follow:
                     continue
                 longer = (*path, edge.step)
                 if edge.target == target:

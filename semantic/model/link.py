@@ -140,7 +140,7 @@ def _graph(draft: Draft) -> Graph:
         hint = "Remove one of the joins, or ask through a view that names its path."
         message = f"The joins form a cycle: {' → '.join(cycle)}."
         draft.problems.append(Problem("D614", message, hint, at=draft.at(cycle[0], "joins")))
-    return build_graph(list(draft.cubes), joins)
+    return build_graph(draft.cubes, joins, {cube.name for cube in draft.cubes.values() if cube.bridge})
 
 
 def _no_target(draft: Draft, cube: str, join: str, target: str, at: Place) -> None:

@@ -128,20 +128,20 @@ def roles(graph: Graph, start: str, path: Path) -> tuple[str, ...]:
 
 
 def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
-    """The view's own path, and whether it leads to many. Raises NoWay when it climbs and then descends."""
+    """The view's own path, and whether it leads to many. Raises NoWay when it meets rows many to many."""
     path = between(graph, entry.root, entry.path, end)
     if other := many_to_many(graph, entry.cube, path):
         message = f"'{entry.cube}' and '{other}' meet many to many, and no rule says how to count."
-        raise NoWay(Problem("U414", message, "Ask for them apart."), frozenset({entry.cube, other}))
+        raise NoWay(Problem("U414", message, "Ask for them apart, or declare the cube between them a 'bridge'."), frozenset({entry.cube, other}))
     return path, not is_to_one(graph, entry.cube, path)
 
 
 def many_to_many(graph: Graph, cube: str, path: Path) -> str | None:
-    """The first cube that the path descends to after it climbed, None when it does not."""
+    """The first cube that the path descends to after it climbed, None when it does not. A bridge says how to count."""
     climbed = False
     for step in path:
         edge = graph[cube][step]
-        if edge.to_many and climbed:
+        if edge.to_many and climbed and not edge.to_bridge:
             return edge.target
         climbed, cube = climbed or edge.climbs, edge.target
     return None

@@ -506,6 +506,12 @@ FAULTS = [
         "'kinds'",
         "'kind'",
     ),
+    Fault(
+        "a bridge to one side only",
+        CASES.replace("    sql_table: main.cases\n", "    sql_table: main.cases\n    bridge: each_member  # <<<\n"),
+        "D618",
+        "'cases'",
+    ),
     Fault("stock without snapshot", with_measure("- {name: a, type: stock, sql: amount}  # <<<"), "D647", "'snapshot'"),
     Fault(
         "scale of nothing",

@@ -72,6 +72,15 @@ INSERT INTO sag VALUES
     (10, 5, 5, 1, 1, 'ÆBLE', false, 0.00, '2024-03-30', '2024-03-30 23:00:00', '2024-03-31 00:00:00', '2024-03-30 23:00:00+00'),
     (11, 5, NULL, 1, 1, NULL, true, -8.00, NULL, NULL, NULL, NULL),
     (12, 1, 1, 1, 2, '', false, 6.00, '2024-01-01', '2024-01-01 00:00:00', '2024-01-01 01:00:00', '2024-01-01 00:00:00+00');
+-- What people live with: Åse has A (told twice) and B, Bent A, Erik B and one that is unknown to the list, Fie one that
+-- has no name; Cæcilie has none and Dorte a row that does not say which. Nobody has D; one row is of nobody.
+CREATE TABLE diagnose (kode VARCHAR, navn VARCHAR, gruppe VARCHAR);
+INSERT INTO diagnose VALUES
+    ('A', 'angst', 'sind'), ('B', 'blindhed', 'krop'), ('C', NULL, 'krop'), ('D', 'døvhed', 'krop');
+CREATE TABLE person_diagnose (person INTEGER, diagnose VARCHAR, primaer BOOLEAN);
+INSERT INTO person_diagnose VALUES
+    (1, 'A', true), (1, 'A', false), (1, 'B', false), (2, 'A', true), (4, NULL, NULL), (5, 'B', true), (5, 'Z', false),
+    (6, 'C', true), (99, 'A', true);
 CREATE TABLE afgoerelse (id INTEGER, sag INTEGER, udfald VARCHAR, beloeb DECIMAL(12, 2), truffet TIMESTAMP);
 INSERT INTO afgoerelse VALUES
     (1, 1, 'ja', 5.00, '2024-01-01 10:00:00'), (2, 1, 'ja', 6.00, '2024-01-02 10:00:00'),     -- twice the same outcome
