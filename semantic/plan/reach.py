@@ -132,7 +132,8 @@ def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
     path = between(graph, entry.root, entry.path, end)
     if other := many_to_many(graph, entry.cube, path):
         message = f"'{entry.cube}' and '{other}' meet many to many, and no rule says how to count."
-        raise NoWay(Problem("U414", message, "Ask for them apart, or declare the cube between them a 'bridge'."), frozenset({entry.cube, other}))
+        hint = "Ask for them apart, or declare the cube between them a 'bridge'."
+        raise NoWay(Problem("U414", message, hint), frozenset({entry.cube, other}))
     return path, not is_to_one(graph, entry.cube, path)
 
 
