@@ -122,6 +122,7 @@ CODES: Mapping[str, Meaning] = {
     "D616": Meaning("The view is faulty.", "Visningen har fejl."),
     "D617": Meaning("The model has no cube.", "Modellen har ingen terning."),
     "D618": Meaning("A bridge joins two cubes or more.", "En bro forbinder mindst to terninger."),
+    "D619": Meaning("A granularity is faulty.", "En tidsinddeling har fejl."),
     "D620": Meaning("Templates and stray braces are not served.", "Skabeloner og løse klammer er ikke understøttet."),
     "D621": Meaning("A context word would change numbers or access.", "Et kontekstord ville ændre tal eller adgang."),
     "D622": Meaning("The SQL cannot be read.", "SQL-teksten kan ikke læses."),

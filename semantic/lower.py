@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from sqlglot import exp
 
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import cast, fill
+from semantic.model.grain import Grain
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Dimension, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
@@ -65,8 +67,33 @@ def term(one: Term, root: str) -> exp.Expr:
         local = _local(value, one.zoned, one.timezone)
     if one.grain is None:
         return local
-    cut = exp.TimestampTrunc(this=local, unit=exp.Var(this=one.grain.upper()))
-    return cut if one.grain in ("second", "minute", "hour") else cast(cut, "DATE")
+    start = _start_of_period(local, one.grain)
+    return cast(start, "DATE") if one.grain.is_of_days else start
+
+
+def _start_of_period(local: exp.Expr, grain: Grain) -> exp.Expr:
+    """The start of the grain's period; infinity stays what it is."""
+    if grain.is_plain:
+        return exp.TimestampTrunc(this=local, unit=exp.Var(this=grain.name.upper()))
+    moment, origin = cast(local, "TIMESTAMP"), grain.origin
+    into = origin - origin.replace(day=1, hour=0, minute=0, second=0) if grain.length.months else timedelta()
+    # The engine counts months from the origin's month, whatever its day: what lies into the month is set aside.
+    shift = seconds(round(into.total_seconds()))
+    width = months(grain.length.months) if grain.length.months else seconds(grain.length.seconds)
+    begun: exp.Expr = exp.Sub(this=moment.copy(), expression=shift) if into else moment.copy()
+    anchor = cast(exp.Literal.string((origin - into).isoformat(" ")), "TIMESTAMP")
+    start: exp.Expr = exp.Anonymous(this="time_bucket", expressions=[width, begun, anchor])
+    start = exp.Add(this=start, expression=shift.copy()) if into else start
+    is_finite = exp.Anonymous(this="isfinite", expressions=[moment])
+    return exp.Case(ifs=[exp.If(this=is_finite, true=start)], default=moment.copy())
+
+
+def months(count: int) -> exp.Interval:
+    return exp.Interval(this=exp.Literal.string(str(count)), unit=exp.Var(this="MONTH"))
+
+
+def seconds(count: int) -> exp.Interval:
+    return exp.Interval(this=exp.Literal.string(str(count)), unit=exp.Var(this="SECOND"))
 
 
 def columns_read(one: Term) -> frozenset[tuple[Path, str]]:
@@ -330,5 +357,5 @@ NULL_TYPES: dict[DataType, str] = {
 
 def null_of(one: Term) -> exp.Expr:
     """NULL with the type of the term."""
-    cut = one.grain is not None and one.grain not in ("second", "minute", "hour")
-    return cast(exp.Null(), "DATE" if cut else NULL_TYPES[one.data_type])
+    of_days = one.grain is not None and one.grain.is_of_days
+    return cast(exp.Null(), "DATE" if of_days else NULL_TYPES[one.data_type])

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import get_args
 
 from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, shown, suggest
+from semantic.model.grain import GRAINS
 from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Segment, View, ViewMember
 from semantic.query import (
     DimensionField,
     Field,
-    Granularity,
     MeasureField,
     SegmentField,
     StampField,
     StatusField,
     TimeDimension,
 )
-
-GRANULARITIES: tuple[Granularity, ...] = get_args(Granularity)
 
 
 @dataclass
@@ -120,8 +117,10 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
         return None
     if time.granularity is None:
         return found
-    if time.granularity not in GRANULARITIES:
-        hint = suggest(time.granularity, GRANULARITIES) or f"Granularities: {', '.join(GRANULARITIES)}."
+    grain = found.dimension.granularities.get(time.granularity) or GRAINS.get(time.granularity)
+    if grain is None:
+        known = (*GRAINS, *found.dimension.granularities)
+        hint = suggest(time.granularity, known) or f"Granularities: {', '.join(known)}."
         state.fault("R205", f"'{time.dimension}' has no granularity '{shown(time.granularity)}'.", hint)
         return None
     name = f"{time.dimension}.{time.granularity}"
@@ -133,7 +132,7 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
             found.root,
             found.path,
             found.through_view,
-            time.granularity,
+            grain,
             found.description,
         )
     grained = state.fields[name]

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Literal
 
 from semantic.access.decide import Decision
+from semantic.model.grain import Grain
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Measure, Segment
 from semantic.predicate import TRUE, Asked, Predicate, Test
-
-Granularity = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 
 Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
 DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
@@ -69,7 +68,7 @@ class DimensionField:
     root: str
     path: Path
     through_view: bool
-    granularity: Granularity | None = None
+    grain: Grain | None = None
     description: str | None = None
     asked: bool = True
 

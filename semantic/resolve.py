@@ -262,14 +262,14 @@ def _flagged(selected: tuple[Field, ...]) -> tuple[Field, ...]:
 
 def _grained(name: str, columns: Iterable[Field]) -> Field | None:
     """Cube's clients order by a time dimension's bare name when one grain of it is selected."""
-    grains = [c for c in columns if isinstance(c, DimensionField) and c.granularity and c.name.startswith(f"{name}.")]
+    grains = [c for c in columns if isinstance(c, DimensionField) and c.grain and c.name.startswith(f"{name}.")]
     return grains[0] if len(grains) == 1 else None
 
 
 def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
     """Cube's: the first grouped time ascending, else the first measure descending, else the first dimension."""
     for column in columns:
-        if isinstance(column, DimensionField) and column.granularity:
+        if isinstance(column, DimensionField) and column.grain:
             return [Sorted(column, False)]
     for column in columns:
         if isinstance(column, MeasureField):

@@ -8,6 +8,7 @@ from functools import partial
 from sqlglot import exp
 
 from semantic.errors import Place
+from semantic.model.calendar import own_grains
 from semantic.model.documents import (
     CubeDocument,
     Described,
@@ -124,6 +125,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         return None
     expression = draft.attempt(at, partial(_expression, cube.name, document, scalars), cube.name, document.name)
     alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None
+    granularities = draft.attempt(at, lambda: own_grains(document.granularities or (), document.type))
     if expression is None or document.type == "geo" or document.type == "switch":
         return None
     return Dimension(
@@ -140,6 +142,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         conformed=document.conformed,
         alias=alias,
         value_order=_value_order(document, alias, scalars),
+        granularities=granularities or {},
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
         meta=document.meta,
         at=at,

@@ -15,6 +15,7 @@ from sqlglot import exp
 
 from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
+from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
 from semantic.result import DataType
 
@@ -101,7 +102,10 @@ class Formula:
 
 @dataclass(frozen=True, eq=False)
 class Dimension:
-    """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube."""
+    """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
+
+    `granularities` are its own, beside those that every time has.
+    """
 
     name: str
     cube: str
@@ -116,6 +120,7 @@ class Dimension:
     conformed: str | None = None
     alias: tuple[Path, str, str] | None = None
     value_order: tuple[str, ...] = ()
+    granularities: Mapping[str, Grain] = field(default_factory=dict)
     zoned: Zoned = "none"
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)

@@ -11,10 +11,10 @@ from semantic.errors import suggest
 from semantic.model.documents import DimensionDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Named, Unmade, each, fill, hole, parse_expression
+from semantic.model.grain import GRAINS
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
 
-GRANULARITIES = ("year", "quarter", "month", "week", "day", "hour", "minute", "second")
 MAX_CHAIN = 60  # dimensions that name one another
 MAX_NODES = 5_000  # of one expression with all that it names put in place
 
@@ -167,7 +167,7 @@ class Scalars:
     def _no_join(self, cube: str, word: str, after: str) -> ExpressionFault:
         """Why nothing may follow a dimension in braces."""
         hint = f"Write {{{word}}} alone."
-        if self.dimensions[cube, word].type == "time" and after in GRANULARITIES:
+        if self.dimensions[cube, word].type == "time" and after in GRAINS:
             hint = f"A granularity is written in SQL: date_trunc('{after}', {{{word}}})."
         return ExpressionFault("D610", f"'{word}' is a dimension of '{cube}', no join: nothing may follow it.", hint)
 

@@ -20,7 +20,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "case",
         "sub_query",
         "propagate_filters_to_sub_query",
-        "granularities",
         "latitude",
         "longitude",
         "values",

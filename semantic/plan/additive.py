@@ -17,8 +17,6 @@ from semantic.plan.stand import Standing, Where
 from semantic.predicate import Compare, In
 from semantic.query import DimensionField
 
-FINER_THAN_DAY = ("second", "minute", "hour", "day")  # a day cut to one of these is the same day
-
 
 @dataclass(frozen=True, eq=False)
 class Lookup:
@@ -106,7 +104,7 @@ def _held(model: Model, standing: Standing) -> Held:
 def _uncut(field: DimensionField, dimension: Dimension) -> bool:
     """Whether each group is one value of the dimension, not a period of them."""
     grain = grain_of(dimension, field)
-    return grain is None or (dimension.zoned == "day" and grain in FINER_THAN_DAY)
+    return grain is None or (dimension.zoned == "day" and not grain.holds_several_days)
 
 
 def _one_value(standing: Standing) -> Iterator[str]:

@@ -164,8 +164,8 @@ def _stamp(field: StampField, origin: Origin) -> StampOutput:
 
 def _key_column(field: DimensionField) -> Column:
     data_type: DataType = field.dimension.data_type
-    if field.granularity is not None:
-        data_type = "timestamp" if field.granularity in ("second", "minute", "hour") else "date"
+    if field.grain is not None:
+        data_type = "date" if field.grain.is_of_days else "timestamp"
     role = "time" if field.dimension.kind == "time" else "dimension"
     return Column(field.name, field.title, data_type, role, description=field.description)  # type: ignore[arg-type]
 

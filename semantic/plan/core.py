@@ -90,7 +90,7 @@ def _mean_levels(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, .
 
 def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
     """Keys that are only named and typed: their values come from the levels."""
-    terms = (Term(one.dimension.expression, (), one.dimension.data_type, grain=one.granularity) for one in fields)
+    terms = (Term(one.dimension.expression, (), one.dimension.data_type, grain=one.grain) for one in fields)
     return tuple(Key(column_name(one.name), term) for one, term in zip(fields, terms, strict=True))
 
 
@@ -237,7 +237,7 @@ def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
-    asked = {one.dimension.id for one in fields if one.granularity is None}
+    asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )

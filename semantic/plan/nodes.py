@@ -12,10 +12,10 @@ from typing import Literal
 from sqlglot import exp
 
 from semantic.access.grant import RowPredicate
+from semantic.model.grain import Grain
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
 from semantic.predicate import Predicate, Test
-from semantic.query import Granularity
 from semantic.result import Column, DataType
 
 
@@ -27,7 +27,7 @@ class Term:
     path: Path
     data_type: DataType
     zoned: Zoned = "none"
-    grain: Granularity | None = None
+    grain: Grain | None = None
     timezone: str | None = None
 
 

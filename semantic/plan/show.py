@@ -157,7 +157,7 @@ def _list(words: Iterator[str] | tuple[str, ...] | object) -> str:
 
 def _term(one: Term) -> str:
     value = _scalar(one.scalar, one.path)
-    return f"{one.grain} of {value}" if one.grain else value
+    return f"{one.grain.name} of {value}" if one.grain else value
 
 
 def _scalar(one: Scalar, path: tuple[str, ...]) -> str:

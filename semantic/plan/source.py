@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from semantic.access.decide import Decision
+from semantic.model.grain import GRAINS, Grain
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Dimension, Model, Scalar
 from semantic.plan.moments import in_column
@@ -13,7 +14,7 @@ from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Ter
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
-from semantic.query import DimensionField, Granularity
+from semantic.query import DimensionField
 
 
 def alias(root: str, path: Path) -> str:
@@ -28,11 +29,11 @@ def term(reached: Reached, field: DimensionField, timezone: str) -> Term:
     return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, grain, timezone)
 
 
-def grain_of(reached: Dimension, field: DimensionField) -> Granularity | None:
+def grain_of(reached: Dimension, field: DimensionField) -> Grain | None:
     """What the values are cut to. Where a column of days is asked, moments conformed with it count by local days."""
-    if field.granularity is None and field.dimension.data_type == "date" and reached.data_type == "timestamp":
-        return "day"
-    return field.granularity
+    if field.grain is None and field.dimension.data_type == "date" and reached.data_type == "timestamp":
+        return GRAINS["day"]
+    return field.grain
 
 
 def keys_of(standing: Standing, timezone: str) -> tuple[Key, ...]:

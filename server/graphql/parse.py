@@ -12,7 +12,6 @@ from semantic.errors import Problem, refusal, shown
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Order, Query, Subtotals, TimeDimension
-from server.graphql.scalars import TIME
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document, fields_below
 from server.graphql.where import Reader, literal
@@ -124,7 +123,7 @@ class Parser:
         for key, below in fields_below(nodes, self.document).items():
             grain = below[0].name.value
             if grain == TYPENAME:
-                parts.append(Constant(key, TIME.name))
+                parts.append(Constant(key, self.schemas.time_name(view, name)))
             elif grain == "value":
                 parts.append(self.cell(key, view, name))
             elif grain.endswith(SUBTOTAL_SUFFIX):

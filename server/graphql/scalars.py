@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from graphql import (
@@ -23,8 +23,8 @@ from graphql import (
     GraphQLString,
 )
 
+from semantic.model.grain import GRAINS, Grain
 from semantic.model.model import SUBTOTAL_SUFFIX
-from semantic.names import GRANULARITIES
 from semantic.result import DataType
 
 NAMES_BY_RESOLVE = "names by resolve"  # marks the types whose unknown fields `resolve` answers for
@@ -64,17 +64,20 @@ SUBTOTALS = GraphQLScalarType(
 FLAG = GraphQLField(GraphQLBoolean, description="Whether the row is a subtotal over the dimension.")
 
 
-GRAINS: dict[str, GraphQLField] = {
-    "value": GraphQLField(DATE_TIME, description="The value itself, not cut to a grain."),
-    **{grain: GraphQLField(DATE_TIME, description=f"The start of the {grain}.") for grain in GRANULARITIES},
-    **{f"{grain}{SUBTOTAL_SUFFIX}": FLAG for grain in GRANULARITIES},
-}
-TIME = GraphQLObjectType(
-    "TimeDimension",
-    GRAINS,
-    description="A day or a moment, grouped by each grain that is asked for.",
-    extensions={NAMES_BY_RESOLVE: True},
-)
+def time_type(name: str, own: Iterable[Grain] = ()) -> GraphQLObjectType:
+    """The type of a time dimension: the grains that every time has, and its own."""
+    grains = {grain.name: f"The start of the {grain.name}." for grain in GRAINS.values()}
+    grains |= {grain.name: grain.title for grain in own}
+    fields = {
+        "value": GraphQLField(DATE_TIME, description="The value itself, not cut to a grain."),
+        **{grain: GraphQLField(DATE_TIME, description=about) for grain, about in grains.items()},
+        **{f"{grain}{SUBTOTAL_SUFFIX}": FLAG for grain in grains},
+    }
+    about = "A day or a moment, grouped by each grain that is asked for."
+    return GraphQLObjectType(name, fields, description=about, extensions={NAMES_BY_RESOLVE: True})
+
+
+TIME = time_type("TimeDimension")
 
 
 def _filter(name: str, **operators: GraphQLInputType) -> GraphQLInputObjectType:

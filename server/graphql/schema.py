@@ -58,6 +58,7 @@ from server.graphql.scalars import (
     SUBTOTALS,
     TIME,
     list_of,
+    time_type,
 )
 
 KEPT_TOKENS = 20_000  # of all documents that are kept for the next time, together
@@ -83,6 +84,7 @@ def count_tokens(document: DocumentNode) -> int:
 class Schemas:
     """What one set of visible names gives. `shown` is checked against and introspected, `run` is executed.
 
+    `names` are the types' by view, `times` the types of time dimensions with granularities of their own, by id.
     `documents` fit the shown schema; `introspections` are answers about it.
     """
 
@@ -90,6 +92,7 @@ class Schemas:
     shown: GraphQLSchema
     run: GraphQLSchema
     names: Mapping[str, str]
+    times: Mapping[str, GraphQLObjectType]
     documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(KEPT_TOKENS, count_tokens))
     introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
 
@@ -104,6 +107,11 @@ class Schemas:
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""
         return f"{self.names.get(view, '')}Members"
+
+    def time_name(self, view: str, name: str) -> str:
+        """What `__typename` says below a time dimension."""
+        entry = self.visible.member(view, name)
+        return (self.times.get(entry.member.id, TIME) if entry else TIME).name
 
     @cached_property
     def sdl(self) -> bytes:
@@ -125,7 +133,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
     run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
         CATALOGUE.adopt(schema)
-    return Schemas(visible, shown, run, {view.name: name for name, view in types.views})
+    return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times)
 
 
 CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."
@@ -182,6 +190,7 @@ class Shown:
     def __init__(self, visible: VisibleModel) -> None:
         self.taken = {"Root"}
         self.views = [(self._type_name(view.name), view) for view in visible.views.values()]
+        self.times = self._times()
         self.wheres = {view.name: self._where(name, view) for name, view in self.views}
         self.orders = {view.name: self._order(name, view) for name, view in self.views}
         self.result = GraphQLObjectType("Result", self._result, description="One row of an answer.", extensions=MARK)
@@ -193,6 +202,15 @@ class Shown:
             name += "_"
         self.taken.add(name)
         return name
+
+    def _times(self) -> dict[str, GraphQLObjectType]:
+        """One type for each time dimension that has granularities of its own, whatever views show it."""
+        members = {entry.member.id: entry.member for _, view in self.views for entry in askable(view)}
+        return {
+            member.id: time_type(f"{self._type_name(f'{member.cube}_{member.name}')}TimeDimension", own.values())
+            for member in members.values()
+            if isinstance(member, Dimension) and (own := member.granularities)
+        }
 
     def arguments(self) -> GraphQLArgumentMap:
         where = _self_nested("RootWhereInput", lambda: {n: GraphQLInputField(t) for n, t in self.wheres.items()})
@@ -211,7 +229,9 @@ class Shown:
 
     def _view(self, name: str, view: View) -> GraphQLField:
         name, about = f"{name}Members", _about(view)
-        members = GraphQLObjectType(name, lambda: dict(view_fields(view)), description=about, extensions=MARK)
+        members = GraphQLObjectType(
+            name, lambda: dict(view_fields(view, self.times)), description=about, extensions=MARK
+        )
         arguments = {
             "where": GraphQLArgument(self.wheres[view.name]),
             "orderBy": GraphQLArgument(self.orders[view.name]),
@@ -236,18 +256,20 @@ def askable(view: View) -> Iterator[ViewMember]:
     return (entry for entry in view.members.values() if not isinstance(entry.member, Segment))
 
 
-def view_fields(view: View) -> Iterator[tuple[str, GraphQLField]]:
+def view_fields(view: View, times: Mapping[str, GraphQLObjectType]) -> Iterator[tuple[str, GraphQLField]]:
     """Dimensions and measures as in the model, then statuses, flags of subtotals, and the stamps."""
     entries = list(askable(view))
     statuses = ((entry.name + STATUS_SUFFIX, STATUS_FIELD) for entry in entries if isinstance(entry.member, Measure))
     flags = ((entry.name + SUBTOTAL_SUFFIX, FLAG) for entry in entries if isinstance(entry.member, Dimension))
-    return chain(((entry.name, _member_field(entry)) for entry in entries), statuses, flags, STAMP_FIELDS.items())
+    return chain(
+        ((entry.name, _member_field(entry, times)) for entry in entries), statuses, flags, STAMP_FIELDS.items()
+    )
 
 
-def _member_field(entry: ViewMember) -> GraphQLField:
+def _member_field(entry: ViewMember, times: Mapping[str, GraphQLObjectType]) -> GraphQLField:
     member = entry.member
     if isinstance(member, Dimension) and member.kind == "time":
-        return GraphQLField(TIME, description=_described(entry))
+        return GraphQLField(times.get(member.id, TIME), description=_described(entry))
     assert isinstance(member, (Dimension, Measure))
     return GraphQLField(SCALARS[member.data_type], description=_described(entry))
 

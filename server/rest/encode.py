@@ -17,7 +17,7 @@ from semantic.pipeline import Explanation
 from semantic.query import DateRange, Query, ResolvedQuery, TimeDimension
 from semantic.result import Collected, Column, Stamp
 from server.rest.cells import cube_time, json_values
-from server.rest.meta import annotated
+from server.rest.meta import annotated, described_grain
 from server.rest.parse import Ask, Shape
 from server.tabular.stamp import stamped
 
@@ -89,7 +89,7 @@ def annotation(query: Query, columns: Iterable[Column], visible: VisibleModel) -
     for one in query.time_dimensions:
         if one.granularity:
             about = annotated([one.dimension], visible)
-            grain = {"name": one.granularity, "title": one.granularity, "interval": f"1 {one.granularity}"}
+            grain = described_grain(one.dimension, one.granularity, visible)
             for entry in about.values():
                 times[f"{one.dimension}.{one.granularity}"] = {**entry, "granularity": grain}
             if one.dimension not in query.dimensions:

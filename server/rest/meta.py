@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from semantic.access.visible import VisibleModel
+from semantic.model.grain import GRAINS, Grain
 from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
-from semantic.names import GRANULARITIES
 
 Entry = dict[str, Any]
 
@@ -90,7 +90,7 @@ def _kind(data_type: str) -> str:
 def dimension(view: View, entry: ViewMember) -> Entry:
     member = entry.member
     assert isinstance(member, Dimension)
-    grains = [{"name": grain, "title": grain, "interval": f"1 {grain}"} for grain in GRANULARITIES]
+    grains = [granularity(grain) for grain in (*GRAINS.values(), *member.granularities.values())]
     return _known({
         **_member(view, entry),
         "type": member.kind,
@@ -99,6 +99,15 @@ def dimension(view: View, entry: ViewMember) -> Entry:
         "granularities": grains if member.kind == "time" else None,
         "meta": dict(entry.meta) or None,
     })  # fmt: skip
+
+
+def granularity(grain: Grain) -> Entry:
+    """The grain as Cube's clients read it: a length, and where its periods begin unless that is told by the length."""
+    length = grain.length
+    interval = f"1 {grain.name}" if grain.is_plain else f"{length.months} month" if length.months else (
+        f"{length.seconds} second")  # fmt: skip
+    entry = {"name": grain.name, "title": grain.title, "interval": interval}
+    return entry if grain.is_plain else {**entry, "origin": f"{grain.origin.isoformat()}.000"}
 
 
 def segment(view: View, entry: ViewMember) -> Entry:
@@ -121,6 +130,12 @@ def described(name: str, visible: VisibleModel) -> Entry | None:
     if isinstance(entry.member, Measure):
         return measure(view, entry, {one.member.id: f"{view_name}.{key}" for key, one in view.members.items()})
     return dimension(view, entry) if isinstance(entry.member, Dimension) else segment(view, entry)
+
+
+def described_grain(name: str, granularity: str, visible: VisibleModel) -> Entry | None:
+    """The catalogue's entry of one granularity of a visible time dimension."""
+    about = described(name, visible) or {}
+    return next((grain for grain in about.get("granularities") or () if grain["name"] == granularity), None)
 
 
 ANNOTATED = (

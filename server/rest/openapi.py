@@ -7,7 +7,6 @@ from typing import Any
 
 from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
 from semantic.filters import OPERATORS
-from semantic.names import GRANULARITIES
 from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, SHAPES
 from server.tabular.csv import DIALECTS
 
@@ -140,7 +139,7 @@ def asked() -> Entry:
         "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
-    grain = {"type": ["string", "null"], "enum": [*GRANULARITIES, None]}
+    grain = {"type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
     return {
         "Query": strict(query),
         "TimeDimension": strict({"dimension": text(), "granularity": grain, "dateRange": period}, "dimension"),

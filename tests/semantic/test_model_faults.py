@@ -506,6 +506,32 @@ FAULTS = [
         "'kinds'",
         "'kind'",
     ),
+    *(
+        Fault(
+            f"granularity {what}",
+            with_dimension(f"- {{name: a, type: time, sql: x, granularities: [{written}]}}  # <<<"),
+            "D619",
+            says,
+        )
+        for what, written, says in (
+            ("of the calendar's own name", "{name: month, interval: 1 month}", "'month'"),
+            ("without a length", "{name: g}", "'interval'"),
+            ("in words", "{name: g, interval: often}", "'interval'"),
+            ("backwards", "{name: g, interval: -1 day}", "no one length"),
+            ("of months and days", "{name: g, interval: 1 month 2 days}", "no one length"),
+            ("that begins anywhere", "{name: g, interval: 5 days}", "where a period begins"),
+            ("with two beginnings", "{name: g, interval: 1 year, offset: 1 month, origin: '2020-01-01'}", "both"),
+            ("that begins on a day some months lack", "{name: g, interval: 1 month, origin: '2020-01-31'}", "day 31"),
+            ("with no date", "{name: g, interval: 1 year, origin: soon}", "'origin'"),
+            ("twice", "{name: g, interval: 1 year}, {name: g, interval: 1 week}", "one name"),
+        )
+    ),
+    Fault(
+        "granularities of a text",
+        with_dimension("- {name: a, type: string, sql: x, granularities: [{name: g, interval: 1 year}]}  # <<<"),
+        "D619",
+        "time dimension",
+    ),
     Fault(
         "a bridge to one side only",
         CASES.replace("    sql_table: main.cases\n", "    sql_table: main.cases\n    bridge: each_member  # <<<\n"),

@@ -201,7 +201,7 @@ PIECES = {
     "key": (AMOUNT, AMOUNT + "      - {name: a1, type: count, titel: x}\n", "D603"),
     "sql": (AMOUNT, AMOUNT + '      - {name: a2, type: sum, sql: "a b c"}\n', "D622"),
     "name": (KIND, KIND + '      - {name: a3, type: string, sql: "{nix}"}\n', "D610"),
-    "served": (KIND, KIND + "      - {name: a4, type: time, sql: x, granularities: [{name: g}]}\n", "D630"),
+    "served": (KIND, KIND + "      - {name: a4, type: time, sql: x, mask: 1}\n", "D630"),
     "check": (AMOUNT, AMOUNT + "      - {name: a5, type: sum, sql: x, additive_over: [nix]}\n", "D646"),
     "view": ("includes: [kind, amount]}", "includes: [kind, amount, nix]} # a6", "D616"),
 }

@@ -1,0 +1,91 @@
+"""Lengths of time: calendar intervals as Cube writes them, and the grains that times are cut to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+INTERVAL = re.compile(r"\s*(-?\d{1,6})\s+(second|minute|hour|day|week|month|quarter|year)s?\b", re.IGNORECASE)
+SECONDS = {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800}
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+DAY = SECONDS["day"]
+MONDAY = datetime(2001, 1, 1)  # also the first day of a month, a quarter and a year
+
+
+@dataclass(frozen=True)
+class Interval:
+    """So many months and so many seconds; a day has 86,400, since times are cut by the wall clock."""
+
+    months: int = 0
+    seconds: int = 0
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.months, -self.seconds)
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.months + other.months, self.seconds + other.seconds)
+
+    @property
+    def is_whole_days(self) -> bool:
+        return self.seconds % DAY == 0
+
+
+@dataclass(frozen=True)
+class Grain:
+    """Periods of one length, one of which begins at `origin`. Exactly one of the length's two parts is positive."""
+
+    name: str
+    title: str
+    length: Interval
+    origin: datetime = MONDAY
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether every period begins at midnight."""
+        return self.length.is_whole_days and self.origin.time() == datetime.min.time()
+
+    @property
+    def holds_several_days(self) -> bool:
+        return self.length.months > 0 or self.length.seconds > DAY
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one of those that every time dimension has."""
+        return GRAINS.get(self.name) == self
+
+
+def _plain(name: str) -> Grain:
+    return Grain(name, name, Interval(MONTHS.get(name, 0), SECONDS.get(name, 0)))
+
+
+GRAINS = {name: _plain(name) for name in ("second", "minute", "hour", "day", "week", "month", "quarter", "year")}
+"""Those that every time dimension has, the finest first; weeks begin on Monday."""
+
+
+def read_interval(text: str) -> Interval:
+    """`1 year 6 months` as an interval. Raises ValueError."""
+    total, rest = Interval(), text
+    while rest.strip():
+        found = INTERVAL.match(rest)
+        if found is None:
+            raise ValueError(f"'{text[:40]}' is no interval")
+        count, unit = int(found[1]), found[2].lower()
+        total += Interval(count * MONTHS.get(unit, 0), count * SECONDS.get(unit, 0))
+        rest = rest[found.end() :]
+    if total == Interval():
+        raise ValueError(f"'{text[:40]}' is no interval")
+    return total
+
+
+def has_natural_start(length: Interval) -> bool:
+    """Whether periods of the length fit into a year, a day or a week, so that all agree where they begin."""
+    if length.months:
+        return 12 % length.months == 0
+    return DAY % length.seconds == 0 or length.seconds == SECONDS["week"]
+
+
+def moved_by(moment: datetime, interval: Interval) -> datetime:
+    """The moment so much later. Raises ValueError where the month has no such day, OverflowError past the calendar."""
+    months = moment.year * 12 + moment.month - 1 + interval.months
+    return moment.replace(year=months // 12, month=months % 12 + 1) + timedelta(seconds=interval.seconds)
