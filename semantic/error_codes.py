@@ -121,6 +121,7 @@ CODES: Mapping[str, Meaning] = {
     "D615": Meaning("A join uses a third cube's column.", "En forbindelse bruger en tredje ternings kolonne."),
     "D616": Meaning("The view is faulty.", "Visningen har fejl."),
     "D617": Meaning("The model has no cube.", "Modellen har ingen terning."),
+    "D618": Meaning("There is nothing to extend.", "Der er intet at udvide."),
     "D620": Meaning("Templates and stray braces are not served.", "Skabeloner og løse klammer er ikke understøttet."),
     "D621": Meaning("A context word would change numbers or access.", "Et kontekstord ville ændre tal eller adgang."),
     "D622": Meaning("The SQL cannot be read.", "SQL-teksten kan ikke læses."),

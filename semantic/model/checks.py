@@ -30,15 +30,16 @@ def names_unique(model: Model, draft: Draft) -> Iterator[Problem]:
     """A cube's dimensions, measures and segments share one set of names, and so do its joins; case tells none apart."""
     for file in draft.files:
         for index, cube in enumerate(file.document.cubes):
-            seen: set[str] = set()
+            seen: dict[str, Place] = {}
             for section in (*MEMBERS, "joins"):
-                seen = set() if section == "joins" else seen
+                seen = {} if section == "joins" else seen
                 for position, member in enumerate(getattr(cube, section)):
-                    if member.name.lower() in seen:
-                        at = file.at("cubes", index, section, position, "name")
+                    at = file.at("cubes", index, section, position, "name")
+                    first = seen.setdefault(member.name.lower(), at)
+                    if first is not at:
+                        place = at if at.heir is None else first  # of the two the cube's own, not what it inherits
                         what = "joins" if section == "joins" else "members"
-                        yield Problem("D606", f"'{cube.name}' has two {what} named '{member.name}'.", at=at)
-                    seen.add(member.name.lower())
+                        yield Problem("D606", f"'{cube.name}' has two {what} named '{member.name}'.", at=place)
 
 
 def names_free(model: Model, draft: Draft) -> Iterator[Problem]:

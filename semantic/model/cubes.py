@@ -88,7 +88,7 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
 
 def is_public(document: Described) -> bool:
     """`public`, or Cube's older word `shown`; where neither is written all but primary keys are, as in Cube."""
-    for written in (getattr(document, "shown", None), document.public):
+    for written in (document.public, getattr(document, "shown", None)):
         if written is not None:
             return bool(written)
     return not getattr(document, "primary_key", False)

@@ -184,6 +184,7 @@ class SourceDocument(Document):
 
 
 class CubeDocument(Described):
+    extends: str | None = Field(None, description="The cube whose keys and members this one has beside its own.")
     sql_table: str | None = None
     sql: str | None = None
     dialect: str = "duckdb"
@@ -201,7 +202,6 @@ class CubeDocument(Described):
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
     sql_alias: str | None = None
-    extends: str | None = None
     refresh_key: Any = None
     pre_aggregations: Any = None
     access_policy: Any = None
@@ -249,13 +249,13 @@ class ViewCubeDocument(Document):
 
 
 class ViewDocument(Described):
+    extends: str | None = Field(None, description="The view whose keys and cubes this one has beside its own.")
     cubes: list[ViewCubeDocument] = []
     shown: bool | None = None
     # Plain Cube, not served yet.
     folders: Any = None
     default_filters: Any = None
     access_policy: Any = None
-    extends: str | None = None
     includes: Any = None
     excludes: Any = None
     measures: Any = None

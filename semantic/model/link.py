@@ -12,6 +12,7 @@ from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
 from semantic.model.documents import CubeDocument, Document, IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import known_dialect
+from semantic.model.extend import extended
 from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
 from semantic.model.model import Model, View
@@ -24,8 +25,9 @@ from semantic.model.views import cube_view, link_view
 
 def link(files: Sequence[SourceFile]) -> Model:
     """The model of the files. Raises DefinitionError with every fault of every file."""
-    draft = _gather(files)
-    if not all(file.readable for file in files):
+    readable = all(file.readable for file in files)
+    draft = _gather(extended(files) if readable else files)
+    if not readable:
         raise DefinitionError(*draft.told())  # a file that cannot be read may hold what the others name
     model = _linked(draft)
     # INVARIANT: nothing is left out of a model that is returned; what is broken without a problem is our fault.

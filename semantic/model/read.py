@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -47,7 +47,7 @@ class SourceFile:
     """One file of the model as read; `lines` gives the line of every key path.
 
     `document` is what is left without the `problems`; `broken` names what is left out. A file that is not readable
-    has nothing left.
+    has nothing left. `elsewhere` are the paths whose content is written at another.
     """
 
     name: str
@@ -56,10 +56,23 @@ class SourceFile:
     problems: tuple[Problem, ...] = ()
     broken: Broken = field(default_factory=Broken)
     readable: bool = True
+    elsewhere: Mapping[KeyPath, Origin] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Place:
         """The place of the path, or of its nearest parent that has one."""
+        for end in range(1, len(path) + 1):
+            if origin := self.elsewhere.get(path[:end]):
+                return replace(origin.file.at(*origin.path, *path[end:]), heir=origin.heir)
         return nearest_place(self.name, self.lines, path)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a part of a document is written; `heir` is the cube or view that has it from there."""
+
+    file: SourceFile
+    path: KeyPath
+    heir: str | None
 
 
 def nearest_place(name: str, lines: Mapping[KeyPath, int], path: KeyPath) -> Place:

@@ -15,7 +15,7 @@ from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 
 REFUSED: dict[str, tuple[str, ...]] = {
-    "cube": ("extends", "access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
+    "cube": ("access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
         "case",
         "sub_query",
@@ -44,7 +44,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "time_calculations",
     ),
     "view": (
-        "extends",
         "access_policy",
         "default_filters",
         "includes",

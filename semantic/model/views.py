@@ -55,7 +55,10 @@ def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, d
             continue
         synthetic = synthetic or cube.synthetic
         for member in _included(document, index, cube, path, draft):
-            if member.name in members and not maimed:
+            known = members.get(member.name)
+            if known and (known.member, known.path) == (member.member, member.path):
+                continue  # included twice is included once, as in Cube
+            if known and not maimed:
                 message = f"Two members of the view are named '{member.name}'."
                 _fault(draft, document, index, message, "Give one an alias, or set 'prefix: true'.")
             members[member.name] = member

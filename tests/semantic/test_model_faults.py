@@ -547,7 +547,6 @@ FAULTS = [
         "D630",
         "is not served yet",
     ),
-    Fault("extends", with_cube_key("extends: people  # <<<"), "D630", "'extends'"),
     Fault("access policy", with_cube_key("access_policy: [{role: x}]  # <<<"), "D630", "'access_policy'", "access"),
     Fault("type of time", with_measure("- {name: a, type: time, sql: day}  # <<<"), "D630", "'time'"),
 ]
@@ -819,7 +818,7 @@ def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
     generation.close()
 
 
-@pytest.mark.parametrize("name", ["shop", "traps", "demo"])
+@pytest.mark.parametrize("name", ["shop", "library", "traps", "demo"])
 def test_the_worlds_load(name: str) -> None:
     assert load_model(world(name).model).cubes
 
