@@ -131,6 +131,7 @@ CODES: Mapping[str, Meaning] = {
     "D626": Meaning("Dimensions name each other in a circle.", "Dimensioner henviser til hinanden i ring."),
     "D627": Meaning("The reference leads to many rows.", "Henvisningen fører til mange rækker."),
     "D628": Meaning("A key uses another cube's column.", "En nøgle bruger en anden ternings kolonne."),
+    "D629": Meaning("A dimension is written in two ways.", "En dimension er skrevet på to måder."),
     "D630": Meaning("A key or type that is not served yet.", "En nøgle eller type, der ikke er understøttet endnu."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),

@@ -150,12 +150,14 @@ def _expression(cube: str, document: DimensionDocument, scalars: Scalars) -> Sca
     """The dimension's expression; a second one of its name is built by itself."""
     if scalars.dimensions[cube, document.name] is document:
         return scalars.of_dimension(cube, document.name)
-    return scalars.of_text(cube, document.sql if document.sql is not None else document.name)
+    return scalars.of_document(cube, document)
 
 
 def _read_alone(cube: CubeDocument, document: DimensionDocument | MeasureDocument) -> None:
     """Reads the SQL of a member that is not served, without what it names. Raises Unmade always."""
     texts = [*(own.sql for own in getattr(document, "filters", ())), *([document.sql] if document.sql else [])]
+    if isinstance(document, DimensionDocument) and document.case:
+        texts += document.case.texts
     each(lambda text: parse_expression(text, cube.dialect), texts)
     raise Unmade
 

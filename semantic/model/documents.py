@@ -42,9 +42,44 @@ class GranularityDocument(Document):
     sql: str | None = None
 
 
+class SqlLabel(Document):
+    sql: str
+
+
+def _form_of_label(value: Any) -> str:
+    return "sql" if isinstance(value, dict | SqlLabel) else "text"
+
+
+Label = Annotated[Annotated[str, Tag("text")] | Annotated[SqlLabel, Tag("sql")], Discriminator(_form_of_label)]
+
+
+class WhenDocument(Document):
+    sql: str
+    label: Label
+
+
+class ElseDocument(Document):
+    label: Label
+
+
+class CaseDocument(Document):
+    """The label of the first condition that holds; without `else` it is NULL where none does."""
+
+    when: list[WhenDocument] = Field(min_length=1)
+    otherwise: ElseDocument | None = Field(None, alias="else")
+
+    @property
+    def texts(self) -> list[str]:
+        """All of its SQL, in the order in which it stands."""
+        parts = [part for branch in self.when for part in (SqlLabel(sql=branch.sql), branch.label)]
+        parts += [self.otherwise.label] if self.otherwise else []
+        return [part.sql for part in parts if isinstance(part, SqlLabel)]
+
+
 class DimensionDocument(Described):
     type: Literal["string", "number", "boolean", "time", "geo", "switch"]
     sql: str | None = None
+    case: CaseDocument | None = None
     primary_key: bool = False
     format: Any = None
     conformed: str | None = Field(
@@ -57,7 +92,6 @@ class DimensionDocument(Described):
     )
     # Plain Cube, not served yet or without effect on numbers.
     shown: bool | None = None
-    case: Any = None
     sub_query: bool | None = None
     propagate_filters_to_sub_query: bool | None = None
     granularities: list[GranularityDocument] | None = None

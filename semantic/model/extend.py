@@ -1,7 +1,7 @@
 """Documents → documents with all that they inherit put in: nothing behind this knows of `extends`.
 
-A child has its parent's keys and parts. A key that it writes itself wins, and so does a part of its own of the same name;
-a view's cubes and folders are its parent's and then its own.
+A child has its parent's keys and parts. A key that it writes itself wins, and so does a part of its own of the same
+name; a view's cubes and folders are its parent's and then its own.
 """
 
 from __future__ import annotations

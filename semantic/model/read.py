@@ -314,11 +314,12 @@ def _below(value: Any, step: str | int) -> Any:
 def _known_keys(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys allowed at the path, found by walking the documents' own field types."""
     for step in path:
-        if isinstance(step, str) and step in kind.model_fields:
-            inner = _document_type(kind.model_fields[step].annotation)
+        fields = {field.alias or name: field for name, field in kind.model_fields.items()}
+        if isinstance(step, str) and step in fields:
+            inner = _document_type(fields[step].annotation)
             if inner is not None:
                 kind = inner
-    return list(kind.model_fields)
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def _document_type(annotation: Any) -> type[BaseModel] | None:

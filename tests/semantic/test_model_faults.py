@@ -533,7 +533,7 @@ FAULTS = [
         "rolling_window",
     ),
     Fault(
-        "case", with_dimension("- {name: a, type: string, case: {when: [], else: {label: x}}}  # <<<"), "D630", "'case'"
+        "case of measures", with_measure("- {name: a, type: sum, sql: x, case: {switch: day}}  # <<<"), "D630", "'case'"
     ),
     Fault(
         "sub_query",
