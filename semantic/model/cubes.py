@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sqlglot import exp
@@ -10,8 +11,8 @@ from sqlglot import exp
 from semantic.errors import Place
 from semantic.model.documents import (
     CubeDocument,
-    Described,
     DimensionDocument,
+    HierarchyDocument,
     JoinDocument,
     MeasureDocument,
     SnapshotDocument,
@@ -29,12 +30,17 @@ from semantic.model.expression import (
 )
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path
+from semantic.model.looks import LinkDocument, LinkFormatDocument
 from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
     Formula,
+    Hierarchy,
     Join,
+    Link,
+    LinkFormat,
+    Looks,
     Measure,
     Scalar,
     Segment,
@@ -42,6 +48,7 @@ from semantic.model.model import (
     Table,
 )
 from semantic.model.scalar import Scalars
+from semantic.model.vocabulary import Described
 from semantic.result import DataType
 
 KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
@@ -69,7 +76,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         measures={m.name: m for m in measures if m},
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
-        hierarchies={h.name: tuple(h.levels) for h in document.hierarchies},
+        hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
         snapshot=_snapshot(document.snapshot),
         source=document.source,
         synthetic=document.synthetic,
@@ -84,6 +91,41 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
     if document is None:
         return None
     return Snapshot(document.date, tuple(document.series), tuple(document.periods))
+
+
+def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:
+    levels = tuple(member_id(cube, level) for level in document.levels)
+    return Hierarchy(document.name, document.title or document.name, is_public(document), levels)
+
+
+def member_id(cube: str, name: str) -> str:
+    """`cube.member` of a name as the cube writes it: alone, behind CUBE, or behind the cubes that lead to it.
+
+    >>> member_id("orders", "status"), member_id("orders", "CUBE.status"), member_id("orders", "users.city")
+    ('orders.status', 'orders.status', 'users.city')
+    """
+    words = name.removeprefix("CUBE.").split(".")
+    return ".".join(words[-2:] if len(words) > 1 else (cube, *words))
+
+
+def looks_of(document: DimensionDocument | MeasureDocument) -> Looks:
+    """What the document says of how it is shown."""
+    looks = Looks(shown_format(document.format), document.currency.upper() if document.currency else None)
+    if isinstance(document, MeasureDocument):
+        return looks
+    links = tuple(_link(one) for one in document.links)
+    return replace(looks, order=document.order, links=links, suggests_values=document.suggest_filter_values)
+
+
+def shown_format(document: str | LinkFormatDocument | None) -> str | LinkFormat | None:
+    return LinkFormat(document.label) if isinstance(document, LinkFormatDocument) else document
+
+
+def _link(document: LinkDocument) -> Link:
+    params = tuple(one.key for one in document.params)
+    return Link(
+        document.name, document.label, document.dashboard, document.icon, document.target, document.primary, params
+    )
 
 
 def is_public(document: Described) -> bool:
@@ -141,6 +183,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         alias=alias,
         value_order=_value_order(document, alias, scalars),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
+        looks=looks_of(document),
         meta=document.meta,
         at=at,
     )
@@ -200,7 +243,8 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         pinned=_pinned(cube, document.additive_over),
         additive_over=None if document.additive_over is None else tuple(document.additive_over),
         reconstructed=document.reconstructed,
-        drill_members=tuple(document.drill_members),
+        drill_members=tuple(member_id(cube.name, name) for name in document.drill_members),
+        looks=looks_of(document),
         meta=document.meta,
         at=at,
     )
@@ -231,6 +275,7 @@ def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Se
                 document.description,
                 is_public(document),
                 condition,
+                document.meta,
                 at,
             )
 

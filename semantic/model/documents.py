@@ -9,22 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
-Name = Field(pattern=NAME, max_length=63)
-
-
-class Document(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Described(Document):
-    name: str = Name
-    title: str | None = None
-    description: str | None = None
-    public: bool | None = Field(None, description="Left out: true, but false for a primary key, as in Cube.")
-    meta: dict[str, Any] = {}
+from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.vocabulary import Described, Document, Name
 
 
 class FilterDocument(Document):
@@ -81,7 +69,11 @@ class DimensionDocument(Described):
     sql: str | None = None
     case: CaseDocument | None = None
     primary_key: bool = False
-    format: Any = None
+    format: Format | None = None
+    currency: Currency | None = None
+    order: Literal["asc", "desc"] | None = Field(None, description="How a client may sort it when nobody says.")
+    links: list[LinkDocument] = []
+    suggest_filter_values: bool = True
     conformed: str | None = Field(
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
@@ -98,11 +90,7 @@ class DimensionDocument(Described):
     latitude: Any = None
     longitude: Any = None
     values: list[str] | None = None
-    suggest_filter_values: bool | None = None
-    links: Any = None
     key: Any = None
-    order: Any = None
-    currency: str | None = None
     mask: Any = None
     multi_stage: bool | None = None
     time_shift: Any = None
@@ -140,7 +128,8 @@ class MeasureDocument(Described):
     sql: str | None = None
     filters: list[FilterDocument] = []
     drill_members: list[str] = []
-    format: Any = None
+    format: Format | None = None
+    currency: Currency | None = None
     numerator: str | None = Field(None, description="ratio: the measure above the line, `measure` or `cube.measure`.")
     denominator: str | None = Field(None, description="ratio: the measure below the line.")
     constant_over: list[str] = Field(
@@ -172,7 +161,6 @@ class MeasureDocument(Described):
     time_shift: Any = None
     case: Any = None
     order_by: Any = None
-    currency: str | None = None
     mask: Any = None
     day_count: Any = None
     time_calculations: Any = None
@@ -251,7 +239,7 @@ class IncludedMember(Document):
     alias: str | None = None
     title: str | None = None
     description: str | None = None
-    format: Any = None
+    format: Format | None = None
     meta: dict[str, Any] | None = None
 
 
@@ -286,8 +274,8 @@ class ViewDocument(Described):
     extends: str | None = Field(None, description="The view whose keys and cubes this one has beside its own.")
     cubes: list[ViewCubeDocument] = []
     shown: bool | None = None
+    folders: list[FolderDocument] = []
     # Plain Cube, not served yet.
-    folders: Any = None
     default_filters: Any = None
     access_policy: Any = None
     includes: Any = None

@@ -21,7 +21,7 @@ from semantic.model.salvage import KeyPath
 
 Extensible = CubeDocument | ViewDocument
 NAMED = ("joins", "dimensions", "measures", "segments", "hierarchies")  # an own one hides the parent's of that name
-LISTED = ("cubes",)
+LISTED = ("cubes", "folders")
 OWN = ("name", "extends")
 # Keys that say one thing in two ways: who writes one inherits neither.
 EITHER = (("sql", "sql_table"), ("public", "shown"))

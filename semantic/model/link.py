@@ -9,7 +9,7 @@ from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
 from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
-from semantic.model.documents import CubeDocument, Document, IncludedMember, ViewDocument
+from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import known_dialect
 from semantic.model.extend import extended
@@ -21,6 +21,7 @@ from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
+from semantic.model.vocabulary import Document
 
 
 def link(files: Sequence[SourceFile]) -> Model:
@@ -121,11 +122,7 @@ def _members_served(draft: Draft, cube: CubeDocument) -> None:
 
 def _parts_served(draft: Draft, view: ViewDocument, file: SourceFile, path: KeyPath) -> None:
     for index, part in enumerate(view.cubes):
-        at = (*path, "cubes", index)
-        _served(draft, "view cube", part, file, at)
-        for position, entry in enumerate(part.includes):
-            if isinstance(entry, IncludedMember):
-                _served(draft, "included member", entry, file, (*at, "includes", position))
+        _served(draft, "view cube", part, file, (*path, "cubes", index))
 
 
 def _graph(draft: Draft) -> Graph:

@@ -99,6 +99,35 @@ class Formula:
     group_members: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Link:
+    """A link from a dimension's values, by what a client shows of it; `params` are the names of what it hands on."""
+
+    name: str
+    label: str
+    dashboard: str | None = None
+    icon: str | None = None
+    target: str | None = None
+    primary: bool | None = None
+    params: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkFormat:
+    label: str
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How clients may show a member. No number depends on it."""
+
+    format: str | LinkFormat | None = None
+    currency: str | None = None
+    order: Literal["asc", "desc"] | None = None
+    links: tuple[Link, ...] = ()
+    suggests_values: bool = True
+
+
 @dataclass(frozen=True, eq=False)
 class Dimension:
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube."""
@@ -117,6 +146,7 @@ class Dimension:
     alias: tuple[Path, str, str] | None = None
     value_order: tuple[str, ...] = ()
     zoned: Zoned = "none"
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
@@ -127,7 +157,10 @@ class Dimension:
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`)."""
+    """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
+
+    `drill_members` are ids, `cube.member`.
+    """
 
     name: str
     cube: str
@@ -145,6 +178,7 @@ class Measure:
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
     drill_members: tuple[str, ...] = ()
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
@@ -161,11 +195,22 @@ class Segment:
     description: str | None
     public: bool
     condition: Scalar
+    meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
     @property
     def id(self) -> str:
         return f"{self.cube}.{self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Hierarchy:
+    """Dimensions from the coarsest to the finest; `levels` are ids, `cube.dimension`."""
+
+    name: str
+    title: str
+    public: bool
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -210,7 +255,7 @@ class Cube(Fixed):
     measures: Mapping[str, Measure]
     segments: Mapping[str, Segment]
     joins: Mapping[str, Join]
-    hierarchies: Mapping[str, tuple[str, ...]]
+    hierarchies: Mapping[str, Hierarchy]
     snapshot: Snapshot | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
@@ -233,7 +278,25 @@ class ViewMember:
     path: Path
     title: str
     description: str | None
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ViewHierarchy:
+    """A hierarchy under its name in a view; `levels` are as asked for, `view.member`."""
+
+    name: str
+    title: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Names of a view's members and hierarchies, and folders."""
+
+    name: str
+    parts: tuple[str | Folder, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -248,6 +311,8 @@ class View(Fixed):
     is_cube: bool
     members: Mapping[str, ViewMember]
     synthetic: bool = False
+    hierarchies: tuple[ViewHierarchy, ...] = ()
+    folders: tuple[Folder, ...] = ()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 

@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
-from semantic.model.documents import NAME, ModelFile
+from semantic.model.documents import ModelFile
 from semantic.model.salvage import KeyPath, cut_for, cut_for_double, doubt_name, remember, without
+from semantic.model.vocabulary import NAME
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000  # also bounds what aliases may expand to
