@@ -270,13 +270,22 @@ class ViewCubeDocument(Document):
     split: bool | None = None
 
 
+class DefaultFilterDocument(Document):
+    """What the view is filtered by, unless the question filters by one of the members of `unless`."""
+
+    member: str
+    operator: str
+    values: list[str | bool | int | float | date | None] = []
+    unless: list[str] = []
+
+
 class ViewDocument(Described):
     extends: str | None = Field(None, description="The view whose keys and cubes this one has beside its own.")
     cubes: list[ViewCubeDocument] = []
     shown: bool | None = None
     folders: list[FolderDocument] = []
+    default_filters: list[DefaultFilterDocument] = []
     # Plain Cube, not served yet.
-    default_filters: Any = None
     access_policy: Any = None
     includes: Any = None
     excludes: Any = None

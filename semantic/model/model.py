@@ -16,6 +16,7 @@ from sqlglot import exp
 from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.graph import Graph, Path
+from semantic.predicate import Asked
 from semantic.result import DataType
 
 
@@ -282,6 +283,15 @@ class ViewMember:
     meta: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, eq=False)
+class DefaultFilter:
+    """A test that a question on the view is put under, unless it filters by one of `unless` (`view.member`) itself."""
+
+    asked: Asked
+    entry: ViewMember
+    unless: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class ViewHierarchy:
     """A hierarchy under its name in a view; `levels` are as asked for, `view.member`."""
@@ -313,6 +323,7 @@ class View(Fixed):
     synthetic: bool = False
     hierarchies: tuple[ViewHierarchy, ...] = ()
     folders: tuple[Folder, ...] = ()
+    default_filters: tuple[DefaultFilter, ...] = ()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 

@@ -44,7 +44,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
     ),
     "view": (
         "access_policy",
-        "default_filters",
         "includes",
         "excludes",
         "measures",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from semantic.errors import Problem, suggest
 from semantic.model.arrange import Folders, Part, levels_included, view_hierarchies
 from semantic.model.cubes import is_public, shown_format
+from semantic.model.defaults import default_filters
 from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
@@ -41,6 +42,7 @@ def cube_view(cube: Cube) -> View:
         members,
         cube.synthetic,
         tuple(ViewHierarchy(one.name, one.title, one.levels) for one in hierarchies),
+        (),
         (),
         cube.meta,
         cube.at,
@@ -76,6 +78,7 @@ def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, d
         any(part.cube.synthetic for part in parts.values()),
         hierarchies,
         Folders(document.name, names, [one.name for one in hierarchies], draft).read(document.folders),
+        default_filters(document, members, draft),
         document.meta,
         draft.at(document.name, "name"),
     )
