@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -54,6 +55,7 @@ from semantic.result import DataType
 KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
 TO_MANY = ("one_to_many", "has_many")
 BACK_TO_ONE = ("one_to_one", "has_one")
+WORDS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
 
 
@@ -66,7 +68,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
     joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
     return Cube(
         name=name,
-        title=document.title or name,
+        title=document.title or spelled_out(name),
         description=document.description,
         public=is_public(document),
         relation=relation,
@@ -95,7 +97,7 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
 
 def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:
     levels = tuple(member_id(cube, level) for level in document.levels)
-    return Hierarchy(document.name, document.title or document.name, is_public(document), levels)
+    return Hierarchy(document.name, document.title or spelled_out(document.name), is_public(document), levels)
 
 
 def member_id(cube: str, name: str) -> str:
@@ -106,6 +108,21 @@ def member_id(cube: str, name: str) -> str:
     """
     words = name.removeprefix("CUBE.").split(".")
     return ".".join(words[-2:] if len(words) > 1 else (cube, *words))
+
+
+def spelled_out(name: str) -> str:
+    """The title of what is given none: its words, each with a capital, as Cube has it.
+
+    >>> spelled_out("order_count"), spelled_out("usersCount"), spelled_out("user_id"), spelled_out("top_10")
+    ('Order Count', 'Users Count', 'User ID', 'Top10')
+    """
+    words: list[str] = []
+    for word in WORDS.split(name):
+        if word.isdigit() and words:
+            words[-1] += word
+        elif word:
+            words.append({"id": "ID", "ids": "IDs"}.get(word.lower(), word.capitalize()))
+    return " ".join(words) or name
 
 
 def looks_of(document: DimensionDocument | MeasureDocument) -> Looks:
@@ -171,7 +188,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
     return Dimension(
         name=document.name,
         cube=cube.name,
-        title=document.title or document.name,
+        title=document.title or spelled_out(document.name),
         description=document.description,
         public=is_public(document),
         kind=document.type,
@@ -230,7 +247,7 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
     return Measure(
         name=document.name,
         cube=cube.name,
-        title=document.title or document.name,
+        title=document.title or spelled_out(document.name),
         description=document.description,
         public=is_public(document),
         type=document.type,
@@ -271,7 +288,7 @@ def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Se
             yield Segment(
                 document.name,
                 cube.name,
-                document.title or document.name,
+                document.title or spelled_out(document.name),
                 document.description,
                 is_public(document),
                 condition,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from semantic.errors import Problem, suggest
 from semantic.model.arrange import Folders, Part, levels_included, view_hierarchies
-from semantic.model.cubes import is_public, shown_format
+from semantic.model.cubes import is_public, shown_format, spelled_out
 from semantic.model.defaults import default_filters
 from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
@@ -69,7 +69,7 @@ def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, d
         draft.problems.append(Problem("D616", f"The view '{document.name}' has no cubes.", at=at))
     return View(
         document.name,
-        document.title or document.name,
+        document.title or spelled_out(document.name),
         document.description,
         is_public(document),
         root,
@@ -174,11 +174,16 @@ def _member(part: Part, entry: IncludedMember, member: Member) -> ViewMember:
         name=part.name(entry),
         member=member,
         path=part.path,
-        title=entry.title or member.title,
+        title=entry.title or _title(member, part.name(entry)),
         description=entry.description or member.description,
         looks=looks if entry.format is None else replace(looks, format=shown_format(entry.format)),
         meta=member.meta if entry.meta is None else entry.meta,
     )
+
+
+def _title(member: Member, name: str) -> str:
+    """The member's title; without one it is that of the name it has in the view."""
+    return spelled_out(name) if member.title == spelled_out(member.name) else member.title
 
 
 def _entries(part: Part, known: Mapping[str, Member], broken: Set[str]) -> list[IncludedMember]:

@@ -217,3 +217,13 @@ def test_drill_members_of_other_cubes_are_told() -> None:
     count = member(library()["loans"], "loans.count")
     assert count["drillMembers"] == ["loans.kind", "readers.name"]
     assert count["drillMembersGrouped"] == {"measures": [], "dimensions": ["loans.kind", "readers.name"]}
+
+
+def test_what_has_no_title_is_spelled_out() -> None:
+    found = library()
+    titles = {name: member(found["loans"], f"loans.{name}")["title"] for name in ("payers", "late_share", "fee_class")}
+    assert titles == {"payers": "Loans Payers", "late_share": "Loans Late Share", "fee_class": "Loans Fee Class"}
+    city = member(found["lending"], "lending.readers_city")
+    assert (city["title"], city["shortTitle"]) == ("Lending Readers City", "Readers City")
+    assert member(found["readership"], "readership.town")["shortTitle"] == "Town"
+    assert found["lending_places"]["title"] == "Lending and place"
