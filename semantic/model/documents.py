@@ -285,13 +285,19 @@ class ViewDocument(Described):
     shown: bool | None = None
     folders: list[FolderDocument] = []
     default_filters: list[DefaultFilterDocument] = []
-    # Plain Cube, not served yet.
+    # Plain Cube, not served yet or without effect on numbers.
+    view_group: str | None = None
+    view_groups: list[str] = []
     access_policy: Any = None
     includes: Any = None
     excludes: Any = None
     measures: Any = None
     dimensions: Any = None
     segments: Any = None
+
+
+class ViewGroupDocument(Described):
+    views: list[str] = []
 
 
 class LegalBasisDocument(Document):
@@ -342,4 +348,5 @@ class ModelFile(Document):
 
     cubes: list[CubeDocument] = []
     views: list[ViewDocument] = []
+    view_groups: list[ViewGroupDocument] = []  # plain Cube, without effect on numbers
     noegletal: list[NoegletalDocument] = []

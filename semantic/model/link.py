@@ -48,7 +48,7 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    model = Model(_version(draft.files), cubes, views, graph, records, tuple(draft.notes))
+    model = Model(_version(draft.files), cubes, views, graph, records, tuple(dict.fromkeys(draft.notes)))
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -71,6 +71,7 @@ def _gather(files: Sequence[SourceFile]) -> Draft:
         draft.problems.extend(file.problems)
         draft.broken.add(file.broken)
     for file in files:
+        _served(draft, "file", file.document, file, ())
         for index, cube in enumerate(file.document.cubes):
             if _name_is_free(draft, cube, file, ("cubes", index)) and _dialect_is_known(draft, cube):
                 draft.cubes[cube.name] = cube

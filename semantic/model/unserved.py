@@ -58,7 +58,10 @@ INSTEAD: dict[str, str] = {
     "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
     "rolling_window": "Leave it out, and ask for the period in the question: the range 'last 12 months'.",
 }
+LISTS = "only says where views are listed and is left out"
 NOTED: dict[str, dict[str, str]] = {
+    "file": {"view_groups": LISTS},
+    "view": {"view_group": LISTS, "view_groups": LISTS},
     "cube": dict.fromkeys(("pre_aggregations", "refresh_key"), "only changes speed and is left out"),
     "dimension": {"links": "is told in the catalogue, but no address is computed"},
 }

@@ -186,3 +186,8 @@ def test_who_names_what_a_faulty_parent_does_not_give_is_not_told() -> None:
 
 def test_a_file_that_is_no_yaml_may_hold_the_parent() -> None:
     assert [one.code for one in problems("cubes: [{name: c, extends: d}]\n", "cubes: {")] == ["D601"]
+
+
+def test_what_is_noted_of_the_parent_is_noted_once() -> None:
+    noted = EVENTS.replace("    title: Events\n", "    title: Events\n    refresh_key: {every: 1 hour}\n")
+    assert len(load(noted, SALES).notes) == 1
