@@ -191,3 +191,10 @@ def test_a_file_that_is_no_yaml_may_hold_the_parent() -> None:
 def test_what_is_noted_of_the_parent_is_noted_once() -> None:
     noted = EVENTS.replace("    title: Events\n", "    title: Events\n    refresh_key: {every: 1 hour}\n")
     assert len(load(noted, SALES).notes) == 1
+
+
+def test_public_stands_before_its_older_word() -> None:
+    assert not load("cubes: [{name: a, sql_table: a, shown: true, public: false}]\n").cubes["a"].public
+    assert not load("cubes: [{name: a, sql_table: a, shown: false}]\n").cubes["a"].public
+    child = "  - {name: more, extends: events, shown: true}\n"
+    assert load(EVENTS + child).cubes["more"].public
