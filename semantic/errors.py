@@ -18,19 +18,23 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MAX_SHOWN = 80  # characters of a caller's words that a message repeats
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a fault was written: a file and line of the model, or a position in the caller's text."""
+    """Where a fault was written: a file and line of the model, or a position in the caller's text.
+
+    `heir` is the cube or view that inherits what is written there, when the fault is the heir's.
+    """
 
     file: str | None = None
     line: int | None = None
     column: int | None = None
     path: str | None = None
+    heir: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         spot = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)

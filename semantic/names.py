@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, shown, suggest
 from semantic.model.grain import GRAINS
-from semantic.model.model import STAMPS, STATUS_SUFFIX, Dimension, Segment, View, ViewMember
+from semantic.model.model import STAMPS, STATUS_SUFFIX, DefaultFilter, Dimension, Segment, View, ViewMember
+from semantic.predicate import Asked, atoms
 from semantic.query import (
     DimensionField,
     Field,
     MeasureField,
+    Query,
     SegmentField,
     StampField,
     StatusField,
@@ -138,6 +140,34 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
     grained = state.fields[name]
     assert isinstance(grained, DimensionField)
     return grained
+
+
+def default_fields(query: Query, state: Resolution) -> list[tuple[Asked, DimensionField]]:
+    """The default filters of every view that the question touches, each with the field that it tests.
+
+    They belong to the view, as a measure's own filter to the measure: also an asker who may not ask for the member gets
+    its rows alone, and nothing tells that there is a filter.
+    """
+    asked = [one.member for one in atoms(query.where)]
+    ranges = [one.dimension for one in query.time_dimensions if one.date_range is not None]
+    grouped = [one.dimension for one in query.time_dimensions]
+    named = (*query.measures, *query.dimensions, *grouped, *query.segments, *asked)
+    found: list[tuple[Asked, DimensionField]] = []
+    for name in dict.fromkeys(name.partition(".")[0] for name in named):
+        view = state.visible.views.get(name)
+        for default in view.default_filters if view else ():
+            if view and not default.unless.intersection((*asked, *ranges)):
+                found.append((default.asked, _default_field(view, default, state)))
+    return found
+
+
+def _default_field(view: View, default: DefaultFilter, state: Resolution) -> DimensionField:
+    entry, name = default.entry, default.asked.member
+    visible = named_field(name, state) if entry.name in view.members else None
+    if isinstance(visible, DimensionField):
+        return visible
+    assert isinstance(entry.member, Dimension)
+    return DimensionField(name, entry.title, entry.member, view.root, entry.path, not view.is_cube, asked=False)
 
 
 def segment_field(name: str, state: Resolution) -> SegmentField | None:

@@ -59,7 +59,8 @@ class DimensionField:
     """A dimension in a question. `root` is the cube that `path` starts from: the view's, or the dimension's own.
 
     `through_view` says that the path was declared by a view; a cube asked directly declares none. Not `asked` are the
-    members that a mean goes over: nobody named them, and not everybody may know of them.
+    members that a mean goes over, and those of a view's default filters that are hidden: nobody named them, and not
+    everybody may know of them.
     """
 
     name: str

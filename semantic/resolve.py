@@ -14,7 +14,7 @@ from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.model.lineage import dimension_cubes, measure_cubes
 from semantic.model.model import SUBTOTAL_SUFFIX, Model
-from semantic.names import Resolution, named_field, segment_field, time_field
+from semantic.names import Resolution, default_fields, named_field, segment_field, time_field
 from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms, tests
 from semantic.query import (
     AsOf,
@@ -48,12 +48,14 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     columns = _flagged(selected) if subtotals else selected
     segments = tuple(found for name in query.segments if (found := segment_field(name, state)))
     tested = _tested(query, state)
+    defaults = default_fields(query, state)
     zone = _zone(query.timezone or default_zone, state)
-    touched_cubes = _cubes((*columns, *tested.values(), *segments), visible.model)
+    touched_cubes = _cubes((*columns, *tested.values(), *segments, *(leaf for _, leaf in defaults)), visible.model)
     day = _as_of(as_of(touched_cubes), visible)
     clock = Clock(day.day, zone)
     _check_tests(query, tested)
     where, having = _filters(query, tested, clock, state)
+    preset = [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
     ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
     measures = _measures(columns, having)
     order = _order(query, columns, state)
@@ -65,7 +67,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         dimensions=tuple(column for column in columns if isinstance(column, DimensionField)),
         measures=measures,
         segments=segments,
-        where=conjunction(where, *(found for found in ranges if found is not None)),
+        where=conjunction(where, *(found for found in ranges if found is not None), *preset),
         having=having,
         order=order,
         subtotals=subtotals,

@@ -20,11 +20,11 @@ FILE_LINES = 400
 
 # The stages of `semantic`, lowest first. A module imports from its own row or from a lower one.
 LAYERS = (
-    ("error_codes", "errors", "predicate", "result", "dates"),
+    ("error_codes", "errors", "predicate", "result", "dates", "filters"),
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("cube_query", "limits", "filters", "names", "resolve"),
+    ("cube_query", "limits", "names", "resolve"),
     ("authorise",),
     ("plan",),
     ("lower", "relation", "generate"),

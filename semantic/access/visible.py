@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
 from semantic.access.grant import Entitlement
-from semantic.model.model import Model, View, ViewMember
+from semantic.model.model import Folder, Measure, Model, View, ViewMember
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,20 @@ class VisibleModel:
         return hashlib.sha256("\n".join([self.model.version, *sorted(names)]).encode()).hexdigest()[:24]
 
 
+def drilled(entry: ViewMember, view: View, visible: VisibleModel) -> tuple[str, ...]:
+    """What a measure is looked into by, in names that may be asked: the view's own, and for a cube other cubes' too."""
+    if not isinstance(entry.member, Measure):
+        return ()
+    found: list[str] = []
+    for member_id in entry.member.drill_members:
+        own = [one for one in view.members.values() if one.member.id == member_id]
+        near = [one for one in own if one.path == entry.path]  # a view may have the cube in several roles
+        found += [f"{view.name}.{one.name}" for one in (near or own)[:1]]
+        if not own and view.is_cube and visible.member(*member_id.split(".")):
+            found.append(member_id)
+    return tuple(found)
+
+
 def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
     """The part of the model that the entitlement lets its holder know of.
 
@@ -45,7 +59,28 @@ def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
     for view in model.views.values():
         if view.public and entitlement.sees(f"{view.root}.") and (members := _members(view, entitlement)):
             views[view.name] = replace(view, members=MappingProxyType(members))
-    return VisibleModel(model, MappingProxyType(views))
+    names = {f"{view.name}.{name}" for view in views.values() for name in view.members}
+    return VisibleModel(model, MappingProxyType({name: _arranged(view, names) for name, view in views.items()}))
+
+
+def _arranged(view: View, names: Set[str]) -> View:
+    """The view with its hierarchies and folders cut to the visible names; one with nothing left in it is absent."""
+    cut = (replace(one, levels=tuple(name for name in one.levels if name in names)) for one in view.hierarchies)
+    hierarchies = tuple(one for one in cut if one.levels)
+    kept = {*view.members, *(one.name for one in hierarchies)}
+    return replace(view, hierarchies=hierarchies, folders=_folders(view.folders, kept))
+
+
+def _folders(folders: Iterable[Folder], kept: Set[str]) -> tuple[Folder, ...]:
+    found: list[Folder] = []
+    for folder in folders:
+        parts = [
+            part
+            for one in folder.parts
+            for part in (_folders([one], kept) if isinstance(one, Folder) else [one] if one in kept else [])
+        ]
+        found += [Folder(folder.name, tuple(parts))] if parts else []
+    return tuple(found)
 
 
 def _members(view: View, entitlement: Entitlement) -> dict[str, ViewMember]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from semantic.model.documents import Document
+from semantic.model.vocabulary import Document
 
 Cell = str | bool | int | float | datetime | date | None
 Row = dict[str, Cell]

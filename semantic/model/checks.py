@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 
 from semantic.errors import Place, Problem, suggest
+from semantic.model.cubes import member_id
 from semantic.model.documents import CubeDocument, SnapshotDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import circles
@@ -22,23 +23,25 @@ from semantic.model.model import (
 
 SEPARATOR = "__"
 MEMBERS = ("dimensions", "measures", "segments")
+NAMED = (*MEMBERS, "hierarchies")
 MAX_PARTS, MAX_CHAIN = 1_000, 60  # of one measure, with all that its parts are made of
 Check = Callable[[Model, Draft], Iterator[Problem]]
 
 
 def names_unique(model: Model, draft: Draft) -> Iterator[Problem]:
-    """A cube's dimensions, measures and segments share one set of names, and so do its joins; case tells none apart."""
+    """A cube's members and hierarchies share one set of names, and so do its joins; case tells none apart."""
     for file in draft.files:
         for index, cube in enumerate(file.document.cubes):
-            seen: set[str] = set()
-            for section in (*MEMBERS, "joins"):
-                seen = set() if section == "joins" else seen
+            seen: dict[str, Place] = {}
+            for section in (*NAMED, "joins"):
+                seen = {} if section == "joins" else seen
                 for position, member in enumerate(getattr(cube, section)):
-                    if member.name.lower() in seen:
-                        at = file.at("cubes", index, section, position, "name")
+                    at = file.at("cubes", index, section, position, "name")
+                    first = seen.setdefault(member.name.lower(), at)
+                    if first is not at:
+                        place = at if at.heir is None else first  # of the two the cube's own, not what it inherits
                         what = "joins" if section == "joins" else "members"
-                        yield Problem("D606", f"'{cube.name}' has two {what} named '{member.name}'.", at=at)
-                    seen.add(member.name.lower())
+                        yield Problem("D606", f"'{cube.name}' has two {what} named '{member.name}'.", at=place)
 
 
 def names_free(model: Model, draft: Draft) -> Iterator[Problem]:
@@ -72,7 +75,8 @@ def names_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:
     for cube in draft.cubes.values():
         for hierarchy in cube.hierarchies:
             for level in hierarchy.levels:
-                yield from _names_member(draft, cube, level, f"The hierarchy '{hierarchy.name}'")
+                what = f"The hierarchy '{hierarchy.name}'"
+                yield from _names_member(draft, cube, level, what, sections=("dimensions",))
         if cube.person_key is not None:
             yield from _names_member(draft, cube, cube.person_key, "'person_key'")
         if cube.persons is not None and not draft.has(cube.name, cube.persons, "measures"):
@@ -84,18 +88,18 @@ def names_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:
                 yield from _names_member(draft, cube, name, f"'drill_members' of '{measure.name}'")
 
 
-def _names_member(draft: Draft, cube: CubeDocument, name: str, what: str) -> Iterator[Problem]:
-    words = name.removeprefix("CUBE.").split(".")
-    owner = words[-2] if len(words) > 1 else cube.name
-    sections = ("dimensions", "measures")
+def _names_member(
+    draft: Draft, cube: CubeDocument, name: str, what: str, sections: tuple[str, ...] = ("dimensions", "measures")
+) -> Iterator[Problem]:
+    owner, _, member = member_id(cube.name, name).partition(".")
     if owner in draft.cubes:
-        found = draft.has(owner, words[-1], *sections)
+        found = draft.has(owner, member, *sections)
     else:
         found = draft.broken.covers(owner)
     if not found:
         known = [one.name for section in sections for one in getattr(draft.cubes.get(owner), section, ())]
         message = f"{what} of '{cube.name}' names '{name}', which does not exist."
-        yield Problem("D609", message, suggest(words[-1], known), at=draft.at(cube.name, "name"))
+        yield Problem("D609", message, suggest(member, known), at=draft.at(cube.name, "name"))
 
 
 def keys_are_own(model: Model, draft: Draft) -> Iterator[Problem]:

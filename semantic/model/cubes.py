@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sqlglot import exp
@@ -11,8 +13,8 @@ from semantic.errors import Place
 from semantic.model.calendar import own_grains
 from semantic.model.documents import (
     CubeDocument,
-    Described,
     DimensionDocument,
+    HierarchyDocument,
     JoinDocument,
     MeasureDocument,
     SnapshotDocument,
@@ -30,12 +32,17 @@ from semantic.model.expression import (
 )
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path
+from semantic.model.looks import LinkDocument, LinkFormatDocument
 from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
     Formula,
+    Hierarchy,
     Join,
+    Link,
+    LinkFormat,
+    Looks,
     Measure,
     Scalar,
     Segment,
@@ -43,11 +50,13 @@ from semantic.model.model import (
     Table,
 )
 from semantic.model.scalar import Scalars
+from semantic.model.vocabulary import Described
 from semantic.result import DataType
 
 KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
 TO_MANY = ("one_to_many", "has_many")
 BACK_TO_ONE = ("one_to_one", "has_one")
+WORDS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
 
 
@@ -60,7 +69,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
     joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
     return Cube(
         name=name,
-        title=document.title or name,
+        title=document.title or spelled_out(name),
         description=document.description,
         public=is_public(document),
         relation=relation,
@@ -70,7 +79,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         measures={m.name: m for m in measures if m},
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
-        hierarchies={h.name: tuple(h.levels) for h in document.hierarchies},
+        hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
         snapshot=_snapshot(document.snapshot),
         source=document.source,
         synthetic=document.synthetic,
@@ -87,9 +96,59 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
     return Snapshot(document.date, tuple(document.series), tuple(document.periods))
 
 
+def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:
+    levels = tuple(member_id(cube, level) for level in document.levels)
+    return Hierarchy(document.name, document.title or spelled_out(document.name), is_public(document), levels)
+
+
+def member_id(cube: str, name: str) -> str:
+    """`cube.member` of a name as the cube writes it: alone, behind CUBE, or behind the cubes that lead to it.
+
+    >>> member_id("orders", "status"), member_id("orders", "CUBE.status"), member_id("orders", "users.city")
+    ('orders.status', 'orders.status', 'users.city')
+    """
+    words = name.removeprefix("CUBE.").split(".")
+    return ".".join(words[-2:] if len(words) > 1 else (cube, *words))
+
+
+def spelled_out(name: str) -> str:
+    """The title of what is given none: its words, each with a capital, as Cube has it.
+
+    >>> spelled_out("order_count"), spelled_out("usersCount"), spelled_out("user_id"), spelled_out("top_10")
+    ('Order Count', 'Users Count', 'User ID', 'Top10')
+    """
+    words: list[str] = []
+    for word in WORDS.split(name):
+        if word.isdigit() and words:
+            words[-1] += word
+        elif word:
+            words.append({"id": "ID", "ids": "IDs"}.get(word.lower(), word.capitalize()))
+    return " ".join(words) or name
+
+
+def looks_of(document: DimensionDocument | MeasureDocument) -> Looks:
+    """What the document says of how it is shown."""
+    looks = Looks(shown_format(document.format), document.currency.upper() if document.currency else None)
+    if isinstance(document, MeasureDocument):
+        return looks
+    links = tuple(_link(one) for one in document.links)
+    return replace(looks, order=document.order, links=links, suggests_values=document.suggest_filter_values)
+
+
+def shown_format(document: str | LinkFormatDocument | None) -> str | LinkFormat | None:
+    return LinkFormat(document.label) if isinstance(document, LinkFormatDocument) else document
+
+
+def _link(document: LinkDocument) -> Link:
+    params = tuple(one.key for one in document.params)
+    return Link(
+        document.name, document.label, document.dashboard, document.icon, document.target, document.primary, params
+    )
+
+
 def is_public(document: Described) -> bool:
     """`public`, or Cube's older word `shown`; where neither is written all but primary keys are, as in Cube."""
-    for written in (getattr(document, "shown", None), document.public):
+    for written in (document.public, getattr(document, "shown", None)):
         if written is not None:
             return bool(written)
     return not getattr(document, "primary_key", False)
@@ -131,7 +190,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
     return Dimension(
         name=document.name,
         cube=cube.name,
-        title=document.title or document.name,
+        title=document.title or spelled_out(document.name),
         description=document.description,
         public=is_public(document),
         kind=document.type,
@@ -144,6 +203,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         value_order=_value_order(document, alias, scalars),
         granularities=granularities or {},
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
+        looks=looks_of(document),
         meta=document.meta,
         at=at,
     )
@@ -153,12 +213,14 @@ def _expression(cube: str, document: DimensionDocument, scalars: Scalars) -> Sca
     """The dimension's expression; a second one of its name is built by itself."""
     if scalars.dimensions[cube, document.name] is document:
         return scalars.of_dimension(cube, document.name)
-    return scalars.of_text(cube, document.sql if document.sql is not None else document.name)
+    return scalars.of_document(cube, document)
 
 
 def _read_alone(cube: CubeDocument, document: DimensionDocument | MeasureDocument) -> None:
     """Reads the SQL of a member that is not served, without what it names. Raises Unmade always."""
     texts = [*(own.sql for own in getattr(document, "filters", ())), *([document.sql] if document.sql else [])]
+    if isinstance(document, DimensionDocument) and document.case:
+        texts += document.case.texts
     each(lambda text: parse_expression(text, cube.dialect), texts)
     raise Unmade
 
@@ -188,7 +250,7 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
     return Measure(
         name=document.name,
         cube=cube.name,
-        title=document.title or document.name,
+        title=document.title or spelled_out(document.name),
         description=document.description,
         public=is_public(document),
         type=document.type,
@@ -201,7 +263,8 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         pinned=_pinned(cube, document.additive_over),
         additive_over=None if document.additive_over is None else tuple(document.additive_over),
         reconstructed=document.reconstructed,
-        drill_members=tuple(document.drill_members),
+        drill_members=tuple(member_id(cube.name, name) for name in document.drill_members),
+        looks=looks_of(document),
         meta=document.meta,
         at=at,
     )
@@ -228,10 +291,11 @@ def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Se
             yield Segment(
                 document.name,
                 cube.name,
-                document.title or document.name,
+                document.title or spelled_out(document.name),
                 document.description,
                 is_public(document),
                 condition,
+                document.meta,
                 at,
             )
 

@@ -9,22 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
-NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
-Name = Field(pattern=NAME, max_length=63)
-
-
-class Document(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-
-class Described(Document):
-    name: str = Name
-    title: str | None = None
-    description: str | None = None
-    public: bool | None = Field(None, description="Left out: true, but false for a primary key, as in Cube.")
-    meta: dict[str, Any] = {}
+from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.vocabulary import Described, Document, Name
 
 
 class FilterDocument(Document):
@@ -42,11 +30,50 @@ class GranularityDocument(Document):
     sql: str | None = None
 
 
+class SqlLabel(Document):
+    sql: str
+
+
+def _form_of_label(value: Any) -> str:
+    return "sql" if isinstance(value, dict | SqlLabel) else "text"
+
+
+Label = Annotated[Annotated[str, Tag("text")] | Annotated[SqlLabel, Tag("sql")], Discriminator(_form_of_label)]
+
+
+class WhenDocument(Document):
+    sql: str
+    label: Label
+
+
+class ElseDocument(Document):
+    label: Label
+
+
+class CaseDocument(Document):
+    """The label of the first condition that holds; without `else` it is NULL where none does."""
+
+    when: list[WhenDocument] = Field(min_length=1)
+    otherwise: ElseDocument | None = Field(None, alias="else")
+
+    @property
+    def texts(self) -> list[str]:
+        """All of its SQL, in the order in which it stands."""
+        parts = [part for branch in self.when for part in (SqlLabel(sql=branch.sql), branch.label)]
+        parts += [self.otherwise.label] if self.otherwise else []
+        return [part.sql for part in parts if isinstance(part, SqlLabel)]
+
+
 class DimensionDocument(Described):
     type: Literal["string", "number", "boolean", "time", "geo", "switch"]
     sql: str | None = None
+    case: CaseDocument | None = None
     primary_key: bool = False
-    format: Any = None
+    format: Format | None = None
+    currency: Currency | None = None
+    order: Literal["asc", "desc"] | None = Field(None, description="How a client may sort it when nobody says.")
+    links: list[LinkDocument] = []
+    suggest_filter_values: bool = True
     conformed: str | None = Field(
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
@@ -57,18 +84,13 @@ class DimensionDocument(Described):
     )
     # Plain Cube, not served yet or without effect on numbers.
     shown: bool | None = None
-    case: Any = None
     sub_query: bool | None = None
     propagate_filters_to_sub_query: bool | None = None
     granularities: list[GranularityDocument] | None = None
     latitude: Any = None
     longitude: Any = None
     values: list[str] | None = None
-    suggest_filter_values: bool | None = None
-    links: Any = None
     key: Any = None
-    order: Any = None
-    currency: str | None = None
     mask: Any = None
     multi_stage: bool | None = None
     time_shift: Any = None
@@ -106,7 +128,8 @@ class MeasureDocument(Described):
     sql: str | None = None
     filters: list[FilterDocument] = []
     drill_members: list[str] = []
-    format: Any = None
+    format: Format | None = None
+    currency: Currency | None = None
     numerator: str | None = Field(None, description="ratio: the measure above the line, `measure` or `cube.measure`.")
     denominator: str | None = Field(None, description="ratio: the measure below the line.")
     constant_over: list[str] = Field(
@@ -138,7 +161,6 @@ class MeasureDocument(Described):
     time_shift: Any = None
     case: Any = None
     order_by: Any = None
-    currency: str | None = None
     mask: Any = None
     day_count: Any = None
     time_calculations: Any = None
@@ -184,6 +206,7 @@ class SourceDocument(Document):
 
 
 class CubeDocument(Described):
+    extends: str | None = Field(None, description="The cube whose keys and members this one has beside its own.")
     sql_table: str | None = None
     sql: str | None = None
     dialect: str = "duckdb"
@@ -206,7 +229,6 @@ class CubeDocument(Described):
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
     sql_alias: str | None = None
-    extends: str | None = None
     refresh_key: Any = None
     pre_aggregations: Any = None
     access_policy: Any = None
@@ -222,7 +244,7 @@ class IncludedMember(Document):
     alias: str | None = None
     title: str | None = None
     description: str | None = None
-    format: Any = None
+    format: Format | None = None
     meta: dict[str, Any] | None = None
 
 
@@ -253,19 +275,34 @@ class ViewCubeDocument(Document):
     split: bool | None = None
 
 
+class DefaultFilterDocument(Document):
+    """What the view is filtered by, unless the question filters by one of the members of `unless`."""
+
+    member: str
+    operator: str
+    values: list[str | bool | int | float | date | None] = []
+    unless: list[str] = []
+
+
 class ViewDocument(Described):
+    extends: str | None = Field(None, description="The view whose keys and cubes this one has beside its own.")
     cubes: list[ViewCubeDocument] = []
     shown: bool | None = None
-    # Plain Cube, not served yet.
-    folders: Any = None
-    default_filters: Any = None
+    folders: list[FolderDocument] = []
+    default_filters: list[DefaultFilterDocument] = []
+    # Plain Cube, not served yet or without effect on numbers.
+    view_group: str | None = None
+    view_groups: list[str] = []
     access_policy: Any = None
-    extends: str | None = None
     includes: Any = None
     excludes: Any = None
     measures: Any = None
     dimensions: Any = None
     segments: Any = None
+
+
+class ViewGroupDocument(Described):
+    views: list[str] = []
 
 
 class LegalBasisDocument(Document):
@@ -316,4 +353,5 @@ class ModelFile(Document):
 
     cubes: list[CubeDocument] = []
     views: list[ViewDocument] = []
+    view_groups: list[ViewGroupDocument] = []  # plain Cube, without effect on numbers
     noegletal: list[NoegletalDocument] = []

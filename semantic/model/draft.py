@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -68,8 +68,24 @@ class Draft:
             return None
 
     def told(self) -> list[Problem]:
-        """Every problem once, by file and line."""
-        return sorted(dict.fromkeys(self.problems), key=_place)
+        """Every problem once, by file and line; not again for those that inherit what is wrong."""
+        known = {(one.code, one.at, one.at.heir) for one in self.problems if one.at}
+        own = (
+            one for one in self.problems if not any((one.code, one.at, older) in known for older in self._elders(one))
+        )
+        return sorted(dict.fromkeys(own), key=_place)
+
+    def _elders(self, problem: Problem) -> Iterator[str | None]:
+        """Whose fault it may have been before that of its heir: who wrote it, and those between."""
+        name = problem.at.heir if problem.at else None
+        seen = {name}
+        while name is not None:
+            document = self.cubes.get(name) or self.views.get(name)
+            name = document.extends if document else None
+            if name in seen and name is not None:
+                return
+            seen.add(name)
+            yield name
 
 
 def _place(problem: Problem) -> tuple[str, int]:

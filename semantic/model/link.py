@@ -9,9 +9,10 @@ from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
 from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
-from semantic.model.documents import CubeDocument, Document, IncludedMember, ViewDocument
+from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import known_dialect
+from semantic.model.extend import extended
 from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
 from semantic.model.model import Model, View
@@ -20,12 +21,14 @@ from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
+from semantic.model.vocabulary import Document
 
 
 def link(files: Sequence[SourceFile]) -> Model:
     """The model of the files. Raises DefinitionError with every fault of every file."""
-    draft = _gather(files)
-    if not all(file.readable for file in files):
+    readable = all(file.readable for file in files)
+    draft = _gather(extended(files) if readable else files)
+    if not readable:
         raise DefinitionError(*draft.told())  # a file that cannot be read may hold what the others name
     model = _linked(draft)
     # INVARIANT: nothing is left out of a model that is returned; what is broken without a problem is our fault.
@@ -45,7 +48,7 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    model = Model(_version(draft.files), cubes, views, graph, records, tuple(draft.notes))
+    model = Model(_version(draft.files), cubes, views, graph, records, tuple(dict.fromkeys(draft.notes)))
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -68,6 +71,7 @@ def _gather(files: Sequence[SourceFile]) -> Draft:
         draft.problems.extend(file.problems)
         draft.broken.add(file.broken)
     for file in files:
+        _served(draft, "file", file.document, file, ())
         for index, cube in enumerate(file.document.cubes):
             if _name_is_free(draft, cube, file, ("cubes", index)) and _dialect_is_known(draft, cube):
                 draft.cubes[cube.name] = cube
@@ -119,11 +123,7 @@ def _members_served(draft: Draft, cube: CubeDocument) -> None:
 
 def _parts_served(draft: Draft, view: ViewDocument, file: SourceFile, path: KeyPath) -> None:
     for index, part in enumerate(view.cubes):
-        at = (*path, "cubes", index)
-        _served(draft, "view cube", part, file, at)
-        for position, entry in enumerate(part.includes):
-            if isinstance(entry, IncludedMember):
-                _served(draft, "included member", entry, file, (*at, "includes", position))
+        _served(draft, "view cube", part, file, (*path, "cubes", index))
 
 
 def _graph(draft: Draft) -> Graph:

@@ -17,6 +17,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
+from semantic.predicate import Asked
 from semantic.result import DataType
 
 
@@ -100,6 +101,35 @@ class Formula:
     group_members: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Link:
+    """A link from a dimension's values, by what a client shows of it; `params` are the names of what it hands on."""
+
+    name: str
+    label: str
+    dashboard: str | None = None
+    icon: str | None = None
+    target: str | None = None
+    primary: bool | None = None
+    params: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkFormat:
+    label: str
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How clients may show a member. No number depends on it."""
+
+    format: str | LinkFormat | None = None
+    currency: str | None = None
+    order: Literal["asc", "desc"] | None = None
+    links: tuple[Link, ...] = ()
+    suggests_values: bool = True
+
+
 @dataclass(frozen=True, eq=False)
 class Dimension:
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
@@ -122,6 +152,7 @@ class Dimension:
     value_order: tuple[str, ...] = ()
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     zoned: Zoned = "none"
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
@@ -132,7 +163,10 @@ class Dimension:
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`)."""
+    """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
+
+    `drill_members` are ids, `cube.member`.
+    """
 
     name: str
     cube: str
@@ -150,6 +184,7 @@ class Measure:
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
     drill_members: tuple[str, ...] = ()
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
@@ -166,11 +201,22 @@ class Segment:
     description: str | None
     public: bool
     condition: Scalar
+    meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
     @property
     def id(self) -> str:
         return f"{self.cube}.{self.name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Hierarchy:
+    """Dimensions from the coarsest to the finest; `levels` are ids, `cube.dimension`."""
+
+    name: str
+    title: str
+    public: bool
+    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -215,7 +261,7 @@ class Cube(Fixed):
     measures: Mapping[str, Measure]
     segments: Mapping[str, Segment]
     joins: Mapping[str, Join]
-    hierarchies: Mapping[str, tuple[str, ...]]
+    hierarchies: Mapping[str, Hierarchy]
     snapshot: Snapshot | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
@@ -238,7 +284,34 @@ class ViewMember:
     path: Path
     title: str
     description: str | None
+    looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class DefaultFilter:
+    """A test that a question on the view is put under, unless it filters by one of `unless` (`view.member`) itself."""
+
+    asked: Asked
+    entry: ViewMember
+    unless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class ViewHierarchy:
+    """A hierarchy under its name in a view; `levels` are as asked for, `view.member`."""
+
+    name: str
+    title: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Names of a view's members and hierarchies, and folders."""
+
+    name: str
+    parts: tuple[str | Folder, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,6 +326,9 @@ class View(Fixed):
     is_cube: bool
     members: Mapping[str, ViewMember]
     synthetic: bool = False
+    hierarchies: tuple[ViewHierarchy, ...] = ()
+    folders: tuple[Folder, ...] = ()
+    default_filters: tuple[DefaultFilter, ...] = ()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
-from semantic.model.documents import NAME, ModelFile
+from semantic.model.documents import ModelFile
 from semantic.model.salvage import KeyPath, cut_for, cut_for_double, doubt_name, remember, without
+from semantic.model.vocabulary import NAME
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 200_000  # also bounds what aliases may expand to
@@ -47,7 +48,7 @@ class SourceFile:
     """One file of the model as read; `lines` gives the line of every key path.
 
     `document` is what is left without the `problems`; `broken` names what is left out. A file that is not readable
-    has nothing left.
+    has nothing left. `elsewhere` are the paths whose content is written at another.
     """
 
     name: str
@@ -56,10 +57,23 @@ class SourceFile:
     problems: tuple[Problem, ...] = ()
     broken: Broken = field(default_factory=Broken)
     readable: bool = True
+    elsewhere: Mapping[KeyPath, Origin] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Place:
         """The place of the path, or of its nearest parent that has one."""
+        for end in range(1, len(path) + 1):
+            if origin := self.elsewhere.get(path[:end]):
+                return replace(origin.file.at(*origin.path, *path[end:]), heir=origin.heir)
         return nearest_place(self.name, self.lines, path)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a part of a document is written; `heir` is the cube or view that has it from there."""
+
+    file: SourceFile
+    path: KeyPath
+    heir: str | None
 
 
 def nearest_place(name: str, lines: Mapping[KeyPath, int], path: KeyPath) -> Place:
@@ -301,11 +315,12 @@ def _below(value: Any, step: str | int) -> Any:
 def _known_keys(kind: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys allowed at the path, found by walking the documents' own field types."""
     for step in path:
-        if isinstance(step, str) and step in kind.model_fields:
-            inner = _document_type(kind.model_fields[step].annotation)
+        fields = {field.alias or name: field for name, field in kind.model_fields.items()}
+        if isinstance(step, str) and step in fields:
+            inner = _document_type(fields[step].annotation)
             if inner is not None:
                 kind = inner
-    return list(kind.model_fields)
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def _document_type(annotation: Any) -> type[BaseModel] | None:

@@ -68,7 +68,7 @@ def remember(cut: KeyPath, value: Any, broken: Broken) -> None:
 
 def _holds_names(cut: KeyPath, value: Any) -> bool:
     """Whether members, joins or cubes may be below the path."""
-    return cut[-1] not in NAMELESS and isinstance(_at(value, cut), dict | list) or cut[-1] in SECTIONS
+    return cut[-1] not in NAMELESS and isinstance(_at(value, cut), dict | list) or cut[-1] in (*SECTIONS, "extends")
 
 
 def _remember_part(home: str, cut: KeyPath, value: Any, broken: Broken) -> None:

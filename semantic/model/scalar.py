@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import count
 
 from sqlglot import exp
 
 from semantic.errors import suggest
-from semantic.model.documents import DimensionDocument
+from semantic.model.documents import CaseDocument, DimensionDocument, SqlLabel
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Named, Unmade, each, fill, hole, parse_expression
 from semantic.model.grain import GRAINS
@@ -85,13 +86,21 @@ class Scalars:
         self._under_way.append(key)
         try:
             document = self.dimensions[key]
-            built = self.of_text(cube, document.sql if document.sql is not None else name)
+            built = self.of_document(cube, document)
             if sum(1 for _ in built.node.walk()) > MAX_NODES:
                 raise ExpressionFault("D626", f"'{cube}.{name}' grows past {MAX_NODES} terms.")
             self._built[key] = built
         finally:
             self._under_way.pop()
         return self._built[key]
+
+    def of_document(self, cube: str, document: DimensionDocument) -> Scalar:
+        """What the dimension writes: its SQL, its choice of labels, or else the column of its name."""
+        if document.case is None:
+            return self.of_text(cube, document.name if document.sql is None else document.sql)
+        if document.sql is not None:
+            raise ExpressionFault("D629", f"'{cube}.{document.name}' has both 'sql' and 'case'.", "Keep one of them.")
+        return splice(_choice(document.case), each(partial(self.of_text, cube), document.case.texts).__getitem__)
 
     def _refuse_chain(self, key: tuple[str, str]) -> None:
         """Raises ChainFault where a chain of dimensions has no end. The others of the chain are not told it again."""
@@ -109,6 +118,8 @@ class Scalars:
 
     def alias_of(self, document: DimensionDocument, cube: str) -> tuple[Path, str, str] | None:
         """(path, cube, dimension) when the dimension only repeats one of a joined cube."""
+        if document.case is not None:
+            return None
         tree, names = parse_expression(document.sql or document.name, self.cubes[cube].dialect)
         if not isinstance(tree, exp.Placeholder) or names[0].column is not None or len(names[0].words) < 2:
             return None
@@ -178,6 +189,17 @@ class Scalars:
             return Unmade()
         known = [dimension for c, dimension in self.dimensions if c == target]
         return ExpressionFault("D610", f"'{target}' has no dimension '{name}'.", suggest(name, known))
+
+
+def _choice(case: CaseDocument) -> exp.Expr:
+    """CASE with placeholder i for the i-th of its texts."""
+    numbers = count()
+
+    def label(written: str | SqlLabel) -> exp.Expr:
+        return exp.Literal.string(written) if isinstance(written, str) else hole(next(numbers))
+
+    branches = [exp.If(this=hole(next(numbers)), true=label(branch.label)) for branch in case.when]
+    return exp.Case(ifs=branches, default=label(case.otherwise.label) if case.otherwise else None)
 
 
 def _refuse_whole_division(tree: exp.Expr) -> None:

@@ -1,7 +1,7 @@
 """Keys of the vocabulary that are not served.
 
-What would change numbers or access is refused by name, so that no file is half understood; what only changes speed or
-looks is noted.
+What would change numbers or access is refused by name, so that no file is half understood; what only changes speed is
+noted, and so is what is only told.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 from typing import Any
 
 from semantic.errors import Problem
-from semantic.model.documents import Document
 from semantic.model.model import Note
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
+from semantic.model.vocabulary import Document
 
 REFUSED: dict[str, tuple[str, ...]] = {
-    "cube": ("extends", "access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
+    "cube": ("access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
-        "case",
         "sub_query",
         "propagate_filters_to_sub_query",
         "latitude",
@@ -43,9 +42,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "time_calculations",
     ),
     "view": (
-        "extends",
         "access_policy",
-        "default_filters",
         "includes",
         "excludes",
         "measures",
@@ -60,13 +57,12 @@ INSTEAD: dict[str, str] = {
     "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
     "rolling_window": "Leave it out, and ask for the period in the question: the range 'last 12 months'.",
 }
-SPEED, LOOKS = "only changes speed", "only changes how it is shown"
-NOTED: dict[str, dict[str, tuple[str, ...]]] = {
-    "cube": {SPEED: ("pre_aggregations", "refresh_key")},
-    "dimension": {LOOKS: ("format", "links", "currency", "order", "suggest_filter_values")},
-    "measure": {LOOKS: ("format", "currency")},
-    "view": {LOOKS: ("folders",)},
-    "included member": {LOOKS: ("format",)},
+LISTS = "only says where views are listed and is left out"
+NOTED: dict[str, dict[str, str]] = {
+    "file": {"view_groups": LISTS},
+    "view": {"view_group": LISTS, "view_groups": LISTS},
+    "cube": dict.fromkeys(("pre_aggregations", "refresh_key"), "only changes speed and is left out"),
+    "dimension": {"links": "is told in the catalogue, but no address is computed"},
 }
 NOTED_TYPES = {"count_distinct_approx": "'count_distinct_approx' is served as the exact count of distinct values."}
 REFUSED_TYPES: dict[str, tuple[str, ...]] = {
@@ -118,12 +114,11 @@ def refused_keys(kind: str, document: Document, file: SourceFile, path: KeyPath)
 
 
 def noted_keys(kind: str, document: Document, file: SourceFile, path: KeyPath) -> list[Note]:
-    """A note for each key that only changes speed or looks, and for a type that is served as another."""
+    """A note for each key that is left out or only told, and for a type that is served as another."""
     notes = [
-        Note(f"'{key}' {why} and is left out.", file.at(*path, key))
-        for why, keys in NOTED.get(kind, {}).items()
-        for key in keys
-        if getattr(document, key) is not None
+        Note(f"'{key}' {why}.", file.at(*path, key))
+        for key, why in NOTED.get(kind, {}).items()
+        if getattr(document, key) not in (None, [])
     ]
     if kind == "measure" and (message := NOTED_TYPES.get(getattr(document, "type", ""))):
         notes.append(Note(message, file.at(*path, "type")))

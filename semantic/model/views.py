@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 
 from semantic.errors import Problem, suggest
-from semantic.model.cubes import is_public
-from semantic.model.documents import IncludedMember, ViewCubeDocument, ViewDocument
+from semantic.model.arrange import Folders, Part, levels_included, view_hierarchies
+from semantic.model.cubes import is_public, shown_format, spelled_out
+from semantic.model.defaults import default_filters
+from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
-from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import Cube, Dimension, Looks, Measure, Segment, View, ViewHierarchy, ViewMember
 
 Member = Dimension | Measure | Segment
 
@@ -18,16 +21,17 @@ def members_of(cube: Cube) -> dict[str, Member]:
     return {**cube.dimensions, **cube.measures, **cube.segments}
 
 
-def member_meta(member: Member) -> Mapping[str, object]:
-    return {} if isinstance(member, Segment) else member.meta
+def member_looks(member: Member) -> Looks:
+    return Looks() if isinstance(member, Segment) else member.looks
 
 
 def cube_view(cube: Cube) -> View:
     """A cube as what can be asked: its members under their own names."""
     members = {
-        name: ViewMember(name, member, (), member.title, member.description, member_meta(member))
+        name: ViewMember(name, member, (), member.title, member.description, member_looks(member), member.meta)
         for name, member in members_of(cube).items()
     }
+    hierarchies = (one for one in cube.hierarchies.values() if one.public)
     return View(
         cube.name,
         cube.title,
@@ -37,6 +41,9 @@ def cube_view(cube: Cube) -> View:
         True,
         members,
         cube.synthetic,
+        tuple(ViewHierarchy(one.name, one.title, one.levels) for one in hierarchies),
+        (),
+        (),
         cube.meta,
         cube.at,
     )
@@ -45,35 +52,64 @@ def cube_view(cube: Cube) -> View:
 def link_view(document: ViewDocument, cubes: Mapping[str, Cube], graph: Graph, draft: Draft) -> View:
     """The view; faults are noted in the draft."""
     members: dict[str, ViewMember] = {}
+    names: dict[str, list[str]] = {}
+    parts: dict[int, Part] = {}
     root = document.cubes[0].join_path.split(".")[0] if document.cubes else ""
-    maimed = (document.name,) in draft.broken.maimed
-    synthetic = False
     for index in range(len(document.cubes)):
         cube, path = _end(document, index, root, cubes, graph, draft)
         if cube is None:
             draft.broken.open.add((document.name,))
             continue
-        synthetic = synthetic or cube.synthetic
-        for member in _included(document, index, cube, path, draft):
-            if member.name in members and not maimed:
-                message = f"Two members of the view are named '{member.name}'."
-                _fault(draft, document, index, message, "Give one an alias, or set 'prefix: true'.")
-            members[member.name] = member
-    if not document.cubes and not maimed:
+        part = parts[index] = Part(document.cubes[index], cube, path)
+        own = _added(document, index, part, members, draft)
+        names.setdefault(part.document.join_path, []).extend(own)
+    hierarchies = _hierarchies(document, parts, members, draft)
+    if not document.cubes and (document.name,) not in draft.broken.maimed:
         at = draft.at(document.name, "name")
         draft.problems.append(Problem("D616", f"The view '{document.name}' has no cubes.", at=at))
     return View(
         document.name,
-        document.title or document.name,
+        document.title or spelled_out(document.name),
         document.description,
         is_public(document),
         root,
         False,
         members,
-        synthetic,
+        any(part.cube.synthetic for part in parts.values()),
+        hierarchies,
+        Folders(document.name, names, [one.name for one in hierarchies], draft).read(document.folders),
+        default_filters(document, members, draft),
         document.meta,
         draft.at(document.name, "name"),
     )
+
+
+def _added(document: ViewDocument, index: int, part: Part, members: dict[str, ViewMember], draft: Draft) -> list[str]:
+    """The names that the part adds to the members; one that is another's is told."""
+    names: list[str] = []
+    for member in _included(document, index, part, draft):
+        known = members.get(member.name)
+        if known and (known.member, known.path) == (member.member, member.path):
+            continue  # included twice is included once, as in Cube
+        if known and (document.name,) not in draft.broken.maimed:
+            message = f"Two members of the view are named '{member.name}'."
+            _fault(draft, document, index, message, "Give one an alias, or set 'prefix: true'.")
+        members[member.name] = member
+        names.append(member.name)
+    return names
+
+
+def _hierarchies(
+    document: ViewDocument, parts: Mapping[int, Part], members: Mapping[str, ViewMember], draft: Draft
+) -> tuple[ViewHierarchy, ...]:
+    """The view's hierarchies, each once; one of a member's name or another's is told."""
+    found: dict[str, ViewHierarchy] = {}
+    for index, part in parts.items():
+        for one in view_hierarchies(document.name, part, members):
+            if one.name in members or found.setdefault(one.name, one) != one:
+                message = f"Two members of the view are named '{one.name}'."
+                _fault(draft, document, index, message, "One is a hierarchy: give it an alias, or exclude it.")
+    return tuple(found.values())
 
 
 def _fault(draft: Draft, document: ViewDocument, index: int, message: str, hint: str | None = None) -> None:
@@ -115,37 +151,44 @@ def _step(document: ViewDocument, index: int, here: str, word: str, graph: Graph
     return None
 
 
-def _included(document: ViewDocument, index: int, cube: Cube, path: Path, draft: Draft) -> Iterator[ViewMember]:
-    part = document.cubes[index]
+def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> Iterator[ViewMember]:
+    cube, excluded = part.cube, part.document.excludes
     known = members_of(cube)
-    for name in part.excludes:
-        if name not in known and not draft.broken.covers(cube.name, name):
+    for name in excluded:
+        if name not in (*known, *cube.hierarchies) and not draft.broken.covers(cube.name, name):
             _fault(draft, document, index, f"'{cube.name}' has no member '{name}' to exclude.", suggest(name, known))
     for entry in _entries(part, known, draft.broken.members_of(cube.name)):
-        name = _own_name(part, entry)
-        if entry.name in known and entry.name not in part.excludes:
-            member = known[entry.name]
-            title, description = entry.title or member.title, entry.description or member.description
-            yield ViewMember(name, member, path, title, description, _meta(entry, member))
-        elif entry.name not in known:
+        if entry.name in known and entry.name not in excluded:
+            yield _member(part, entry, known[entry.name])
+        elif entry.name not in (*known, *cube.hierarchies):
             if not draft.broken.covers(cube.name, entry.name):
                 message = f"'{cube.name}' has no member '{entry.name}'."
                 _fault(draft, document, index, message, suggest(entry.name, known))
-            draft.broken.names.add((document.name, name))
+            draft.broken.names.add((document.name, part.name(entry)))
 
 
-def _own_name(part: ViewCubeDocument, entry: IncludedMember) -> str:
-    name = entry.alias or entry.name
-    return f"{part.alias or part.join_path.split('.')[-1]}_{name}" if part.prefix else name
+def _member(part: Part, entry: IncludedMember, member: Member) -> ViewMember:
+    """The member as the view has it: what the entry says of it stands for what its cube says."""
+    looks = member_looks(member)
+    return ViewMember(
+        name=part.name(entry),
+        member=member,
+        path=part.path,
+        title=entry.title or _title(member, part.name(entry)),
+        description=entry.description or member.description,
+        looks=looks if entry.format is None else replace(looks, format=shown_format(entry.format)),
+        meta=member.meta if entry.meta is None else entry.meta,
+    )
 
 
-def _meta(entry: IncludedMember, member: Member) -> Mapping[str, object]:
-    return member_meta(member) if entry.meta is None else entry.meta
+def _title(member: Member, name: str) -> str:
+    """The member's title; without one it is that of the name it has in the view."""
+    return spelled_out(name) if member.title == spelled_out(member.name) else member.title
 
 
-def _entries(part: ViewCubeDocument, known: Mapping[str, Member], broken: Set[str]) -> list[IncludedMember]:
-    """What is included; of all members, those that are broken too."""
-    if part.includes == "*":
+def _entries(part: Part, known: Mapping[str, Member], broken: Set[str]) -> list[IncludedMember]:
+    """What is included, with the levels of hierarchies; of all members, those that are broken too."""
+    if part.document.includes == "*":
         names = [name for name, member in known.items() if member.public]
         return [IncludedMember(name=name) for name in [*names, *sorted(broken - known.keys())]]
-    return [entry if isinstance(entry, IncludedMember) else IncludedMember(name=entry) for entry in part.includes]
+    return [*part.named, *levels_included(part)]

@@ -13,10 +13,21 @@ import strawberry
 from graphql import GraphQLField, GraphQLSchema
 from strawberry.types import Info
 
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, drilled
 from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
-from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import (
+    STATUS_SUFFIX,
+    Cube,
+    Dimension,
+    Folder,
+    Link,
+    LinkFormat,
+    Measure,
+    Segment,
+    View,
+    ViewMember,
+)
 
 
 class Asking(Protocol):
@@ -24,6 +35,15 @@ class Asking(Protocol):
 
     @property
     def visible(self) -> VisibleModel: ...
+
+
+@strawberry.type(name="Link", description="A link from a dimension's values.")
+class CatalogueLink:
+    name: str
+    label: str
+    dashboard: str | None
+    icon: str | None
+    target: str | None
 
 
 @strawberry.type(name="Member", description="A dimension, measure or segment, as it is asked for.")
@@ -42,6 +62,25 @@ class CatalogueMember:
         description="The visible dimensions that it may be summed over; none: everything."
     )
     status: str | None = strawberry.field(description="The member that says what kind of value the measure has.")
+    format: str | None = strawberry.field(description="How a client may show it: Cube's words, d3-format or strftime.")
+    currency: str | None
+    order: str | None = strawberry.field(description="asc or desc: how a client may sort it when nobody says.")
+    drill_members: list[str] = strawberry.field(description="What a measure is looked into by.")
+    links: list[CatalogueLink] = strawberry.field(description="Links that a client may show beside its values.")
+
+
+@strawberry.type(name="Hierarchy", description="Dimensions from the coarsest to the finest.")
+class CatalogueHierarchy:
+    name: str
+    title: str
+    levels: list[str] = strawberry.field(description="The dimensions, as they are asked for.")
+
+
+@strawberry.type(name="Folder", description="Members and hierarchies that belong together.")
+class CatalogueFolder:
+    name: str
+    members: list[str] = strawberry.field(description="As they are asked for.")
+    folders: list[CatalogueFolder]
 
 
 @strawberry.type(name="View", description="What can be asked: a view of the model, or a public cube.")
@@ -51,10 +90,22 @@ class CatalogueView:
     description: str | None
     synthetic: bool = strawberry.field(description="Made-up data.")
     view: strawberry.Private[View]
+    visible: strawberry.Private[VisibleModel]
 
     @strawberry.field
     def members(self) -> list[CatalogueMember]:
-        return [member_of(self.view, entry) for entry in self.view.members.values()]
+        return [member_of(self.view, entry, self.visible) for entry in self.view.members.values()]
+
+    @strawberry.field
+    def hierarchies(self) -> list[CatalogueHierarchy]:
+        return [
+            CatalogueHierarchy(name=f"{self.view.name}.{one.name}", title=one.title, levels=list(one.levels))
+            for one in self.view.hierarchies
+        ]
+
+    @strawberry.field
+    def folders(self) -> list[CatalogueFolder]:
+        return [folder_of(self.view, one) for one in self.view.folders]
 
 
 @strawberry.type(name="Part", description="What stands above or below the line of a key figure.")
@@ -129,7 +180,7 @@ class Names:
     """Under which names the asker may ask for a member, and which cubes the asker knows of by one of their members."""
 
     def __init__(self, visible: VisibleModel) -> None:
-        self.model = visible.model
+        self.visible, self.model = visible, visible.model
         self.entries: dict[str, list[tuple[View, ViewMember]]] = {}
         for view in visible.views.values():
             for entry in view.members.values():
@@ -138,7 +189,7 @@ class Names:
         self.by_name = {f"{view.name}.{e.name}": e.member for found in self.entries.values() for view, e in found}
 
     def members(self, measure: Measure) -> list[CatalogueMember]:
-        return [member_of(view, entry) for view, entry in self.entries.get(measure.id, ())]
+        return [member_of(view, entry, self.visible) for view, entry in self.entries.get(measure.id, ())]
 
     def measure(self, name: str) -> Measure | None:
         """The measure that a record names, `view.measure`, when the asker may ask for it."""
@@ -146,13 +197,30 @@ class Names:
         return found if isinstance(found, Measure) else None
 
 
-def view_of(view: View) -> CatalogueView:
+def view_of(view: View, visible: VisibleModel) -> CatalogueView:
     return CatalogueView(
-        name=view.name, title=view.title, description=view.description, synthetic=view.synthetic, view=view
+        name=view.name,
+        title=view.title,
+        description=view.description,
+        synthetic=view.synthetic,
+        view=view,
+        visible=visible,
     )
 
 
-def member_of(view: View, entry: ViewMember) -> CatalogueMember:
+def folder_of(view: View, folder: Folder) -> CatalogueFolder:
+    return CatalogueFolder(
+        name=folder.name,
+        members=[f"{view.name}.{one}" for one in folder.parts if isinstance(one, str)],
+        folders=[folder_of(view, one) for one in folder.parts if isinstance(one, Folder)],
+    )
+
+
+def link_of(link: Link) -> CatalogueLink:
+    return CatalogueLink(name=link.name, label=link.label, dashboard=link.dashboard, icon=link.icon, target=link.target)
+
+
+def member_of(view: View, entry: ViewMember, visible: VisibleModel) -> CatalogueMember:
     member = entry.member
     measure = member if isinstance(member, Measure) else None
     return CatalogueMember(
@@ -168,6 +236,11 @@ def member_of(view: View, entry: ViewMember) -> CatalogueMember:
         reconstructed=measure.reconstructed if measure else False,
         additive_over=additive_over(view, measure) if measure else None,
         status=f"{view.name}.{entry.name}{STATUS_SUFFIX}" if measure else None,
+        format="link" if isinstance(entry.looks.format, LinkFormat) else entry.looks.format,
+        currency=entry.looks.currency,
+        order=entry.looks.order,
+        drill_members=list(drilled(entry, view, visible)),
+        links=[link_of(one) for one in entry.looks.links],
     )
 
 
@@ -252,8 +325,8 @@ def source_of(cube: Cube) -> CatalogueSource | None:
 
 
 def views_of(info: Info[Asking, None], name: str | None = strawberry.UNSET) -> list[CatalogueView]:
-    views = info.context.visible.views.values()
-    return [view_of(view) for view in views if name in (None, strawberry.UNSET, view.name)]
+    visible = info.context.visible
+    return [view_of(view, visible) for view in visible.views.values() if name in (None, strawberry.UNSET, view.name)]
 
 
 def noegletal_of(info: Info[Asking, None], id: strawberry.ID) -> CatalogueNoegletal | None:

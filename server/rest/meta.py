@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, drilled
 from semantic.model.grain import GRAINS, Grain
-from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import (
+    STAMPS,
+    STATUS_SUFFIX,
+    SUBTOTAL_SUFFIX,
+    Dimension,
+    Folder,
+    Link,
+    Measure,
+    Segment,
+    View,
+    ViewHierarchy,
+    ViewMember,
+)
+from server.rest.formats import format_of
 
 Entry = dict[str, Any]
 
@@ -16,11 +30,10 @@ def catalogue(visible: VisibleModel, only_views: bool = False) -> Entry:
     """The answer of `/meta`, with the cubes or without."""
     listed = sorted(visible.views.values(), key=lambda view: view.name)
     numbered = enumerate(listed, 1)  # before the cubes are left out, so that a view's number is the same in both
-    return {"cubes": [_view(view, number) for number, view in numbered if not (only_views and view.is_cube)]}
+    return {"cubes": [_view(view, number, visible) for number, view in numbered if not (only_views and view.is_cube)]}
 
 
-def _view(view: View, number: int) -> Entry:
-    names = {member.member.id: f"{view.name}.{name}" for name, member in view.members.items()}
+def _view(view: View, number: int, visible: VisibleModel) -> Entry:
     members = list(view.members.values())
     return _known({
         "name": view.name,
@@ -31,13 +44,32 @@ def _view(view: View, number: int) -> Entry:
         "public": True,
         "connectedComponent": number,
         "meta": {**view.meta, **({"synthetic": True} if view.synthetic else {}), "stamps": list(STAMPS)},
-        "measures": [measure(view, one, names) for one in members if isinstance(one.member, Measure)],
+        "measures": [measure(view, one, visible) for one in members if isinstance(one.member, Measure)],
         "dimensions": [dimension(view, one) for one in members if isinstance(one.member, Dimension)],
         "segments": [segment(view, one) for one in members if isinstance(one.member, Segment)],
-        "hierarchies": [],
-        "folders": [],
-        "nestedFolders": [],
+        "hierarchies": [_hierarchy(view, one) for one in view.hierarchies],
+        "folders": [{"name": one.name, "members": list(dict.fromkeys(_inside(view, one)))} for one in view.folders],
+        "nestedFolders": [_nested(view, one) for one in view.folders],
     })  # fmt: skip
+
+
+def _hierarchy(view: View, hierarchy: ViewHierarchy) -> Entry:
+    name = f"{view.name}.{hierarchy.name}"
+    return {"name": name, "title": hierarchy.title, "levels": list(hierarchy.levels), "public": True}
+
+
+def _nested(view: View, folder: Folder) -> Entry:
+    parts = [_nested(view, one) if isinstance(one, Folder) else f"{view.name}.{one}" for one in folder.parts]
+    return {"name": folder.name, "members": parts}
+
+
+def _inside(view: View, folder: Folder) -> Iterator[str]:
+    """Everything in the folder and the folders in it, for clients that know one level."""
+    for one in folder.parts:
+        if isinstance(one, Folder):
+            yield from _inside(view, one)
+        else:
+            yield f"{view.name}.{one}"
 
 
 def _member(view: View, entry: ViewMember) -> Entry:
@@ -46,17 +78,19 @@ def _member(view: View, entry: ViewMember) -> Entry:
         "title": f"{view.title} {entry.title}",
         "shortTitle": entry.title,
         "description": entry.description,
+        "format": format_of(entry),
+        "currency": entry.looks.currency,
         "isVisible": True,
         "public": True,
     }
 
 
-def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
-    """`names` are the view's visible members by id: drill members outside it are left out."""
+def measure(view: View, entry: ViewMember, visible: VisibleModel) -> Entry:
+    """Drill members that the asker may not ask are left out."""
     member = entry.member
     assert isinstance(member, Measure)
-    drill = [names[one] for name in member.drill_members if (one := _id(member.cube, name)) in names]
-    measures = {f"{view.name}.{name}" for name, other in view.members.items() if isinstance(other.member, Measure)}
+    drill = drilled(entry, view, visible)
+    measures = {name for name in drill if _is_measure(name, visible)}
     about = {
         **entry.meta,
         "unit": member.unit,
@@ -70,7 +104,7 @@ def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
         "aggType": member.type,
         "cumulative": False,
         "cumulativeTotal": False,
-        "drillMembers": drill,
+        "drillMembers": list(drill),
         "drillMembersGrouped": {
             "measures": [name for name in drill if name in measures],
             "dimensions": [name for name in drill if name not in measures],
@@ -79,8 +113,9 @@ def measure(view: View, entry: ViewMember, names: Mapping[str, str]) -> Entry:
     })  # fmt: skip
 
 
-def _id(cube: str, name: str) -> str:
-    return name if "." in name else f"{cube}.{name}"
+def _is_measure(name: str, visible: VisibleModel) -> bool:
+    found = visible.member(*name.split("."))
+    return found is not None and isinstance(found.member, Measure)
 
 
 def _kind(data_type: str) -> str:
@@ -94,7 +129,9 @@ def dimension(view: View, entry: ViewMember) -> Entry:
     return _known({
         **_member(view, entry),
         "type": member.kind,
-        "suggestFilterValues": True,
+        "suggestFilterValues": entry.looks.suggests_values,
+        "order": entry.looks.order,
+        "links": [_link(one) for one in entry.looks.links] or None,
         "primaryKey": member.primary_key,
         "granularities": grains if member.kind == "time" else None,
         "meta": dict(entry.meta) or None,
@@ -110,8 +147,13 @@ def granularity(grain: Grain) -> Entry:
     return entry if grain.is_plain else {**entry, "origin": f"{grain.origin.isoformat()}.000"}
 
 
+def _link(link: Link) -> Entry:
+    """What a client shows of a link; the SQL of its address and of what it hands on is nobody's."""
+    return {key: list(value) if key == "params" else value for key, value in asdict(link).items() if value}
+
+
 def segment(view: View, entry: ViewMember) -> Entry:
-    return _known(_member(view, entry))
+    return _known({**_member(view, entry), "meta": dict(entry.meta) or None})
 
 
 def described(name: str, visible: VisibleModel) -> Entry | None:
@@ -128,7 +170,7 @@ def described(name: str, visible: VisibleModel) -> Entry | None:
     if entry is None:
         return None
     if isinstance(entry.member, Measure):
-        return measure(view, entry, {one.member.id: f"{view_name}.{key}" for key, one in view.members.items()})
+        return measure(view, entry, visible)
     return dimension(view, entry) if isinstance(entry.member, Dimension) else segment(view, entry)
 
 
@@ -139,7 +181,7 @@ def described_grain(name: str, granularity: str, visible: VisibleModel) -> Entry
 
 
 ANNOTATED = (
-    "title", "shortTitle", "description", "type", "meta", "drillMembers", "drillMembersGrouped",
+    "title", "shortTitle", "description", "type", "format", "currency", "meta", "drillMembers", "drillMembersGrouped",
 )  # fmt: skip
 
 

@@ -565,7 +565,7 @@ FAULTS = [
         "rolling_window",
     ),
     Fault(
-        "case", with_dimension("- {name: a, type: string, case: {when: [], else: {label: x}}}  # <<<"), "D630", "'case'"
+        "case of measures", with_measure("- {name: a, type: sum, sql: x, case: {switch: day}}  # <<<"), "D630", "'case'"
     ),
     Fault(
         "sub_query",
@@ -579,7 +579,6 @@ FAULTS = [
         "D630",
         "is not served yet",
     ),
-    Fault("extends", with_cube_key("extends: people  # <<<"), "D630", "'extends'"),
     Fault("access policy", with_cube_key("access_policy: [{role: x}]  # <<<"), "D630", "'access_policy'", "access"),
     Fault("type of time", with_measure("- {name: a, type: time, sql: day}  # <<<"), "D630", "'time'"),
 ]
@@ -727,18 +726,12 @@ def test_what_only_changes_speed_is_noted() -> None:
     ]
 
 
-def test_what_only_changes_looks_is_noted() -> None:
-    dimension = (
-        "- {name: a, type: string, sql: kind, format: link, links: [x], currency: dkk, order: asc,"
-        " suggest_filter_values: false}"
-    )
-    view = "views: [{name: v, folders: [{name: f}], cubes: [{join_path: cases, includes: [{name: id, format: id}]}]}]\n"
-    notes = load(with_dimension(dimension), view).notes
-    assert {note.message for note in notes} == {
-        f"'{key}' only changes how it is shown and is left out."
-        for key in ("format", "links", "currency", "order", "suggest_filter_values", "folders")
-    }
-    assert [(note.at.file, note.at.line) for note in notes] == [("model/0.yml", 10)] * 5 + [("model/1.yml", 1)] * 2
+def test_a_link_is_noted_to_be_without_its_address() -> None:
+    (note,) = load(
+        with_dimension("- {name: a, type: string, sql: kind, links: [{name: l, label: L, url: kind}]}")
+    ).notes
+    assert note.message == "'links' is told in the catalogue, but no address is computed."
+    assert note.at.line == 10
 
 
 def test_an_approximate_count_is_noted_to_be_exact() -> None:
@@ -851,7 +844,7 @@ def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
     generation.close()
 
 
-@pytest.mark.parametrize("name", ["shop", "traps", "demo"])
+@pytest.mark.parametrize("name", ["shop", "library", "traps", "demo"])
 def test_the_worlds_load(name: str) -> None:
     assert load_model(world(name).model).cubes
 
@@ -859,7 +852,6 @@ def test_the_worlds_load(name: str) -> None:
 def test_cubes_own_model_loads_with_notes() -> None:
     assert {note.message for note in load_model(world("shop").model).notes} == {
         "'pre_aggregations' only changes speed and is left out.",
-        "'format' only changes how it is shown and is left out.",
         "'count_distinct_approx' is served as the exact count of distinct values.",
     }
 

@@ -76,7 +76,7 @@ def test_faults_of_every_stage_and_file_are_told_in_order_and_none_else() -> Non
         MODEL,
         "cubes:\n  - {name: b, sql_tabel: x}\n",
         "cubes:\n  - name: c\n    sql_table: c\n    dimensions:\n      - {name: x, type: string, sql: 'kind +'}\n",
-        "cubes:\n  - {name: d, sql_table: d, extends: cases}\n",
+        "cubes:\n  - {name: d, sql_table: d, extends: case}\n",
         "cubes:\n  - name: e\n    sql_table: e\n    joins:\n"
         '      - {name: nobody, relationship: many_to_one, sql: "{CUBE}.x = {nobody}.x"}\n',
         "views:\n  - name: f\n    cubes:\n      - {join_path: cases, includes: [kinds]}\n",
@@ -85,7 +85,7 @@ def test_faults_of_every_stage_and_file_are_told_in_order_and_none_else() -> Non
         RECORD.replace("MEASURE", "all.count"),
     )
     assert told(*files) == [
-        ("b.yml", 2, "D603"), ("c.yml", 5, "D622"), ("d.yml", 2, "D630"), ("e.yml", 5, "D613"), ("f.yml", 4, "D616"),
+        ("b.yml", 2, "D603"), ("c.yml", 5, "D622"), ("d.yml", 2, "D631"), ("e.yml", 5, "D613"), ("f.yml", 4, "D616"),
         ("g.yml", 5, "D647"), ("g.yml", 6, "D606"), ("h.yml", 2, "D649"),
     ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from semantic.pipeline import Service
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, resolve_cube, respond
 from server.graphql.schema import build
+from tests.worlds import service
 
 RECORD = """{ noegletal(id: "noegletal-001") {
   title owner status level dataArea validFrom measures { name unit decimals status }
@@ -137,3 +138,40 @@ def test_introspection_twice_is_the_same(ask: Callable[..., httpx.Response]) -> 
         assert (answer.status_code, answer.headers.get("nogletal-error")) == (400 if code else 200, code)
     named = "query a { __schema { queryType { name } } } query b { __schema { description } }"
     assert ask(named).status_code == 400
+
+
+ARRANGED = """{ views(name: "lending") {
+  hierarchies { name title levels } folders { name members folders { name members folders { members } } }
+  members { name format currency order drillMembers links { name label icon } }
+} }"""
+
+
+def test_how_a_view_is_arranged_and_shown() -> None:
+    [view] = seen_by(service("library"), None, ARRANGED)["data"]["views"]
+    [place] = view["hierarchies"]
+    assert (place["name"], place["title"], len(place["levels"])) == ("lending.readers_place", "Where they live", 3)
+    assert view["folders"][0] == {
+        "name": "Loans",
+        "members": ["lending.kind", "lending.fee_class"],
+        "folders": [
+            {"name": "Figures", "members": ["lending.count"], "folders": [{"members": ["lending.fees"]}]},
+        ],
+    }
+    members = {one["name"]: one for one in view["members"]}
+    assert members["lending.fees"]["format"] == "currency_2"
+    assert members["lending.late_share"]["format"] == "0.0%"
+    assert members["lending.fees"]["currency"] == "DKK"
+    assert members["lending.made_at"]["order"] == "desc"
+    assert members["lending.count"]["drillMembers"] == ["lending.kind", "lending.readers_name"]
+    assert members["lending.readers_name"]["links"] == [{"name": "search", "label": "Search", "icon": "search"}]
+
+
+def test_what_is_hidden_is_in_no_folder_and_no_hierarchy() -> None:
+    [view] = seen_by(service("library"), frozenset({"loans.kind", "readers.city"}), ARRANGED)["data"]["views"]
+    assert view["hierarchies"] == [
+        {"name": "lending.readers_place", "title": "Where they live", "levels": ["lending.readers_city"]}
+    ]
+    assert [(one["name"], one["members"], one["folders"]) for one in view["folders"]] == [
+        ("Loans", ["lending.kind"], []),
+        ("Readers", ["lending.readers_city", "lending.readers_place"], []),
+    ]

@@ -23,6 +23,7 @@ from server.rest.app import rest_routes
 from server.rest.meta import catalogue
 from server.rest.openapi import document
 from tests.server.conftest import Client
+from tests.worlds import service as world_service
 
 
 def cubes(client: Any) -> dict[str, Any]:
@@ -152,3 +153,77 @@ def test_the_openapi_document_has_every_key_of_a_query() -> None:
 def test_the_openapi_document_names_no_member(client) -> None:
     text = client.get("/openapi.json").text
     assert not any(f"{name}." in text for name in client.app.state.service.generation.model.views)
+
+
+def library() -> dict[str, Any]:
+    seen = visible(world_service("library").generation.model, Entitlement((open_grant("all", "test"),)))
+    return {cube["name"]: cube for cube in catalogue(seen)["cubes"]}
+
+
+def member(cube: dict[str, Any], name: str) -> dict[str, Any]:
+    return next(one for kind in ("measures", "dimensions") for one in cube[kind] if one["name"] == name)
+
+
+def test_how_members_look_is_told_in_cubes_words() -> None:
+    found = library()
+    loans, lending = found["loans"], found["lending"]
+    formats = {name: member(loans, f"loans.{name}").get("format") for name in ("made_at", "fee", "fees", "kind")}
+    assert formats == {
+        "made_at": {"type": "custom-time", "value": "%d.%m.%Y"},
+        "fee": "currency",
+        "fees": {"type": "custom-numeric", "value": "$,.2~f", "alias": "currency_2"},
+        "kind": None,
+    }
+    assert member(loans, "loans.late_share")["format"]["value"] == ".1~%"
+    assert member(lending, "lending.late_share")["format"] == {"type": "custom-numeric", "value": "0.0%"}
+    assert member(found["readers"], "readers.age")["format"] == {
+        "type": "custom-numeric",
+        "value": ".0f",
+        "alias": "id",
+    }
+    assert (member(loans, "loans.fee")["currency"], member(lending, "lending.fees")["currency"]) == ("DKK", "DKK")
+    assert (member(lending, "lending.made_at")["order"], "order" in member(loans, "loans.fee")) == ("desc", False)
+    assert [member(loans, f"loans.{name}")["suggestFilterValues"] for name in ("fee", "kind")] == [False, True]
+
+
+def test_a_link_is_told_without_its_sql() -> None:
+    (link,) = member(library()["readers"], "readers.name")["links"]
+    assert link == {"name": "search", "label": "Search", "icon": "search", "target": "blank", "params": ["city"]}
+
+
+def test_hierarchies_and_folders_are_told_under_the_views_names() -> None:
+    lending = library()["lending"]
+    levels = ["lending.readers_region", "lending.readers_city", "lending.readers_name"]
+    assert lending["hierarchies"] == [
+        {"name": "lending.readers_place", "title": "Where they live", "levels": levels, "public": True}
+    ]
+    loans, readers = lending["folders"]
+    assert loans == {
+        "name": "Loans",
+        "members": ["lending.kind", "lending.fee_class", "lending.count", "lending.fees"],
+    }
+    assert readers["members"] == [levels[2], *levels[:2], "lending.readers_place"]
+    figures = {"name": "Figures", "members": ["lending.count", {"name": "Money", "members": ["lending.fees"]}]}
+    assert lending["nestedFolders"][0]["members"] == ["lending.kind", "lending.fee_class", figures]
+
+
+def test_a_cubes_hierarchies_are_told_but_not_hidden_ones() -> None:
+    assert [one["name"] for one in library()["readers"]["hierarchies"]] == ["readers.place"]
+    (home,) = library()["readership"]["hierarchies"]
+    assert (home["name"], home["title"], home["levels"][1]) == ("readership.home", "Home", "readership.town")
+
+
+def test_drill_members_of_other_cubes_are_told() -> None:
+    count = member(library()["loans"], "loans.count")
+    assert count["drillMembers"] == ["loans.kind", "readers.name"]
+    assert count["drillMembersGrouped"] == {"measures": [], "dimensions": ["loans.kind", "readers.name"]}
+
+
+def test_what_has_no_title_is_spelled_out() -> None:
+    found = library()
+    titles = {name: member(found["loans"], f"loans.{name}")["title"] for name in ("payers", "late_share", "fee_class")}
+    assert titles == {"payers": "Loans Payers", "late_share": "Loans Late Share", "fee_class": "Loans Fee Class"}
+    city = member(found["lending"], "lending.readers_city")
+    assert (city["title"], city["shortTitle"]) == ("Lending Readers City", "Readers City")
+    assert member(found["readership"], "readership.town")["shortTitle"] == "Town"
+    assert found["lending_places"]["title"] == "Lending and place"
