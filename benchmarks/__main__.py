@@ -10,12 +10,14 @@ from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
 from benchmarks.schema import schema_figures
+from benchmarks.subtotals import subtotal_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "compile": compile_figures,
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,
     "schema": schema_figures,
+    "subtotals": subtotal_figures,
 }
 
 
