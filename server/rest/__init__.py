@@ -1,1 +1,1 @@
-"""Cube's REST API: parse (HTTP → Query), encode (Result → JSON, CSV, Arrow), app (the addresses)."""
+"""Cube's REST API: parse (HTTP → Query), encode (Result → JSON, CSV, Arrow, Parquet), app (the addresses)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import quote
@@ -18,18 +18,25 @@ from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import Model
 from semantic.pipeline import Service, answer, explain, prepare, stamp
-from semantic.result import Stamp, collect
+from semantic.result import Result, Stamp, collect
 from server.rest.download import Download, Pieces
 from server.rest.encode import Entry, dry_run_body, load_body, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import CSV, JSON, Ask, Wanted, read_ask, read_only_views, read_wanted
+from server.rest.parse import ARROW, CSV, JSON, PARQUET, Ask, Media, Wanted, read_ask, read_only_views, read_wanted
 from server.rest.work import run
-from server.tabular import arrow, csv
+from server.tabular import arrow, csv, parquet
+from server.tabular.encoding import Encoding
 
 T = TypeVar("T")
 PREFIX = "/cubejs-api/v1"
 CACHED_CATALOGUES = 64
+ENCODINGS: Mapping[Media, Callable[[Result, csv.Dialect], Encoding]] = {
+    CSV: lambda result, dialect: csv.encoding(result.columns, dialect),
+    ARROW: lambda result, _: arrow.encoding(result),
+    PARQUET: lambda result, _: parquet.encoding(result),
+}
+ENDINGS: Mapping[Media, str] = {CSV: "csv", ARROW: "arrows", PARQUET: "parquet"}
 
 
 @dataclass(frozen=True)
@@ -78,8 +85,7 @@ class RestApi:
 
         def work() -> tuple[Pieces, Stamp]:
             result = answer(ask.query, principal, service, cancellation)
-            encoding = csv.encoding(result.columns, wanted.dialect) if wanted.media == CSV else arrow.encoding(result)
-            pieces = Pieces(encoding, result.batches)
+            pieces = Pieces(ENCODINGS[wanted.media](result, wanted.dialect), result.batches)
             try:
                 pieces.first()
             except BaseException:
@@ -89,8 +95,7 @@ class RestApi:
 
         pieces, stamp = await run(request, cancellation, self.workers, work)
         headers = self._tag(request, ask, wanted, principal, service, stamp) | stamp_headers(stamp)
-        ending = "csv" if wanted.media == CSV else "arrows"
-        headers["Content-Disposition"] = f'attachment; filename="{file_name(ask)}.{ending}"'
+        headers["Content-Disposition"] = f'attachment; filename="{file_name(ask)}.{ENDINGS[wanted.media]}"'
         kind = "text/csv; charset=utf-8; header=present" if wanted.media == CSV else wanted.media
         return Download(pieces, kind, headers, cancellation, self.workers)
 

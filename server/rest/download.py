@@ -41,7 +41,7 @@ class Pieces:
         batch = next(self._batches, None)
         if batch is None:
             self._over = True
-            return self._encoding.tail
+            return self._encoding.tail()
         return self._encoding.encode(batch)
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
 from semantic.filters import OPERATORS
-from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, SHAPES
+from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, PARQUET, SHAPES
 from server.tabular.csv import DIALECTS
 
 Entry = dict[str, Any]
@@ -80,7 +80,7 @@ def paths() -> Entry:
         "content": {
             JSON: {"schema": {"oneOf": [reference("Load"), reference("MultiLoad")]}},
             CSV: {"schema": {"type": "string"}},
-            ARROW: {"schema": {"type": "string", "format": "binary"}},
+            **{media: {"schema": {"type": "string", "format": "binary"}} for media in (ARROW, PARQUET)},
         },
     }
     return {

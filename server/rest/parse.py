@@ -16,11 +16,15 @@ from server.strict_json import read_json
 from server.tabular.csv import DIALECTS, Dialect
 
 Shape = Literal["default", "compact", "columnar"]
-Media = Literal["application/json", "text/csv", "application/vnd.apache.arrow.stream"]
+Media = Literal[
+    "application/json", "text/csv", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"
+]  # fmt: skip
 
 JSON: Media = "application/json"
 CSV: Media = "text/csv"
 ARROW: Media = "application/vnd.apache.arrow.stream"
+PARQUET: Media = "application/vnd.apache.parquet"
+DOWNLOADS = (CSV, ARROW, PARQUET)
 SHAPES: tuple[Shape, ...] = ("default", "compact", "columnar")
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
@@ -139,17 +143,17 @@ def _shown(value: object) -> str:
 
 
 def read_wanted(request: Request) -> Wanted:
-    """The best of what is accepted that we have: JSON, CSV or Arrow. A named dialect prefers CSV where it is accepted.
+    """The best of what is accepted that we have: JSON, CSV, Arrow or Parquet. A named dialect prefers CSV where accepted.
 
     Raises ParseError P107 when we have none of it, P111 for a dialect that is not ours.
     """
     offers = _offers(",".join(request.headers.getlist("accept")) or "*/*")
     named = read_address(request, (*PARAMETERS, DIALECT)).get(DIALECT)
     for media, parameters in offers:
-        for ours in (CSV, JSON, ARROW) if named else (JSON, CSV, ARROW):
+        for ours in (CSV, JSON, ARROW, PARQUET) if named else (JSON, *DOWNLOADS):
             if media in (ours, "*/*", f"{ours.partition('/')[0]}/*"):
                 return Wanted(ours, _dialect(parameters.get(DIALECT) or named))
-    kinds = ", ".join((JSON, CSV, ARROW))
+    kinds = ", ".join((JSON, *DOWNLOADS))
     raise ParseError(Problem("P107", "No kind of answer that is accepted can be given.", f"Accept one of: {kinds}."))
 
 

@@ -13,15 +13,15 @@ END = b"\xff\xff\xff\xff\x00\x00\x00\x00"
 
 def encoding(result: Result) -> Encoding:
     """The schema, and a message for each batch."""
-    schema = _described(result)
+    schema = described(result)
 
     def encode(batch: pa.RecordBatch) -> bytes:
         return bytes(pa.RecordBatch.from_arrays(batch.columns, schema=schema).serialize())
 
-    return Encoding(bytes(schema.serialize()), encode, END)
+    return Encoding(bytes(schema.serialize()), encode, lambda: END)
 
 
-def _described(result: Result) -> pa.Schema:
+def described(result: Result) -> pa.Schema:
     """The schema with title, unit and decimals of each field, and the stamp of the answer."""
     pairs = zip(result.schema, result.columns, strict=True)
     stamp = {key: str(value) for key, value in stamped(result.stamp).items()}

@@ -52,7 +52,7 @@ def encoding(columns: Sequence[Column], dialect: Dialect = "rfc4180") -> Encodin
         return _text(pc.binary_join_element_wise(lines, "", "\r\n"))
 
     header = DELIMITER[dialect].join(column.name for column in columns) + "\r\n"
-    return Encoding(((BOM if dialect == "excel-da" else "") + header).encode(), encode, b"")
+    return Encoding(((BOM if dialect == "excel-da" else "") + header).encode(), encode)
 
 
 def _text(lines: pa.Array) -> bytes:

@@ -10,8 +10,8 @@ import pyarrow as pa
 
 @dataclass(frozen=True)
 class Encoding:
-    """The bytes of an answer: the head, what `encode` makes of each batch, and the tail."""
+    """The bytes of an answer: the head, what `encode` makes of each batch, and the tail, asked for once, at the end."""
 
     head: bytes
     encode: Callable[[pa.RecordBatch], bytes]
-    tail: bytes
+    tail: Callable[[], bytes] = bytes

@@ -25,7 +25,7 @@ def json_rows(result: Result) -> Encoding:
         members = ([f"{key}: {cell}" for cell in cells] for key, cells in zip(keys, columns, strict=True))
         return "".join(f"{next(starts)}  {{{', '.join(row)}}}" for row in zip(*members, strict=True)).encode()
 
-    return Encoding(b"[", encode, b"\n]\n")
+    return Encoding(b"[", encode, lambda: b"\n]\n")
 
 
 def _json(values: pa.Array, column: Column) -> Iterator[str]:
@@ -51,7 +51,7 @@ def write(result: Result, form: str, out: BinaryIO, dialect: csv.Dialect = "rfc4
     out.write(encoding.head)
     for batch in result.batches:
         out.write(encoding.encode(batch))
-    out.write(encoding.tail)
+    out.write(encoding.tail())
 
 
 def stamp_lines(stamp: Stamp) -> list[str]:

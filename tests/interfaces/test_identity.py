@@ -11,11 +11,14 @@ from tests.case import Case, every_case
 from tests.interfaces.clients.answers import Client
 from tests.interfaces.clients.cli import CliClient
 from tests.interfaces.clients.graphql import GraphqlClient
+from tests.interfaces.clients.parquet import ParquetClient
 from tests.interfaces.clients.python import PythonClient
 from tests.interfaces.clients.rest import ArrowClient, CsvClient, RestClient
 from tests.worlds import world
 
-CLIENTS: tuple[Client, ...] = (RestClient(), CsvClient(), ArrowClient(), GraphqlClient(), CliClient())
+CLIENTS: tuple[Client, ...] = (
+    RestClient(), CsvClient(), ArrowClient(), ParquetClient(), GraphqlClient(), CliClient(),
+)  # fmt: skip
 ASKED = [(case, client) for case in every_case() for client in CLIENTS if client.name not in case.unsayable]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import anyio
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from starlette.requests import Request
 
@@ -22,7 +23,7 @@ from server.tabular.encoding import Encoding
 
 ALL = {"dimensions": ["ydelse.ydelse_id"], "measures": ["ydelse.antal_ydelser"]}
 BATCH = pa.record_batch([pa.array([1])], names=["a"])
-LINES = Encoding(b"h", lambda batch: b"row", b"")
+LINES = Encoding(b"h", lambda batch: b"row")
 
 
 def test_csv_has_all_rows_and_says_where_they_are_from(client, small_client) -> None:
@@ -52,6 +53,20 @@ def test_arrow_and_csv_and_json_hold_the_same_cells(client) -> None:
     in_json = client.load(query).json()["data"]
     in_csv = list(csv.DictReader(io.StringIO(client.load(query, "text/csv").text, newline="")))
     assert [{key: str(value) for key, value in row.items()} for row in table.to_pylist()] == in_json == in_csv
+
+
+def test_parquet_is_the_arrow_answer_in_a_file(client) -> None:
+    arrow = client.load(ALL, "application/vnd.apache.arrow.stream")
+    parquet = client.load(ALL, "application/vnd.apache.parquet")
+    read = pq.read_table(pa.BufferReader(parquet.content))
+    assert read.sort_by("ydelse.ydelse_id").equals(
+        pa.ipc.open_stream(arrow.content).read_all().sort_by("ydelse.ydelse_id"), check_metadata=True
+    )
+    assert read.num_rows > 1_000
+    assert parquet.headers["content-type"] == "application/vnd.apache.parquet"
+    assert parquet.headers["content-disposition"] == 'attachment; filename="ydelse.parquet"'
+    assert parquet.headers["nogletal-scope"] == arrow.headers["nogletal-scope"]
+    assert "content-length" not in parquet.headers
 
 
 def batches(count: int, error: Exception | None = None) -> Iterator[pa.RecordBatch]:

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from server.rest.parse import DOWNLOADS
+
 YEARS = {
     "measures": ["ydelse.antal_ydelser"],
     "timeDimensions": [{"dimension": "ydelse.start", "granularity": "year", "dateRange": ["2023", "2024"]}],
@@ -117,7 +119,7 @@ def test_an_answer_cut_by_the_default_limit_says_so(small_client) -> None:
 def test_over_the_maximum_is_refused_never_cut(small_client) -> None:
     query = {"dimensions": ["kommuner.kommune"]}
     assert small_client.load({**query, "limit": 21}).json()["code"] == "L501"
-    for accept in ("text/csv", "application/vnd.apache.arrow.stream"):
+    for accept in DOWNLOADS:
         refused = small_client.load(query, accept)
         assert (refused.status_code, refused.json()["code"]) == (413, "L501")
 
@@ -154,7 +156,7 @@ def test_dry_run_checks_and_does_not_run(client) -> None:
     assert refused.json()["code"] == "R202"
 
 
-@pytest.mark.parametrize("accept", ["application/json", "text/csv", "application/vnd.apache.arrow.stream"])
+@pytest.mark.parametrize("accept", ["application/json", *DOWNLOADS])
 def test_an_unchanged_answer_is_not_sent_again(client, accept: str) -> None:
     params, headers = {"query": json.dumps(YEARS)}, {"Authorization": "demo-direktion", "Accept": accept}
     first = client.get("/cubejs-api/v1/load", params=params, headers=headers)

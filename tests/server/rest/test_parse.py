@@ -36,6 +36,8 @@ def wanted(accept: str | None, address: str = "") -> Wanted:
         ("text/csv;q=0, application/json", "", "application/json", "rfc4180"),
         ("TEXT/CSV", "", "text/csv", "rfc4180"),
         ("application/vnd.apache.arrow.stream", "", "application/vnd.apache.arrow.stream", "rfc4180"),
+        ("application/vnd.apache.parquet", "", "application/vnd.apache.parquet", "rfc4180"),
+        ("application/vnd.apache.parquet, */*;q=0.1", "", "application/vnd.apache.parquet", "rfc4180"),
     ],
 )
 def test_the_kind_of_answer(accept: str | None, address: str, media: str, dialect: str) -> None:

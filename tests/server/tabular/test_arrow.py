@@ -20,7 +20,7 @@ def test_it_comes_back_whole_with_its_meaning() -> None:
     )
     answer = Result(columns, iter(table.to_batches(max_chunksize=2)), STAMP, table.schema)
     found = encoding(answer)
-    read = pa.ipc.open_stream(b"".join([found.head, *map(found.encode, answer.batches), found.tail])).read_all()
+    read = pa.ipc.open_stream(b"".join([found.head, *map(found.encode, answer.batches), found.tail()])).read_all()
     assert read.to_pydict() == table.to_pydict()
     assert read.schema.field("v.m").metadata == {
         b"title": b"M", b"type": b"decimal", b"role": b"measure", b"unit": b"kr.", b"decimals": b"2",
