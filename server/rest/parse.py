@@ -143,7 +143,7 @@ def _shown(value: object) -> str:
 
 
 def read_wanted(request: Request) -> Wanted:
-    """The best of what is accepted that we have: JSON, CSV, Arrow or Parquet. A named dialect prefers CSV where accepted.
+    """The best of what is accepted that we have: JSON, CSV, Arrow or Parquet. With a dialect CSV, where it is accepted.
 
     Raises ParseError P107 when we have none of it, P111 for a dialect that is not ours.
     """
