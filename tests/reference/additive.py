@@ -92,7 +92,7 @@ def one_values(asked: Asked, standing: Standing) -> Iterator[str]:
         if dimension.kind != "time" and part.operator == "equals" and None not in part.values:
             if filters.is_one_value(part.values, dimension.kind):
                 yield part.member
-        elif holds_days(asked.world, dimension) and (span := filters.span_of(part, asked.world.today)):
+        elif holds_days(asked.world, dimension) and (span := filters.span_of(part, asked.world.today, asked.zone)):
             spans.setdefault(part.member, []).append(span)
     for member, known in spans.items():
         if min(end for _, end in known) - max(begin for begin, _ in known) <= timedelta(1):

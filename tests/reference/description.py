@@ -24,7 +24,10 @@ TIMES = ("day", "utc", "local", "instant")
 
 @dataclass(frozen=True)
 class Join:
-    """Rows of `cube` and of `target` belong together where `column` of the one equals `key` of the other."""
+    """Rows of `cube` and of `target` belong together where `column` of the one equals `key` of the other.
+
+    When it `pairs` them off, a row of either meets at most one of the other.
+    """
 
     cube: str
     name: str
@@ -32,6 +35,7 @@ class Join:
     column: str
     key: str
     to_many: bool = False
+    pairs: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,12 @@ class Step:
 
     @property
     def to_many(self) -> bool:
-        return self.join.to_many != self.back
+        return not self.join.pairs and self.join.to_many != self.back
+
+    @property
+    def climbs(self) -> bool:
+        """Whether several rows may lead to the same one."""
+        return not self.join.pairs and not self.to_many
 
 
 Path = tuple[Step, ...]
@@ -91,7 +100,8 @@ class Condition:
 class Dimension:
     """`operand` as it is, as `text`, as one of two `band`s, or the `year` of a day.
 
-    `repeats` is the name of the dimension at the end of the operand's path which this one repeats.
+    `repeats` is the name of the dimension at the end of the operand's path which this one repeats, and whose order of
+    values it has.
     """
 
     cube: str

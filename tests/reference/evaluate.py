@@ -37,9 +37,9 @@ from tests.reference.reach import (
     stand,
     way_in_view,
 )  # fmt: skip
+from tests.reference.rows import STATUS, flagged, grouping_sets, in_order, order_of, with_flags
 from tests.reference.totals import Clock, Key, aggregate, check_countable, group
 
-STATUS = "__status"
 MEMBER_DECIMALS = 12  # of each member's value in a mean over members
 
 
@@ -83,16 +83,16 @@ class Cells:
 def answer(world: World, query: Query) -> Answer:
     """The answer. Raises Refused."""
     clock = Clock(world.today, ZoneInfo(query.timezone or "Europe/Copenhagen"))
-    names, asked = read(world, query)
-    shown = [name for name in names if name not in {field.name for field in asked.fields}]
+    asked = read(world, query, clock.zone)
+    keys = [field.name for field in asked.fields]
+    sets = grouping_sets(query.subtotals, keys)
+    shown = tuple(dict.fromkeys(query.measures))
+    names = (*(keys if sets is None else with_flags(keys)), *shown)
     measures = {name.removesuffix(STATUS): find(world, name.removesuffix(STATUS)) for name in shown}
     measures |= {name: field for name, field in asked.tested.items() if isinstance(field.member, Measure)}
-    if not measures:
-        rows = [dict(zip(names, key, strict=True)) for key in members_only(asked, clock)]
-    else:
-        rows = measured(asked, measures, clock)
+    rows = at_every_grain(asked, measures, [keys] if sets is None else sets, clock)
     rows = [row for row in rows if all(_has(part, row, clock) for part in asked.having)]
-    for name, descending in reversed(order_of(query, names, asked)):
+    for name, descending in reversed(order_of(query, keys, shown)):
         rows = in_order(rows, name, descending, asked)
     end = None if query.limit is None else query.offset + query.limit
     page, truncated = rows[query.offset : end], False
@@ -102,8 +102,8 @@ def answer(world: World, query: Query) -> Answer:
     return Answer(names, cells, len(rows) if query.total else None, truncated)
 
 
-def read(world: World, query: Query) -> tuple[tuple[str, ...], Asked]:
-    """The names of the answer's columns, and what is asked. Raises Refused."""
+def read(world: World, query: Query, zone: ZoneInfo) -> Asked:
+    """What is asked. Raises Refused."""
     fields = {name: find(world, name) for name in query.dimensions}
     for time in query.time_dimensions:
         if time.granularity:
@@ -113,7 +113,7 @@ def read(world: World, query: Query) -> tuple[tuple[str, ...], Asked]:
     ranges = [
         filters.Asked(name, "inDateRange", (words,) if isinstance(words, str) else words) for name, words in ranged
     ]
-    parts = [*filters.parts(query.where), *ranges]
+    parts = [filters.each(part, lambda one: as_its_kind(world, one)) for part in (*filters.parts(query.where), *ranges)]
     tested = {leaf.member: find(world, leaf.member) for part in parts for leaf in filters.leaves(part)}
     kinds = [{isinstance(tested[leaf.member].member, Measure) for leaf in filters.leaves(part)} for part in parts]
     if {True, False} in kinds:
@@ -123,11 +123,42 @@ def read(world: World, query: Query) -> tuple[tuple[str, ...], Asked]:
     if having and not query.measures:
         raise Refused("R212")
     segments = tuple(find(world, name) for name in query.segments)
-    names = tuple(dict.fromkeys([*fields, *query.measures]))
-    return names, Asked(world, tuple(fields.values()), where, having, tested, segments)
+    return Asked(world, tuple(fields.values()), where, having, tested, segments, zone)
 
 
-def members_only(asked: Asked, clock: Clock) -> set[Key]:
+def as_its_kind(world: World, leaf: filters.Asked) -> filters.Asked:
+    """A test on days is of days as they are written, whatever their offset."""
+    member = find(world, leaf.member).member
+    column = member.operand if isinstance(member, Dimension) else getattr(member.tree, "operand", None)
+    owner = column.via[-1].end if column and column.via else member.cube
+    is_days = column is not None and world.cubes[owner].columns[column.column] == "day"
+    return filters.as_written(leaf) if is_days else leaf
+
+
+def at_every_grain(
+    asked: Asked, measures: dict[str, Field[Measure]], sets: list[list[str]], clock: Clock
+) -> list[dict[str, Any]]:
+    """The rows of each grouping set: the question asked for the dimensions that it keeps, from the base.
+
+    The question must have an answer for all its dimensions too, be that asked for or not.
+    """
+    rows: list[dict[str, Any]] = []
+    codes: set[str] = set()
+    keys = [field.name for field in asked.fields]
+    for kept in [keys] * (keys not in sets) + sets:
+        fields = tuple(field for field in asked.fields if field.name in kept)
+        try:
+            found = measured(asked, measures, fields, clock) if measures else members_only(asked, fields, clock)
+        except Refused as refused:
+            codes |= refused.codes
+            continue
+        rows += [flagged(row, keys, kept) for row in found if kept in sets]
+    if codes:
+        raise Refused(*codes)
+    return rows
+
+
+def members_only(asked: Asked, fields: tuple[Field[Dimension], ...], clock: Clock) -> list[dict[str, Any]]:
     """The combinations that occur, seen from the first asked cube that leads to one row of all others."""
     roots = dict.fromkeys(Entry(one.entry.root, one.entry.root, (), one.entry.in_view) for one in asked.fields)
     codes: set[str] = set()
@@ -138,18 +169,22 @@ def members_only(asked: Asked, clock: Clock) -> set[Key]:
             codes |= refused.codes
             continue
         if len(roots) == 1 or not standing.to_many:
-            return set(group(asked, asked.world.cubes[root.cube], Total("count"), standing, clock))
+            here = stand(asked, root, fields, frozenset())
+            groups = group(asked, asked.world.cubes[root.cube], Total("count"), here, clock)
+            return [{field.name: one for field, one in zip(fields, key, strict=True)} for key in groups]
     raise Refused(*(codes if len(roots) == 1 else {"R217"}))
 
 
-def measured(asked: Asked, measures: dict[str, Field[Measure]], clock: Clock) -> list[dict[str, Any]]:
+def measured(
+    asked: Asked, measures: dict[str, Field[Measure]], fields: tuple[Field[Dimension], ...], clock: Clock
+) -> list[dict[str, Any]]:
     """A row for each group: its keys, and each measure's value and status."""
     needs: dict[Leaf, frozenset[str]] = {}
     trees = {name: spelled(asked.world, one.member, one.entry, frozenset(), needs) for name, one in measures.items()}
-    cells = gather(asked, needs, asked.fields, clock)
+    cells = gather(asked, needs, fields, clock)
     rows = []
     for key in cells.keys:
-        row: dict[str, Any] = {field.name: one for field, one in zip(asked.fields, key, strict=True)}
+        row: dict[str, Any] = {field.name: one for field, one in zip(fields, key, strict=True)}
         for name, tree in trees.items():
             value = computed(tree, lambda leaf, key=key: cells.value(leaf, key))  # type: ignore[misc]
             row |= {name: clock.shown(value.of), name + STATUS: value.status}
@@ -331,23 +366,3 @@ def _shown(world: World, name: str, row: dict[str, Any], measures: dict[str, Fie
     if name in measures and isinstance(value, Fraction):
         return rounded(value, decimals_of(world, measures[name].member) or 0)
     return value
-
-
-def order_of(query: Query, names: tuple[str, ...], asked: Asked) -> list[tuple[str, bool]]:
-    """As asked, else the first grouped time, else the first measure downwards; then every dimension."""
-    dimensions = [field.name for field in asked.fields]
-    grained = [field.name for field in asked.fields if field.grain]
-    measures = [name for name in names if name not in dimensions and not name.endswith(STATUS)]
-    first = [(grained[0], False)] if grained else [(measures[0], True)] if measures else []
-    chosen = [(one.member, one.descending) for one in query.order] or first
-    return chosen + [(name, False) for name in dimensions if name not in dict(chosen)]
-
-
-def in_order(rows: list[dict[str, Any]], name: str, descending: bool, asked: Asked) -> list[dict[str, Any]]:
-    """NULL last both ways; a declared order of values first, what it does not name behind it."""
-    declared = next((one.member.value_order for one in asked.fields if one.name == name), ())
-    known = sorted((row for row in rows if row[name] is not None), key=lambda row: row[name], reverse=descending)
-    listed = sorted((row for row in known if row[name] in declared), key=lambda row: declared.index(row[name]),
-                    reverse=descending)  # fmt: skip
-    rest = [row for row in known if row[name] not in declared]
-    return [*listed, *rest, *(row for row in rows if row[name] is None)]

@@ -45,10 +45,18 @@ def leaves(tree: Any) -> list[Asked]:
     return leaves(tree.part) if isinstance(tree, Not) else [tree]
 
 
+def each(tree: Any, change: Callable[[Asked], Asked]) -> Any:
+    """The same tree with every test changed."""
+    if isinstance(tree, (And, Or)):
+        return type(tree)(tuple(each(part, change) for part in tree.parts))
+    return Not(each(tree.part, change)) if isinstance(tree, Not) else change(tree)
+
+
 def passes(asked: Asked, value: Any, today: date, zone: ZoneInfo) -> bool:
     """One test. A number is exact; a time without zone is wall-clock time, one with a zone a moment.
 
-    A value of any test on a time names a period: a year, a day, a minute.
+    A value of any test on a time names a period: a year, a day, a minute. It is a moment where it has an offset of its
+    own, else wall-clock time.
     """
     if asked.operator in NEGATIONS:
         return not passes(replace(asked, operator=NEGATIONS[asked.operator]), value, today, zone)
@@ -69,9 +77,10 @@ def passes(asked: Asked, value: Any, today: date, zone: ZoneInfo) -> bool:
 
 
 def _of_time(operator: str, value: date, given: list[str], today: date, zone: ZoneInfo) -> bool:
-    def as_value(local: datetime) -> datetime:
-        zoned = isinstance(value, datetime) and value.tzinfo is not None
-        return local.replace(tzinfo=zone).astimezone(UTC) if zoned else local
+    def as_value(bound: datetime) -> datetime:
+        if not isinstance(value, datetime) or value.tzinfo is None:
+            return on_the_clock(bound, zone)
+        return bound if bound.tzinfo else bound.replace(tzinfo=zone).astimezone(UTC)
 
     when = value if isinstance(value, datetime) else datetime.combine(value, time())
     spans = [tuple(as_value(one) for one in span(words, today)) for words in given]
@@ -86,6 +95,17 @@ def _of_time(operator: str, value: date, given: list[str], today: date, zone: Zo
     }[operator]  # fmt: skip
 
 
+def on_the_clock(bound: datetime, zone: ZoneInfo) -> datetime:
+    """What the zone's wall clock shows."""
+    return bound.astimezone(zone).replace(tzinfo=None) if bound.tzinfo else bound
+
+
+def as_written(asked: Asked) -> Asked:
+    """The test on a day, which no offset shifts."""
+    return replace(asked, values=tuple(one if one is None else OFFSET.sub(r"\1", str(one)) for one in asked.values))
+
+
+OFFSET = re.compile(r"(T[\d:]+)(Z|[+-]\d\d:\d\d)$")
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -105,7 +125,10 @@ def moved(day: date, unit: str, count: int) -> date:
 
 
 def span(words: str, today: date) -> tuple[datetime, datetime]:
-    """The first moment of a period and the first after it, in wall-clock time."""
+    """The first moment of a period and the first after it, in wall-clock time unless the words have an offset.
+
+    A moment lasts as long as what it is written to: a minute, or a second.
+    """
     first, unit, count = today, "day", 1
     if match := re.fullmatch(r"(this|last) (\w+)", words):
         unit = match[2]
@@ -117,21 +140,21 @@ def span(words: str, today: date) -> tuple[datetime, datetime]:
         first, unit = date(int(match[1]), int(match[2]) * 3 - 2, 1), "quarter"
     elif "T" in words:
         moment = datetime.fromisoformat(words)
-        return moment, moment + timedelta(minutes=1)
+        return moment, moment + timedelta(seconds=1 if words[16:17] == ":" else 60)
     else:
         unit = {4: "year", 7: "month", 10: "day"}[len(words)]
         first = date.fromisoformat(words + "-01-01"[len(words) - 4 :])
     return datetime.combine(first, time()), datetime.combine(moved(first, unit, count), time())
 
 
-def span_of(asked: Asked, today: date) -> tuple[datetime, datetime] | None:
-    """The one span of moments that a test on a time lets through, None when it is not one."""
+def span_of(asked: Asked, today: date, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    """The one span of wall-clock time that a test on a time lets through, None when it is not one."""
     if None in asked.values or asked.operator in (*NEGATIONS, "set", "notSet"):
         return None
-    spans = [span(str(one), today) for one in asked.values]
+    spans = [tuple(on_the_clock(bound, zone) for bound in span(str(one), today)) for one in asked.values]
     start, end = spans[0][0], spans[-1][1]
     if asked.operator == "equals":
-        return spans[0] if len(set(spans)) == 1 else None
+        return (start, end) if len(set(spans)) == 1 else None
     return {
         "inDateRange": (start, end), "onTheDate": (start, end),
         "beforeDate": (datetime.min, start), "lt": (datetime.min, start),

@@ -10,22 +10,27 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from semantic.predicate import And, Asked, Not, Or, conjunction
-from semantic.query import Order, Query, TimeDimension
+from semantic.query import Order, Query, Subtotals, TimeDimension
 from tests.reference.description import Dimension, Measure, Segment, World
-from tests.reference.evaluate import STATUS, Leaf, spelled
-from tests.reference.measures import few, kind_of
+from tests.reference.evaluate import Leaf, spelled
+from tests.reference.measures import few, kind_of, some
 from tests.reference.reach import Field, Refused, find, in_view, may_ignore, reach
+from tests.reference.rows import STATUS, with_flags
 
 GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
 NUMBERS: list[Any] = [0, 1, 2, "3", -1, "0.05", Decimal("2.35"), 0.5, "1.005", Decimal("0.333333"), "33.33", 100]
 TEXTS = ["a", "b", "å", "Å", "", "%", "low", "1", "zz", "-1"]
+MOMENTS = [
+    "2024-02-29T13:15", "2024-03-31T02:30", "2024-10-27T02:30", "2024-10-27T01:30", "2024-03-31T02:30:00+02:00",
+    "2024-10-27T00:30Z", "2024-10-27T01:30Z", "2024-10-27T01:30:00Z", "2024-02-29T23:30-05:00", "2024-01-01T00:00:00Z",
+]  # fmt: skip
 PERIODS = [
-    "2023", "2024", "2023-12", "2024-02", "2024K1", "2023-12-31", "2024-01-01", "2024-03-31", "2024-02-29T13:15",
-    "2024-03-31T02:30", "2024-10-27T02:30", "2024-10-27T01:30", "this year", "last year", "last 12 months",
-    "last 3 quarters", "this month", "last 6 weeks",
+    "2023", "2024", "2023-12", "2024-02", "2024K1", "2023-12-31", "2024-01-01", "2024-03-31", "this year", "last year",
+    "last 12 months", "last 3 quarters", "this month", "last 6 weeks", *MOMENTS,
 ]  # fmt: skip
 RANGES = [("2023-12-31", "2024-01-01"), ("2022", "2023"), ("2024-01", "2024K1"), ("2024-03-31", "2024-12-30"),
-          ("2023-12-31T23:30", "2024-10-27T02:30")]  # fmt: skip
+          ("2023-12-31T23:30", "2024-10-27T02:30"), ("2024-03-31T00:30Z", "2024-10-27T01:30Z"),
+          ("2023-12-31", "2024-10-27T00:30:00Z"), ("2024-10-27T00:30Z", "2024-10-27T01:30:00Z")]  # fmt: skip
 TIMES = ["inDateRange", "notInDateRange", "onTheDate", "beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate",
          "equals", "notEquals", "gt", "gte", "lt", "lte"]  # fmt: skip
 SIZES = ["gt", "gte", "lt", "lte"]
@@ -46,17 +51,30 @@ def questions(draw: DrawFn, world: World) -> Query:
     if chosen and draw(few):
         where.append(draw(filters(world, st.sampled_from(chosen))))
     asked = [one.name + end for one in chosen for end in draw(st.sampled_from([[""], [""], ["", STATUS]]))]
-    columns = [*plain, *(f"{time.dimension}.{time.granularity}" for time in times if time.granularity), *asked]
-    orders = draw(several_of(st.builds(Order, st.sampled_from(columns), st.booleans()), [0, 0, 1, 2]))
+    grained = {f"{time.dimension}.{time.granularity}": time.dimension for time in times if time.granularity}
+    grouped = [*plain, *grained]
+    sets = draw(subtotals(grouped))
+    columns = [*(with_flags(grouped) if sets else grouped), *grained.values(), *asked]
+    orders = draw(several_of(st.builds(Order, st.sampled_from(columns), st.booleans()), [0, 0, 1, 2, 3]))
     return Query(
         tuple(asked), tuple(plain), tuple(times),
         segments=tuple(draw(several_of(st.sampled_from(segments), [0] * 5 + [1]))) if segments else (),
         where=conjunction(*where),
         order=tuple({one.member: one for one in orders}.values()),
-        limit=draw(st.sampled_from([None] * 6 + [1, 3])), offset=draw(st.sampled_from([0] * 7 + [1])),
+        limit=draw(st.sampled_from([None] * 10 + [0, 1, 3, 5])), offset=draw(st.sampled_from([0] * 12 + [1, 2, 50])),
         default_limit=draw(st.sampled_from([None] * 5 + [2])), total=draw(st.booleans()),
-        timezone=draw(st.sampled_from([None, None, None, "UTC", "America/New_York"])),
+        timezone=draw(st.sampled_from([None, None, None, "UTC", "America/New_York"])), subtotals=sets,
     )  # fmt: skip
+
+
+@st.composite
+def subtotals(draw: DrawFn, grouped: list[str]) -> Subtotals:
+    """None, a word, or a few sets, of which any may be empty, stand twice or leave out what all others do."""
+    kind = draw(st.sampled_from([None, None, None, "rollup", "cube", "sets"]))
+    if kind == "sets":
+        kept = st.lists(st.sampled_from(grouped), max_size=3, unique=True) if grouped else st.just([])
+        return tuple(tuple(one) for one in draw(st.lists(kept, min_size=1, max_size=3)))
+    return kind or ()
 
 
 def several_of(one: Any, numbers: list[int]) -> SearchStrategy[list[Any]]:
@@ -129,7 +147,9 @@ def tests(draw: DrawFn, world: World, field: Field[Any]) -> Asked:
         two = operator.endswith("InDateRange") or operator == "inDateRange"
         if two and draw(st.booleans()):
             return Asked(field.name, operator, draw(st.sampled_from(RANGES)))
-        return Asked(field.name, operator, (draw(st.sampled_from(PERIODS)),))
+        several = operator in ("equals", "notEquals") and draw(some)
+        periods = st.lists(st.sampled_from([*PERIODS, *MOMENTS]), min_size=1 + several, max_size=1 + several)
+        return Asked(field.name, operator, tuple(draw(periods)))
     if kind == "number" and draw(st.booleans()):
         return Asked(field.name, draw(st.sampled_from(SIZES)), (draw(st.sampled_from(NUMBERS)),))
     if kind == "string" and draw(st.booleans()):

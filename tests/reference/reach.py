@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from tests.reference.description import Dimension, Measure, Member, Path, Row, Segment, Step, World
 from tests.reference.filters import leaves
@@ -68,15 +69,21 @@ def steps_from(world: World, cube: str) -> Iterator[Step]:
             yield from (Step(join, True) for join in other.joins if join.target == cube and other.name != cube)
 
 
-def ways(world: World, start: str, end: str, down: bool, seen: frozenset[str] = frozenset()) -> Iterator[Path]:
-    """Every path without a cube twice: steps to many first, if `down`, then steps to one."""
+def ways(
+    world: World, start: str, end: str, down: bool, past_pairs: bool = False, seen: frozenset[str] = frozenset()
+) -> Iterator[Path]:
+    """Every path without a cube twice: steps to many first, if `down`, then steps to one.
+
+    Rows that pair off may stand among the steps to many only if `past_pairs`, and among those to one always.
+    """
     for step in steps_from(world, start):
         if step.end in seen | {start} or (step.to_many and not down):
             continue
         if step.end == end:
             yield (step,)
         else:
-            for rest in ways(world, step.end, end, down and step.to_many, seen | {start}):
+            still = down and (step.to_many or (past_pairs and step.join.pairs))
+            for rest in ways(world, step.end, end, still, past_pairs, seen | {start}):
                 yield (step, *rest)
 
 
@@ -110,8 +117,10 @@ def meet(world: World, fact: str, root: str, way: Path) -> tuple[int, Path] | No
 
 
 def from_above(world: World, fact: str, root: str, way: Path) -> Path | None:
-    """Down to the root's many rows, and on along the way to one."""
-    path = only([one for one in ways(world, fact, root, down=True) if to_many(one)])
+    """Down to the root's many rows, past rows that pair off if it must, and on along the way to one."""
+    straight = [one for one in ways(world, fact, root, down=True) if to_many(one)]
+    past_pairs = [one for one in ways(world, fact, root, down=True, past_pairs=True) if to_many(one)]
+    path = only(straight or past_pairs)
     return None if path is None or to_many(way) else (*path, *way)
 
 
@@ -125,7 +134,7 @@ def way_in_view(entry: Entry, path: Path) -> Path:
 
 def climbs_and_descends(path: Path) -> bool:
     """Whether it leads to one and later to many."""
-    return any(step.to_many and not all(one.to_many for one in path[:place]) for place, step in enumerate(path))
+    return any(step.to_many and any(one.climbs for one in path[:place]) for place, step in enumerate(path))
 
 
 def walked(entry: Entry, path: Path) -> Path:
@@ -181,6 +190,7 @@ class Asked:
     having: tuple[Any, ...]
     tested: dict[str, Field[Any]]
     segments: tuple[Field[Segment], ...]
+    zone: ZoneInfo
 
 
 def stand(asked: Asked, fact: Entry, fields: tuple[Field[Dimension], ...], constant: frozenset[str] | None) -> Standing:

@@ -86,6 +86,7 @@ def bare_cubes(draw: DrawFn, world: World, name: str) -> Cube:
         column: OPTIONAL[column] for column in draw(st.lists(st.sampled_from(list(OPTIONAL)), min_size=1, max_size=3))
     }
     joins = []
+    once: set[str] = set()  # columns that hold no value twice
     targets = [*world.cubes] * 2 + ([name] if draw(few) else [])
     for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
         taken = [join.name for join in joins]
@@ -93,17 +94,19 @@ def bare_cubes(draw: DrawFn, world: World, name: str) -> Cube:
         if role in taken:
             continue
         columns[f"fk_{role}"] = "integer"
-        join = Join(name, role, target, f"fk_{role}", "id")
+        pairs = target != name and draw(some)
+        once |= {f"fk_{role}"} if pairs else set()
+        join = Join(name, role, target, f"fk_{role}", "id", pairs=pairs)
         ends = draw(st.sampled_from(["child"] * 6 + ["parent", "both"]))
         if ends != "child" and target != name and name not in {one.name for one in world.cubes[target].joins}:
-            back = Join(target, name, name, "id", f"fk_{role}", to_many=True)
+            back = Join(target, name, name, "id", f"fk_{role}", not pairs, pairs)
             world.cubes[target] = replaced(world.cubes[target], joins=(*world.cubes[target].joins, back))
         if ends != "parent" or target == name:
             joins.append(join)
-    return Cube(name, columns, tuple(joins), rows=draw(rows(columns)))
+    return Cube(name, columns, tuple(joins), rows=draw(rows(columns, once)))
 
 
-def rows(columns: dict[str, str]) -> SearchStrategy[tuple[Row, ...]]:
+def rows(columns: dict[str, str], once: set[str]) -> SearchStrategy[tuple[Row, ...]]:
     """Up to a dozen rows, their id a running number, many values NULL or alike."""
 
     def cell(name: str, kind: str) -> SearchStrategy[Any]:
@@ -116,9 +119,16 @@ def rows(columns: dict[str, str]) -> SearchStrategy[tuple[Row, ...]]:
     names = [name for name in columns if name != "id"]
     row = st.tuples(*cells)
     drawn = st.sampled_from(SIZES).flatmap(lambda size: st.lists(row, min_size=size, max_size=size))
-    return drawn.map(
-        lambda found: tuple({"id": index + 1, **dict(zip(names, one, strict=True))} for index, one in enumerate(found))
-    ).map(lambda found: tuple({name: row[name] for name in columns} for row in found))
+
+    def numbered(found: list[Any]) -> tuple[Row, ...]:
+        made = [{"id": index + 1, **dict(zip(names, one, strict=True))} for index, one in enumerate(found)]
+        for column in once:
+            known = [row[column] for row in made]
+            for index, row in enumerate(made):
+                row[column] = None if row[column] in known[:index] else row[column]
+        return tuple({name: row[name] for name in columns} for row in made)
+
+    return drawn.map(numbered)
 
 
 def with_members(draw: DrawFn, world: World, cube: Cube) -> Cube:
@@ -177,14 +187,13 @@ def plain(draw: DrawFn, cube: str, column: str, kind: str, has_key: bool, confor
 
 def repeating(draw: DrawFn, world: World, cube: str, via: tuple[Step, ...]) -> Dimension:
     """A dimension of a joined cube under a name of its own, sometimes two joins away."""
-    onward = [join for join in world.cubes[via[-1].end].joins if not join.to_many]
+    onward = [join for join in world.cubes[via[-1].end].joins if not join.to_many and join.target != cube]
     if onward and draw(some):
         via = (*via, Step(draw(st.sampled_from(onward))))
-    target, column = world.cubes[via[-1].end], draw(st.sampled_from(["t", "n"]))
+    column = draw(st.sampled_from(["t", "n"]))
     kind: Kind = "number" if column == "n" else "string"
-    order = next((one.value_order for one in target.dimensions if one.name == column), ())
     name = "_".join(("of", *(step.join.name for step in via), column))
-    return Dimension(cube, name, kind, Operand(column, via), repeats=column, value_order=order)
+    return Dimension(cube, name, kind, Operand(column, via), repeats=column)
 
 
 @st.composite

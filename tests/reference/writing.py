@@ -51,7 +51,7 @@ def _cube(cube: Cube) -> dict[str, Any]:
 
 
 def _join(join: Join) -> dict[str, Any]:
-    relationship = "one_to_many" if join.to_many else "many_to_one"
+    relationship = "one_to_one" if join.pairs else "one_to_many" if join.to_many else "many_to_one"
     sql = f"{{CUBE}}.{join.column} = {{{join.name}}}.{join.key}"
     role = {} if join.name == join.target else {"cube": join.target}
     return {"name": join.name, **role, "relationship": relationship, "sql": sql}
