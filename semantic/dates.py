@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Bounds = tuple[datetime, datetime | None]
@@ -29,7 +29,7 @@ def period(words: str | tuple[str, str], today: date, zone: ZoneInfo | None) -> 
     """
     if isinstance(words, tuple):
         first, last = moment_or_period(words[0], today, zone), moment_or_period(words[1], today, zone)
-        if last[1] is not None and last[1] <= first[0]:
+        if last[1] is not None and _is_before(last[1], first[0], zone):
             raise ValueError(f"The period ends before it begins: {words[0]} to {words[1]}.")
         return first[0], last[1]
     if match := FROM_TO.match(" ".join(words.split())):
@@ -102,13 +102,33 @@ def _moment(text: str, zone: ZoneInfo | None) -> Bounds:
     if not match:
         raise ValueError(text)
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is not None:
-        moment = (moment.astimezone(zone) if zone else moment).replace(tzinfo=None)
     if match["part"]:
         width = timedelta(microseconds=10 ** (6 - min(len(match["part"]), 6)))
     else:
         width = timedelta(seconds=1) if match["seconds"] else timedelta(minutes=1)
+    if moment.tzinfo is not None and zone is not None:  # of a doubled hour the one that is meant, at both ends
+        return _on_the_wall(moment, zone), _end_on_the_wall(moment, width, zone)
+    moment = moment.replace(tzinfo=None)
     return moment, moment + width if moment <= datetime.max - width else None
+
+
+def _on_the_wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment by the zone's clock; `fold` tells the second of a doubled hour."""
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _end_on_the_wall(moment: datetime, width: timedelta, zone: ZoneInfo) -> datetime | None:
+    try:
+        return _on_the_wall(moment + width, zone)
+    except OverflowError:
+        return None
+
+
+def _is_before(end: datetime, start: datetime, zone: ZoneInfo | None) -> bool:
+    """Whether the end does not lie after the start, by the clock, and in a night with a doubled hour in time too."""
+    if end > start or zone is None or not (end.fold or start.fold):
+        return end <= start
+    return end.replace(tzinfo=zone).astimezone(UTC) <= start.replace(tzinfo=zone).astimezone(UTC)
 
 
 def start_of(day: date, unit: str) -> date:

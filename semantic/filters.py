@@ -5,6 +5,7 @@ A time is tested against local wall-clock moments; the planner makes them values
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -110,7 +111,7 @@ def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F
     tests: list[Predicate[Test[F]]] = []
     known = [value for value in asked.values if value is not None]
     if kind == "time":
-        tests += [within(leaf, one) for one in dict.fromkeys(_bounds(asked, (value,), clock) for value in known)]
+        tests += [within(leaf, one) for one in _each_once(_bounds(asked, (value,), clock) for value in known)]
     elif values := tuple(dict.fromkeys(_value(asked, value, kind) for value in known)):
         tests.append(Compare(leaf, "=", values[0]) if len(values) == 1 else In(leaf, values))
     if None in asked.values:
@@ -119,6 +120,11 @@ def _equals(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F
     if asked.operator == "notEquals":
         return Not(found)
     return found
+
+
+def _each_once(periods: Iterable[Bounds]) -> Iterable[Bounds]:
+    """Each period once; two that differ by which of the doubled hours is meant are equal to Python, but are two."""
+    return {(one, one[0].fold): one for one in periods}.values()
 
 
 def _bounds(asked: Asked, values: tuple[Raw, ...], clock: Clock) -> Bounds:

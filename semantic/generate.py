@@ -239,7 +239,8 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
     own = set(_columns_of(fact))
     columns: list[exp.Expr] = [exp.column(key) for key in keys]
     columns += [exp.column(name) if name in own else named(exp.Null(), name) for name in names]
-    return select_of(columns, exp.Subquery(this=_fact(fact, writing), alias=table_alias(_columns_of(fact)[0])))
+    name = (*_columns_of(fact), "listed")[0]
+    return select_of(columns, exp.Subquery(this=_fact(fact, writing), alias=table_alias(name)))
 
 
 def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:

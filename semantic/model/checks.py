@@ -14,6 +14,7 @@ from semantic.model.documents import CubeDocument, SnapshotDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import circles
 from semantic.model.model import (
+    SEPARATOR,
     STAMPS,
     Aggregation,
     Measure,
@@ -21,7 +22,6 @@ from semantic.model.model import (
     Model,
 )
 
-SEPARATOR = "__"
 MEMBERS = ("dimensions", "measures", "segments")
 NAMED = (*MEMBERS, "hierarchies")
 MAX_PARTS, MAX_CHAIN = 1_000, 60  # of one measure, with all that its parts are made of

@@ -20,9 +20,6 @@ class Interval:
     months: int = 0
     seconds: int = 0
 
-    def __neg__(self) -> Interval:
-        return Interval(-self.months, -self.seconds)
-
     def __add__(self, other: Interval) -> Interval:
         return Interval(self.months + other.months, self.seconds + other.seconds)
 

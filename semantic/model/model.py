@@ -334,6 +334,7 @@ class View(Fixed):
 
 
 STAMPS = ("opgjort_pr", "dataversion", "omfang")
+SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"
 

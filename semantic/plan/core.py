@@ -56,7 +56,23 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
         (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
     ]
     facts += [(_mean_levels(frame, mean, fields, subtotals), False) for mean in needs.means.values()]
-    return _combine(tuple(column_name(one.name) for one in fields), facts, needs, bool(subtotals))
+    listed = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
+    return _combine(tuple(column_name(one.name) for one in fields), facts, listed, needs, bool(subtotals))
+
+
+def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
+    """The groups of a fact that is constant over something asked, at the grains that do not keep it.
+
+    There it is a fact as any other, and its groups are the answer's; without columns, which stand beside the groups.
+    """
+    known = frozenset(one.name for one in group.standing.fields)
+    if len(known) == len(fields) or len(group.standing.where) < len(frame.where):
+        return None
+    covered = (frozenset(map(column_name, kept)) for kept in subtotals if kept and kept <= known)
+    levels = tuple(
+        replace(_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)), columns=()) for kept in covered
+    )
+    return Levels(_plain_keys(fields), levels) if levels else None
 
 
 def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
@@ -256,7 +272,9 @@ def _member_field(model: Model, measure: Measure, member: str) -> DimensionField
     return DimensionField(f"member.{cube}.{name}", dimension.title, dimension, cube, (), False, asked=False)
 
 
-def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs, flagged: bool) -> Core:
+def _combine(
+    keys: tuple[str, ...], facts: list[tuple[Fact, bool]], listed: list[Levels], needs: Needs, flagged: bool
+) -> Core:
     full = tuple(fact for fact, ignores in facts if not ignores)
     coarser = tuple(fact for fact, ignores in facts if ignores)
     if not full:
@@ -268,4 +286,4 @@ def _combine(keys: tuple[str, ...], facts: list[tuple[Fact, bool]], needs: Needs
     counts = frozenset(
         needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
     )
-    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts)
+    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, (*full, *listed), coarser, counts)

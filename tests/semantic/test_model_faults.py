@@ -523,6 +523,11 @@ FAULTS = [
             ("with two beginnings", "{name: g, interval: 1 year, offset: 1 month, origin: '2020-01-01'}", "both"),
             ("that begins on a day some months lack", "{name: g, interval: 1 month, origin: '2020-01-31'}", "day 31"),
             ("with no date", "{name: g, interval: 1 year, origin: soon}", "'origin'"),
+            ("named as the time itself", "{name: value, interval: 1 year}", "not free"),
+            ("with the sign between names", "{name: a__b, interval: 1 year}", "not free"),
+            ("named as the calendar's, in capitals", "{name: Month, interval: 1 month}", "'Month'"),
+            ("told apart by letter case", "{name: g, interval: 1 year}, {name: G, interval: 1 week}", "one name"),
+            ("moved past the calendar", "{name: g, interval: 1 year, offset: -30000 months}", "'offset'"),
             ("twice", "{name: g, interval: 1 year}, {name: g, interval: 1 week}", "one name"),
         )
     ),

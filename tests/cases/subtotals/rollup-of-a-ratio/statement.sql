@@ -17,24 +17,72 @@ FROM (
     indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
   FROM (
     SELECT
-      "regnskab.kommuner".region AS regnskab__region,
-      regnskab.funktion AS regnskab__funktion,
-      GROUPING("regnskab.kommuner".region) AS regnskab__region__subtotal,
-      GROUPING(regnskab.funktion) AS regnskab__funktion__subtotal,
-      SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
-    FROM demo.main.regnskab AS regnskab
-    LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
-      ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
-    WHERE
-      regnskab.aar = $1
+      facts.regnskab__region,
+      facts.regnskab__funktion,
+      facts.regnskab__region__subtotal,
+      facts.regnskab__funktion__subtotal,
+      MAX(facts.regnskab__udgift_kr) AS regnskab__udgift_kr
+    FROM (
+      SELECT
+        regnskab__region,
+        regnskab__funktion,
+        regnskab__region__subtotal,
+        regnskab__funktion__subtotal,
+        regnskab__udgift_kr
+      FROM (
+        SELECT
+          "regnskab.kommuner".region AS regnskab__region,
+          regnskab.funktion AS regnskab__funktion,
+          GROUPING("regnskab.kommuner".region) AS regnskab__region__subtotal,
+          GROUPING(regnskab.funktion) AS regnskab__funktion__subtotal,
+          SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
+        FROM demo.main.regnskab AS regnskab
+        LEFT JOIN demo.main.kommuner AS "regnskab.kommuner"
+          ON regnskab.kommunekode = "regnskab.kommuner".kommunekode
+        WHERE
+          regnskab.aar = $1
+        GROUP BY
+          GROUPING SETS (
+            (1, 2),
+            (
+              1
+            ),
+            ()
+          )
+      ) AS regnskab__udgift_kr
+      UNION ALL
+      SELECT
+        regnskab__region,
+        regnskab__funktion,
+        regnskab__region__subtotal,
+        regnskab__funktion__subtotal,
+        NULL AS regnskab__udgift_kr
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            regnskab__region,
+            CAST(NULL AS TEXT) AS regnskab__funktion,
+            0 AS regnskab__region__subtotal,
+            1 AS regnskab__funktion__subtotal
+          FROM (
+            SELECT DISTINCT
+              "indbyggere.kommuner".region AS regnskab__region
+            FROM demo.main.indbyggere AS indbyggere
+            LEFT JOIN demo.main.kommuner AS "indbyggere.kommuner"
+              ON indbyggere.kommunekode = "indbyggere.kommuner".kommunekode
+            WHERE
+              indbyggere.aar = $1
+          ) AS level
+        ) AS levels
+      ) AS listed
+    ) AS facts
     GROUP BY
-      GROUPING SETS (
-        (1, 2),
-        (
-          1
-        ),
-        ()
-      )
+      1,
+      2,
+      3,
+      4
   ) AS facts
   LEFT JOIN (
     SELECT

@@ -1,0 +1,20 @@
+SELECT
+  sag__id AS "sag.id",
+  CAST(sag__antal AS BIGINT) AS "sag.antal"
+FROM (
+  SELECT
+    sag.id AS sag__id,
+    COUNT(*) AS sag__antal
+  FROM demo.main.sag AS sag
+  WHERE
+    (
+      sag.oprettet >= $1 AND (
+        sag.oprettet < $2
+      )
+    )
+  GROUP BY
+    1
+) AS core
+ORDER BY
+  sag__id ASC
+LIMIT 10001
