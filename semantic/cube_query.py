@@ -21,7 +21,8 @@ KEYS = (
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
-UNSERVED = ("ungrouped", "compareDateRange", "joinHints", "subqueryJoins", "totalQuery", "asOf")
+COMPARED = "compareDateRange"
+UNSERVED = ("ungrouped", COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
 TIME_KEYS = ("dimension", "granularity", "dateRange")
 FILTER_KEYS = ("member", "dimension", "operator", "values")
 
@@ -33,6 +34,9 @@ MAX_NAME = 200  # characters
 MAX_TEXT = 4_000
 MAX_NUMBER = 2**53
 MAX_PROBLEMS = 50
+
+COMPARED_HINT = "Ask once for each range, with 'dateRange'. Over REST, a query that stands alone may compare ranges."
+MEASURE_FILTER_HINT = "Leave it out; the answer is then of all rows, not only of those that the measure counts."
 
 T = TypeVar("T")
 
@@ -103,6 +107,8 @@ class Reader:
             if key not in UNSERVED:
                 hint = suggest(key[:MAX_NAME], known) or f"Known keys: {', '.join(known)}."
                 self.fault("P102", f"Unknown key '{where}'.", where, hint)
+            elif value not in (None, False) and key == COMPARED:
+                self.fault("U401", f"'{where}' is not read here.", where, COMPARED_HINT)
             elif value not in (None, False):
                 self.fault("U401", f"'{where}' is not served yet.", where, f"Leave out '{key}'.")
 
@@ -232,6 +238,8 @@ class Reader:
         member = self.required(document, "dimension" if "dimension" in document else "member", path)
         operator = self.required(document, "operator", path)
         values = tuple(self.values(document, path))
+        if operator == "measureFilter":  # of Cube's `drillDown()`
+            self.fault("U401", "'measureFilter' is not served yet.", f"{path}.operator", MEASURE_FILTER_HINT)
         return Asked(member, operator, values) if member and operator else None
 
     def crowded(self, path: str, depth: int) -> None:

@@ -24,7 +24,7 @@ LAYERS = (
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("cube_query", "limits", "names", "resolve"),
+    ("cube_compare", "cube_query", "limits", "names", "resolve"),
     ("authorise",),
     ("plan",),
     ("lower", "relation", "generate"),

@@ -1,4 +1,4 @@
-"""Cube's REST API: `/cubejs-api/v1/{load,meta,sql,dry-run}`, GET and POST."""
+"""Cube's REST API: `/cubejs-api/v1/{load,subscribe,meta,sql,dry-run}`, GET and POST."""
 
 from __future__ import annotations
 
@@ -15,20 +15,24 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from semantic.access.principal import Principal
+from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import Model
 from semantic.pipeline import Service, answer, explain, prepare, stamp
-from semantic.result import Result, Stamp, collect
+from semantic.query import Query
+from semantic.result import Result, Stamp
+from server.rest.ask import Ask
 from server.rest.download import Download, Pieces
-from server.rest.encode import Entry, dry_run_body, load_body, sql_body
+from server.rest.encode import Checked, Entry, Told, dry_run_body, load_body, result, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import ARROW, CSV, JSON, PARQUET, Ask, Media, Wanted, read_ask, read_only_views, read_wanted
+from server.rest.parse import ARROW, CSV, JSON, PARQUET, Media, Wanted, read_ask, read_only_views, read_wanted
 from server.rest.work import run
 from server.tabular import arrow, csv, parquet
 from server.tabular.encoding import Encoding
 
 T = TypeVar("T")
+Stamps = tuple[Stamp, ...]
 PREFIX = "/cubejs-api/v1"
 CACHED_CATALOGUES = 64
 ENCODINGS: Mapping[Media, Callable[[Result, csv.Dialect], Encoding]] = {
@@ -61,6 +65,7 @@ class RestApi:
     async def load(self, request: Request) -> Response:
         principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
         ask = await read_ask(request, self.default_rows if wanted.media == JSON else None)
+        check_form(ask, wanted)
         known = await self._unchanged(request, ask, wanted, principal, service)
         if known is not None:
             return known
@@ -71,30 +76,33 @@ class RestApi:
     async def _load_json(self, request: Request, ask: Ask, principal: Principal, service: Service) -> Response:
         cancellation = Cancellation()
 
-        def work() -> tuple[bytes, Stamp]:
-            collected = collect(answer(ask.query, principal, service, cancellation))
-            visible, number = service.visible(principal), request.state.request_id
-            return load_body(ask, collected, visible, service.timezone, number), collected.stamp
+        def work() -> tuple[bytes, Stamps]:
+            told = Told(service.visible(principal), service.timezone, request.state.request_id)
+            results, stamps = [], []
+            for query, answered in zip(ask.queries, ask.answers(principal, service, cancellation), strict=True):
+                results.append(result(ask, query, answered, told))
+                stamps.append(answered.stamp)
+            return load_body(ask, results), tuple(stamps)
 
-        body, stamp = await run(request, cancellation, self.workers, work)
-        return json_response(body, self._tag(request, ask, Wanted(JSON), principal, service, stamp))
+        body, stamps = await run(request, cancellation, self.workers, work)
+        return json_response(body, self._tag(request, ask, Wanted(JSON), principal, service, stamps))
 
     async def _download(self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service
     ) -> Response:  # fmt: skip
         cancellation = Cancellation()
 
         def work() -> tuple[Pieces, Stamp]:
-            result = answer(ask.query, principal, service, cancellation)
-            pieces = Pieces(ENCODINGS[wanted.media](result, wanted.dialect), result.batches)
+            answered = answer(ask.queries[0], principal, service, cancellation)
+            pieces = Pieces(ENCODINGS[wanted.media](answered, wanted.dialect), answered.batches)
             try:
                 pieces.first()
             except BaseException:
                 pieces.close()
                 raise
-            return pieces, result.stamp
+            return pieces, answered.stamp
 
         pieces, stamp = await run(request, cancellation, self.workers, work)
-        headers = self._tag(request, ask, wanted, principal, service, stamp) | stamp_headers(stamp)
+        headers = self._tag(request, ask, wanted, principal, service, (stamp,)) | stamp_headers(stamp)
         headers["Content-Disposition"] = f'attachment; filename="{file_name(ask)}.{ENDINGS[wanted.media]}"'
         kind = "text/csv; charset=utf-8; header=present" if wanted.media == CSV else wanted.media
         return Download(pieces, kind, headers, cancellation, self.workers)
@@ -105,18 +113,22 @@ class RestApi:
         named = request.headers.get("if-none-match", "")
         if request.method != "GET" or not named:
             return None
-        seen = await self._in_thread(request, lambda: stamp(prepare(ask.query, principal, service).query, service))
-        headers = self._tag(request, ask, wanted, principal, service, seen)
+
+        def decide(query: Query) -> Stamp:
+            return stamp(prepare(query, principal, service).query, service)
+
+        stamps = await self._in_thread(request, lambda: ask.each(decide))
+        headers = self._tag(request, ask, wanted, principal, service, stamps)
         matches = headers["ETag"].removeprefix("W/") in (one.strip().removeprefix("W/") for one in named.split(","))
         return Response(status_code=304, headers=headers) if matches else None
 
     def _tag(
-        self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamp: Stamp
+        self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamps: Stamps
     ) -> dict[str, str]:
         """The ETag of versions, files, question and what the asker was granted. Shared caches must keep nothing."""
         headers = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept"}
         if request.method == "GET":
-            seen = (ask, wanted, service.entitlement(principal), stamp, service.generation.files, principal)
+            seen = (ask, wanted, service.entitlement(principal), stamps, service.generation.files, principal)
             headers["ETag"] = f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:32]}"'
         return headers
 
@@ -144,20 +156,35 @@ class RestApi:
         return found
 
     async def sql(self, request: Request) -> Response:
-        def write(ask: Ask, principal: Principal, service: Service) -> Entry:
-            question = prepare(ask.query, principal, service).query.question
-            return sql_body(ask, explain(ask.query, principal, service), question)
+        def write(ask: Ask, principal: Principal, service: Service) -> Entry | list[Entry]:
+            def shown(query: Query) -> Entry:
+                question = prepare(query, principal, service).query.question
+                return sql_body(query, explain(query, principal, service), question)
+
+            found = ask.each(shown)
+            return found[0] if ask.kind == "regularQuery" else list(found)
 
         return await self._not_run(request, write)
 
     async def dry_run(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry:
-            query = prepare(ask.query, principal, service).query
-            return dry_run_body(ask, stamp(query, service), query.question)
+            def checked(query: Query) -> Checked:
+                found = prepare(query, principal, service).query
+                return Checked(query, found.question, stamp(found, service))
+
+            return dry_run_body(ask, ask.each(checked))
 
         return await self._not_run(request, write)
 
-    async def _not_run(self, request: Request, write: Callable[[Ask, Principal, Service], Entry]) -> Response:
+    async def cubesql(self, request: Request) -> Response:
+        """Raises UnsupportedError U402 whatever is asked, and of nobody the usual A31x."""
+        self.authenticate(request)
+        hint = "Ask /load for a query in JSON; /sql shows the statement that it becomes."
+        raise refusal(Problem("U402", "SQL over REST (cubeSql) is not served.", hint))
+
+    async def _not_run(
+        self, request: Request, write: Callable[[Ask, Principal, Service], Entry | list[Entry]]
+    ) -> Response:
         principal, service = self.authenticate(request), self.get_service()
         ask = await read_ask(request, self.default_rows)
         body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
@@ -165,6 +192,15 @@ class RestApi:
 
     async def _in_thread(self, request: Request, work: Callable[[], T]) -> T:
         return await run(request, Cancellation(), self.workers, work)
+
+
+def check_form(ask: Ask, wanted: Wanted) -> None:
+    """Raises ServiceError (P104, U403) where several answers would have to stand where one can."""
+    if ask.kind != "regularQuery" and wanted.media != JSON:
+        hint = f"Accept {JSON}, or ask once for each."
+        raise refusal(Problem("U403", "CSV, Arrow and Parquet hold one answer, and several are asked for.", hint))
+    if ask.kind != "regularQuery" and not ask.multi:
+        raise refusal(Problem("P104", "Several answers need 'queryType'.", "Send queryType=multi beside the query."))
 
 
 def json_response(body: bytes, headers: dict[str, str]) -> Response:
@@ -183,7 +219,8 @@ def stamp_headers(stamp: Stamp) -> dict[str, str]:
 
 def file_name(ask: Ask) -> str:
     """The view that is asked, in letters that no file system minds."""
-    names = (*ask.query.measures, *ask.query.dimensions, *(one.dimension for one in ask.query.time_dimensions))
+    query = ask.queries[0]
+    names = (*query.measures, *query.dimensions, *(one.dimension for one in query.time_dimensions))
     view = names[0].partition(".")[0] if names else ""
     kept = "".join(sign for sign in view if sign.isascii() and (sign.isalnum() or sign == "_"))
     return kept[:60] or "nogletal"
@@ -204,8 +241,10 @@ def rest_routes(
 
     return [
         Route(f"{PREFIX}/load", api.load, methods=both),
+        Route(f"{PREFIX}/subscribe", api.load, methods=both),  # which clients ask again and again
         Route(f"{PREFIX}/meta", api.meta, methods=["GET"]),
         Route(f"{PREFIX}/sql", api.sql, methods=both),
         Route(f"{PREFIX}/dry-run", api.dry_run, methods=both),
+        Route(f"{PREFIX}/cubesql", api.cubesql, methods=["POST"]),
         Route("/openapi.json", openapi, methods=["GET"]),
     ]

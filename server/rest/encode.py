@@ -1,13 +1,15 @@
-"""Collected → the body of `/load`, and what `/sql` and `/dry-run` say of a question, in Cube's shapes."""
+"""Collected → the body of `/load`, and what `/sql` and `/dry-run` say of the questions, in Cube's shapes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import orjson
+import pyarrow as pa
 
 from semantic.access.visible import VisibleModel
 from semantic.cube_query import write_query
@@ -16,41 +18,84 @@ from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.pipeline import Explanation
 from semantic.query import DateRange, Query, ResolvedQuery, TimeDimension
 from semantic.result import Collected, Column, Stamp
+from server.rest.ask import Ask, Kind, Shape
 from server.rest.cells import cube_time, json_values
 from server.rest.meta import annotated, described_grain
-from server.rest.parse import Ask, Shape
 from server.tabular.stamp import stamped
 
-REGULAR = "regularQuery"
 SLICE_ROWS = 10_000
+BLENDED = "time"  # the name that Cube's clients know for the time dimensions of a list of queries
 Entry = dict[str, Any]
 
 
-def load_body(ask: Ask, answer: Collected, visible: VisibleModel, timezone: str, request_id: str) -> bytes:
-    """The JSON of `/load`: Cube's fields, and where the numbers are from."""
-    question = normalised(ask.query, answer.stamp, timezone)
+@dataclass(frozen=True)
+class Told:
+    """What every result of a request is told with: whose model it is, the server's zone, and the request's id."""
+
+    visible: VisibleModel
+    timezone: str
+    request_id: str
+
+
+def load_body(ask: Ask, results: Sequence[Entry]) -> bytes:
+    """The JSON of `/load`: the result, or all of them in the envelope that `queryType=multi` asks for."""
+    if not ask.multi:
+        return orjson.dumps(results[0])
+    pivot = pivot_query(ask.kind, [one["query"] for one in results])
+    return orjson.dumps({"queryType": ask.kind, "results": results, "pivotQuery": pivot, "slowQuery": False})
+
+
+def result(ask: Ask, query: Query, answer: Collected, told: Told) -> Entry:
+    """One answer with Cube's fields, and where the numbers are from."""
+    question = normalised(query, answer.stamp, told.timezone)
     if ask.shape != "default":
         question["responseFormat"] = ask.shape
-    result: Entry = {
+    return {
         "query": question,
-        "data": data(ask.query, answer, ask.shape),
+        "data": data(query, beside(ask, query, question, answer), ask.shape),
         "lastRefreshTime": f"{cube_time(datetime.combine(answer.stamp.as_of, time()))}Z",
-        "annotation": annotation(ask.query, answer.columns, visible),
+        "annotation": annotation(query, answer.columns, told.visible),
         "dataSource": "default",
         "dbType": "duckdb",
         "extDbType": "duckdb",
         "external": False,
         "slowQuery": False,
         "total": answer.total,
-        "requestId": request_id,
+        "requestId": told.request_id,
         **stamped(answer.stamp),
         "truncated": answer.truncated,
-        "rowLimit": ask.query.limit if ask.query.limit is not None else ask.query.default_limit,
+        "rowLimit": query.limit if query.limit is not None else query.default_limit,
     }
-    if ask.multi:
-        pivot = {**question, "queryType": REGULAR}
-        result = {"queryType": REGULAR, "results": [result], "pivotQuery": pivot, "slowQuery": False}
-    return orjson.dumps(result)
+
+
+def beside(ask: Ask, query: Query, question: Entry, answer: Collected) -> Collected:
+    """The answer, and of several each with the column by which Cube's clients lay them beside each other."""
+    names, first = [column.name for column in answer.columns], query.time_dimensions[:1]
+    if ask.kind == "compareDateRangeQuery":
+        words = " - ".join(question["timeDimensions"][ask.compared]["dateRange"])
+        cells = pa.repeat(pa.scalar(words), answer.table.num_rows)
+        column = Column("compareDateRange", "compareDateRange", "text", "dimension")
+    elif ask.kind == "blendingQuery" and first and first[0].granularity:
+        place = names.index(f"{first[0].dimension}.{first[0].granularity}")
+        cells = answer.table.column(place)
+        column = replace(answer.columns[place], name=f"{BLENDED}.{first[0].granularity}")
+    else:
+        return answer
+    return replace(answer, columns=(*answer.columns, column), table=answer.table.append_column(column.name, cells))
+
+
+def pivot_query(kind: Kind, questions: Sequence[Entry]) -> Entry:
+    """The one question that Cube's clients pivot the answers by."""
+    pivot = questions[0]
+    if kind == "compareDateRangeQuery":
+        pivot = {**pivot, "dimensions": ["compareDateRange", *pivot["dimensions"]]}
+    elif kind == "blendingQuery":
+        grains = [one["granularity"] for one in pivot["timeDimensions"][:1] if "granularity" in one]
+        pivot = {
+            key: list(dict.fromkeys(name for one in questions for name in one[key]))
+            for key in ("measures", "dimensions")
+        } | {"timeDimensions": [{"dimension": BLENDED, "granularity": grain} for grain in grains]}
+    return {**pivot, "queryType": kind}
 
 
 def data(query: Query, answer: Collected, shape: Shape) -> orjson.Fragment:
@@ -156,7 +201,7 @@ def _moments(words: DateRange, stamp: Stamp, zone: str) -> list[str]:
     return [cube_time(start), cube_time(datetime.max if end is None else end - timedelta(milliseconds=1))]
 
 
-def sql_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry:
+def sql_body(query: Query, explained: Explanation, question: ResolvedQuery) -> Entry:
     names = [column.name for column in explained.columns]
     return {
         "sql": {
@@ -170,22 +215,32 @@ def sql_body(ask: Ask, explained: Explanation, question: ResolvedQuery) -> Entry
             "preAggregations": [],
             "rollupMatchResults": [],
             "cacheKeyQueries": [],
-            "canUseTransformedQuery": transformed(ask.query),
+            "canUseTransformedQuery": transformed(query),
             "query_type": "regular",
             **stamped(explained.stamp),
         }
     }
 
 
-def dry_run_body(ask: Ask, stamp: Stamp, question: ResolvedQuery) -> Entry:
-    written = normalised(ask.query, stamp, question.timezone)
+@dataclass(frozen=True)
+class Checked:
+    """A question that is right, and where its answer would be from."""
+
+    query: Query
+    question: ResolvedQuery
+    stamp: Stamp
+
+
+def dry_run_body(ask: Ask, checked: Sequence[Checked]) -> Entry:
+    written = [normalised(one.query, one.stamp, one.question.timezone) for one in checked]
+    stamps = [stamped(one.stamp) for one in checked]
     return {
-        "queryType": REGULAR,
-        "normalizedQueries": [written],
-        "queryOrder": [ordered(question)],
-        "transformedQueries": [transformed(ask.query)],
-        "pivotQuery": {**written, "queryType": REGULAR},
-        **stamped(stamp),
+        "queryType": ask.kind,
+        "normalizedQueries": written,
+        "queryOrder": [ordered(one.question) for one in checked],
+        "transformedQueries": [transformed(one.query) for one in checked],
+        "pivotQuery": pivot_query(ask.kind, written),
+        **(stamps[0] if ask.kind == "regularQuery" else {"stamps": stamps}),
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.metadata import version
+from types import MappingProxyType
 from typing import Any
 
-from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
-from semantic.filters import OPERATORS
-from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, PARQUET, SHAPES
+from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, PARQUET
+from server.rest.schemas import answered, asked, reference
 from server.tabular.csv import DIALECTS
 
 Entry = dict[str, Any]
@@ -22,37 +23,43 @@ STATUSES = {
     "503": "Cancelled, or out of memory (L503, L505).",
     "504": "Out of time (L502).",
 }
-
-
-def reference(name: str) -> Entry:
-    return {"$ref": f"#/components/schemas/{name}"}
+OF_ROWS = {"406": "No kind of answer that is accepted can be given (P107)."}
+OF_BODIES = {
+    "408": "The body came too slowly (L512).",
+    "415": "A body of another kind than JSON in UTF-8 (P106).",
+}
+UNCHANGED: Entry = {"304": {"description": "What `If-None-Match` names is still the answer."}}
 
 
 def content(name: str) -> Entry:
     return {JSON: {"schema": reference(name)}}
 
 
-def errors() -> Entry:
-    return {status: {"description": text, "content": content("Error")} for status, text in STATUSES.items()}
+def errors(more: Mapping[str, str] = MappingProxyType({})) -> Entry:
+    statuses = sorted((STATUSES | more).items())
+    return {status: {"description": text, "content": content("Error")} for status, text in statuses}
 
 
-def question(name: str, summary: str, answers: Entry) -> Entry:
-    """One address that takes a query, by GET and by POST."""
+def question(name: str, summary: str, answers: Entry, *, rows: bool = False) -> Entry:
+    """One address that takes questions, by GET and by POST. Of those that answer with rows, a GET may be unchanged."""
     dialect = {
         "name": "dialekt", "in": "query", "description": "How CSV is written; `excel-da` is for Danish Excel.",
         "schema": {"type": "string", "enum": list(DIALECTS)},
     }  # fmt: skip
     parameters = [
-        {"name": "query", "in": "query", "required": True, "description": "The query as JSON text.",
-         "content": content("Query")},
+        {"name": "query", "in": "query", "required": True, "description": "A query, or a list of them, as JSON text.",
+         "content": content("Questions")},
         {"name": "queryType", "in": "query", "schema": {"type": "string", "enum": ["multi", "regularQuery"]}},
         {"name": "cache", "in": "query", "description": "Cube's cache control; no answer depends on it.",
          "schema": {"type": "string"}},
+        {"name": "renewQuery", "in": "query", "description": "Of the same cache.", "schema": {"type": "boolean"}},
         dialect,
     ]  # fmt: skip
-    responses = {"200": answers, **errors()}
-    get = {"operationId": f"{name}_get", "summary": summary, "parameters": parameters, "responses": responses}
-    post = {"operationId": f"{name}_post", "summary": summary, "parameters": [dialect], "responses": responses,
+    responses = {"200": answers, **errors(OF_ROWS if rows else {})}
+    get = {"operationId": f"{name}_get", "summary": summary, "parameters": parameters,
+           "responses": responses | (UNCHANGED if rows else {})}  # fmt: skip
+    post = {"operationId": f"{name}_post", "summary": summary, "parameters": [dialect],
+            "responses": responses | errors(OF_BODIES),
             "requestBody": {"required": True, "content": content("Request")}}  # fmt: skip
     return {"get": get, "post": post}
 
@@ -70,7 +77,13 @@ def listing() -> Entry:
     found = plain("meta", "The members that the asker may see.", secured=True)
     views = {"name": ONLY_VIEWS, "in": "query", "description": "Whether cubes are left out.",
              "schema": {"type": "boolean", "default": False}}  # fmt: skip
-    return {"get": {**found["get"], "parameters": [views]}}
+    return {"get": {**found["get"], "parameters": [views], "responses": found["get"]["responses"] | UNCHANGED}}
+
+
+def refused(name: str, summary: str) -> Entry:
+    """An address that Cube has, and that is refused by name."""
+    responses = {status: one for status, one in errors().items() if status in ("401", "413", "422", "500")}
+    return {"post": {"operationId": name, "summary": summary, "responses": responses}}
 
 
 def paths() -> Entry:
@@ -83,109 +96,23 @@ def paths() -> Entry:
             **{media: {"schema": {"type": "string", "format": "binary"}} for media in (ARROW, PARQUET)},
         },
     }
+    several: Entry = {"type": "array", "items": reference("Sql"), "minItems": 1}
+    statements = {
+        "description": "The statement; of a list or a comparison, one for each question.",
+        "content": {JSON: {"schema": {"oneOf": [reference("Sql"), several]}}},
+    }
+    checked = {"description": "They are right.", "content": content("DryRun")}
     return {
-        "/cubejs-api/v1/load": question("load", "The answer to a question.", rows),
-        "/cubejs-api/v1/sql": question(
-            "sql", "The SQL of a question.", {"description": "The statement.", "content": content("Sql")}
-        ),
-        "/cubejs-api/v1/dry-run": question(
-            "dry_run", "A question checked, not run.", {"description": "It is right.", "content": content("DryRun")}
-        ),
+        "/cubejs-api/v1/load": question("load", "The answers to the questions.", rows, rows=True),
+        "/cubejs-api/v1/subscribe": question("subscribe", "The same; clients ask it again and again.", rows, rows=True),
+        "/cubejs-api/v1/sql": question("sql", "The SQL of the questions.", statements),
+        "/cubejs-api/v1/dry-run": question("dry_run", "The questions checked, not run.", checked),
         "/cubejs-api/v1/meta": listing(),
+        "/cubejs-api/v1/cubesql": refused("cubesql", "Not served: always U402."),
         "/healthz": plain("healthz", "The process lives."),
         "/readyz": plain("readyz", "Questions can be answered."),
         "/metrics": plain("metrics", "Figures for Prometheus.", "text/plain"),
         "/openapi.json": plain("openapi", "This document."),
-    }
-
-
-def text(most: int = MAX_NAME) -> Entry:
-    return {"type": "string", "minLength": 1, "maxLength": most}
-
-
-def list_of(items: Entry, most: int = MAX_MEMBERS) -> Entry:
-    return {"type": "array", "items": items, "maxItems": most}
-
-
-def strict(properties: Entry, *required: str) -> Entry:
-    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
-
-
-def asked() -> Entry:
-    """The schemas of what is sent."""
-    value: Entry = {"type": ["string", "number", "boolean", "null"]}
-    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": list_of(value, MAX_VALUES)}
-    group = list_of(reference("Filter"), MAX_FILTERS) | {"minItems": 1}
-    period = {"oneOf": [text(), {"type": "array", "items": text(), "minItems": 1, "maxItems": 2}]}
-    direction = {"type": "string", "enum": ["asc", "desc"]}
-    pair = {"type": "array", "prefixItems": [text(), direction], "minItems": 2, "maxItems": 2}
-    filters = [
-        strict({"member": text(), **test}, "member", "operator"),
-        strict({"dimension": text(), **test}, "dimension", "operator"),
-        strict({"and": group}, "and"),
-        strict({"or": group}, "or"),
-    ]
-    names = {key: list_of(text()) for key in ("measures", "dimensions", "segments")}
-    query = {
-        **names,
-        "timeDimensions": list_of(reference("TimeDimension")),
-        "filters": list_of(reference("Filter"), MAX_FILTERS),
-        "order": {"oneOf": [{"type": "object", "additionalProperties": direction}, list_of(pair)]},
-        "limit": {"type": ["integer", "null"], "minimum": 0},
-        "offset": {"type": "integer", "minimum": 0},
-        "total": {"type": "boolean"},
-        "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
-        "timezone": text(),
-        "renewQuery": {"type": "boolean"},
-        "responseFormat": {"type": "string", "enum": list(SHAPES)},
-    }
-    grain = {"type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
-    return {
-        "Query": strict(query),
-        "TimeDimension": strict({"dimension": text(), "granularity": grain, "dateRange": period}, "dimension"),
-        "Filter": {"oneOf": filters},
-        "Request": strict(
-            {"query": reference("Query"), "queryType": {"type": "string"}, "cache": {"type": "string"}}, "query"
-        ),
-    }
-
-
-def answered() -> Entry:
-    """The schemas of what comes back."""
-    stamp = {
-        "modelVersion": {"type": "string"},
-        "dataVersion": {"type": "integer"},
-        "opgjortPr": {"type": "string", "format": "date"},
-        "opgjortPrKilde": {"type": "string"},
-        "scope": {"type": "string", "description": "Whose rows these are, in words."},
-    }
-    load = {
-        "query": {"type": "object"},
-        "data": {"description": "Rows as objects keyed by `view.member`, or Cube's compact or columnar form."},
-        "annotation": {"type": "object"},
-        "total": {"type": ["integer", "null"]},
-        "truncated": {"type": "boolean", "description": "The default row limit cut the answer."},
-        "rowLimit": {"type": ["integer", "null"]},
-        "requestId": {"type": "string"},
-        **stamp,
-    }
-    problem = {key: {"type": "string"} for key in ("code", "message", "dansk", "hint", "detail", "at")}
-    error = {
-        "error": {"type": "string"},
-        "code": {"type": "string", "pattern": "^[PRAULDX][0-9]{3}$"},
-        "dansk": {"type": "string", "description": "What the code means, in Danish."},
-        "hint": {"type": ["string", "null"]},
-        "problems": {"type": "array", "items": {"type": "object", "properties": problem}},
-        "requestId": {"type": "string"},
-    }
-    loaded = {"type": "object", "properties": load, "required": ["query", "data", "annotation", *stamp, "truncated"]}
-    many = {"queryType": {"type": "string"}, "results": {"type": "array", "items": reference("Load")}}
-    return {
-        "Load": loaded,
-        "MultiLoad": {"type": "object", "properties": many, "required": ["queryType", "results", "pivotQuery"]},
-        "Sql": {"type": "object", "properties": {"sql": {"type": "object"}}, "required": ["sql"]},
-        "DryRun": {"type": "object", "required": ["queryType", "normalizedQueries", "queryOrder", "pivotQuery"]},
-        "Error": {"type": "object", "properties": error, "required": [*error]},
     }
 
 

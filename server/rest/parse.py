@@ -1,4 +1,4 @@
-"""HTTP → Query: the `query` parameter or body, what kind of answer is wanted, and nothing else."""
+"""HTTP → Ask: the `query` parameter or body, what kind of answer is wanted, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from semantic.cube_query import parse_query
 from semantic.errors import ParseError, Problem, refusal, suggest
-from semantic.query import Query
+from server.rest.ask import Ask, ask_of
 from server.strict_json import read_json
 from server.tabular.csv import DIALECTS, Dialect
 
-Shape = Literal["default", "compact", "columnar"]
 Media = Literal[
     "application/json", "text/csv", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"
 ]  # fmt: skip
@@ -25,20 +23,10 @@ CSV: Media = "text/csv"
 ARROW: Media = "application/vnd.apache.arrow.stream"
 PARQUET: Media = "application/vnd.apache.parquet"
 DOWNLOADS = (CSV, ARROW, PARQUET)
-SHAPES: tuple[Shape, ...] = ("default", "compact", "columnar")
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
 ONLY_VIEWS = "onlyViews"  # of `/meta`
 DIALECT = "dialekt"  # only in the address, with either method
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One request read. `multi` wants Cube's newer envelope, which its own clients always ask for."""
-
-    query: Query
-    multi: bool = False
-    shape: Shape = "default"
 
 
 @dataclass(frozen=True)
@@ -50,17 +38,12 @@ class Wanted:
 
 
 async def read_ask(request: Request, default_limit: int | None) -> Ask:
-    """The question of a GET or POST. Raises ServiceError (P1xx, U4xx, L5xx)."""
+    """The questions of a GET or POST. Raises ServiceError (P1xx, U4xx, L5xx)."""
     parameters = await read_parameters(request)
-    document = _single(_document(parameters.get("query")))
     kind = parameters.get("queryType")
     if kind not in (None, "multi", "regularQuery"):
         raise refusal(Problem("P103", "'queryType' must be 'multi' or left out.", None, _shown(kind)))
-    shape = document.get("responseFormat") or "default"
-    if shape not in SHAPES:
-        hint = f"Formats: {', '.join(SHAPES)}."
-        raise refusal(Problem("P103", "There is no such 'responseFormat'.", hint, _shown(shape)))
-    return Ask(parse_query(document, default_limit=default_limit), kind == "multi", shape)
+    return ask_of(_document(parameters.get("query")), default_limit, multi=kind == "multi")
 
 
 async def read_parameters(request: Request) -> Mapping[str, object]:
@@ -125,17 +108,6 @@ def _document(query: object) -> object:
             Problem("P104", "There is no 'query'.", 'Send ?query={"measures": [...]} or the same as a body.')
         )
     return read_json(query, "query") if isinstance(query, str) else query
-
-
-def _single(document: object) -> Mapping[str, Any]:
-    if isinstance(document, list):
-        if len(document) != 1:
-            hint = "Send one query in each request."
-            raise refusal(Problem("U403", "A list of queries (data blending) is not served yet.", hint))
-        document = document[0]
-    if not isinstance(document, dict):
-        raise refusal(Problem("P103", "The query must be an object.", 'Write {"measures": [...]}.', _shown(document)))
-    return document
 
 
 def _shown(value: object) -> str:

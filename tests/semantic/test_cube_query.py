@@ -134,6 +134,7 @@ BAD = [
     ({"timeDimensions": [{"dimension": "a.t", "compareDateRange": ["2024"]}]},
      [("U401", "timeDimensions[0].compareDateRange")]),
     ({"asOf": "2024-01-01"}, [("U401", "asOf")]),
+    ({"filters": [{"member": "a.m", "operator": "measureFilter"}]}, [("U401", "filters[0].operator")]),
     ({"mesures": [], "limit": "1", "filters": [{}]},
      [("P102", "mesures"), ("P104", "filters[0]"), ("P104", "filters[0]"), ("P103", "limit")]),
 ]  # fmt: skip

@@ -12,9 +12,9 @@ import pytest
 
 from semantic.query import Query, TimeDimension
 from semantic.result import Collected, Column, Stamp
+from server.rest.ask import SHAPES, Shape
 from server.rest.cells import json_values
 from server.rest.encode import SLICE_ROWS, data
-from server.rest.parse import SHAPES, Shape
 
 STAMP = Stamp("m1", 8, date(2025, 9, 30), "social", "alle rækker")
 

@@ -96,7 +96,6 @@ def test_the_envelope_of_cubes_own_clients(client) -> None:
     assert body["queryType"] == "regularQuery"
     assert body["pivotQuery"]["queryType"] == "regularQuery"
     assert body["results"][0]["data"] == client.load(YEARS).json()["data"]
-    assert client.load([YEARS], queryType="multi").json()["results"][0]["data"] == body["results"][0]["data"]
 
 
 def test_the_denser_shapes_hold_the_same_cells(client) -> None:

@@ -62,8 +62,8 @@ def test_a_kind_that_cannot_be_given(accept: str, address: str, code: str) -> No
 
 
 BAD_GET = [
-    ("", "P104"), ("query=", "P104"), ("query=undefined", "P104"), ("query={", "P101"), ("query=[]", "U403"),
-    (f"query=[{OK},{OK}]&queryType=multi", "U403"), ("query=7", "P103"), ("query=%22x%22", "P103"),
+    ("", "P104"), ("query=", "P104"), ("query=undefined", "P104"), ("query={", "P101"), ("query=[]", "P105"),
+    (f"query=[{OK},{OK}]", "U403"), (f"query=[{OK}]", "P104"), ("query=7", "P103"), ("query=%22x%22", "P103"),
     ("query=null", "P103"),
     ("query=%ff", "P101"), ("query=%C3%28", "P101"), (f"query={OK}&query={OK}", "P105"), (f"query={OK}&qery=1", "P102"),
     (f"query={OK}&queryType=blending", "P103"), ('query={"responseFormat": "xml"}', "P103"), ("query={}", "R215"),

@@ -11,16 +11,6 @@ from tests.server.rest.clients.conftest import ON_NODE, Connect
 from tests.server.rest.clients.questions import FORECAST
 
 UNKNOWN = {"measures": ["ydelse.antal_ydelse"]}
-COMPARED = {
-    "measures": ["ydelse.antal_ydelser"],
-    "timeDimensions": [
-        {
-            "dimension": "ydelse.start",
-            "granularity": "year",
-            "compareDateRange": [["2023-01-01", "2023-12-31"], ["2024-01-01", "2024-12-31"]],
-        }
-    ],
-}
 
 
 def calls(asker: Asker) -> tuple[str, ...]:
@@ -47,17 +37,38 @@ def test_no_token(connect: Connect, base: str) -> None:
     assert (refusal.status, refusal.code) == (401, "A310" if isinstance(asker, Python) else "A311")
 
 
-def test_periods_side_by_side_are_refused_by_name(asker: Asker) -> None:
-    message = "'timeDimensions[0].compareDateRange' is not served yet."
+def test_ranges_that_cannot_be_compared(asker: Asker) -> None:
+    query = {
+        "measures": ["ydelse.antal_ydelser"],
+        "timeDimensions": [{"dimension": "ydelse.start", "compareDateRange": []}],
+    }
     for call in calls(asker):
-        assert asker.refusal(COMPARED, call) == Refusal(422, "U401", message)
+        message = "'timeDimensions[0].compareDateRange' is empty."
+        assert asker.refusal(query, call) == Refusal(400, "P105", message)
 
 
 @pytest.mark.parametrize("connect", ["http", ON_NODE], indirect=True)  # cubejs-client-python sends one query only
-def test_several_queries_are_refused_by_name(asker: Asker) -> None:
+def test_too_many_queries(asker: Asker) -> None:
     for call in calls(asker):
-        refusal = asker.refusal([FORECAST.query, FORECAST.query], call)
-        assert refusal == Refusal(422, "U403", "A list of queries (data blending) is not served yet.")
+        refusal = asker.refusal([FORECAST.query] * 11, call)
+        assert refusal == Refusal(413, "L507", "The list has 11 queries.")
+
+
+def test_a_drill_down(asker: Asker) -> None:
+    filters = [{"member": "ydelse.antal_ydelser", "operator": "measureFilter"}]
+    refusal = asker.refusal({"dimensions": ["ydelse.lov"], "filters": filters})
+    assert refusal == Refusal(422, "U401", "'measureFilter' is not served yet.")
+
+
+def test_sql_in_the_clients_own_call(python: Python) -> None:
+    with pytest.raises(RequestError) as caught:
+        python.client.cube_sql("select 1")
+    assert (caught.value.status, caught.value.response["code"]) == (422, "U402")
+
+
+@pytest.mark.real_client("node", "npm")
+def test_sql_in_the_clients_own_call_in_node(core: Core) -> None:
+    assert core.refusal("select 1", "cubeSql") == Refusal(422, "U402", "SQL over REST (cubeSql) is not served.")
 
 
 def test_the_whole_refusal_is_there_to_be_read(python: Python) -> None:

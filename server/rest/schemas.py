@@ -1,0 +1,164 @@
+"""The JSON schemas of what is sent to the HTTP addresses and of what comes back, for the OpenAPI document."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from semantic.cube_compare import MAX_QUESTIONS
+from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
+from semantic.filters import OPERATORS
+from server.rest.ask import SHAPES, Kind
+
+Entry = dict[str, Any]
+
+
+def reference(name: str) -> Entry:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def text(most: int = MAX_NAME) -> Entry:
+    return {"type": "string", "minLength": 1, "maxLength": most}
+
+
+def list_of(items: Entry, most: int = MAX_MEMBERS, least: int = 0) -> Entry:
+    return {"type": "array", "items": items, "maxItems": most, **({"minItems": least} if least else {})}
+
+
+def strict(properties: Entry, *required: str) -> Entry:
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def open_object(properties: Entry, *required: str) -> Entry:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+def asked() -> Entry:
+    """The schemas of what is sent."""
+    query = query_keys()
+    request = {
+        "query": reference("Questions"),
+        "queryType": {"type": "string", "enum": ["multi", "regularQuery"]},
+        "cache": {"type": ["string", "null"]},
+        "renewQuery": {"type": "boolean"},
+    }
+    either = {"oneOf": [reference("TimeDimension"), reference("ComparedTimeDimension")]}
+    one = {
+        **strict({**query, "timeDimensions": list_of(either)}),
+        "description": "One time dimension may compare ranges.",
+    }
+    listed = {**query, "timeDimensions": list_of(reference("TimeDimension"))}
+    return {
+        "Questions": {"oneOf": [reference("Query"), list_of(reference("ListedQuery"), MAX_QUESTIONS, 1)]},
+        "Query": one,
+        "ListedQuery": strict(listed),
+        **time_dimensions(),
+        "Filter": {"oneOf": filters()},
+        "Request": strict(request, "query"),
+    }
+
+
+def query_keys() -> Entry:
+    """The keys of a query but for its time dimensions."""
+    direction = {"type": "string", "enum": ["asc", "desc"]}
+    pair = {"type": "array", "prefixItems": [text(), direction], "minItems": 2, "maxItems": 2}
+    return {
+        **{key: list_of(text()) for key in ("measures", "dimensions", "segments")},
+        "filters": list_of(reference("Filter"), MAX_FILTERS),
+        "order": {"oneOf": [{"type": "object", "additionalProperties": direction}, list_of(pair)]},
+        "limit": {"type": ["integer", "null"], "minimum": 0},
+        "offset": {"type": "integer", "minimum": 0},
+        "total": {"type": "boolean"},
+        "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
+        "timezone": text(),
+        "renewQuery": {"type": "boolean"},
+        "responseFormat": {"type": "string", "enum": list(SHAPES)},
+    }
+
+
+def time_dimensions() -> Entry:
+    """A time dimension has one range at most, or several that are compared."""
+    grain = {"type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
+    period = {"oneOf": [text(), list_of(text(), 2, 1)]}
+    keys = {"dimension": text(), "granularity": grain}
+    ranges = {**list_of(period, MAX_QUESTIONS, 1), "description": "The question is asked once for each."}
+    return {
+        "TimeDimension": strict({**keys, "dateRange": period}, "dimension"),
+        "ComparedTimeDimension": strict({**keys, "compareDateRange": ranges}, "dimension", "compareDateRange"),
+    }
+
+
+def filters() -> list[Entry]:
+    """A test of one member, written in two ways, or a group of them."""
+    value: Entry = {"type": ["string", "number", "boolean", "null"]}
+    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": list_of(value, MAX_VALUES)}
+    group = list_of(reference("Filter"), MAX_FILTERS, 1)
+    return [
+        strict({"member": text(), **test}, "member", "operator"),
+        strict({"dimension": text(), **test}, "dimension", "operator"),
+        strict({"and": group}, "and"),
+        strict({"or": group}, "or"),
+    ]
+
+
+STAMP: Entry = {
+    "modelVersion": {"type": "string"},
+    "dataVersion": {"type": "integer"},
+    "opgjortPr": {"type": "string", "format": "date"},
+    "opgjortPrKilde": {"type": "string"},
+    "scope": {"type": "string", "description": "Whose rows these are, in words."},
+    "notes": {"type": "array", "items": {"type": "string"}},
+}
+KIND: Entry = {"type": "string", "enum": list(get_args(Kind))}
+PIVOT: Entry = {"type": "object", "description": "By what Cube's clients lay the answers beside each other."}
+
+
+def answered() -> Entry:
+    """The schemas of what comes back."""
+    many = {
+        "queryType": KIND,
+        "results": list_of(reference("Load"), MAX_QUESTIONS, 1),
+        "pivotQuery": PIVOT,
+        "slowQuery": {"type": "boolean"},
+    }
+    return {
+        "Load": loaded(),
+        "MultiLoad": open_object(many, *many),
+        "Sql": open_object({"sql": {"type": "object"}}, "sql"),
+        "DryRun": checked(),
+        "Error": error(),
+    }
+
+
+def loaded() -> Entry:
+    load = {
+        "query": {"type": "object"},
+        "data": {"description": "Rows as objects keyed by `view.member`, or Cube's compact or columnar form."},
+        "annotation": {"type": "object"},
+        "total": {"type": ["integer", "null"]},
+        "truncated": {"type": "boolean", "description": "The default row limit cut the answer."},
+        "rowLimit": {"type": ["integer", "null"]},
+        "requestId": {"type": "string"},
+        **STAMP,
+    }
+    return open_object(load, *load)
+
+
+def checked() -> Entry:
+    each = list_of({"type": "object"}, MAX_QUESTIONS, 1)
+    lists = dict.fromkeys(("normalizedQueries", "queryOrder", "transformedQueries"), each)
+    found = {"queryType": KIND, **lists, "pivotQuery": PIVOT}
+    stamps = {**each, "description": "Of a list or a comparison, where each answer would be from; else beside this."}
+    return open_object({**found, "stamps": stamps, **STAMP}, *found)
+
+
+def error() -> Entry:
+    problem = {key: {"type": "string"} for key in ("code", "message", "dansk", "hint", "detail", "at")}
+    found = {
+        "error": {"type": "string"},
+        "code": {"type": "string", "pattern": "^[PRAULDX][0-9]{3}$"},
+        "dansk": {"type": "string", "description": "What the code means, in Danish."},
+        "hint": {"type": ["string", "null"]},
+        "problems": {"type": "array", "items": open_object(problem, "code", "message", "dansk")},
+        "requestId": {"type": "string"},
+    }
+    return open_object(found, *found)
