@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from sqlglot import exp
 
 from semantic import lower
+from semantic.fact import aggregated
 from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
@@ -17,14 +17,11 @@ from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
-    Dedupe,
     Fact,
-    Filter,
     FlagOutput,
     GroupMean,
     Key,
     KeyOutput,
-    Latest,
     Levels,
     MeasureOutput,
     Output,
@@ -34,7 +31,6 @@ from semantic.plan.nodes import (
     StatusOutput,
     flag,
 )
-from semantic.plan.source import alias
 from semantic.predicate import Value
 from semantic.relation import (
     TableName,
@@ -148,7 +144,7 @@ def _core(core: Core, writing: Writing) -> exp.Select:
 def _fact(fact: Fact, writing: Writing) -> exp.Select:
     if isinstance(fact, Levels):
         return _levels(fact, writing)
-    return _aggregate(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
+    return aggregated(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
 
 
 def _columns_of(fact: Fact) -> list[str]:
@@ -263,111 +259,6 @@ def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
 def _over_members(call: exp.Expr, known: exp.Expr | None) -> exp.Expr:
     """Rows that belong to no member are none."""
     return call if known is None else exp.Filter(this=call, expression=exp.Where(this=known.copy()))
-
-
-def _aggregate(fact: Aggregate, writing: Writing) -> exp.Select:
-    root = fact.cube
-    columns = [
-        named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
-    ]
-    if isinstance(fact.input, Dedupe):
-        select = _deduped(fact.input, [key.name for key in fact.keys], columns, root, writing)
-    elif isinstance(fact.input, Latest):
-        select = _of_latest(fact, fact.input, columns, writing)
-    else:
-        select = _rows(fact.input, [*_keys(fact), *columns], root, writing)
-    if fact.sets:
-        _group_by_sets(select, fact)
-    elif columns:
-        group_by(select, len(fact.keys))
-    else:
-        select.set("distinct", exp.Distinct())
-    return select
-
-
-def _keys(fact: Aggregate) -> list[exp.Expr]:
-    """The keys, and with grouping sets behind them whether each is left out."""
-    if not fact.sets:
-        return [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys]
-    kept = frozenset[str]().union(*fact.sets)
-    values = _distinct_terms(fact)
-    keys = [named(values[key.name] if key.name in kept else lower.null_of(key.term), key.name) for key in fact.keys]
-    flags: list[exp.Expr] = []
-    for key in fact.keys:
-        grouping = exp.Grouping(expressions=[values[key.name].copy()])
-        flags.append(named(grouping if key.name in kept else exp.Literal.number(1), flag(key.name)))
-    return [*keys, *flags]
-
-
-def _distinct_terms(fact: Aggregate) -> dict[str, exp.Expr]:
-    """The keys' values, no two of them equal: the engine takes equal expressions of grouping sets for one column.
-
-    Keys can be equal only where they read the same columns; these each get a number that makes them another value.
-    """
-    values = {key.name: lower.term(key.term, fact.cube) for key in fact.keys}
-    if len(values) == 1:
-        return values
-    alike = Counter(lower.columns_read(key.term) for key in fact.keys)
-    for number, key in enumerate(fact.keys, 1):
-        if alike[lower.columns_read(key.term)] > 1:
-            one = exp.Literal.number(number)
-            same = exp.If(this=one.copy(), true=values[key.name])
-            values[key.name] = exp.Case(this=one, ifs=[same])
-    return values
-
-
-def _group_by_sets(select: exp.Select, fact: Aggregate) -> None:
-    positions = {key.name: exp.Literal.number(index + 1) for index, key in enumerate(fact.keys)}
-    sets = [
-        exp.Tuple(expressions=[position.copy() for name, position in positions.items() if name in kept])
-        for kept in fact.sets
-    ]
-    select.set("group", exp.Group(expressions=[exp.GroupingSets(expressions=sets)]))
-
-
-def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
-    """The columns over the fact's joined and filtered rows."""
-    select = from_source(rows.input, columns, writing)
-    set_where(select, all_of(_tests(rows, root, writing)))
-    return select
-
-
-def _tests(rows: Filter | Latest, root: str, writing: Writing) -> list[exp.Expr]:
-    found = lower.tests_of_terms(rows.where, root, writing.parameters)
-    conditions: list[exp.Expr] = [exp.Paren(this=lower.term(condition, root)) for condition in rows.conditions]
-    return conditions if found is None else [found, *conditions]
-
-
-def _deduped(rows: Dedupe, keys: list[str], columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
-    """Each root row once for every combination of keys, then the root again for what is aggregated."""
-    found = [named(lower.term(key.term, root), key.name) for key in rows.keys]
-    primary = [f"{root}__key_{index}" for index in range(len(rows.primary_key))]
-    found += [named(lower.term(one, root), name) for one, name in zip(rows.primary_key, primary, strict=True)]
-    once = _rows(rows.input, found, root, writing)
-    once.set("distinct", exp.Distinct())
-    select = from_source(rows.again, [*(lower.column("once", key) for key in keys), *columns], writing)
-    same = [
-        exp.EQ(this=lower.column("once", name), expression=lower.term(one, root))
-        for one, name in zip(rows.primary_key, primary, strict=True)
-    ]
-    join = exp.Join(this=exp.Subquery(this=once, alias=table_alias("once")), kind="INNER", on=all_of(same))
-    select.set("joins", [join, *(select.args.get("joins") or [])])
-    return select
-
-
-def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: Writing) -> exp.Select:
-    """Rows whose date is the last of their series in their period. The aggregate's columns keep their names."""
-    root = fact.cube
-    partition = [lower.term(one, root) for one in (*rows.series, *rows.periods)]
-    last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
-    keys = [named(lower.term(key.term, root), f".{key.name}") for key in fact.keys]  # no table has such a column
-    everything = exp.Column(this=exp.Star(), table=lower.identifier(alias(root, ())))
-    inner = _rows(rows.input, [everything, *keys], root, writing)
-    is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
-    inner.set("qualify", exp.Qualify(this=all_of([is_last, *_tests(rows, root, writing)])))
-    latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
-    chosen = [named(exp.Column(this=lower.identifier(f".{key.name}")), key.name) for key in fact.keys]
-    return select_of([*chosen, *columns], latest)
 
 
 def describe(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:

@@ -27,7 +27,7 @@ LAYERS = (
     ("cube_compare", "cube_query", "limits", "names", "resolve"),
     ("authorise",),
     ("plan",),
-    ("lower", "relation", "generate"),
+    ("lower", "relation", "fact", "generate"),
     ("execute",),
     ("disclose",),
     ("finish",),
