@@ -86,6 +86,10 @@ CODES: Mapping[str, Meaning] = {
     ),
     "U414": Meaning("Many to many without a rule for counting.", "Mange til mange uden en tælleregel."),
     "U420": Meaning("The measure may not be summed over a dimension.", "Målet må ikke summeres over en dimension."),
+    "U421": Meaning(
+        "The measure is computed over periods or groups that the question does not name.",
+        "Målet beregnes over perioder eller grupper, som spørgsmålet ikke nævner.",
+    ),
     "U430": Meaning("A number is too large to be exact.", "Et tal er for stort til at være nøjagtigt."),
     "U431": Meaning("A value is not of the type the model gives it.", "En værdi har en anden type end i modellen."),
     "L501": Meaning("More rows than the maximum.", "Flere rækker end højst tilladt."),
@@ -136,6 +140,7 @@ CODES: Mapping[str, Meaning] = {
     "D629": Meaning("A dimension is written in two ways.", "En dimension er skrevet på to måder."),
     "D630": Meaning("A key or type that is not served yet.", "En nøgle eller type, der ikke er understøttet endnu."),
     "D631": Meaning("There is nothing to extend.", "Der er intet at udvide."),
+    "D632": Meaning("A multi-stage measure is faulty.", "Et mål i flere trin har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

@@ -25,7 +25,9 @@ from semantic.plan.nodes import (
     Levels,
     MeasureOutput,
     Output,
+    Place,
     Plan,
+    Ranked,
     Source,
     StampOutput,
     StatusOutput,
@@ -36,6 +38,7 @@ from semantic.relation import (
     TableName,
     Writing,
     all_of,
+    any_of,
     from_source,
     group_by,
     named,
@@ -136,9 +139,32 @@ def _position(output: KeyOutput) -> exp.Expr:
 
 
 def _core(core: Core, writing: Writing) -> exp.Select:
+    if isinstance(core, Ranked):
+        return _ranked(core, writing)
     if isinstance(core, Combine):
         return _combine(core, writing)
     return _fact(core, writing)
+
+
+def _ranked(core: Ranked, writing: Writing) -> exp.Select:
+    """The cells with a column for each place: the windows are over all of them, before any is left out."""
+    places = [named(_place(place, core), place.name) for place in core.places]
+    return select_of([exp.Star(), *places], exp.Subquery(this=_core(core.input, writing), alias=table_alias("cells")))
+
+
+def _place(place: Place, core: Ranked) -> exp.Expr:
+    """The rank of the value among the values that are known."""
+    value = lower.sortable(place.value)
+    flags = [flag(key) for key in core.keys] if core.flagged else []
+    known = exp.Is(this=exp.Paren(this=value.copy()), expression=exp.Not(this=exp.Null()))
+    within = [exp.column(key) for key in (*core.keys, *flags) if key not in place.over]
+    order = exp.Order(expressions=[exp.Ordered(this=value, desc=place.descending, nulls_first=False)])
+    rank = exp.Window(this=exp.Anonymous(this="rank"), partition_by=within, order=order)
+    if not core.flagged:
+        return exp.Case(ifs=[exp.If(this=known, true=rank)])
+    kept = [exp.EQ(this=exp.column(flag(key)), expression=exp.Literal.number(0)) for key in place.over]
+    any_kept = exp.Paren(this=any_of(kept))
+    return exp.Case(ifs=[exp.If(this=exp.And(this=known, expression=any_kept), true=rank)])
 
 
 def _fact(fact: Fact, writing: Writing) -> exp.Select:
@@ -247,6 +273,9 @@ def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
     if fact.kind == "median":
         half = exp.Literal.number("0.5")
         columns = [named(_over_members(exp.PercentileCont(this=value, expression=half), known), f"{fact.name}__total")]
+    elif fact.kind != "unweighted_mean":
+        call = {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[fact.kind](this=value)
+        columns = [named(_over_members(call, known), f"{fact.name}__total")]
     else:
         total = named(_over_members(exp.Sum(this=value), known), f"{fact.name}__total")
         number = _over_members(exp.Count(this=value.copy()), known)

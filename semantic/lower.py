@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import cast, fill
-from semantic.model.grain import Grain
+from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Dimension, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
@@ -65,10 +65,26 @@ def term(one: Term, root: str) -> exp.Expr:
         local = value
     else:
         local = _local(value, one.zoned, one.timezone)
+    if one.shift != Interval():
+        local = _moved(local, one)
     if one.grain is None:
         return local
     start = _start_of_period(local, one.grain)
     return cast(start, "DATE") if one.grain.is_of_days else start
+
+
+def _moved(local: exp.Expr, one: Term) -> exp.Expr:
+    """The time so much later; a day stays a day."""
+    value = local
+    for count, length in ((one.shift.months, months), (one.shift.seconds, seconds)):
+        if count:
+            value = exp.Add(this=_bracketed(value), expression=length(count))
+    return cast(value, "DATE") if one.data_type == "date" else exp.Paren(this=value)
+
+
+def moment(value: datetime | None) -> exp.Expr:
+    """The moment of the wall clock, NULL for None."""
+    return cast(exp.Null() if value is None else exp.Literal.string(value.isoformat(" ")), "TIMESTAMP")
 
 
 def _start_of_period(local: exp.Expr, grain: Grain) -> exp.Expr:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from semantic.access.decide import Decision
-from semantic.model.grain import Grain
+from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Measure, Segment
 from semantic.predicate import TRUE, Asked, Predicate, Test
@@ -60,7 +60,7 @@ class DimensionField:
 
     `through_view` says that the path was declared by a view; a cube asked directly declares none. Not `asked` are the
     members that a mean goes over, and those of a view's default filters that are hidden: nobody named them, and not
-    everybody may know of them.
+    everybody may know of them. With a `shift` every row counts so much later than it says.
     """
 
     name: str
@@ -72,6 +72,7 @@ class DimensionField:
     grain: Grain | None = None
     description: str | None = None
     asked: bool = True
+    shift: Interval = Interval()
 
 
 @dataclass(frozen=True, eq=False)

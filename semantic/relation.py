@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from sqlglot import exp
 
 from semantic import lower
 from semantic.lower import Parameters, identifier
-from semantic.model.expression import base_tables, fill
+from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Table
-from semantic.plan.nodes import Join, Scan, Source
+from semantic.plan.nodes import PERIODS, Join, Period, Scan, Source, Windows
 from semantic.plan.source import alias
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
@@ -28,8 +29,8 @@ class Writing:
 
 def from_source(source: Source, columns: list[exp.Expr], writing: Writing) -> exp.Select:
     joins: list[exp.Expr] = []
-    while isinstance(source, Join):
-        joins.insert(0, _join(source, writing))
+    while not isinstance(source, Scan):
+        joins.insert(0, _windows(source) if isinstance(source, Windows) else _join(source, writing))
         source = source.input
     select = select_of(columns, _scan(source, writing))
     if joins:
@@ -48,8 +49,31 @@ def _join(join: Join, writing: Writing) -> exp.Join:
     return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=on)
 
 
+def _windows(windows: Windows) -> exp.Join:
+    """Each row beside every period whose window holds its time."""
+    root = _root(windows.input)
+    table = alias(root, (PERIODS,))
+    time = lower.term(windows.time, root)
+    rows = exp.Values(
+        expressions=[exp.Tuple(expressions=_moments(one, windows.of_days)) for one in windows.periods],
+        alias=table_alias(table),
+    )
+    rows.args["alias"].set("columns", [lower.identifier(name) for name in ("begins", "low", "high")])
+    tests: list[exp.Expr] = [exp.Is(this=time, expression=exp.Not(this=exp.Null()))]
+    if any(one.low for one in windows.periods):
+        tests.append(exp.GTE(this=time.copy(), expression=lower.column(table, "low")))
+    if any(one.high for one in windows.periods):
+        tests.append(exp.LT(this=time.copy(), expression=lower.column(table, "high")))
+    return exp.Join(this=rows, kind="INNER", on=all_of(tests))
+
+
+def _moments(period: Period, of_days: bool) -> list[exp.Expr]:
+    begins = cast(exp.Literal.string(period.begins.isoformat(" ")), "DATE" if of_days else "TIMESTAMP")
+    return [begins, *(lower.moment(one) for one in (period.low, period.high))]
+
+
 def _root(source: Source) -> str:
-    while isinstance(source, Join):
+    while not isinstance(source, Scan):
         source = source.input
     return source.cube
 
@@ -117,6 +141,10 @@ def all_of(conditions: Sequence[exp.Expr]) -> exp.Expr | None:
     for condition in conditions[1:]:
         joined = exp.And(this=joined, expression=condition)
     return joined
+
+
+def any_of(conditions: Sequence[exp.Expr]) -> exp.Expr:
+    return reduce(lambda left, right: exp.Or(this=left, expression=right), conditions)
 
 
 def named(node: exp.Expr, name: str) -> exp.Expr:

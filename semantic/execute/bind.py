@@ -22,6 +22,7 @@ from semantic.model.model import (
     View,
     Zoned,
 )
+from semantic.model.repeat import as_repeated, only_part
 from semantic.model.scalar import splice
 from semantic.result import DataType
 
@@ -112,14 +113,12 @@ class Binder:
     def measure(self, one: Measure) -> Measure:
         if isinstance(one.body, Formula):
             parts = tuple(self._part(part, one) for part in one.body.parts)
-            return replace(one, body=replace(one.body, parts=parts))
+            formula = replace(one.body, parts=parts)
+            part = only_part(formula)
+            whole = replace(one, body=formula)
+            return _typed(whole, part) if isinstance(part, Aggregation) else whole
         body = self._aggregation(one.body, one)
-        data_type = body.data_type
-        if data_type == "integer" or (data_type == "bigint" and one.decimals):
-            data_type = "decimal" if one.decimals else "bigint"
-        if data_type == "double" and one.decimals is not None:
-            data_type = "decimal"
-        return replace(one, body=body, data_type=data_type)
+        return _typed(replace(one, body=body), body)
 
     def _zoned(self, found: ColumnType, operand: Scalar, measure: Measure) -> Zoned:
         """How the column is written: as its type says, or as the time dimension over the same columns does."""
@@ -174,8 +173,23 @@ def bind(model: Model, describe: Describe) -> Model:
     }
     if binder.problems:
         raise DefinitionError(*binder.problems)
+    cubes = {name: _repeating(cube, cubes) for name, cube in cubes.items()}
     views = {name: _view(view, cubes) for name, view in model.views.items()}
     return replace(model, cubes=cubes, views=views)
+
+
+def _typed(one: Measure, value: Aggregation) -> Measure:
+    """The measure with the type in which its value is shown."""
+    data_type = value.data_type
+    if data_type == "integer" or (data_type == "bigint" and one.decimals):
+        data_type = "decimal" if one.decimals else "bigint"
+    if data_type == "double" and one.decimals is not None:
+        data_type = "decimal"
+    return replace(one, data_type=data_type)
+
+
+def _repeating(cube: Cube, cubes: Mapping[str, Cube]) -> Cube:
+    return replace(cube, measures={name: as_repeated(cubes, one) for name, one in cube.measures.items()})
 
 
 def _reason(error: ValueError) -> tuple[str, str | None]:

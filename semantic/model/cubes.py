@@ -37,7 +37,6 @@ from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
-    Formula,
     Hierarchy,
     Join,
     Link,
@@ -49,6 +48,7 @@ from semantic.model.model import (
     Snapshot,
     Table,
 )
+from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.vocabulary import Described
 from semantic.result import DataType
@@ -57,7 +57,6 @@ KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boole
 TO_MANY = ("one_to_many", "has_many")
 BACK_TO_ONE = ("one_to_one", "has_one")
 WORDS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
-QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
 
 
 def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> Cube:
@@ -243,10 +242,8 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
     body = draft.attempt(at, lambda: formulas.body(cube.name, document), cube.name, document.name)
     if body is None:
         return None
-    counts = isinstance(body, Aggregation) and body.kind in ("count", "count_distinct")
-    decimals = document.decimals
-    if decimals is None:
-        decimals = 0 if counts else QUOTIENT_DECIMALS if _is_quotient(body) else None
+    decimals = decimals_of(body, document.decimals)
+    counts = isinstance(body, Aggregation) and body.kind in COUNTS
     return Measure(
         name=document.name,
         cube=cube.name,
@@ -268,11 +265,6 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         meta=document.meta,
         at=at,
     )
-
-
-def _is_quotient(body: Aggregation | Formula) -> bool:
-    """Whether the value lies between the column's own: arithmetic, or a percentile."""
-    return isinstance(body, Formula) or body.kind == "percentile"
 
 
 def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.stage import OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.vocabulary import Described, Document, Name
 
 
@@ -150,17 +151,21 @@ class MeasureDocument(Described):
     group_members: list[str] = Field(
         [], description="unweighted_mean and median: the dimensions whose members are averaged."
     )
+    multi_stage: bool = Field(False, description="Computed over other groups, periods or rows than the answer's.")
+    group_by: list[str] | None = Field(
+        None, description="multi_stage: the only dimensions that the parts are grouped by; [] for the total."
+    )
+    reduce_by: list[str] = Field([], description="multi_stage: dimensions that the parts are not grouped by.")
+    add_group_by: list[str] = Field(
+        [], description="multi_stage: dimensions that the part is grouped by first, of an avg, sum, min, max or median."
+    )
+    time_shift: list[TimeShiftDocument] = []
+    rolling_window: WindowDocument | None = None
+    order_by: list[OrderByDocument] = Field([], description="rank: what is ranked.")
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
-    rolling_window: Any = None
-    multi_stage: bool | None = None
-    group_by: Any = None
-    reduce_by: Any = None
-    add_group_by: Any = None
-    time_shift: Any = None
     case: Any = None
-    order_by: Any = None
     mask: Any = None
     day_count: Any = None
     time_calculations: Any = None

@@ -6,15 +6,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from sqlglot import exp
 
 from semantic.errors import suggest
 from semantic.model.documents import MeasureDocument
 from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
-from semantic.model.model import Aggregation, AggregationKind, Formula, MeasureRef, Part, Scalar
+from semantic.model.model import (
+    Aggregation,
+    AggregationKind,
+    Formula,
+    GroupAggregation,
+    MeasureRef,
+    Part,
+    Scalar,
+)
+from semantic.model.multi_stage import is_staged, refuse_misstaged
 from semantic.model.scalar import Scalars, all_of
+from semantic.model.stage import Rank, Shift, Stage, TimeShiftDocument, Window, read_shift, read_window
+
+T = TypeVar("T")
 
 PLAIN: dict[str, AggregationKind] = {
     "count": "count",
@@ -45,7 +59,12 @@ class Formulas:
 
     def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         """The measure's body. Raises ExpressionFault."""
-        _refuse_unused(document)
+        each(lambda rule: rule(document), (_refuse_unused, refuse_misstaged))
+        if is_staged(document):
+            return self._staged(cube, document)
+        return self._plain(cube, document)
+
+    def _plain(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         if document.type == "ratio":
             return self._ratio(cube, document)
         if document.type == "number":
@@ -92,6 +111,56 @@ class Formulas:
         members = tuple(self._dimension(cube, name) for name in document.group_members)
         _refuse_grouping(cube, document)
         return Formula(formula.node, formula.parts, constant, document.group_aggregation, members)
+
+    def _staged(self, cube: str, document: MeasureDocument) -> Formula:
+        """What is computed over other groups, periods or rows than the answer's own."""
+        if document.type == "rank":
+            over = frozenset(each(partial(self._dimension, cube), document.reduce_by))
+            order = document.order_by[0]
+            formula = self._number(cube, document.model_copy(update={"sql": order.sql}))
+            return replace(formula, rank=Rank(over, order.dir == "desc"))
+        if document.rolling_window is not None or document.type == "running_total":
+            return self._windowed(cube, document)
+        formula = self._ratio(cube, document) if document.type == "ratio" else self._number(cube, document)
+        if document.add_group_by:
+            members = tuple(each(partial(self._dimension, cube), document.add_group_by))
+            kind = OVER_GROUPS[document.type]
+            formula = replace(formula, group_aggregation=kind, group_members=members, unknown_is_a_group=True)
+        elif document.type == "sum":
+            self._refuse_sum(formula)
+        return replace(formula, stage=self._stage(cube, document))
+
+    def _windowed(self, cube: str, document: MeasureDocument) -> Formula:
+        written = document.rolling_window
+        window = Window(trailing=None) if written is None else _read(lambda: read_window(written))
+        kind = "sum" if document.type == "running_total" else document.type
+        plain = self._plain(cube, document.model_copy(update={"type": kind}))
+        formula = plain if isinstance(plain, Formula) else Formula(hole(0), (plain,))
+        return replace(formula, stage=Stage(f"{cube}.{document.name}", window=window))
+
+    def _stage(self, cube: str, document: MeasureDocument) -> Stage | None:
+        written = document.group_by
+        keeps = None if written is None else frozenset(each(partial(self._dimension, cube), written))
+        drops = frozenset(each(partial(self._dimension, cube), document.reduce_by))
+        shifts = tuple(each(partial(self._shift, cube), document.time_shift))
+        stage = Stage(f"{cube}.{document.name}", keeps, drops, shifts)
+        return None if stage == Stage(stage.name) else stage
+
+    def _shift(self, cube: str, document: TimeShiftDocument) -> Shift:
+        time = document.time_dimension
+        return _read(lambda: read_shift(document, None if time is None else self._dimension(cube, time)))
+
+    def _refuse_sum(self, formula: Formula) -> None:
+        """A sum of what is no sum or count of rows would depend on the groups that it is asked at."""
+        for part in formula.parts:
+            if isinstance(part, MeasureRef) and not self._is_sum(part):
+                message = f"A sum of '{part}', which is no sum or count of rows, depends on the groups of the question."
+                raise ExpressionFault("D632", message, "Write 'type: number': it is then computed from all their rows.")
+
+    def _is_sum(self, ref: MeasureRef) -> bool:
+        documents = self.scalars.cubes[ref.cube].measures
+        found = next(one for one in documents if one.name == ref.measure)
+        return found.type in ("sum", "count") and not is_staged(found)
 
     def _number(self, cube: str, document: MeasureDocument) -> Formula:
         if document.sql is None:
@@ -165,7 +234,7 @@ class Formulas:
         return ref
 
     def _dimension(self, cube: str, text: str) -> str:
-        words = text.split(".")
+        words = text.removeprefix("CUBE.").split(".")
         key = (cube, words[0]) if len(words) == 1 else (words[-2], words[-1])
         if key not in self.scalars.dimensions:
             if self.scalars.draft.broken.covers(*key):
@@ -175,8 +244,24 @@ class Formulas:
         return ".".join(key)
 
 
+OVER_GROUPS: dict[str, GroupAggregation] = {
+    "avg": "unweighted_mean",
+    "sum": "sum",
+    "min": "min",
+    "max": "max",
+    "median": "median",
+}
 RATIO_KEYS = ("numerator", "denominator", "constant_over", "scale", "group_aggregation", "group_members")
 NUMBER_KEYS = ("group_aggregation", "group_members")
+
+
+def _read(make: Callable[[], T]) -> T:
+    """What is made of an interval. Raises ExpressionFault where it cannot be read."""
+    try:
+        return make()
+    except (ValueError, OverflowError) as error:
+        message = f"An interval or window cannot be read: {error}."
+        raise ExpressionFault("D632", message, "Write for example 1 year, 12 months, 7 days.") from None
 
 
 def _refuse_scale(cube: str, document: MeasureDocument) -> None:

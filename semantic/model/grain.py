@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,9 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(self.months + other.months, self.seconds + other.seconds)
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.months, -self.seconds)
 
     @property
     def is_whole_days(self) -> bool:
@@ -86,3 +90,26 @@ def moved_by(moment: datetime, interval: Interval) -> datetime:
     """The moment so much later. Raises ValueError where the month has no such day, OverflowError past the calendar."""
     months = moment.year * 12 + moment.month - 1 + interval.months
     return moment.replace(year=months // 12, month=months % 12 + 1) + timedelta(seconds=interval.seconds)
+
+
+def after(moment: datetime, interval: Interval) -> datetime:
+    """The moment so much later, as the engine adds: the 31st plus a month is the month's last day.
+
+    Raises ValueError or OverflowError past the calendar.
+    """
+    months = moment.year * 12 + moment.month - 1 + interval.months
+    year, month = months // 12, months % 12 + 1
+    day = min(moment.day, monthrange(year, month)[1])
+    return moment.replace(year=year, month=month, day=day) + timedelta(seconds=interval.seconds)
+
+
+def period_of(moment: datetime, grain: Grain) -> datetime:
+    """The start of the grain's period that holds the moment. Raises ValueError or OverflowError past the calendar."""
+    length, origin = grain.length, grain.origin
+    if length.months:
+        into = origin - origin.replace(day=1, hour=0, minute=0, second=0)
+        begun = moment - into
+        months = (begun.year - origin.year) * 12 + begun.month - origin.month
+        return after(origin, Interval(months // length.months * length.months))
+    count = (moment - origin) // timedelta(seconds=length.seconds)
+    return origin + timedelta(seconds=count * length.seconds)

@@ -17,6 +17,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
+from semantic.model.stage import Rank, Stage
 from semantic.predicate import Asked
 from semantic.result import DataType
 
@@ -85,20 +86,26 @@ class MeasureRef:
 
 
 Part = MeasureRef | Aggregation
+GroupAggregation = Literal["ratio_of_sums", "unweighted_mean", "median", "sum", "min", "max"]
 
 
 @dataclass(frozen=True, eq=False)
 class Formula:
     """Arithmetic over aggregated parts: `node` has a `Placeholder` numbered i wherever `parts[i]` stands.
 
-    `constant_over` names (`cube.dimension`) what a part may ignore when it cannot reach it.
+    `constant_over` names (`cube.dimension`) what a part may ignore when it cannot reach it. With a `group_aggregation`
+    the formula is computed for each of the `group_members` first; rows without one are a group only if
+    `unknown_is_a_group`. `stage` says what its parts are computed over, `rank` that the value is the formula's place.
     """
 
     node: exp.Expr
     parts: tuple[Part, ...]
     constant_over: frozenset[str] = frozenset()
-    group_aggregation: Literal["ratio_of_sums", "unweighted_mean", "median"] = "ratio_of_sums"
+    group_aggregation: GroupAggregation = "ratio_of_sums"
     group_members: tuple[str, ...] = ()
+    unknown_is_a_group: bool = False
+    stage: Stage | None = None
+    rank: Rank | None = None
 
 
 @dataclass(frozen=True)

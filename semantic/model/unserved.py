@@ -29,14 +29,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "add_group_by",
     ),
     "measure": (
-        "rolling_window",
-        "multi_stage",
-        "group_by",
-        "reduce_by",
-        "add_group_by",
-        "time_shift",
         "case",
-        "order_by",
         "mask",
         "day_count",
         "time_calculations",
@@ -55,7 +48,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
 SAYS_SOMETHING_EMPTY = ("access_policy", "mask")
 INSTEAD: dict[str, str] = {
     "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
-    "rolling_window": "Leave it out, and ask for the period in the question: the range 'last 12 months'.",
 }
 LISTS = "only says where views are listed and is left out"
 NOTED: dict[str, dict[str, str]] = {
@@ -71,9 +63,7 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "string",
         "time",
         "boolean",
-        "rank",
         "number_agg",
-        "running_total",
         "active",
         "started",
         "ended",
@@ -88,8 +78,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
 KEYS_OF_TYPES: dict[str, tuple[str, ...]] = {
     "geo": ("latitude", "longitude"),
     "switch": ("values",),
-    "rank": ("order_by", "reduce_by", "multi_stage"),
-    "number_agg": ("multi_stage", "group_by"),
     "days": ("day_count",),
     "years": ("day_count",),
 }

@@ -103,6 +103,8 @@ def _held(model: Model, standing: Standing) -> Held:
 
 def _uncut(field: DimensionField, dimension: Dimension) -> bool:
     """Whether each group is one value of the dimension, not a period of them."""
+    if field.shift.months:  # the last days of a longer month count as those of a shorter one
+        return False
     grain = grain_of(dimension, field)
     return grain is None or (dimension.zoned == "day" and not grain.holds_several_days)
 
@@ -123,7 +125,9 @@ def _bounds(where: Where, operator: str) -> dict[str, list[datetime]]:
     """The moments that each field is compared with."""
     found: dict[str, list[datetime]] = {}
     for part in where:
-        if isinstance(part, Compare) and part.operator == operator and isinstance(part.value, datetime):
+        if not isinstance(part, Compare) or part.leaf.shift.months:
+            continue
+        if part.operator == operator and isinstance(part.value, datetime):
             found.setdefault(part.leaf.name, []).append(part.value)
     return found
 

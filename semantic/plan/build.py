@@ -14,6 +14,7 @@ from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
     Calculation,
+    Cells,
     Core,
     FlagOutput,
     KeyOutput,
@@ -25,6 +26,7 @@ from semantic.plan.nodes import (
     StatusOutput,
     column_name,
 )
+from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
@@ -65,11 +67,12 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     for one in question.measures:
         needs.asked = one.name
         calculations[one.name] = calculate(needs, one.measure, entry_of(one))
-    core = (
+    cells: Cells = (
         build_core(frame, needs, question.dimensions, question.subtotals)
         if calculations
         else _members_only(frame, question)
     )
+    core: Core = ranked(cells, needs, question) if needs.places else cells
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
@@ -105,7 +108,7 @@ def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) 
     return moved(test, calculations[test.leaf.name], lambda value: in_column(value, zoned, UTC))
 
 
-def _members_only(frame: Frame, question: ResolvedQuery) -> Core:
+def _members_only(frame: Frame, question: ResolvedQuery) -> Aggregate:
     """The combinations of members that occur, seen from the one cube that leads to all of them."""
     standing = _standing_of_members(frame, question)
     keys = keys_of(standing, frame.timezone)

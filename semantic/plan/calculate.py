@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
@@ -10,21 +10,35 @@ from semantic.errors import Problem, refusal
 from semantic.model.expression import fill, hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
+from semantic.model.stage import Rank, Stage
 from semantic.plan.nodes import Calculation, Leaf
 from semantic.plan.reach import Entry, between, many_to_many
 
 MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
 
 
+@dataclass(frozen=True)
+class Setting:
+    """What a formula's part stands under: the dimensions it may ignore, and the stages around it, outermost first."""
+
+    constant_over: frozenset[str] = frozenset()
+    stages: tuple[Stage, ...] = ()
+
+    def within(self, body: Formula, at_members: bool) -> Setting:
+        """That of the formula's parts; at its members' own grain the formula's stage is around it already."""
+        own = () if body.stage is None or at_members else (body.stage,)
+        return Setting(self.constant_over | body.constant_over, (*self.stages, *own))
+
+
 @dataclass(frozen=True, eq=False)
 class NeededAggregate:
-    """An aggregate that a calculation needs from a fact; what it may ignore; whose measure it belongs to."""
+    """An aggregate that a calculation needs from a fact; what it stands under; whose measure it belongs to."""
 
     column: str
     entry: Entry
     aggregation: Aggregation
     measure: Measure
-    constant_over: frozenset[str]
+    setting: Setting
     asked: str
 
 
@@ -36,7 +50,27 @@ class NeededMean:
     entry: Entry
     measure: Measure
     formula: Formula
-    constant_over: frozenset[str]
+    setting: Setting
+    asked: str
+
+
+@dataclass(frozen=True, eq=False)
+class NeededPlace:
+    """A rank that a calculation needs: the place of the value among the groups that differ by the rank's dimensions."""
+
+    column: str
+    value: Calculation
+    rank: Rank
+    asked: str
+
+
+@dataclass(frozen=True, eq=False)
+class Pinned:
+    """A measure that must not be summed over some dimensions, where it stands."""
+
+    measure: Measure
+    entry: Entry
+    stages: tuple[Stage, ...]
     asked: str
 
 
@@ -50,58 +84,90 @@ class Needs:
     model: Model
     aggregates: dict[str, NeededAggregate] = field(default_factory=dict)
     means: dict[str, NeededMean] = field(default_factory=dict)
+    places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
-    pinned: dict[tuple[str, Entry], tuple[Measure, Entry, str]] = field(default_factory=dict)
+    pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
-    def column(self, base: str, entry: Entry) -> str:
-        """A name for the pair, the same each time; the path joins in only where two views differ."""
+    def column(self, base: str, entry: Entry, stages: tuple[Stage, ...] = ()) -> str:
+        """A name for the three, the same each time; the path joins in only where two views differ."""
+        base = "__in__".join((base, *(stage.name.replace(".", "__") for stage in stages)))
         key = (base, entry)
         if key not in self._names:
             longer = "__".join((base, entry.root, *entry.path)).replace("<", "").replace(".", "_")
             self._names[key] = longer if base in self._names.values() else base
         return self._names[key]
 
-    def leaf(
-        self, base: str, entry: Entry, aggregation: Aggregation, measure: Measure, constant_over: frozenset[str]
-    ) -> Leaf:
+    def leaf(self, base: str, entry: Entry, aggregation: Aggregation, measure: Measure, setting: Setting) -> Leaf:
         """The column of the aggregate. Needed twice, it may ignore only what it may ignore both times."""
-        column = self.column(base, entry)
+        column = self.column(base, entry, setting.stages)
         known, asked = self.aggregates.get(column), self.asked
         if known is not None:
-            asked = known.asked if known.constant_over <= constant_over else asked
-            constant_over = constant_over & known.constant_over
-        self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, constant_over, asked)
+            ignored = known.setting.constant_over
+            asked = known.asked if ignored <= setting.constant_over else asked
+            setting = replace(setting, constant_over=setting.constant_over & ignored)
+        self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, setting, asked)
         return Leaf(column, aggregation.data_type, aggregation.scale)
 
 
-def calculate(needs: Needs, measure: Measure, entry: Entry, ungrouped: bool = False) -> Calculation:
-    """The measure over core columns. `ungrouped` takes a mean's formula itself, as at its members' grain."""
+def calculate(
+    needs: Needs, measure: Measure, entry: Entry, setting: Setting = Setting(), ungrouped: bool = False
+) -> Calculation:
+    """The measure over core columns. `ungrouped` takes a mean's formula itself, as at its members' grain.
+
+    Raises ResolutionError, and UnsupportedError where a rank would be computed over other groups than the answer's.
+    """
     leaves: list[Leaf] = []
-    node = _expand(needs, measure, entry, frozenset(), leaves, ungrouped)
+    node = _expand(needs, measure, entry, setting, leaves, ungrouped)
     return Calculation(node, tuple(leaves))
 
 
 def _expand(
-    needs: Needs, measure: Measure, entry: Entry, constant: frozenset[str], leaves: list[Leaf], ungrouped: bool
+    needs: Needs, measure: Measure, entry: Entry, setting: Setting, leaves: list[Leaf], ungrouped: bool
 ) -> exp.Expr:
-    if measure.pinned:
-        needs.pinned[(measure.id, entry)] = (measure, entry, needs.asked)
     body = measure.body
+    if isinstance(body, Formula):
+        setting = setting.within(body, ungrouped)
+    if measure.pinned:
+        pinned = Pinned(measure, entry, setting.stages, needs.asked)
+        needs.pinned[(measure.id, entry, setting.stages)] = pinned
     if isinstance(body, Aggregation):
-        return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, constant), leaves)
-    constant = constant | body.constant_over
+        return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, setting), leaves)
     if body.group_aggregation != "ratio_of_sums" and not ungrouped:
-        return _mean(needs, measure, entry, body, constant, leaves)
+        return _mean(needs, measure, entry, body, setting, leaves)
+    if body.rank is not None:
+        return _place(needs, measure, entry, body, setting, leaves)
+    return _formula(needs, measure, entry, body, setting, leaves)
+
+
+def _formula(
+    needs: Needs, measure: Measure, entry: Entry, body: Formula, setting: Setting, leaves: list[Leaf]
+) -> exp.Expr:
     parts: list[exp.Expr] = []
     for index, part in enumerate(body.parts):
         if isinstance(part, MeasureRef):
             there = _entry_of(needs, part.cube, entry)
-            parts.append(_expand(needs, needs.model.measure(part), there, constant, leaves, False))
+            parts.append(_expand(needs, needs.model.measure(part), there, setting, leaves, False))
         else:
             base = f"{measure.cube}__{measure.name}__{index}"
-            parts.append(_hole(needs.leaf(base, entry, part, measure, constant), leaves))
+            parts.append(_hole(needs.leaf(base, entry, part, measure, setting), leaves))
     return fill(body.node, lambda index: _bracketed(parts[index]))
+
+
+def _place(
+    needs: Needs, measure: Measure, entry: Entry, body: Formula, setting: Setting, leaves: list[Leaf]
+) -> exp.Expr:
+    if setting.stages:
+        message = f"A part of '{needs.asked}' is a rank, which is known in the answer's own groups only."
+        raise refusal(Problem("U421", message, "Ask for the rank by itself."))
+    assert body.rank is not None
+    within: list[Leaf] = []
+    node = _formula(needs, measure, entry, body, setting, within)
+    if any(leaf.column in needs.places for leaf in within):
+        raise refusal(Problem("U421", f"'{needs.asked}' is the rank of a rank.", "Ask for the rank by itself."))
+    column = needs.column(f"{measure.cube}__{measure.name}__place", entry)
+    needs.places[column] = NeededPlace(column, Calculation(node, tuple(within)), body.rank, needs.asked)
+    return _hole(Leaf(column, "bigint", 0), leaves)
 
 
 def _entry_of(needs: Needs, cube: str, entry: Entry) -> Entry:
@@ -131,12 +197,12 @@ def _paths_in_view(needs: Needs, cube: str, entry: Entry) -> list[Path]:
 
 
 def _mean(
-    needs: Needs, measure: Measure, entry: Entry, body: Formula, constant: frozenset[str], leaves: list[Leaf]
+    needs: Needs, measure: Measure, entry: Entry, body: Formula, setting: Setting, leaves: list[Leaf]
 ) -> exp.Expr:
-    column = needs.column(f"{measure.cube}__{measure.name}", entry)
-    needs.means[column] = NeededMean(column, entry, measure, body, constant, needs.asked)
+    column = needs.column(f"{measure.cube}__{measure.name}", entry, setting.stages)
+    needs.means[column] = NeededMean(column, entry, measure, body, setting, needs.asked)
     total = _hole(Leaf(f"{column}__total", "decimal", MEAN_SCALE), leaves)
-    if body.group_aggregation == "median":
+    if body.group_aggregation != "unweighted_mean":
         return total
     return exp.Div(this=total, expression=_hole(Leaf(f"{column}__number", "bigint", 0), leaves))
 

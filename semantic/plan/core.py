@@ -8,12 +8,12 @@ from semantic.errors import Problem, refusal
 from semantic.model.model import ColumnRef, Cube, Measure, Model
 from semantic.model.scalar import under
 from semantic.plan.additive import met_only, narrowed, unpinned
-from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, calculate
+from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
+    Cells,
     Combine,
-    Core,
     Dedupe,
     Fact,
     Filter,
@@ -28,8 +28,19 @@ from semantic.plan.nodes import (
     flag,
 )
 from semantic.plan.reach import Entry
-from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
-from semantic.plan.stand import Frame, Standing, Where, kept_by, stand
+from semantic.plan.source import (
+    conditions_of,
+    filtered,
+    in_windows,
+    joined,
+    keys_of,
+    keys_of_windows,
+    operand_paths,
+    placed,
+    times_of_windows,
+)
+from semantic.plan.staging import at_any_grain, kept_fields, put
+from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField
 
@@ -40,9 +51,10 @@ class Group:
 
     standing: Standing
     needed: list[NeededAggregate] = field(default_factory=list)
+    fields: tuple[DimensionField, ...] = ()
 
 
-def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = ()) -> Core:
+def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = ()) -> Cells:
     """The core that computes the needs at the grain of the fields, or at that of each grouping set of their names.
 
     Raises UnsupportedError, ResolutionError.
@@ -55,8 +67,10 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
     facts: list[tuple[Fact, bool]] = [
         (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
     ]
-    facts += [(_mean_levels(frame, mean, fields, subtotals), False) for mean in needs.means.values()]
-    listed = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
+    facts += [_mean_of(frame, mean, fields, subtotals) for mean in needs.means.values()]
+    listed: list[Fact] = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
+    if all(ignores for _, ignores in facts):
+        listed += _listed_alone(frame, needs, fields, subtotals)
     return _combine(tuple(column_name(one.name) for one in fields), facts, listed, needs, bool(subtotals))
 
 
@@ -65,14 +79,36 @@ def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subt
 
     There it is a fact as any other, and its groups are the answer's; without columns, which stand beside the groups.
     """
-    known = frozenset(one.name for one in group.standing.fields)
-    if len(known) == len(fields) or len(group.standing.where) < len(frame.where):
+    known = group.standing.keys
+    if len(known) == len(fields) or group.standing.ignores_tests:
         return None
     covered = (frozenset(map(column_name, kept)) for kept in subtotals if kept and kept <= known)
-    levels = tuple(
-        replace(_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)), columns=()) for kept in covered
-    )
+    levels = tuple(replace(_aggregate(frame, _kept(frame, group, kept)), columns=()) for kept in covered)
     return Levels(_plain_keys(fields), levels) if levels else None
+
+
+def _listed_alone(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets) -> list[Fact]:
+    """The answer's groups, where all that is asked is computed over fewer: those of the first stage's own rows."""
+    parts: list[NeededAggregate | NeededMean] = [*needs.aggregates.values(), *needs.means.values()]
+    for one in parts:
+        if not any(stage.keeps is not None or stage.drops for stage in one.setting.stages):
+            continue
+        around = at_any_grain(one.setting.stages)
+        standing = put(frame, one.entry, fields, around, one.setting.constant_over, one.asked)
+        if not isinstance(standing, Standing):
+            raise refusal(*standing)
+        needed = [replace(one, setting=replace(one.setting, stages=around))] if isinstance(one, NeededAggregate) else []
+        if len(standing.keys) == len(fields) and not standing.ignores_tests:
+            return [_without_columns(_fact(frame, Group(standing, needed, fields), subtotals))]
+    return []
+
+
+def _without_columns(fact: Fact) -> Fact:
+    if isinstance(fact, Levels):
+        return replace(
+            fact, levels=tuple(replace(one, columns=()) for one in fact.levels if isinstance(one, Aggregate))
+        )
+    return replace(fact, columns=()) if isinstance(fact, Aggregate) else fact
 
 
 def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
@@ -80,12 +116,26 @@ def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
     whole = _aggregate(frame, group)
     if not subtotals:
         return whole
-    known = {one.name: column_name(one.name) for one in group.standing.fields}
+    known = {name: column_name(name) for name in group.standing.keys}
     sets = tuple(dict.fromkeys(frozenset(known[name] for name in kept if name in known) for kept in subtotals))
-    if isinstance(whole.input, Filter) and all(_alike(frame, group, kept) for kept in sets):
+    apart = not isinstance(whole.input, Filter) or group.standing.sliding is not None
+    if not apart and all(_alike(frame, group, kept) for kept in sets):
         return replace(whole, sets=sets)
-    levels = (_aggregate(frame, Group(kept_by(group.standing, kept), group.needed)) for kept in sets)
+    levels = (_aggregate(frame, _kept(frame, group, kept)) for kept in sets)
     return Levels(whole.keys, tuple(levels))
+
+
+def _kept(frame: Frame, group: Group, kept: frozenset[str]) -> Group:
+    """The group at the grain of the kept columns. Windows are then of other periods."""
+    standing = group.standing
+    if standing.sliding is None:
+        return Group(kept_by(standing, kept), group.needed)
+    one = group.needed[0]
+    fields = tuple(field for field in group.fields if column_name(field.name) in kept)
+    coarser = _put(frame, one, fields)
+    if not isinstance(coarser, Standing):
+        raise refusal(*coarser)
+    return Group(coarser, group.needed, fields)
 
 
 def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
@@ -97,11 +147,16 @@ def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
     )
 
 
-def _mean_levels(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...], subtotals: Sets) -> Fact:
+def _mean_of(frame: Frame, mean: NeededMean, asked: tuple[DimensionField, ...], subtotals: Sets) -> tuple[Fact, bool]:
+    """The mean, or one for each grouping set; and whether it is of fewer groups than are asked for."""
+    fields = kept_fields(frame.model, asked, mean.setting.stages)
+    ignores = len(fields) < len(asked)
     if not subtotals:
-        return _mean(frame, mean, fields)
-    levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in subtotals)
-    return Levels(_plain_keys(fields), tuple(levels))
+        return _mean(frame, mean, fields), ignores
+    known = frozenset(one.name for one in fields)
+    sets = tuple(dict.fromkeys(kept & known for kept in subtotals))
+    levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
+    return Levels(_plain_keys(fields), tuple(levels)), ignores
 
 
 def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
@@ -112,7 +167,7 @@ def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
 
 def _ignores(frame: Frame, group: Group, fields: tuple[DimensionField, ...]) -> bool:
     """Whether the fact is constant over something asked: then it stands beside the others' groups and adds none."""
-    return len(group.standing.fields) < len(fields) or len(group.standing.where) < len(frame.where)
+    return len(group.standing.keys) < len(fields) or group.standing.ignores_tests
 
 
 def _stop_at(problems: list[Problem]) -> None:
@@ -124,25 +179,30 @@ def _group(
     frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]
 ) -> dict[tuple[object, ...], Group]:
     groups: dict[tuple[object, ...], Group] = {}
-    known: dict[tuple[Entry, frozenset[str]], Standing] = {}
+    known: dict[tuple[Entry, Setting], Standing] = {}
     for needed in needs.aggregates.values():
-        alike = (needed.entry, needed.constant_over)
-        standing = known.get(alike) or stand(frame, needed.entry, fields, needed.constant_over, needed.asked)
+        alike = (needed.entry, needed.setting)
+        standing = known.get(alike) or _put(frame, needed, fields)
         if isinstance(standing, Standing):
             known[alike] = standing
         else:
             problems.extend(standing)
             continue
         latest = needed.aggregation.latest
-        key = (needed.entry, latest, tuple(one.name for one in standing.fields), len(standing.where))
-        groups.setdefault(key, Group(standing)).needed.append(needed)
+        key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where))
+        groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
     return groups
+
+
+def _put(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> Standing | tuple[Problem, ...]:
+    return put(frame, one.entry, fields, one.setting.stages, one.setting.constant_over, one.asked)
 
 
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
-    for measure, entry, asked in needs.pinned.values():
-        standing = stand(frame, entry, fields, None, asked)
+    for one in needs.pinned.values():
+        measure, asked = one.measure, one.asked
+        standing = put(frame, one.entry, fields, one.stages, None, asked)
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
             known = [name for one in loose if (name := _as_asked(frame, measure.cube, one))]
             if len(known) < len(loose):
@@ -167,27 +227,31 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
 
 def _aggregate(frame: Frame, group: Group) -> Aggregate:
     standing = group.standing
-    keys = keys_of(standing, frame.timezone)
+    keys = (*keys_of(standing, frame.timezone), *keys_of_windows(standing))
     columns = tuple(
         Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
         for one in group.needed
     )
+    if standing.sliding and any(needed.aggregation.latest for needed in group.needed):
+        message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
+        raise refusal(Problem("U421", message, "Ask for the stock itself."))
     if standing.to_many:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
         rows = _latest(frame, standing, keys)
     else:
-        rows = _filtered(frame, standing, standing.where, keys, columns)
+        rows = _filtered(frame, standing, columns)
     return Aggregate(standing.entry.cube, rows, keys, columns)
 
 
-def _filtered(
-    frame: Frame, standing: Standing, where: Where, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]
-) -> Filter:
-    tested = all_tests(*(placed(standing, part, frame.timezone) for part in where))
-    terms = tuple(key.term for key in keys)
+def _filtered(frame: Frame, standing: Standing, columns: tuple[Aggregated, ...]) -> Filter:
+    tested = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
+    times = times_of_windows(standing, frame.timezone)
+    terms = (*(key.term for key in keys_of(standing, frame.timezone)), *times)
     root = standing.entry.cube
-    return filtered(frame.model, frame.decision, root, tested, conditions_of(standing), terms, operand_paths(columns))
+    paths = operand_paths(columns)
+    rows = filtered(frame.model, frame.decision, root, tested, conditions_of(standing), terms, paths)
+    return in_windows(standing, rows, frame.timezone)
 
 
 def _dedupe(
@@ -200,7 +264,7 @@ def _dedupe(
         raise refusal(Problem("U412", message, "Give its cube a primary key, or ask for another measure."))
     if any(needed.aggregation.latest for needed in group.needed):
         raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
-    inner = _filtered(frame, standing, standing.where, keys, ())
+    inner = _filtered(frame, standing, ())
     primary = tuple(Term(one.expression, (), one.data_type) for one in cube.primary_key)
     again = joined(frame.model, frame.decision, cube.name, operand_paths(columns))
     return Dedupe(inner, keys, primary, again)
@@ -258,12 +322,17 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
     inner = Needs(frame.model, asked=mean.asked)
-    calculation = calculate(inner, mean.measure, mean.entry, ungrouped=True)
+    around = Setting(frozenset(), at_any_grain(mean.setting.stages))
+    calculation = calculate(inner, mean.measure, mean.entry, around, ungrouped=True)
+    if inner.places:
+        message = f"'{mean.asked}' is taken over ranks, which are known in the answer's own groups only."
+        raise refusal(Problem("U421", message, "Ask for the rank by itself."))
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
     keys, finer = (tuple(column_name(one.name) for one in group) for group in (fields, members))
-    return GroupMean(mean.column, core, keys, finer, calculation, kind)
+    known = () if mean.formula.unknown_is_a_group else finer
+    return GroupMean(mean.column, core, keys, known, calculation, kind)
 
 
 def _member_field(model: Model, measure: Measure, member: str) -> DimensionField:
@@ -273,17 +342,17 @@ def _member_field(model: Model, measure: Measure, member: str) -> DimensionField
 
 
 def _combine(
-    keys: tuple[str, ...], facts: list[tuple[Fact, bool]], listed: list[Levels], needs: Needs, flagged: bool
-) -> Core:
-    full = tuple(fact for fact, ignores in facts if not ignores)
+    keys: tuple[str, ...], facts: list[tuple[Fact, bool]], listed: list[Fact], needs: Needs, flagged: bool
+) -> Cells:
+    full = (*(fact for fact, ignores in facts if not ignores), *listed)
     coarser = tuple(fact for fact, ignores in facts if ignores)
     if not full:
         named = ", ".join(dict.fromkeys(f"'{needed.asked}'" for needed in needs.aggregates.values()))
         message = f"None of the measures knows every dimension and filter of the question: {named}."
         raise refusal(Problem("U411", message, "Leave one out."))
-    if len(facts) == 1:
+    if len(full) == 1 and not coarser:
         return full[0]
     counts = frozenset(
         needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
     )
-    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, (*full, *listed), coarser, counts)
+    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts)

@@ -7,12 +7,13 @@ Columns are named after members (`regnskab__funktion`), never by counters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from sqlglot import exp
 
 from semantic.access.grant import RowPredicate
-from semantic.model.grain import Grain
+from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
 from semantic.predicate import Predicate, Test
@@ -21,7 +22,10 @@ from semantic.result import Column, DataType
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """A row-level value: the scalar, seen from the fact's root by `path`. `grain` cuts a time to its period's start."""
+    """A row-level value: the scalar, seen from the fact's root by `path`.
+
+    A time is moved by `shift` on the wall clock of the time zone, and then cut to the start of the grain's period.
+    """
 
     scalar: Scalar
     path: Path
@@ -29,6 +33,7 @@ class Term:
     zoned: Zoned = "none"
     grain: Grain | None = None
     timezone: str | None = None
+    shift: Interval = Interval()
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +69,30 @@ class Join:
     to_many: bool
 
 
-Source = Scan | Join
+@dataclass(frozen=True)
+class Period:
+    """A period of the answer and the window of moments that count in it: from `low`, before `high`; None is any."""
+
+    begins: datetime
+    low: datetime | None
+    high: datetime | None
+
+
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """Input rows once beside each period whose window holds their time. A row without a time is in none.
+
+    The periods' rows go by the name `PERIODS` behind the root's; `of_days` says that their starts are days.
+    """
+
+    input: Source
+    time: Term
+    periods: tuple[Period, ...]
+    of_days: bool
+
+
+Source = Scan | Join | Windows
+PERIODS = "@periods"
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,10 +163,10 @@ class Aggregate:
 
 @dataclass(frozen=True, eq=False)
 class GroupMean:
-    """The mean, or the median, of a calculation over the members of a finer grain.
+    """The mean, median, sum, least or greatest of a calculation over the members of a finer grain.
 
-    `total` and `number` name the columns whose quotient is the mean; of a median `total` is the value itself. Rows
-    without one of the `members` (the finer grain's own keys) belong to no member and are left out.
+    `total` and `number` name the columns whose quotient is the mean; of the others `total` is the value itself. Rows
+    without one of the `members` (keys of the finer grain) belong to no member and are left out.
     """
 
     name: str
@@ -146,7 +174,7 @@ class GroupMean:
     keys: tuple[str, ...]
     members: tuple[str, ...]
     calculation: Calculation
-    kind: Literal["unweighted_mean", "median"]
+    kind: Literal["unweighted_mean", "median", "sum", "min", "max"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +200,33 @@ class Levels:
 
 
 Fact = Aggregate | GroupMean | Levels
-Core = Fact | Combine
+Cells = Fact | Combine
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A column with the place of a row's value among the rows that agree in all keys but `over`, from 1 on.
+
+    Equal values have one place and NULL has none; nor has a subtotal over all of `over`.
+    """
+
+    name: str
+    value: Calculation
+    over: tuple[str, ...]
+    descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Ranked:
+    """Cells with their places beside them. `flagged` cells hold subtotals, ranked apart for each grouping set."""
+
+    input: Cells
+    keys: tuple[str, ...]
+    places: tuple[Place, ...]
+    flagged: bool
+
+
+Core = Cells | Ranked
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from semantic.plan.nodes import Aggregate, Combine, Core, Dedupe, GroupMean, Join, Latest, Levels, Rows, Scan, Source
+from semantic.plan.nodes import (
+    Aggregate,
+    Combine,
+    Core,
+    Dedupe,
+    GroupMean,
+    Join,
+    Latest,
+    Levels,
+    Ranked,
+    Rows,
+    Scan,
+    Source,
+)
 
 
 def scans(core: Core) -> Iterator[Scan]:
     """Every scan of the core, also of what is only joined on the way."""
-    if isinstance(core, Combine):
+    if isinstance(core, Ranked):
+        yield from scans(core.input)
+    elif isinstance(core, Combine):
         for fact in (*core.inputs, *core.coarser):
             yield from scans(fact)
     elif isinstance(core, Levels):
@@ -33,7 +48,8 @@ def _of_rows(rows: Rows) -> Iterator[Scan]:
 
 
 def _of_source(source: Source) -> Iterator[Scan]:
-    while isinstance(source, Join):
-        yield source.scan
+    while not isinstance(source, Scan):
+        if isinstance(source, Join):
+            yield source.scan
         source = source.input
     yield source

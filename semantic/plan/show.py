@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlglot import exp
 
 from semantic.model.expression import fill
+from semantic.model.grain import Interval
 from semantic.model.model import Scalar
 from semantic.plan.nodes import (
     Aggregate,
@@ -26,11 +27,14 @@ from semantic.plan.nodes import (
     MeasureOutput,
     Output,
     Plan,
+    Ranked,
     Rows,
+    Scan,
     Source,
     StampOutput,
     StatusOutput,
     Term,
+    Windows,
 )
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test
 
@@ -71,6 +75,12 @@ def calculation(one: Calculation) -> str:
 
 
 def _core(core: Core, depth: int) -> Iterator[str]:
+    if isinstance(core, Ranked):
+        for place in core.places:
+            direction = "descending " if place.descending else ""
+            yield _line(depth, f"Rank {place.name} {direction}by {calculation(place.value)} over {_list(place.over)}")
+        yield from _core(core.input, depth + 1)
+        return
     if not isinstance(core, Combine):
         yield from _fact(core, depth)
         return
@@ -136,8 +146,12 @@ def _filter(rows: Filter | Latest, depth: int) -> Iterator[str]:
 
 def _source(source: Source, depth: int) -> Iterator[str]:
     joins: list[Join] = []
-    while isinstance(source, Join):
-        joins.insert(0, source)
+    windows: list[Windows] = []
+    while not isinstance(source, Scan):
+        if isinstance(source, Windows):
+            windows.append(source)
+        else:
+            joins.insert(0, source)
         source = source.input
     narrowed = "" if source.rows == And(()) else " (rows by policy)"
     yield _line(depth, f"Scan {source.cube}{narrowed}")
@@ -145,6 +159,8 @@ def _source(source: Source, depth: int) -> Iterator[str]:
         narrowed = "" if join.scan.rows == And(()) else " (rows by policy)"
         many = "many" if join.to_many else "one"
         yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{narrowed}")
+    for one in windows:
+        yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
 
 
 def _line(depth: int, text: str) -> str:
@@ -157,6 +173,8 @@ def _list(words: Iterator[str] | tuple[str, ...] | object) -> str:
 
 def _term(one: Term) -> str:
     value = _scalar(one.scalar, one.path)
+    if one.shift != Interval():
+        value = f"{value} + {one.shift.months} months {one.shift.seconds} seconds"
     return f"{one.grain.name} of {value}" if one.grain else value
 
 

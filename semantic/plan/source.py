@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from semantic.access.decide import Decision
-from semantic.model.grain import GRAINS, Grain
+from semantic.model.expression import hole
+from semantic.model.grain import GRAINS, Grain, Interval
 from semantic.model.graph import Path, end_of
-from semantic.model.model import Dimension, Model, Scalar
+from semantic.model.model import ColumnRef, Dimension, Model, Scalar
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import Aggregated, Filter, Join, Key, Scan, Source, Term, column_name
+from semantic.plan.nodes import PERIODS, Aggregated, Filter, Join, Key, Scan, Source, Term, Windows, column_name
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
@@ -26,7 +28,7 @@ def term(reached: Reached, field: DimensionField, timezone: str) -> Term:
     """The dimension as a value of the fact's rows, cut to the asked granularity."""
     dimension = reached.dimension
     grain = grain_of(dimension, field)
-    return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, grain, timezone)
+    return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, grain, timezone, field.shift)
 
 
 def grain_of(reached: Dimension, field: DimensionField) -> Grain | None:
@@ -37,9 +39,35 @@ def grain_of(reached: Dimension, field: DimensionField) -> Grain | None:
 
 
 def keys_of(standing: Standing, timezone: str) -> tuple[Key, ...]:
+    """The keys that are values of the fact's rows."""
     return tuple(
         Key(column_name(field.name), term(standing.reached[field.name], field, timezone)) for field in standing.fields
     )
+
+
+def keys_of_windows(standing: Standing) -> tuple[Key, ...]:
+    """The key that is the start of a window's period."""
+    key = standing.sliding and standing.sliding.key
+    if not key or key.grain is None:
+        return ()
+    begins = Scalar(hole(0), (ColumnRef((PERIODS,), "begins"),))
+    return (Key(column_name(key.name), Term(begins, (), "date" if key.grain.is_of_days else "timestamp")),)
+
+
+def times_of_windows(standing: Standing, timezone: str) -> tuple[Term, ...]:
+    """The time that decides in which windows a row counts; none where the standing has no windows."""
+    sliding = standing.sliding
+    return (term(standing.reached[sliding.time.name], sliding.time, timezone),) if sliding else ()
+
+
+def in_windows(standing: Standing, rows: Filter, timezone: str) -> Filter:
+    """The rows beside the periods in whose windows they are; as they are where the standing has none."""
+    sliding = standing.sliding
+    if sliding is None:
+        return rows
+    (time,) = times_of_windows(standing, timezone)
+    of_days = sliding.key is None or sliding.key.grain is None or sliding.key.grain.is_of_days
+    return replace(rows, input=Windows(rows.input, time, sliding.periods, of_days))
 
 
 def placed(standing: Standing, part: Predicate[Test[DimensionField]], timezone: str) -> Predicate[Test[Term]]:
@@ -48,6 +76,9 @@ def placed(standing: Standing, part: Predicate[Test[DimensionField]], timezone: 
 
     def place(test: Test[DimensionField]) -> Predicate[Test[Term]]:
         leaf = _raw(standing, test.leaf)
+        if test.leaf.shift != Interval() and leaf.zoned != "day":  # moved on the wall clock, as the keys are
+            leaf = replace(leaf, timezone=timezone)
+            return moved(test, leaf, lambda value: value)
         return moved(test, leaf, lambda value: in_column(value, leaf.zoned, zone))
 
     return map_tests(part, place)
@@ -75,7 +106,8 @@ def filtered(
 def _raw(standing: Standing, field: DimensionField) -> Term:
     """The dimension's own column, uncut and in its own zone: what a test compares."""
     reached = standing.reached[field.name]
-    return Term(reached.dimension.expression, reached.path, reached.dimension.data_type, reached.dimension.zoned)
+    dimension = reached.dimension
+    return Term(dimension.expression, reached.path, dimension.data_type, dimension.zoned, shift=field.shift)
 
 
 def _paths(one: Term) -> set[Path]:

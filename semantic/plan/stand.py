@@ -9,7 +9,7 @@ from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
-from semantic.plan.nodes import column_name
+from semantic.plan.nodes import Period, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
@@ -50,8 +50,23 @@ class Frame:
 
 
 @dataclass(frozen=True, eq=False)
+class Sliding:
+    """The periods in whose windows a fact's rows count by their `time`, and the key that they are.
+
+    Without a key the question is not grouped by the time, and the one period is its whole range.
+    """
+
+    time: DimensionField
+    key: DimensionField | None
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Standing:
-    """A fact's view of the question. `fields` are the keys it has; `where` the tests that narrow it."""
+    """A fact's view of the question. `fields` are the keys it has; `where` the tests that narrow it.
+
+    What is `sliding` is neither among the fields nor tested: its windows decide which rows count, and where.
+    """
 
     entry: Entry
     fields: tuple[DimensionField, ...]
@@ -60,6 +75,14 @@ class Standing:
     segments: tuple[tuple[SegmentField, Path], ...]
     many_segments: bool
     to_many: bool
+    ignores_tests: bool = False
+    sliding: Sliding | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The names of all that the fact is grouped by."""
+        key = self.sliding and self.sliding.key
+        return frozenset(field.name for field in (*self.fields, *((key,) if key else ())))
 
 
 def stand(
@@ -92,7 +115,8 @@ def stand(
     many_segments = any(many for _, _, many in found)
     to_many = many_segments or any(one.to_many for one in reached.values())
     placed = tuple((segment, path) for segment, path, _ in found)
-    return Standing(entry, kept, reached, tuple(narrowed), placed, many_segments, to_many)
+    ignores_tests = len(narrowed) < len(frame.where)
+    return Standing(entry, kept, reached, tuple(narrowed), placed, many_segments, to_many, ignores_tests)
 
 
 def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:

@@ -149,7 +149,7 @@ MEASURES = {
     "missing": ("D604", AMOUNT.replace("type: sum, ", "")),
     "misspelt": ("D603", AMOUNT.replace("type: sum", "typ: sum")),
     "misspelt sql": ("D603", AMOUNT.replace("sql:", "sqll:")),
-    "not served": ("D630", AMOUNT.replace("sum", "rank")),
+    "not served": ("D630", AMOUNT.replace("sum", "number_agg")),
     "twice": ("D602", AMOUNT.replace("type: sum", "type: sum, type: max")),
 }
 

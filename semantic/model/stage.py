@@ -1,0 +1,136 @@
+"""Multi-stage measures: what is computed over other groups, periods or rows than those of the answer.
+
+The vocabulary is Cube's: `group_by`, `reduce_by`, `time_shift`, `rolling_window`, `order_by`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from semantic.model.grain import GRAINS, Grain, Interval, read_interval
+from semantic.model.vocabulary import Document
+
+
+class TimeShiftDocument(Document):
+    """The value of another period: `prior` of the one so long before, `next` of the one so long after."""
+
+    interval: str | None = None
+    type: Literal["prior", "next"] = "prior"
+    time_dimension: str | None = Field(None, description="Left out: the one time that the question names.")
+    name: str | None = None
+    sql: str | None = None
+
+
+class OrderByDocument(Document):
+    sql: str
+    dir: Literal["asc", "desc"] = "asc"
+
+
+class SlidingDocument(Document):
+    type: Literal["fixed"] = "fixed"
+    trailing: str | None = Field(None, description="How far back the window begins: an interval, or 'unbounded'.")
+    leading: str | None = Field(None, description="How far ahead it ends: an interval, or 'unbounded'.")
+    offset: Literal["start", "end"] = Field("end", description="Counted from the period's start or from its end.")
+
+
+class ToDateDocument(Document):
+    type: Literal["to_date"]
+    granularity: str = Field(description="The window begins with this, for example the year.")
+
+
+def _form_of_window(value: Any) -> str:
+    to_date = isinstance(value, ToDateDocument) or (isinstance(value, dict) and value.get("type") == "to_date")
+    return "to_date" if to_date else "sliding"
+
+
+WindowDocument = Annotated[
+    Annotated[SlidingDocument, Tag("sliding")] | Annotated[ToDateDocument, Tag("to_date")],
+    Discriminator(_form_of_window),
+]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Every row counts so much later than it says, by the time of the id `time`; None is the question's one time."""
+
+    interval: Interval
+    time: str | None = None
+
+
+@dataclass(frozen=True)
+class Window:
+    """Rows from `trailing` before a period's end to `leading` after it; None is without bound.
+
+    `from_start`: both are counted from the period's start. `to_date`: it begins where this grain's period begins.
+    """
+
+    trailing: Interval | None = Interval()
+    leading: Interval | None = Interval()
+    from_start: bool = False
+    to_date: Grain | None = None
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether every row up to the end is in it, so that no period need be named."""
+        return self.trailing is None and self.leading in (None, Interval()) and not self.from_start
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the parts of a measure are computed over; `name` is the measure's id.
+
+    `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
+    grouped by. Both are ids. The question's filters hold as everywhere.
+    """
+
+    name: str
+    keeps: frozenset[str] | None = None
+    drops: frozenset[str] = frozenset()
+    shifts: tuple[Shift, ...] = ()
+    window: Window | None = None
+
+    @property
+    def is_at_the_asked_grain(self) -> bool:
+        return self.keeps is None and not self.drops
+
+
+@dataclass(frozen=True)
+class Rank:
+    """The place among the groups that differ by the dimensions `over` alone, the first in the order being 1."""
+
+    over: frozenset[str]
+    descending: bool
+
+
+def read_window(document: SlidingDocument | ToDateDocument) -> Window:
+    """Raises ValueError with a sentence."""
+    if isinstance(document, ToDateDocument):
+        if document.granularity not in GRAINS:
+            raise ValueError(f"there is no granularity '{document.granularity}'")
+        return Window(to_date=GRAINS[document.granularity])
+    window = Window(_reach(document.trailing), _reach(document.leading), document.offset == "start")
+    if window.trailing == window.leading == Interval():
+        raise ValueError("a window needs 'trailing', 'leading' or the type 'to_date'")
+    return window
+
+
+def _reach(text: str | None) -> Interval | None:
+    return None if text == "unbounded" else _forward(text) if text else Interval()
+
+
+def read_shift(document: TimeShiftDocument, time: str | None) -> Shift:
+    """Raises ValueError with a sentence."""
+    if document.interval is None or document.name is not None or document.sql is not None:
+        raise ValueError("a time_shift needs an 'interval'; 'name' and 'sql', a calendar's own, are not served")
+    length = _forward(document.interval)
+    return Shift(length if document.type == "prior" else -length, time)
+
+
+def _forward(text: str) -> Interval:
+    interval = read_interval(text)
+    if interval.months < 0 or interval.seconds < 0:
+        raise ValueError(f"'{text[:40]}' is negative")
+    return interval

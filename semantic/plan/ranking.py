@@ -1,0 +1,24 @@
+"""Ranks: places among the answer's own cells."""
+
+from __future__ import annotations
+
+from semantic.errors import Problem, refusal
+from semantic.plan.calculate import NeededPlace, Needs
+from semantic.plan.nodes import Cells, Place, Ranked, column_name
+from semantic.plan.staging import is_named
+from semantic.query import ResolvedQuery
+
+
+def ranked(cells: Cells, needs: Needs, question: ResolvedQuery) -> Ranked:
+    """The cells with the places that are needed. Raises UnsupportedError where a rank has nothing to rank."""
+    keys = tuple(column_name(field.name) for field in question.dimensions)
+    places = tuple(_place(one, needs, question) for one in needs.places.values())
+    return Ranked(cells, keys, places, bool(question.subtotals))
+
+
+def _place(one: NeededPlace, needs: Needs, question: ResolvedQuery) -> Place:
+    over = [field for field in question.dimensions if is_named(needs.model, field.dimension, one.rank.over)]
+    if not over:
+        message = f"'{one.asked}' is a rank, and the question is not grouped by what it ranks."
+        raise refusal(Problem("U421", message, "Group by the members that are to be ranked."))
+    return Place(one.column, one.value, tuple(column_name(field.name) for field in over), one.rank.descending)
