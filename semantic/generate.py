@@ -17,6 +17,7 @@ from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
+    Crossed,
     Fact,
     FlagOutput,
     GroupMean,
@@ -141,9 +142,32 @@ def _position(output: KeyOutput) -> exp.Expr:
 def _core(core: Core, writing: Writing) -> exp.Select:
     if isinstance(core, Ranked):
         return _ranked(core, writing)
+    if isinstance(core, Crossed):
+        return _crossed(core, writing)
     if isinstance(core, Combine):
         return _combine(core, writing)
     return _fact(core, writing)
+
+
+def _crossed(core: Crossed, writing: Writing) -> exp.Select:
+    """The cells beside each value of each switch."""
+    cells = exp.Subquery(this=_core(core.input, writing), alias=table_alias("cells"))
+    select = select_of([exp.Star()], cells)
+    if not all(values for _, values in core.keys):
+        nothing = [named(lower.text(None), key) for key, _ in core.keys]
+        select.set("expressions", [exp.Star(), *nothing])
+        set_where(select, exp.false())
+        return select
+    joins: list[exp.Expr] = []
+    for key, values in core.keys:
+        rows = exp.Values(
+            expressions=[exp.Tuple(expressions=[lower.text(value)]) for value in values],
+            alias=table_alias(f"{key}__of"),
+        )
+        rows.args["alias"].set("columns", [lower.identifier(key)])
+        joins.append(exp.Join(this=rows, kind="CROSS"))
+    select.set("joins", joins)
+    return select
 
 
 def _ranked(core: Ranked, writing: Writing) -> exp.Select:

@@ -24,6 +24,7 @@ from semantic.result import DataType
 L = TypeVar("L")
 COMPARISONS: dict[str, type[exp.Binary]] = {"=": exp.EQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
 MATCHES = {"contains": "contains", "starts": "starts_with", "ends": "ends_with"}
+CHOOSING = (exp.Case, exp.If, exp.Coalesce, exp.Greatest, exp.Least)
 INEXACT_SCALE = 12  # decimals kept of what could not be computed exactly, before it is rounded
 
 
@@ -80,6 +81,10 @@ def _moved(local: exp.Expr, one: Term) -> exp.Expr:
         if count:
             value = exp.Add(this=_bracketed(value), expression=length(count))
     return cast(value, "DATE") if one.data_type == "date" else exp.Paren(this=value)
+
+
+def text(value: str | None) -> exp.Expr:
+    return cast(exp.Null() if value is None else exp.Literal.string(value), "VARCHAR")
 
 
 def moment(value: datetime | None) -> exp.Expr:
@@ -350,7 +355,10 @@ def status(one: Calculation) -> exp.Expr:
         is_zero = exp.EQ(this=below, expression=exp.Literal.number(0))
         known = exp.Is(this=above, expression=exp.Not(this=exp.Null()))
         whens.append((exp.And(this=is_zero, expression=known), "nul_naevner"))
-    whens.append((exp.Is(this=_bracketed(_value_or_null(one)), expression=exp.Null()), "mangler"))
+    is_missing = exp.Is(this=_bracketed(_value_or_null(one)), expression=exp.Null())
+    if one.node.find(*CHOOSING):  # what is divided by zero may not be what was chosen
+        whens = [(exp.And(this=is_missing.copy(), expression=exp.Paren(this=test)), word) for test, word in whens]
+    whens.append((is_missing, "mangler"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
 

@@ -184,7 +184,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
     expression = draft.attempt(at, partial(_expression, cube.name, document, scalars), cube.name, document.name)
     alias = draft.attempt(at, lambda: scalars.alias_of(document, cube.name)) if expression else None
     granularities = draft.attempt(at, lambda: own_grains(document.granularities or (), document.type))
-    if expression is None or document.type == "geo" or document.type == "switch":
+    if expression is None or document.type == "geo":
         return None
     return Dimension(
         name=document.name,
@@ -192,15 +192,16 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         title=document.title or spelled_out(document.name),
         description=document.description,
         public=is_public(document),
-        kind=document.type,
+        kind="string" if document.type == "switch" else document.type,
         expression=expression,
-        data_type=KIND_TYPES[document.type],
+        data_type=KIND_TYPES.get(document.type, "text"),
         primary_key=document.primary_key,
         unique=document.unique,
         conformed=document.conformed,
         alias=alias,
         value_order=_value_order(document, alias, scalars),
         granularities=granularities or {},
+        switch=tuple(document.values),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
         looks=looks_of(document),
         meta=document.meta,
@@ -227,7 +228,7 @@ def _read_alone(cube: CubeDocument, document: DimensionDocument | MeasureDocumen
 def _value_order(document: DimensionDocument, alias: tuple[Path, str, str] | None, scalars: Scalars) -> tuple[str, ...]:
     """The declared order, or that of the dimension which this one repeats."""
     if document.value_order is not None or alias is None:
-        return tuple(document.value_order or ())
+        return tuple(document.value_order or document.values)
     _, cube, name = alias
     repeated = scalars.dimensions.get((cube, name))
     return () if repeated is None else _value_order(repeated, scalars.alias_of(repeated, cube), scalars)
@@ -271,7 +272,7 @@ def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[st
     """The dimensions of the cube's grain that a measure must not be summed over."""
     if additive_over is None:
         return frozenset()
-    key = [d.name for d in cube.dimensions if d.primary_key] or [d.name for d in cube.dimensions]
+    key = [d.name for d in cube.dimensions if d.primary_key] or [d.name for d in cube.dimensions if d.type != "switch"]
     return frozenset(key) - frozenset(additive_over)
 
 

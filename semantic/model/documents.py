@@ -65,6 +65,19 @@ class CaseDocument(Document):
         return [part.sql for part in parts if isinstance(part, SqlLabel)]
 
 
+class SwitchWhenDocument(Document):
+    value: str
+    sql: str
+
+
+class SwitchCaseDocument(Document):
+    """A formula for each value of a switch dimension."""
+
+    switch: str
+    when: list[SwitchWhenDocument] = Field(min_length=1)
+    otherwise: SqlLabel | None = Field(None, alias="else")
+
+
 class DimensionDocument(Described):
     type: Literal["string", "number", "boolean", "time", "geo", "switch"]
     sql: str | None = None
@@ -90,7 +103,7 @@ class DimensionDocument(Described):
     granularities: list[GranularityDocument] | None = None
     latitude: Any = None
     longitude: Any = None
-    values: list[str] | None = None
+    values: list[str] = Field([], description="switch: those that a question may choose among.")
     key: Any = None
     mask: Any = None
     multi_stage: bool | None = None
@@ -165,7 +178,7 @@ class MeasureDocument(Described):
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
-    case: Any = None
+    case: SwitchCaseDocument | None = Field(None, description="multi_stage: a formula for each value of a switch.")
     mask: Any = None
     day_count: Any = None
     time_calculations: Any = None

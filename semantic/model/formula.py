@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlglot import exp
 
 from semantic.errors import suggest
-from semantic.model.documents import MeasureDocument
+from semantic.model.documents import MeasureDocument, SwitchCaseDocument
 from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
 from semantic.model.model import (
     Aggregation,
@@ -121,6 +121,8 @@ class Formulas:
             return replace(formula, rank=Rank(over, order.dir == "desc"))
         if document.rolling_window is not None or document.type == "running_total":
             return self._windowed(cube, document)
+        if document.case is not None:
+            return self._chosen(cube, document.case)
         formula = self._ratio(cube, document) if document.type == "ratio" else self._number(cube, document)
         if document.add_group_by:
             members = tuple(each(partial(self._dimension, cube), document.add_group_by))
@@ -129,6 +131,27 @@ class Formulas:
         elif document.type == "sum":
             self._refuse_sum(formula)
         return replace(formula, stage=self._stage(cube, document))
+
+    def _chosen(self, cube: str, case: SwitchCaseDocument) -> Formula:
+        """A formula for each value of a switch."""
+        switch = self._dimension(cube, case.switch.strip("{}"))
+        values = self.scalars.dimensions[tuple(switch.split("."))].values  # type: ignore[index]
+        written = [one.value for one in case.when]
+        unknown = [value for value in written if value not in values]
+        if unknown or len(set(written)) < len(written):
+            message = f"'{switch}' is no switch." if not values else f"'{switch}' has not each of these values once."
+            raise ExpressionFault("D632", message, f"Its values: {', '.join(values)}." if values else None)
+        parts: list[Part] = []
+        texts = [*(one.sql for one in case.when), *([case.otherwise.sql] if case.otherwise else [])]
+        nodes = each(lambda text: self._branch(cube, text, parts), texts)
+        ifs = [exp.If(this=exp.Literal.string(one), true=node) for one, node in zip(written, nodes, strict=False)]
+        subject = exp.Parameter(this=exp.Var(this="switch"))  # no SQL until a question has chosen
+        node = exp.Case(this=subject, ifs=ifs, default=nodes[-1] if case.otherwise else None)
+        return Formula(node, tuple(parts), switch=switch)
+
+    def _branch(self, cube: str, text: str, parts: list[Part]) -> exp.Expr:
+        tree, names = parse_expression(text, self.scalars.cubes[cube].dialect)
+        return self._with_parts(cube, tree, names, parts, None)
 
     def _windowed(self, cube: str, document: MeasureDocument) -> Formula:
         written = document.rolling_window

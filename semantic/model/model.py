@@ -96,6 +96,7 @@ class Formula:
     `constant_over` names (`cube.dimension`) what a part may ignore when it cannot reach it. With a `group_aggregation`
     the formula is computed for each of the `group_members` first; rows without one are a group only if
     `unknown_is_a_group`. `stage` says what its parts are computed over, `rank` that the value is the formula's place.
+    With a `switch`, a dimension's id, the node is a CASE by its values whose subject is still to be put in.
     """
 
     node: exp.Expr
@@ -106,6 +107,7 @@ class Formula:
     unknown_is_a_group: bool = False
     stage: Stage | None = None
     rank: Rank | None = None
+    switch: str | None = None
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,8 @@ class Looks:
 class Dimension:
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
 
-    `granularities` are its own, beside those that every time has.
+    `granularities` are its own, beside those that every time has. `switch` are the values of one that the question
+    chooses and no row has; its expression is NULL.
     """
 
     name: str
@@ -158,6 +161,7 @@ class Dimension:
     alias: tuple[Path, str, str] | None = None
     value_order: tuple[str, ...] = ()
     granularities: Mapping[str, Grain] = field(default_factory=dict)
+    switch: tuple[str, ...] = ()
     zoned: Zoned = "none"
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from semantic.model.documents import MeasureDocument
 from semantic.model.expression import ExpressionFault, Lacking, Unmade
 
-STAGED = ("group_by", "reduce_by", "add_group_by", "time_shift", "order_by")
+STAGED = ("group_by", "reduce_by", "add_group_by", "time_shift", "order_by", "case")
 OVER_GROUPS = ("avg", "sum", "min", "max", "median")  # of a finer grouping, `add_group_by`
 AT_OTHER_GRAINS = ("number", "ratio", "sum")
 WINDOWED = ("count", "count_distinct", "count_distinct_approx", "sum", "avg", "min", "max", "median", "number")
@@ -49,6 +49,9 @@ def _of_type(document: MeasureDocument, staged: list[str]) -> Iterator[Expressio
     elif document.add_group_by:
         if kind not in OVER_GROUPS:
             yield _fault(f"'add_group_by' goes with {', '.join(OVER_GROUPS)}, not with '{kind}'.")
+    elif document.case is not None:
+        if kind != "number" or document.sql is not None or len(staged) > 1:
+            yield _fault("A 'case' is of a 'number' of its own, without 'sql' and other stages.", "Leave them out.")
     elif staged and kind not in AT_OTHER_GRAINS:
         hint = "Write 'type: number', or group finer first, with 'add_group_by'."
         yield _fault(f"'{staged[0]}' does not go with the type '{kind}'.", hint)

@@ -11,7 +11,7 @@ from sqlglot import exp
 from semantic.errors import suggest
 from semantic.model.documents import CaseDocument, DimensionDocument, SqlLabel
 from semantic.model.draft import Draft
-from semantic.model.expression import ExpressionFault, Named, Unmade, each, fill, hole, parse_expression
+from semantic.model.expression import ExpressionFault, Named, Unmade, cast, each, fill, hole, parse_expression
 from semantic.model.grain import GRAINS
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
@@ -96,6 +96,8 @@ class Scalars:
 
     def of_document(self, cube: str, document: DimensionDocument) -> Scalar:
         """What the dimension writes: its SQL, its choice of labels, or else the column of its name."""
+        if document.type == "switch":
+            return _of_switch(document)
         if document.case is None:
             return self.of_text(cube, document.name if document.sql is None else document.sql)
         if document.sql is not None:
@@ -118,7 +120,7 @@ class Scalars:
 
     def alias_of(self, document: DimensionDocument, cube: str) -> tuple[Path, str, str] | None:
         """(path, cube, dimension) when the dimension only repeats one of a joined cube."""
-        if document.case is not None:
+        if document.case is not None or document.type == "switch":
             return None
         tree, names = parse_expression(document.sql or document.name, self.cubes[cube].dialect)
         if not isinstance(tree, exp.Placeholder) or names[0].column is not None or len(names[0].words) < 2:
@@ -135,6 +137,9 @@ class Scalars:
         target = end_of(self.graph, cube, path)
         if (target, name) not in self.dimensions:
             raise self._unknown(cube, target, name)
+        if self.dimensions[target, name].type == "switch":
+            message = f"'{target}.{name}' is a switch: the question chooses its value, and no row has one."
+            raise ExpressionFault("D632", message, "Use it in the 'case' of a measure.")
         try:
             return under(self.of_dimension(target, name), path)
         except Unmade as unmade:  # told of that dimension itself
@@ -189,6 +194,15 @@ class Scalars:
             return Unmade()
         known = [dimension for c, dimension in self.dimensions if c == target]
         return ExpressionFault("D610", f"'{target}' has no dimension '{name}'.", suggest(name, known))
+
+
+def _of_switch(document: DimensionDocument) -> Scalar:
+    """NULL for every row. Raises ExpressionFault where the values, or other keys, are not those of a switch."""
+    if not document.values or len(set(document.values)) < len(document.values):
+        raise ExpressionFault("D632", f"The switch '{document.name}' needs 'values', each once.")
+    if document.sql is not None or document.case is not None or document.primary_key or document.conformed:
+        raise ExpressionFault("D632", f"The switch '{document.name}' has values of its own.", "Leave out all else.")
+    return Scalar(cast(exp.Null(), "VARCHAR"), ())
 
 
 def _choice(case: CaseDocument) -> exp.Expr:

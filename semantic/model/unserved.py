@@ -21,7 +21,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "propagate_filters_to_sub_query",
         "latitude",
         "longitude",
-        "values",
         "mask",
         "key",
         "multi_stage",
@@ -29,7 +28,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "add_group_by",
     ),
     "measure": (
-        "case",
         "mask",
         "day_count",
         "time_calculations",
@@ -46,9 +44,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
 }
 # Here an empty value says something too: an empty list of policies closes, a mask of 0 hides.
 SAYS_SOMETHING_EMPTY = ("access_policy", "mask")
-INSTEAD: dict[str, str] = {
-    "case": "Write it in the sql, in quotes: CASE WHEN ... THEN ... ELSE ... END.",
-}
+INSTEAD: dict[str, str] = {}
 LISTS = "only says where views are listed and is left out"
 NOTED: dict[str, dict[str, str]] = {
     "file": {"view_groups": LISTS},
@@ -58,7 +54,7 @@ NOTED: dict[str, dict[str, str]] = {
 }
 NOTED_TYPES = {"count_distinct_approx": "'count_distinct_approx' is served as the exact count of distinct values."}
 REFUSED_TYPES: dict[str, tuple[str, ...]] = {
-    "dimension": ("geo", "switch"),
+    "dimension": ("geo",),
     "measure": (
         "string",
         "time",
@@ -77,7 +73,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
 # What only a type that is refused itself has a use for is not told beside it.
 KEYS_OF_TYPES: dict[str, tuple[str, ...]] = {
     "geo": ("latitude", "longitude"),
-    "switch": ("values",),
     "days": ("day_count",),
     "years": ("day_count",),
 }

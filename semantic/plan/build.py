@@ -30,7 +30,8 @@ from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
-from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
+from semantic.plan.switches import crossed, switched
+from semantic.predicate import Predicate, Test, all_tests, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
     DimensionField,
@@ -61,18 +62,21 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     question = query.question
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys(asked))
-    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
-    needs = Needs(model)
+    switches = switched(question)
+    where, chosen = switches.where, switches.chosen
+    frame = Frame(model, query.decision, where, question.segments, question.timezone, cubes, chosen)
+    needs = Needs(model, chosen)
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
         needs.asked = one.name
         calculations[one.name] = calculate(needs, one.measure, entry_of(one))
     cells: Cells = (
-        build_core(frame, needs, question.dimensions, question.subtotals)
+        build_core(frame, needs, switches.fields, question.subtotals)
         if calculations
-        else _members_only(frame, question)
+        else _members_only(frame, switches.fields, question.subtotals)
     )
-    core: Core = ranked(cells, needs, question) if needs.places else cells
+    switching = crossed(cells, switches)
+    core: Core = ranked(switching, needs, question) if needs.places else switching
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
@@ -108,25 +112,25 @@ def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) 
     return moved(test, calculations[test.leaf.name], lambda value: in_column(value, zoned, UTC))
 
 
-def _members_only(frame: Frame, question: ResolvedQuery) -> Aggregate:
+def _members_only(frame: Frame, fields: tuple[DimensionField, ...], subtotals: tuple[frozenset[str], ...]) -> Aggregate:
     """The combinations of members that occur, seen from the one cube that leads to all of them."""
-    standing = _standing_of_members(frame, question)
+    standing = _standing_of_members(frame, fields)
     keys = keys_of(standing, frame.timezone)
     cube = standing.entry.cube
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
     rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
-    sets = tuple(frozenset(column_name(name) for name in kept) for kept in question.subtotals)
+    sets = tuple(frozenset(column_name(name) for name in kept) for kept in subtotals)
     return Aggregate(cube, rows, keys, (), sets)
 
 
-def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
+def _standing_of_members(frame: Frame, fields: tuple[DimensionField, ...]) -> Standing:
     """A view's root, or the first asked cube that leads to one row of all others; of one cube alone, that cube."""
-    roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in question.dimensions)
+    roots = dict.fromkeys(Entry(one.root, one.root, (), one.through_view) for one in fields)
     found: list[Standing] = []
     problems: list[Problem] = []
     for root in roots:
-        standing = stand(frame, root, question.dimensions, frozenset(), root.cube)
+        standing = stand(frame, root, fields, frozenset(), root.cube)
         if isinstance(standing, tuple):
             problems.extend(standing)
         elif not standing.to_many or len(roots) == 1:
@@ -135,7 +139,7 @@ def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
         return found[0]
     if len(roots) == 1:
         raise refusal(*problems)
-    names = ", ".join(f"'{one.name}'" for one in question.dimensions)
+    names = ", ".join(f"'{one.name}'" for one in fields)
     message = f"No one cube says how these belong together: {names}."
     raise refusal(Problem("R217", message, "Add a measure, or ask through one view."))
 

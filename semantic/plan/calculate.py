@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
@@ -78,10 +79,12 @@ class Pinned:
 class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
-    `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden.
+    `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `chosen` is
+    that of the frame.
     """
 
     model: Model
+    chosen: Mapping[str, Leaf | str]
     aggregates: dict[str, NeededAggregate] = field(default_factory=dict)
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
@@ -151,7 +154,23 @@ def _formula(
         else:
             base = f"{measure.cube}__{measure.name}__{index}"
             parts.append(_hole(needs.leaf(base, entry, part, measure, setting), leaves))
-    return fill(body.node, lambda index: _bracketed(parts[index]))
+    node = body.node if body.switch is None else _decided(needs, body, body.switch, parts, leaves)
+    return fill(node, lambda index: _bracketed(parts[index]))
+
+
+def _decided(needs: Needs, body: Formula, switch: str, parts: list[exp.Expr], leaves: list[Leaf]) -> exp.Expr:
+    """The formula of the switch's value, or the choice among them by the column that has it."""
+    chosen = needs.chosen.get(switch)
+    if chosen is None:
+        message = f"'{needs.asked}' depends on a switch, and the question leaves it open."
+        raise refusal(Problem("U421", message, "Group by it, or filter it to one value."))
+    if isinstance(chosen, str):
+        branches = {one.this.name: one.args["true"] for one in body.node.args["ifs"]}
+        return branches.get(chosen) or body.node.args.get("default") or exp.Null()
+    parts.append(_hole(chosen, leaves))
+    choice = body.node.copy()
+    choice.set("this", hole(len(parts) - 1))
+    return choice
 
 
 def _place(

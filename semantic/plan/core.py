@@ -321,7 +321,8 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
-    inner = Needs(frame.model, asked=mean.asked)
+    chosen = {name: one for name, one in frame.chosen.items() if isinstance(one, str)}  # no column of theirs is there
+    inner = Needs(frame.model, chosen, asked=mean.asked)
     around = Setting(frozenset(), at_any_grain(mean.setting.stages))
     calculation = calculate(inner, mean.measure, mean.entry, around, ungrouped=True)
     if inner.places:

@@ -204,6 +204,14 @@ Cells = Fact | Combine
 
 
 @dataclass(frozen=True, eq=False)
+class Crossed:
+    """Every cell once for each combination of values that are no row's: of switches. No values, no cells."""
+
+    input: Cells
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Place:
     """A column with the place of a row's value among the rows that agree in all keys but `over`, from 1 on.
 
@@ -220,13 +228,13 @@ class Place:
 class Ranked:
     """Cells with their places beside them. `flagged` cells hold subtotals, ranked apart for each grouping set."""
 
-    input: Cells
+    input: Cells | Crossed
     keys: tuple[str, ...]
     places: tuple[Place, ...]
     flagged: bool
 
 
-Core = Cells | Ranked
+Core = Cells | Crossed | Ranked
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from semantic.errors import Problem, refusal
 from semantic.plan.calculate import NeededPlace, Needs
-from semantic.plan.nodes import Cells, Place, Ranked, column_name
+from semantic.plan.nodes import Cells, Crossed, Place, Ranked, column_name
 from semantic.plan.staging import is_named
 from semantic.query import ResolvedQuery
 
 
-def ranked(cells: Cells, needs: Needs, question: ResolvedQuery) -> Ranked:
+def ranked(cells: Cells | Crossed, needs: Needs, question: ResolvedQuery) -> Ranked:
     """The cells with the places that are needed. Raises UnsupportedError where a rank has nothing to rank."""
     keys = tuple(column_name(field.name) for field in question.dimensions)
     places = tuple(_place(one, needs, question) for one in needs.places.values())

@@ -8,6 +8,7 @@ from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
+    Crossed,
     Dedupe,
     GroupMean,
     Join,
@@ -22,7 +23,7 @@ from semantic.plan.nodes import (
 
 def scans(core: Core) -> Iterator[Scan]:
     """Every scan of the core, also of what is only joined on the way."""
-    if isinstance(core, Ranked):
+    if isinstance(core, (Crossed, Ranked)):
         yield from scans(core.input)
     elif isinstance(core, Combine):
         for fact in (*core.inputs, *core.coarser):

@@ -15,6 +15,7 @@ from semantic.plan.nodes import (
     Calculation,
     Combine,
     Core,
+    Crossed,
     Dedupe,
     Fact,
     Filter,
@@ -79,6 +80,11 @@ def _core(core: Core, depth: int) -> Iterator[str]:
         for place in core.places:
             direction = "descending " if place.descending else ""
             yield _line(depth, f"Rank {place.name} {direction}by {calculation(place.value)} over {_list(place.over)}")
+        yield from _core(core.input, depth + 1)
+        return
+    if isinstance(core, Crossed):
+        for key, values in core.keys:
+            yield _line(depth, f"Each cell for {len(values)} values of {key}")
         yield from _core(core.input, depth + 1)
         return
     if not isinstance(core, Combine):

@@ -9,7 +9,7 @@ from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
-from semantic.plan.nodes import Period, column_name
+from semantic.plan.nodes import Leaf, Period, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
@@ -19,14 +19,18 @@ Where = tuple[Predicate[Test[DimensionField]], ...]
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
+    """What is the same for every fact of a question; `cubes` are those of the measures as asked.
+
+    `chosen` says where the value of a switch is, or which it is.
+    """
 
     model: Model
     decision: Decision
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
-    cubes: tuple[str, ...] = ()
+    cubes: tuple[str, ...]
+    chosen: Mapping[str, Leaf | str]
 
     def shows(self, dimension: Dimension) -> bool:
         """Whether the asker may know of the dimension."""

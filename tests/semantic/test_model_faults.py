@@ -564,7 +564,12 @@ FAULTS = [
     ),
     # What is not served
     Fault(
-        "case of measures", with_measure("- {name: a, type: sum, sql: x, case: {switch: day}}  # <<<"), "D630", "'case'"
+        "case of what is no switch",
+        with_measure(
+            "- {name: a, type: number, multi_stage: true, case: {switch: kind, when: [{value: x, sql: '1'}]}}  # <<<"
+        ),
+        "D632",
+        "no switch",
     ),
     Fault(
         "sub_query",

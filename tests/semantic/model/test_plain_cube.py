@@ -49,12 +49,13 @@ cubes:
 # Each is Cube's, and would change numbers or access.
 NAMED = {
     "geo": ("dimension", "{name: place, type: geo, latitude: {sql: a}, longitude: {sql: b}}", "'geo'"),
-    "switch": ("dimension", "{name: currency, type: switch, values: [EUR, DKK]}", "'switch'"),
+    "switch without values": ("dimension", "{name: currency, type: switch}", "'values'"),
+    "switch with sql": ("dimension", "{name: currency, type: switch, values: [EUR], sql: x}", "values of its own"),
     "masked": ("dimension", "{name: driver, type: string, sql: driver, mask: {sql: \"'x'\"}}", "'mask'"),
     "case of a switch": (
         "measure",
-        "{name: x, type: number, case: {switch: \"{CUBE.currency}\", when: [], else: {sql: '1'}}}",
-        "'case'",
+        "{name: x, type: number, case: {switch: \"{CUBE.driver}\", when: [{value: a, sql: '{count}'}]}}",
+        "'multi_stage: true'",
     ),
     "text measure": ("measure", "{name: x, type: string, sql: \"STRING_AGG(driver, ',')\"}", "'string'"),
     "own aggregate": ("measure", '{name: x, type: number_agg, sql: "PERCENTILE_CONT(0.5)"}', "'number_agg'"),
@@ -78,7 +79,7 @@ def test_what_is_not_served_is_named(where: str, text: str, word: str) -> None:
         load(CUBE.format(**parts))
     (found,) = refused.value.problems
     assert word in found.message
-    assert found.code in ("D620", "D621", "D630")
+    assert found.code in ("D620", "D621", "D630", "D632")
 
 
 def test_groups_of_views_are_noted() -> None:

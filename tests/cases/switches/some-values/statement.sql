@@ -1,0 +1,59 @@
+SELECT
+  loans__shown_in AS "loans.shown_in",
+  CAST(NEAREST_QUOTIENT(
+    CASE
+      WHEN loans__shown_in = 'EUR'
+      THEN CAST(loans__fees * 100 AS INT128)
+      WHEN loans__shown_in = 'rate'
+      THEN (
+        100 * CAST(loans__late_count AS INT128)
+      ) * 100
+      ELSE CAST(loans__fees * 100 AS INT128)
+    END * 10,
+    CASE
+      WHEN loans__shown_in = 'EUR'
+      THEN 75
+      WHEN loans__shown_in = 'rate'
+      THEN CAST(loans__count AS INT128) * 10
+      ELSE 10
+    END
+  ) AS DECIMAL(38, 0)) * 0.01 AS "loans.fees_shown"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      SUM(loans.fee) AS loans__fees,
+      COUNT(*) FILTER(WHERE
+        loans.late) AS loans__late_count,
+      COUNT(*) AS loans__count
+    FROM demo.main.loans AS loans
+    WHERE
+      COALESCE(loans.kind, 'unknown') = $1
+  ) AS cells
+  CROSS JOIN (VALUES
+    (CAST('EUR' AS TEXT)),
+    (CAST('rate' AS TEXT))) AS loans__shown_in__of(loans__shown_in)
+) AS core
+ORDER BY
+  CAST(CASE
+    WHEN loans__shown_in = 'EUR'
+    THEN CAST(loans__fees * 100 AS INT128)
+    WHEN loans__shown_in = 'rate'
+    THEN (
+      100 * CAST(loans__late_count AS INT128)
+    ) * 100
+    ELSE CAST(loans__fees * 100 AS INT128)
+  END AS DOUBLE) / CAST(NULLIF(
+    CASE
+      WHEN loans__shown_in = 'EUR'
+      THEN 75
+      WHEN loans__shown_in = 'rate'
+      THEN CAST(loans__count AS INT128) * 10
+      ELSE 10
+    END,
+    0
+  ) AS DOUBLE) DESC,
+  CASE loans__shown_in WHEN 'DKK' THEN 0 WHEN 'EUR' THEN 1 WHEN 'rate' THEN 2 END ASC,
+  loans__shown_in ASC
+LIMIT 10001
