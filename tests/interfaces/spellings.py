@@ -93,8 +93,9 @@ UNSPELLED = ("default_limit",)
 HEAD = f"""# Questions
 
 Every interface asks the same `Query`. Each field of it has one spelling on each interface; here is an example of each,
-made of the demo's members. `{ELLIPSIS}` stands for `ydelse {{ antal_ydelser }}`, what is asked for. JSON is Cube's query,
-as [REST](rest.md) takes it, `--query` of the [command line](cli.md) and, written as YAML, [metric tests](metric-tests.md).
+made of the demo's members. `{ELLIPSIS}` stands for `ydelse {{ antal_ydelser }}`, what is asked for. JSON is Cube's
+query, as [REST](rest.md) takes it, `--query` of the [command line](cli.md) and, written as YAML,
+[metric tests](metric-tests.md).
 [GraphQL](graphql.md) has a range among its filters.
 
 How many rows come when no limit is named (`default_limit`) is the interface's own, and is asked for by nobody.
