@@ -38,6 +38,7 @@ snapshots: $(READY) ## write plans, SQL and error texts of the cases, and everyt
 	WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_cases.py
 	$(BIN)/python -m semantic.model.json_schema schema/model.schema.json
 	$(BIN)/python -c "from semantic.error_codes import errors_page; print(errors_page(), end='')" > docs/errors.md
+	$(BIN)/python -m tests.interfaces.spellings > docs/questions.md
 
 lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
 	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \
