@@ -63,6 +63,11 @@ CODES: Mapping[str, Meaning] = {
     ),
     "R218": Meaning("More than one join path leads there.", "Mere end én vej fører derhen."),
     "R219": Meaning("A subtotal keeps what is not grouped by.", "En subtotal bevarer noget, der ikke er valgt."),
+    "R220": Meaning(
+        "The top, or a list of all members, is of what is not grouped by.",
+        "En top eller en fuld liste gælder noget, der ikke er valgt.",
+    ),
+    "R221": Meaning("The top has no members.", "Toppen har ingen medlemmer."),
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),

@@ -26,10 +26,13 @@ from semantic.plan.nodes import (
     MeasureOutput,
     Output,
     Plan,
+    RestOutput,
+    SortKey,
     Source,
     StampOutput,
     StatusOutput,
     flag,
+    rest_flag,
 )
 from semantic.predicate import Value
 from semantic.relation import (
@@ -44,6 +47,7 @@ from semantic.relation import (
     table_alias,
 )
 from semantic.result import Column
+from semantic.top import top_rows
 
 
 @dataclass(frozen=True)
@@ -73,19 +77,27 @@ def _finish(plan: Plan, writing: Writing) -> exp.Select:
     select = select_of([named(_output(output), output.column.name) for output in plan.outputs], core)
     set_where(select, _having(plan, writing))
     if plan.order:
-        ordered = [part for key in plan.order for part in _ordered(key.output, key.descending, plan.subtotals)]
+        ordered = [part for key in plan.order for part in _ordered(key, _last(key.output, plan))]
         select.set("order", exp.Order(expressions=ordered))
     if plan.limit is not None:
         select.set("limit", exp.Limit(expression=exp.Literal.number(plan.limit)))
     if plan.offset:
         select.set("offset", exp.Offset(expression=exp.Literal.number(plan.offset)))
+    _set_top(select, plan, writing)
     return select
+
+
+def _set_top(select: exp.Select, plan: Plan, writing: Writing) -> None:
+    if plan.chosen is not None:
+        order = [part for key in plan.chosen.order for part in _ordered(key, None)]
+        select.set("with_", top_rows(plan.chosen, _core(plan.chosen.core, writing), order))
 
 
 def _count(plan: Plan, writing: Writing) -> exp.Select:
     core = exp.Subquery(this=_core(plan.core, writing), alias=table_alias("core"))
     select = select_of([exp.Count(this=exp.Star())], core)
     set_where(select, _having(plan, writing))
+    _set_top(select, plan, writing)
     return select
 
 
@@ -102,6 +114,8 @@ def _output(output: Output) -> exp.Expr:
         return lower.status(output.calculation)
     if isinstance(output, FlagOutput):
         return cast(exp.column(flag(output.key)), "BOOLEAN")
+    if isinstance(output, RestOutput):
+        return exp.column(rest_flag(output.key))
     return _stamp(output)
 
 
@@ -113,8 +127,18 @@ def _stamp(output: StampOutput) -> exp.Expr:
     return exp.Literal.string(str(output.value))
 
 
-def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr]:
-    """Unrounded measures, declared text orders, NULLs last in both directions, a subtotal after what it sums."""
+def _last(output: Output, plan: Plan) -> str | None:
+    """The flag of those rows that come behind a key's members in both directions: subtotals, or the rest."""
+    if not isinstance(output, KeyOutput):
+        return None
+    if any(isinstance(other, RestOutput) and other.key == output.key for other in plan.outputs):
+        return rest_flag(output.key)
+    return flag(output.key) if plan.subtotals else None
+
+
+def _ordered(key: SortKey, last: str | None) -> list[exp.Expr]:
+    """Unrounded measures, declared text orders, NULLs last in both directions, and flagged rows behind even those."""
+    output, descending = key.output, key.descending
     if isinstance(output, MeasureOutput):
         values = [lower.sortable(output.calculation)]
     elif isinstance(output, KeyOutput) and output.value_order:
@@ -122,8 +146,8 @@ def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr
     else:
         values = [_output(output)]
     ordered: list[exp.Expr] = [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
-    if subtotals and isinstance(output, KeyOutput):
-        ordered.insert(0, exp.Ordered(this=exp.column(flag(output.key)), desc=False, nulls_first=False))
+    if last is not None:
+        ordered.insert(0, exp.Ordered(this=exp.column(last), desc=False, nulls_first=False))
     return ordered
 
 

@@ -30,6 +30,7 @@ from semantic.plan.nodes import (
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
 from semantic.plan.stand import Frame, Standing, Where, kept_by, stand
+from semantic.plan.top import LEAVE_OUT, check_members, cut_to_top, key_names, of_rest
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField
 
@@ -51,13 +52,16 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
     groups = _group(frame, needs, fields, problems)
     for kept in subtotals or (frozenset(one.name for one in fields),):
         _check_pinned(frame, needs, tuple(one for one in fields if one.name in kept), problems)
+    if not problems and (shared := of_rest(frame, fields)) is not None:
+        _check_pinned(frame, needs, shared, problems)
+        problems = [replace(one, hint=LEAVE_OUT) for one in problems]
     _stop_at(problems)
     facts: list[tuple[Fact, bool]] = [
         (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
     ]
     facts += [(_mean_levels(frame, mean, fields, subtotals), False) for mean in needs.means.values()]
     listed = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
-    return _combine(tuple(column_name(one.name) for one in fields), facts, listed, needs, bool(subtotals))
+    return _combine(key_names(frame, fields), facts, listed, needs, bool(subtotals))
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -178,7 +182,8 @@ def _aggregate(frame: Frame, group: Group) -> Aggregate:
         rows = _latest(frame, standing, keys)
     else:
         rows = _filtered(frame, standing, standing.where, keys, columns)
-    return Aggregate(standing.entry.cube, rows, keys, columns)
+    fact = Aggregate(standing.entry.cube, rows, keys, columns)
+    return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
 
 
 def _filtered(
@@ -224,7 +229,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
         input=rows,
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key.term for key in keys if _says_date(cube, key.term)),
+        periods=tuple(key for key in keys if _says_date(cube, key.term)),
         where=after,
         conditions=others,
     )
@@ -253,6 +258,7 @@ def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
+    check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
@@ -262,7 +268,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
-    keys, finer = (tuple(column_name(one.name) for one in group) for group in (fields, members))
+    keys, finer = (key_names(frame, group) for group in (fields, members))
     return GroupMean(mean.column, core, keys, finer, calculation, kind)
 
 

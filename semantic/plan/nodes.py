@@ -33,10 +33,15 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Key:
-    """A column that the cells are grouped by."""
+    """A column that the cells are grouped by.
+
+    Of a key that is cut to the top's members there are two: the `kept` value, NULL in the rest, and whether it is the
+    `rest`.
+    """
 
     name: str
     term: Term
+    part: Literal["whole", "kept", "rest"] = "whole"
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +91,7 @@ class Latest:
     input: Filter
     date: Term
     series: tuple[Term, ...]
-    periods: tuple[Term, ...]
+    periods: tuple[Key, ...]
     where: Predicate[Test[Term]]
     conditions: tuple[Term, ...]
 
@@ -120,6 +125,18 @@ class Aggregated:
 
 
 @dataclass(frozen=True, eq=False)
+class Cut:
+    """Which of a fact's rows are of the top's members: those whose `term` is among them, under the key's name.
+
+    With `rest` the others are grouped as the rest, without they are left out.
+    """
+
+    key: str
+    term: Term
+    rest: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Aggregate:
     """One row for each combination of keys. Without keys one row, also over no rows.
 
@@ -131,6 +148,7 @@ class Aggregate:
     keys: tuple[Key, ...]
     columns: tuple[Aggregated, ...]
     sets: Sets = ()
+    cut: Cut | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,18 +240,39 @@ class FlagOutput:
 
 
 @dataclass(frozen=True, eq=False)
+class RestOutput:
+    """Whether the row is all members of the key outside the top."""
+
+    column: Column
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
 class StampOutput:
     column: Column
     value: object
 
 
-Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | StampOutput
+Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | RestOutput | StampOutput
 
 
 @dataclass(frozen=True, eq=False)
 class SortKey:
     output: Output
     descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The top's members: the first `count` rows of the core, which is at the grain of the key alone.
+
+    INVARIANT: they are computed once, so that every fact is cut by the same ones.
+    """
+
+    key: str
+    core: Core
+    order: tuple[SortKey, ...]
+    count: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -248,11 +287,17 @@ class Plan:
     offset: int
     total: bool
     subtotals: bool = False
+    chosen: Chosen | None = None
 
 
 def flag(key: str) -> str:
     """The column that says whether a key is left out of the row's grouping set."""
     return f"{key}__subtotal"
+
+
+def rest_flag(key: str) -> str:
+    """The column that says whether the row is the rest of a key that is cut to the top's members."""
+    return f"{key}__rest"
 
 
 def column_name(member: str) -> str:

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from semantic.plan.nodes import Aggregate, Combine, Core, Dedupe, GroupMean, Join, Latest, Levels, Rows, Scan, Source
+from semantic.plan.nodes import (
+    Aggregate,
+    Combine,
+    Core,
+    Dedupe,
+    GroupMean,
+    Join,
+    Latest,
+    Levels,
+    Plan,
+    Rows,
+    Scan,
+    Source,
+)
+
+
+def scans_of(plan: Plan) -> Iterator[Scan]:
+    """Every scan of the plan, also of what only chooses the top's members."""
+    yield from scans(plan.core)
+    if plan.chosen is not None:
+        yield from scans(plan.chosen.core)
 
 
 def scans(core: Core) -> Iterator[Scan]:

@@ -12,14 +12,17 @@ from semantic.model.model import Dimension, Model
 from semantic.plan.nodes import column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
-from semantic.query import DimensionField, SegmentField
+from semantic.query import DimensionField, SegmentField, TopFields
 
 Where = tuple[Predicate[Test[DimensionField]], ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
+    """What is the same for every fact of a question.
+
+    `cubes` are those of the measures as asked; to the `top` one key is cut.
+    """
 
     model: Model
     decision: Decision
@@ -27,6 +30,7 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     cubes: tuple[str, ...] = ()
+    top: TopFields | None = None
 
     def shows(self, dimension: Dimension) -> bool:
         """Whether the asker may know of the dimension."""
