@@ -100,6 +100,7 @@ CODES: Mapping[str, Meaning] = {
     "L505": Meaning("The question needs too much memory.", "Spørgsmålet kræver for meget hukommelse."),
     "L506": Meaning("Too many members or filter values.", "For mange felter eller filterværdier."),
     "L507": Meaning("Too many questions in one request.", "For mange spørgsmål i én forespørgsel."),
+    "L508": Meaning("Too many periods to list.", "For mange perioder til en fuld liste."),
     "L510": Meaning("The filters are too large or too deep.", "Filtrene er for store eller for dybe."),
     "L511": Meaning("The request is too large.", "Forespørgslen er for stor."),
     "L512": Meaning("The request came too slowly.", "Forespørgslen kom for langsomt."),

@@ -8,6 +8,7 @@ from datetime import date
 from sqlglot import exp
 
 from semantic import lower
+from semantic.every import counted, with_every
 from semantic.fact import aggregated
 from semantic.lower import Parameters
 from semantic.model.expression import cast
@@ -210,25 +211,20 @@ def _combine(core: Combine, writing: Writing) -> exp.Select:
     """Full facts merged, and beside each of their groups the coarser facts that it belongs to."""
     names = [name for fact in core.inputs for name in _columns_of(fact)]
     merged = _merged(core, names, writing)
+    if core.listed:
+        merged = with_every(core, names, merged, writing)
     if not core.coarser:
         return merged
     chosen = [lower.column("facts", key) for key in core.keys]
-    chosen += [_counted(lower.column("facts", name), name, core) for name in names]
+    chosen += [counted(lower.column("facts", name), name, core) for name in names]
     joins: list[exp.Expr] = []
     for fact in core.coarser:
         table = _columns_of(fact)[0]
-        chosen += [_counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
+        chosen += [counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
         joins.append(_beside(fact, table, writing))
     select = select_of(chosen, exp.Subquery(this=merged, alias=table_alias("facts")))
     select.set("joins", joins)
     return select
-
-
-def _counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
-    """The column under its name; a count of nothing is 0."""
-    if name in core.counts:
-        value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
-    return named(value, name)
 
 
 def _beside(fact: Fact, table: str, writing: Writing) -> exp.Join:
@@ -248,7 +244,7 @@ def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Select:
     for fact in core.inputs[1:]:
         union = exp.Union(this=union, expression=_padded(fact, core.keys, names, writing), distinct=False)
     columns = [lower.column("facts", key) for key in core.keys]
-    columns += [_counted(exp.Max(this=lower.column("facts", name)), name, core) for name in names]
+    columns += [counted(exp.Max(this=lower.column("facts", name)), name, core) for name in names]
     select = select_of(columns, exp.Subquery(this=union, alias=table_alias("facts")))
     group_by(select, len(core.keys))
     return select

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
-from semantic.plan.core import build_core
+from semantic.plan.core import build_core, counts_of
+from semantic.plan.every import check_every, list_every
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
@@ -62,6 +63,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
     question = query.question
     check_top(question)
+    check_every(question)
     frame = _frame(query, model)
     needs = Needs(model)
     calculations: dict[str, Calculation] = {}
@@ -73,6 +75,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         if calculations
         else _members_only(frame, question)
     )
+    core = list_every(frame, question, core, counts_of(needs))
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1

@@ -289,7 +289,11 @@ def _combine(
         raise refusal(Problem("U411", message, "Leave one out."))
     if len(facts) == 1:
         return full[0]
-    counts = frozenset(
-        needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
-    )
+    counts = counts_of(needs)
     return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, (*full, *listed), coarser, counts)
+
+
+def counts_of(needs: Needs) -> frozenset[str]:
+    """The columns that are 0 where there are no rows."""
+    kinds = ("count", "count_distinct")
+    return frozenset(needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)

@@ -7,6 +7,7 @@ Columns are named after members (`regnskab__funktion`), never by counters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from sqlglot import exp
@@ -168,17 +169,47 @@ class GroupMean:
 
 
 @dataclass(frozen=True, eq=False)
+class Members:
+    """Every value of one key among the rows of its own cube, and the value in a row of NULLs that passes the tests."""
+
+    rows: Aggregate
+
+    @property
+    def key(self) -> str:
+        return self.rows.keys[0].name
+
+
+@dataclass(frozen=True, eq=False)
+class Periods:
+    """Every period of the grain from the one that begins at `first` to the one that begins at `last`.
+
+    Without a bound it is the least or the greatest that occurs. In a `zone` those are left out that its clock skips.
+    """
+
+    key: str
+    grain: Grain
+    first: datetime | None
+    last: datetime | None
+    zone: str | None
+
+
+Listed = Members | Periods
+
+
+@dataclass(frozen=True, eq=False)
 class Combine:
     """Facts of the same grain side by side, a NULL key equal to a NULL key; no fact's groups are lost.
 
     `coarser` facts have fewer keys (they are constant over the others) and are repeated beside the groups they
-    belong to. `counts` are 0, not NULL, where a fact has no rows.
+    belong to. `counts` are 0, not NULL, where a fact has no rows. Every member of the `listed` keys stands beside each
+    combination of the other keys that occurs.
     """
 
     keys: tuple[str, ...]
     inputs: tuple[Fact, ...]
     coarser: tuple[Fact, ...]
     counts: frozenset[str]
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

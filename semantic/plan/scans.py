@@ -13,6 +13,7 @@ from semantic.plan.nodes import (
     Join,
     Latest,
     Levels,
+    Members,
     Plan,
     Rows,
     Scan,
@@ -32,6 +33,9 @@ def scans(core: Core) -> Iterator[Scan]:
     if isinstance(core, Combine):
         for fact in (*core.inputs, *core.coarser):
             yield from scans(fact)
+        for one in core.listed:
+            if isinstance(one, Members):
+                yield from scans(one.rows)
     elif isinstance(core, Levels):
         for level in core.levels:
             yield from scans(level)

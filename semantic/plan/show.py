@@ -24,7 +24,9 @@ from semantic.plan.nodes import (
     KeyOutput,
     Latest,
     Levels,
+    Listed,
     MeasureOutput,
+    Members,
     Output,
     Plan,
     RestOutput,
@@ -90,6 +92,17 @@ def _core(core: Core, depth: int) -> Iterator[str]:
     for fact in core.coarser:
         yield _line(depth + 1, "Beside each group")
         yield from _fact(fact, depth + 2)
+    for one in core.listed:
+        yield from _listed(one, depth + 1)
+
+
+def _listed(one: Listed, depth: int) -> Iterator[str]:
+    if isinstance(one, Members):
+        yield _line(depth, f"Every {one.key}, NULL too")
+        yield from _aggregate(one.rows, depth + 1)
+    else:
+        ends = " to ".join("?" if end is not None else "what occurs" for end in (one.first, one.last))
+        yield _line(depth, f"Every {one.grain.name} of {one.key} from {ends}")
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:

@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
-from semantic.access.grant import Grant
+from semantic.access.grant import Grant, RowPredicate
 from semantic.access.principal import Principal
 from semantic.errors import ServiceError
 from semantic.pipeline import Service, answer, explain
-from semantic.predicate import TRUE
-from semantic.query import Query, Top
+from semantic.predicate import TRUE, Asked, Compare
+from semantic.query import Order, Query, Top
 from tests.worlds import service
 
 ASKER = Principal("narrow", ("narrow",))
@@ -79,3 +79,37 @@ def test_the_rest_is_no_member_of_its_own() -> None:
         ),
     ):
         assert code(query, ("udgift.kommune", "udgift.beloeb"))[:4] in ("R202", "R203")
+
+
+def listed(query: Query, *grants: Grant) -> list[object]:
+    """The first column of the answer."""
+    served = replace(service("traps"), grants={"narrow": grants})
+    return [row for batch in answer(query, ASKER, served).batches for row in batch.column(0).to_pylist()]
+
+
+def test_members_are_of_the_rows_that_one_may_read() -> None:
+    kommune = service("traps").generation.model.cubes["kommune"]
+    large: RowPredicate = Compare(kommune.dimensions["stor"], "=", True)
+    grant = Grant("large", "test", frozenset({"kommune.navn", "udgift.poster"}), {"kommune": large}, TRUE)  # type: ignore[arg-type]
+    query = Query(
+        measures=("udgift.poster",),
+        dimensions=("kommune.navn",),
+        where=Asked("udgift.poster", "gte", (0,)),
+        order=(Order("kommune.navn"),),
+        every=("kommune.navn",),
+    )
+    assert listed(query, grant) == ["Aalborg", "Zebra", None]
+
+
+def test_members_that_no_row_has_are_told_to_who_may_ask_for_them() -> None:
+    """`udgift.region` only repeats the region's name: who may not ask for that gets the regions of some spending."""
+    query = Query(
+        measures=("udgift.poster",),
+        dimensions=("udgift.region",),
+        order=(Order("udgift.region", True),),
+        every=("udgift.region",),
+    )
+    own = ("udgift.region", "udgift.poster")
+    assert listed(query, granted(*own)) == ["Nord", "Syd", None]
+    assert listed(query, granted(*own, "region.navn")) == ["Nord", "Syd", "Intet", "Hovedstaden", None]
+    assert code(query, ("udgift.poster",)) == "R202 'udgift' has no member 'region'."

@@ -84,6 +84,14 @@ class TestQuery:
                           "--subtotals", "total")  # fmt: skip
         assert answer.stderr.startswith("P143 --subtotals rollup stands alone.\n")
 
+    def test_every(self, nogletal: Ask) -> None:
+        where = "befolkning.koen = 'findes ikke'"
+        asked = ("query", "befolkning.personer", "--by", "befolkning.region", "--where", where, "--format", "json")
+        assert json.loads(fine(nogletal(*asked))) == []
+        rows = json.loads(fine(nogletal(*asked, "--every", "befolkning.region")))
+        assert all(row["befolkning.personer"] is None for row in rows)
+        assert refused(nogletal(*asked, "--every", "befolkning.koen,befolkning.x")).startswith("R220")
+
     def test_top(self, nogletal: Ask) -> None:
         def asked(*more: str) -> Result:
             return nogletal("query", "befolkning.personer", "--by", "befolkning.region", "--format", "json", *more)
