@@ -13,16 +13,17 @@ from typing import TypeVar
 
 from semantic.errors import Place, Problem, refusal, suggest
 from semantic.predicate import And, Asked, Not, Or, Predicate, conjunction, conjuncts
-from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
+from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, Top
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
-    "subtotals",
+    "subtotals", "top", "every",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
 COMPARED = "compareDateRange"
 UNSERVED = ("ungrouped", COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
+TOP_KEYS = ("dimension", "measure", "count", "desc", "rest")
 TIME_KEYS = ("dimension", "granularity", "dateRange")
 FILTER_KEYS = ("member", "dimension", "operator", "values")
 
@@ -63,6 +64,8 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         total=reader.flag(document, "total"),
         timezone=reader.text(document, "timezone", ""),
         subtotals=reader.subtotals(document),
+        top=reader.top(document),
+        every=reader.names(document, "every", ""),
     )
     if reader.problems:
         raise refusal(*reader.problems)
@@ -150,21 +153,21 @@ class Reader:
         value = document.get(key)
         return None if value is None else self.name(value, f"{path}.{key}" if path else key)
 
-    def flag(self, document: Mapping[str, object], key: str) -> bool:
+    def flag(self, document: Mapping[str, object], key: str, path: str = "", unset: bool = False) -> bool:
         value = document.get(key)
         if value is not None and not isinstance(value, bool):
-            self.wrong(key, "true or false", value)
-        return value is True
+            self.wrong(f"{path}.{key}" if path else key, "true or false", value)
+        return unset if value is None else value is True
 
-    def number(self, document: Mapping[str, object], key: str) -> int | None:
-        value = document.get(key)
+    def number(self, document: Mapping[str, object], key: str, path: str = "") -> int | None:
+        where, value = (f"{path}.{key}" if path else key), document.get(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int):
-            self.wrong(key, "a whole number", value)
+            self.wrong(where, "a whole number", value)
             return None
         if abs(value) > MAX_NUMBER:
-            self.fault("L510", f"'{key}' is past {MAX_NUMBER}.", key)
+            self.fault("L510", f"'{where}' is past {MAX_NUMBER}.", where)
             return None
         return value
 
@@ -280,6 +283,25 @@ class Reader:
             return ()
         return tuple(self.names({"subtotals": kept}, "subtotals", "") for kept in value)
 
+    def top(self, document: Mapping[str, object]) -> Top | None:
+        """The members that come first by a measure, and their rest. Ours: Cube has no such key."""
+        value = document.get("top")
+        if value is None:
+            return None
+        if isinstance(value, list) and len(value) > 1:
+            self.fault("U402", "More than one 'top' is not served yet.", "top", "Keep one.")
+            return None
+        if not isinstance(value, Mapping):
+            self.wrong("top", "an object", value)
+            return None
+        self.keys(value, TOP_KEYS, "top")
+        dimension, measure = self.required(value, "dimension", "top"), self.required(value, "measure", "top")
+        if value.get("count") is None:
+            self.fault("P104", "'top' has no 'count'.", "top")
+        count = self.number(value, "count", "top")
+        descending, rest = (self.flag(value, key, "top", True) for key in ("desc", "rest"))
+        return Top(dimension or "", measure or "", count or 0, descending, rest)
+
 
 def write_query(query: Query) -> dict[str, object]:
     """The document that `parse_query` reads as this query. Raises UnsupportedError for what Cube cannot say."""
@@ -296,9 +318,17 @@ def write_query(query: Query) -> dict[str, object]:
         "total": query.total,
         "timezone": query.timezone,
         "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
+        "top": query.top and _written_top(query.top),
+        "every": list(query.every),
     }
-    unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "asOf": None}
+    unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "top": None}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}
+
+
+def _written_top(top: Top) -> dict[str, object]:
+    named: dict[str, object] = {"dimension": top.dimension, "measure": top.measure, "count": top.count}
+    unset = {"desc": top.descending, "rest": top.rest}
+    return named | {key: value for key, value in unset.items() if not value}
 
 
 def _written_time(time: TimeDimension) -> dict[str, object]:

@@ -7,9 +7,10 @@ from collections import Counter
 from sqlglot import exp
 
 from semantic import lower
-from semantic.plan.nodes import Aggregate, Dedupe, Filter, Latest, flag
+from semantic.plan.nodes import Aggregate, Cut, Dedupe, Filter, Latest, flag
 from semantic.plan.source import alias
 from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
+from semantic.top import join_top, key_value, only_top
 
 
 def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
@@ -18,11 +19,11 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
         named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
     ]
     if isinstance(fact.input, Dedupe):
-        select = _deduped(fact.input, [key.name for key in fact.keys], columns, root, writing)
+        select = _deduped(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Latest):
         select = _of_latest(fact, fact.input, columns, writing)
     else:
-        select = _rows(fact.input, [*_keys(fact), *columns], root, writing)
+        select = _rows(fact.input, [*_keys(fact), *columns], root, writing, fact.cut)
     if fact.sets:
         _group_by_sets(select, fact)
     elif columns:
@@ -35,7 +36,7 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
 def _keys(fact: Aggregate) -> list[exp.Expr]:
     """The keys, and with grouping sets behind them whether each is left out."""
     if not fact.sets:
-        return [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys]
+        return [named(key_value(key, fact.cube), key.name) for key in fact.keys]
     kept = frozenset[str]().union(*fact.sets)
     values = _distinct_terms(fact)
     keys = [named(values[key.name] if key.name in kept else lower.null_of(key.term), key.name) for key in fact.keys]
@@ -72,10 +73,11 @@ def _group_by_sets(select: exp.Select, fact: Aggregate) -> None:
     select.set("group", exp.Group(expressions=[exp.GroupingSets(expressions=sets)]))
 
 
-def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
+def _rows(rows: Filter, columns: list[exp.Expr], root: str, writing: Writing, cut: Cut | None = None) -> exp.Select:
     """The columns over the fact's joined and filtered rows."""
     select = from_source(rows.input, columns, writing)
-    set_where(select, all_of(_tests(rows, root, writing)))
+    join_top(select, cut, root)
+    set_where(select, all_of([*_tests(rows, root, writing), *only_top(cut)]))
     return select
 
 
@@ -85,12 +87,13 @@ def _tests(rows: Filter | Latest, root: str, writing: Writing) -> list[exp.Expr]
     return conditions if found is None else [found, *conditions]
 
 
-def _deduped(rows: Dedupe, keys: list[str], columns: list[exp.Expr], root: str, writing: Writing) -> exp.Select:
+def _deduped(fact: Aggregate, rows: Dedupe, columns: list[exp.Expr], writing: Writing) -> exp.Select:
     """Each root row once for every combination of keys, then the root again for what is aggregated."""
-    found = [named(lower.term(key.term, root), key.name) for key in rows.keys]
+    root, keys = fact.cube, [key.name for key in fact.keys]
+    found = [named(key_value(key, root), key.name) for key in rows.keys]
     primary = [f"{root}__key_{index}" for index in range(len(rows.primary_key))]
     found += [named(lower.term(one, root), name) for one, name in zip(rows.primary_key, primary, strict=True)]
-    once = _rows(rows.input, found, root, writing)
+    once = _rows(rows.input, found, root, writing, fact.cut)
     once.set("distinct", exp.Distinct())
     select = from_source(rows.again, [*(lower.column("once", key) for key in keys), *columns], writing)
     same = [
@@ -105,13 +108,15 @@ def _deduped(rows: Dedupe, keys: list[str], columns: list[exp.Expr], root: str, 
 def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: Writing) -> exp.Select:
     """Rows whose date is the last of their series in their period. The aggregate's columns keep their names."""
     root = fact.cube
-    partition = [lower.term(one, root) for one in (*rows.series, *rows.periods)]
+    partition = [*(lower.term(one, root) for one in rows.series), *(key_value(one, root) for one in rows.periods)]
     last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
-    keys = [named(lower.term(key.term, root), f".{key.name}") for key in fact.keys]  # no table has such a column
+    keys = [named(key_value(key, root), f".{key.name}") for key in fact.keys]  # no table has such a column
     everything = exp.Column(this=exp.Star(), table=lower.identifier(alias(root, ())))
     inner = _rows(rows.input, [everything, *keys], root, writing)
     is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
-    inner.set("qualify", exp.Qualify(this=all_of([is_last, *_tests(rows, root, writing)])))
+    join_top(inner, fact.cut, root)
+    tests = [is_last, *_tests(rows, root, writing), *only_top(fact.cut)]
+    inner.set("qualify", exp.Qualify(this=all_of(tests)))
     latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
     chosen = [named(exp.Column(this=lower.identifier(f".{key.name}")), key.name) for key in fact.keys]
     return select_of([*chosen, *columns], latest)

@@ -8,6 +8,7 @@ from datetime import date
 from sqlglot import exp
 
 from semantic import lower
+from semantic.every import counted, with_every
 from semantic.fact import aggregated
 from semantic.lower import Parameters
 from semantic.model.expression import cast
@@ -29,10 +30,13 @@ from semantic.plan.nodes import (
     Place,
     Plan,
     Ranked,
+    RestOutput,
+    SortKey,
     Source,
     StampOutput,
     StatusOutput,
     flag,
+    rest_flag,
 )
 from semantic.predicate import Value
 from semantic.relation import (
@@ -48,6 +52,7 @@ from semantic.relation import (
     table_alias,
 )
 from semantic.result import Column
+from semantic.top import top_rows
 
 
 @dataclass(frozen=True)
@@ -77,19 +82,27 @@ def _finish(plan: Plan, writing: Writing) -> exp.Select:
     select = select_of([named(_output(output), output.column.name) for output in plan.outputs], core)
     set_where(select, _having(plan, writing))
     if plan.order:
-        ordered = [part for key in plan.order for part in _ordered(key.output, key.descending, plan.subtotals)]
+        ordered = [part for key in plan.order for part in _ordered(key, _last(key.output, plan))]
         select.set("order", exp.Order(expressions=ordered))
     if plan.limit is not None:
         select.set("limit", exp.Limit(expression=exp.Literal.number(plan.limit)))
     if plan.offset:
         select.set("offset", exp.Offset(expression=exp.Literal.number(plan.offset)))
+    _set_top(select, plan, writing)
     return select
+
+
+def _set_top(select: exp.Select, plan: Plan, writing: Writing) -> None:
+    if plan.chosen is not None:
+        order = [part for key in plan.chosen.order for part in _ordered(key, None)]
+        select.set("with_", top_rows(plan.chosen, _core(plan.chosen.core, writing), order))
 
 
 def _count(plan: Plan, writing: Writing) -> exp.Select:
     core = exp.Subquery(this=_core(plan.core, writing), alias=table_alias("core"))
     select = select_of([exp.Count(this=exp.Star())], core)
     set_where(select, _having(plan, writing))
+    _set_top(select, plan, writing)
     return select
 
 
@@ -106,6 +119,8 @@ def _output(output: Output) -> exp.Expr:
         return lower.status(output.calculation)
     if isinstance(output, FlagOutput):
         return cast(exp.column(flag(output.key)), "BOOLEAN")
+    if isinstance(output, RestOutput):
+        return exp.column(rest_flag(output.key))
     return _stamp(output)
 
 
@@ -117,8 +132,18 @@ def _stamp(output: StampOutput) -> exp.Expr:
     return exp.Literal.string(str(output.value))
 
 
-def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr]:
-    """Unrounded measures, declared text orders, NULLs last in both directions, a subtotal after what it sums."""
+def _last(output: Output, plan: Plan) -> str | None:
+    """The flag of those rows that come behind a key's members in both directions: subtotals, or the rest."""
+    if not isinstance(output, KeyOutput):
+        return None
+    if any(isinstance(other, RestOutput) and other.key == output.key for other in plan.outputs):
+        return rest_flag(output.key)
+    return flag(output.key) if plan.subtotals else None
+
+
+def _ordered(key: SortKey, last: str | None) -> list[exp.Expr]:
+    """Unrounded measures, declared text orders, NULLs last in both directions, and flagged rows behind even those."""
+    output, descending = key.output, key.descending
     if isinstance(output, MeasureOutput):
         values = [lower.sortable(output.calculation)]
     elif isinstance(output, KeyOutput) and output.value_order:
@@ -126,8 +151,8 @@ def _ordered(output: Output, descending: bool, subtotals: bool) -> list[exp.Expr
     else:
         values = [_output(output)]
     ordered: list[exp.Expr] = [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
-    if subtotals and isinstance(output, KeyOutput):
-        ordered.insert(0, exp.Ordered(this=exp.column(flag(output.key)), desc=False, nulls_first=False))
+    if last is not None:
+        ordered.insert(0, exp.Ordered(this=exp.column(last), desc=False, nulls_first=False))
     return ordered
 
 
@@ -236,25 +261,20 @@ def _combine(core: Combine, writing: Writing) -> exp.Select:
     """Full facts merged, and beside each of their groups the coarser facts that it belongs to."""
     names = [name for fact in core.inputs for name in _columns_of(fact)]
     merged = _merged(core, names, writing)
+    if core.listed:
+        merged = with_every(core, names, merged, writing)
     if not core.coarser:
         return merged
     chosen = [lower.column("facts", key) for key in core.keys]
-    chosen += [_counted(lower.column("facts", name), name, core) for name in names]
+    chosen += [counted(lower.column("facts", name), name, core) for name in names]
     joins: list[exp.Expr] = []
     for fact in core.coarser:
         table = _columns_of(fact)[0]
-        chosen += [_counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
+        chosen += [counted(lower.column(table, name), name, core) for name in _columns_of(fact)]
         joins.append(_beside(fact, table, writing))
     select = select_of(chosen, exp.Subquery(this=merged, alias=table_alias("facts")))
     select.set("joins", joins)
     return select
-
-
-def _counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
-    """The column under its name; a count of nothing is 0."""
-    if name in core.counts:
-        value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
-    return named(value, name)
 
 
 def _beside(fact: Fact, table: str, writing: Writing) -> exp.Join:
@@ -274,7 +294,7 @@ def _merged(core: Combine, names: list[str], writing: Writing) -> exp.Select:
     for fact in core.inputs[1:]:
         union = exp.Union(this=union, expression=_padded(fact, core.keys, names, writing), distinct=False)
     columns = [lower.column("facts", key) for key in core.keys]
-    columns += [_counted(exp.Max(this=lower.column("facts", name)), name, core) for name in names]
+    columns += [counted(exp.Max(this=lower.column("facts", name)), name, core) for name in names]
     select = select_of(columns, exp.Subquery(this=union, alias=table_alias("facts")))
     group_by(select, len(core.keys))
     return select

@@ -16,6 +16,7 @@ class Limits:
     max_rows: int = 1_000_000
     max_members: int = 200
     max_subtotals: int = 64
+    max_top: int = 10_000
     max_filter_values: int = 50_000
     timeout: float = 60.0
     concurrency: int = 4
@@ -35,6 +36,7 @@ def check_limits(query: Query, limits: Limits) -> None:
     sets = () if isinstance(query.subtotals, str) else query.subtotals
     problems += _too_many("subtotals", len(sets), limits.max_subtotals)
     problems += _too_many("members in its subtotals", max(map(len, sets), default=0), limits.max_members)
+    problems += _too_many("members in its top", query.top.count if query.top else 0, limits.max_top)
     values = sum(len(asked.values) for asked in atoms(query.where))
     problems += _too_many("values in its filters", values, limits.max_filter_values)
     if problems:
@@ -42,8 +44,8 @@ def check_limits(query: Query, limits: Limits) -> None:
 
 
 def _members(query: Query) -> int:
-    lists = (query.measures, query.dimensions, query.time_dimensions, query.segments, query.order)
-    return sum(len(one) for one in lists)
+    lists = (query.measures, query.dimensions, query.time_dimensions, query.segments, query.order, query.every)
+    return sum(len(one) for one in lists) + (2 if query.top else 0)
 
 
 def _too_many(what: str, found: int, allowed: int) -> list[Problem]:

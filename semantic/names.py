@@ -151,7 +151,8 @@ def default_fields(query: Query, state: Resolution) -> list[tuple[Asked, Dimensi
     asked = [one.member for one in atoms(query.where)]
     ranges = [one.dimension for one in query.time_dimensions if one.date_range is not None]
     grouped = [one.dimension for one in query.time_dimensions]
-    named = (*query.measures, *query.dimensions, *grouped, *query.segments, *asked)
+    by = [query.top.measure] if query.top else []
+    named = (*query.measures, *query.dimensions, *grouped, *query.segments, *asked, *by)
     found: list[tuple[Asked, DimensionField]] = []
     for name in dict.fromkeys(name.partition(".")[0] for name in named):
         view = state.visible.views.get(name)

@@ -19,7 +19,7 @@ from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
 from semantic.plan.build import plan
 from semantic.plan.nodes import Plan
-from semantic.plan.scans import scans
+from semantic.plan.scans import scans_of
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query
 from semantic.resolve import resolve
@@ -105,7 +105,7 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     """
     prepared = prepare(query, principal, service)
     cubes = service.generation.model.cubes
-    if not prepared.query.decision.opens(cubes[scan.cube] for scan in scans(prepared.plan.core)):
+    if not prepared.query.decision.opens(cubes[scan.cube] for scan in scans_of(prepared.plan)):
         raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
     return Explanation(
         plan=show(prepared.plan),
@@ -122,7 +122,8 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     """Which model and load the answer is from, up to which day, and whose rows it shows."""
     as_of = query.question.as_of
     generation = service.generation
-    notes = notes_of(generation.model, (one.measure for one in query.question.measures))
+    by = [query.question.top.measure] if query.question.top else []
+    notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
     return Stamp(
         generation.model.version, generation.loads.number, as_of.day, as_of.source, query.decision.scope, notes
     )

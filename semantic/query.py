@@ -32,12 +32,24 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Top:
+    """The `count` members of a grouped dimension that come first by the measure; the others are one rest row."""
+
+    dimension: str
+    measure: str
+    count: int
+    descending: bool = True
+    rest: bool = True
+
+
+@dataclass(frozen=True)
 class Query:
     """What every interface parses to. Names are `view.member`; `limit` None means all rows.
 
     `default_limit` is the interface's own cap for an asker who named none; an answer cut by it is marked truncated.
     `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
+    `every` names the grouped dimensions whose members are listed also where they have no rows.
     """
 
     measures: tuple[str, ...] = ()
@@ -52,6 +64,8 @@ class Query:
     total: bool = False
     timezone: str | None = None
     subtotals: Subtotals = ()
+    top: Top | None = None
+    every: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +117,14 @@ class SubtotalField:
 
 
 @dataclass(frozen=True, eq=False)
+class RestField:
+    """Whether the row stands for all members outside the top, and the dimension is NULL for that."""
+
+    name: str
+    of: DimensionField
+
+
+@dataclass(frozen=True, eq=False)
 class StampField:
     """A column that says where the answer is from: `opgjort_pr`, `dataversion` or `omfang`."""
 
@@ -119,13 +141,24 @@ class SegmentField:
     through_view: bool
 
 
-Field = DimensionField | MeasureField | StatusField | SubtotalField | StampField
+Field = DimensionField | MeasureField | StatusField | SubtotalField | RestField | StampField
 
 
 @dataclass(frozen=True, eq=False)
 class Sorted:
     field: Field
     descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class TopFields:
+    """The top in objects. The measure need not be selected."""
+
+    dimension: DimensionField
+    measure: MeasureField
+    count: int
+    descending: bool
+    rest: bool
 
 
 @dataclass(frozen=True)
@@ -161,6 +194,8 @@ class ResolvedQuery:
     as_of: AsOf
     touched: frozenset[str]
     cubes: frozenset[str]
+    top: TopFields | None = None
+    every: tuple[DimensionField, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from semantic.access.visible import VisibleModel
 from semantic.dates import RELATIVE, period
 from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
+from semantic.members import every_of, grained, top_of, with_rest
 from semantic.model.lineage import dimension_cubes, measure_cubes
 from semantic.model.model import SUBTOTAL_SUFFIX, Model
 from semantic.names import Resolution, default_fields, named_field, segment_field, time_field
@@ -45,27 +46,25 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     state = Resolution(visible)
     selected = tuple(dict.fromkeys(_columns(query, state)))
     subtotals = _subtotals(query, selected, state)
-    columns = _flagged(selected) if subtotals else selected
+    top, every = top_of(query, selected, state), every_of(query, selected, state)
+    columns = _flagged(selected) if subtotals else with_rest(selected, top)
     segments = tuple(found for name in query.segments if (found := segment_field(name, state)))
-    tested = _tested(query, state)
-    defaults = default_fields(query, state)
+    tested, defaults = _tested(query, state), default_fields(query, state)
     zone = _zone(query.timezone or default_zone, state)
-    touched_cubes = _cubes((*columns, *tested.values(), *segments, *(leaf for _, leaf in defaults)), visible.model)
+    named = (*columns, *tested.values(), *segments, *((top.measure,) if top else ()))
+    touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
     day = _as_of(as_of(touched_cubes), visible)
     clock = Clock(day.day, zone)
     _check_tests(query, tested)
     where, having = _filters(query, tested, clock, state)
     preset = [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
     ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
-    measures = _measures(columns, having)
     order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
-    if state.problems:
-        raise refusal(*state.problems)
     return ResolvedQuery(
         columns=columns,
         dimensions=tuple(column for column in columns if isinstance(column, DimensionField)),
-        measures=measures,
+        measures=_measures(columns, having),
         segments=segments,
         where=conjunction(where, *(found for found in ranges if found is not None), *preset),
         having=having,
@@ -77,8 +76,10 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         total=query.total,
         timezone=zone.key,
         as_of=day,
-        touched=frozenset(_touched((*columns, *tested.values(), *segments))),
+        touched=frozenset(_touched(named)),
         cubes=touched_cubes,
+        top=top,
+        every=every,
     )
 
 
@@ -215,7 +216,7 @@ def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple
     selected = {column.name: column for column in columns}
     asked: list[Sorted] = []
     for order in query.order:
-        column = selected.get(order.member) or _grained(order.member, columns)
+        column = selected.get(order.member) or grained(order.member, columns)
         if column is None:
             if named_field(order.member, state):
                 state.fault("R213", f"The order names '{order.member}', which is not selected.", "Select it, too.")
@@ -262,12 +263,6 @@ def _flagged(selected: tuple[Field, ...]) -> tuple[Field, ...]:
     )
 
 
-def _grained(name: str, columns: Iterable[Field]) -> Field | None:
-    """Cube's clients order by a time dimension's bare name when one grain of it is selected."""
-    grains = [c for c in columns if isinstance(c, DimensionField) and c.grain and c.name.startswith(f"{name}.")]
-    return grains[0] if len(grains) == 1 else None
-
-
 def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
     """Cube's: the first grouped time ascending, else the first measure descending, else the first dimension."""
     for column in columns:
@@ -282,6 +277,7 @@ def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
 def _check_shape(
     query: Query, columns: tuple[Field, ...], having: Predicate[Test[MeasureField]], state: Resolution
 ) -> None:
+    """Raises ResolutionError with every problem found, here or before."""
     if not columns and not state.problems:
         state.fault("R215", "The question asks for nothing.", "Name a measure or a dimension.")
     if all(isinstance(column, StampField) for column in columns) and columns:
@@ -292,6 +288,8 @@ def _check_shape(
         state.fault("R214", f"The limit {query.limit} is negative.")
     if query.offset < 0:
         state.fault("R214", f"The offset {query.offset} is negative.")
+    if state.problems:
+        raise refusal(*state.problems)
 
 
 def _cubes(fields: Iterable[Field | SegmentField], model: Model) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 import pyarrow as pa
 
 DataType = Literal["text", "boolean", "integer", "bigint", "decimal", "double", "date", "timestamp"]
-Role = Literal["dimension", "time", "measure", "status", "subtotal", "stamp"]
+Role = Literal["dimension", "time", "measure", "status", "subtotal", "rest", "stamp"]
 
 
 @dataclass(frozen=True)

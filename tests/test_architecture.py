@@ -24,10 +24,10 @@ LAYERS = (
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("cube_compare", "cube_query", "limits", "names", "resolve"),
+    ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("authorise",),
     ("plan",),
-    ("lower", "relation", "fact", "generate"),
+    ("lower", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
     ("finish",),

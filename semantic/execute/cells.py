@@ -18,6 +18,7 @@ from semantic.execute.cancellation import Cancellation
 from semantic.execute.gate import Gate
 from semantic.generate import Statement
 from semantic.limits import Limits
+from semantic.plan.every import TOO_MANY
 
 BATCH_ROWS = 65_536
 log = logging.getLogger("nogletal")
@@ -91,6 +92,8 @@ class Work:
             return LimitError(Problem("L503", "The question was cancelled."))
         if isinstance(error, duckdb.OutOfMemoryException):
             return LimitError(Problem("L505", "The question needs more memory than one may take."))
+        if TOO_MANY.message in str(error):
+            return LimitError(TOO_MANY)
         if isinstance(error, duckdb.OutOfRangeException) or "out of range" in str(error):
             message = "A number is too large, or has too many decimals, to be computed exactly."
             return UnsupportedError(Problem("U430", message))

@@ -348,6 +348,7 @@ STAMPS = ("opgjort_pr", "dataversion", "omfang")
 SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"
+REST_SUFFIX = "__rest"
 
 
 @dataclass(frozen=True)

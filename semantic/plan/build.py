@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from semantic.errors import Problem, refusal
+from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
-from semantic.plan.core import build_core
+from semantic.plan.core import build_core, counts_of
+from semantic.plan.every import check_every, list_every
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
     Calculation,
     Cells,
+    Chosen,
     Core,
     FlagOutput,
     KeyOutput,
     MeasureOutput,
     Output,
     Plan,
+    RestOutput,
     SortKey,
     StampOutput,
     StatusOutput,
@@ -30,7 +33,8 @@ from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
-from semantic.plan.switches import crossed, switched
+from semantic.plan.switches import Switched, crossed, switched
+from semantic.plan.top import check_top, cut_to_top
 from semantic.predicate import Predicate, Test, all_tests, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
@@ -38,6 +42,7 @@ from semantic.query import (
     Field,
     MeasureField,
     ResolvedQuery,
+    RestField,
     StampField,
     StatusField,
     SubtotalField,
@@ -60,12 +65,11 @@ class Origin:
 def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
     question = query.question
-    asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
-    cubes = tuple(dict.fromkeys(asked))
+    check_top(question)
+    check_every(question)
     switches = switched(question)
-    where, chosen = switches.where, switches.chosen
-    frame = Frame(model, query.decision, where, question.segments, question.timezone, cubes, chosen)
-    needs = Needs(model, chosen)
+    frame = _frame(query, model, switches)
+    needs = Needs(model, frame.switches)
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
         needs.asked = one.name
@@ -75,6 +79,8 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         if calculations
         else _members_only(frame, switches.fields, question.subtotals)
     )
+    every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
+    cells = list_every(frame, every, switches.fields, cells, counts_of(needs))
     switching = crossed(cells, switches)
     core: Core = ranked(switching, needs, question) if needs.places else switching
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
@@ -89,7 +95,38 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         offset=question.offset,
         total=question.total,
         subtotals=bool(question.subtotals),
+        chosen=_chosen(frame, outputs) if frame.top else None,
     )
+
+
+def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
+    question, top = query.question, query.question.top
+    asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
+    cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
+    where, zone = switches.where, question.timezone
+    return Frame(model, query.decision, where, question.segments, zone, cubes, switches.chosen, top)
+
+
+def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
+    """The top's members, over the question's rows at the grain of their dimension alone; ties by the member."""
+    top = frame.top
+    assert top is not None
+    needs = Needs(frame.model, frame.decided, asked=top.measure.name)
+    calculation = calculate(needs, top.measure.measure, entry_of(top.measure))
+    if needs.places:
+        raise refusal(
+            Problem("U402", f"A top by the rank '{top.measure.name}' is not served.", "Ask for a top by its order.")
+        )
+    try:
+        core = build_core(replace(frame, top=None), needs, (top.dimension,))
+    except UnsupportedError as refused:
+        summed = (
+            f"The top is chosen at the grain of '{top.dimension.name}' alone; filter what else it is not summed over."
+        )
+        raise refusal(*(replace(one, hint=summed) if one.code == "U420" else one for one in refused.problems)) from None
+    by = SortKey(MeasureOutput(_measure_column(top.measure), calculation), top.descending)
+    member = SortKey(outputs[top.dimension.name], False)
+    return Chosen(column_name(top.dimension.name), core, (by, member), top.count)
 
 
 def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey, ...]:
@@ -121,7 +158,7 @@ def _members_only(frame: Frame, fields: tuple[DimensionField, ...], subtotals: t
     terms = tuple(key.term for key in keys)
     rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
     sets = tuple(frozenset(column_name(name) for name in kept) for kept in subtotals)
-    return Aggregate(cube, rows, keys, (), sets)
+    return cut_to_top(Aggregate(cube, rows, keys, (), sets), frame, standing, ())
 
 
 def _standing_of_members(frame: Frame, fields: tuple[DimensionField, ...]) -> Standing:
@@ -156,6 +193,9 @@ def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) 
     if isinstance(field, SubtotalField):
         column = Column(field.name, f"{field.of.title} (subtotal)", "boolean", "subtotal", nullable=False)
         return FlagOutput(column, column_name(field.of.name))
+    if isinstance(field, RestField):
+        column = Column(field.name, f"{field.of.title} (rest)", "boolean", "rest", nullable=False)
+        return RestOutput(column, column_name(field.of.name))
     return _stamp(field, origin)
 
 

@@ -79,12 +79,12 @@ class Pinned:
 class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
-    `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `chosen` is
-    that of the frame.
+    `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
+    are those of the frame.
     """
 
     model: Model
-    chosen: Mapping[str, Leaf | str]
+    switches: Mapping[str, Leaf | str]
     aggregates: dict[str, NeededAggregate] = field(default_factory=dict)
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
@@ -160,7 +160,7 @@ def _formula(
 
 def _decided(needs: Needs, body: Formula, switch: str, parts: list[exp.Expr], leaves: list[Leaf]) -> exp.Expr:
     """The formula of the switch's value, or the choice among them by the column that has it."""
-    chosen = needs.chosen.get(switch)
+    chosen = needs.switches.get(switch)
     if chosen is None:
         message = f"'{needs.asked}' depends on a switch, and the question leaves it open."
         raise refusal(Problem("U421", message, "Group by it, or filter it to one value."))

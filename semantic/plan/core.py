@@ -41,6 +41,7 @@ from semantic.plan.source import (
 )
 from semantic.plan.staging import at_any_grain, kept_fields, put
 from semantic.plan.stand import Frame, Standing, kept_by
+from semantic.plan.top import LEAVE_OUT, check_members, cut_to_top, key_names, of_rest
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField
 
@@ -63,6 +64,9 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
     groups = _group(frame, needs, fields, problems)
     for kept in subtotals or (frozenset(one.name for one in fields),):
         _check_pinned(frame, needs, tuple(one for one in fields if one.name in kept), problems)
+    if not problems and (shared := of_rest(frame, fields)) is not None:
+        _check_pinned(frame, needs, shared, problems)
+        problems = [replace(one, hint=LEAVE_OUT) for one in problems]
     _stop_at(problems)
     facts: list[tuple[Fact, bool]] = [
         (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
@@ -71,7 +75,7 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
     listed: list[Fact] = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
     if all(ignores for _, ignores in facts):
         listed += _listed_alone(frame, needs, fields, subtotals)
-    return _combine(tuple(column_name(one.name) for one in fields), facts, listed, needs, bool(subtotals))
+    return _combine(key_names(frame, fields), facts, listed, needs, bool(subtotals))
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -241,7 +245,8 @@ def _aggregate(frame: Frame, group: Group) -> Aggregate:
         rows = _latest(frame, standing, keys)
     else:
         rows = _filtered(frame, standing, columns)
-    return Aggregate(standing.entry.cube, rows, keys, columns)
+    fact = Aggregate(standing.entry.cube, rows, keys, columns)
+    return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
 
 
 def _filtered(frame: Frame, standing: Standing, columns: tuple[Aggregated, ...]) -> Filter:
@@ -288,7 +293,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
         input=rows,
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key.term for key in keys if _says_date(cube, key.term)),
+        periods=tuple(key for key in keys if _says_date(cube, key.term)),
         where=after,
         conditions=others,
     )
@@ -317,12 +322,12 @@ def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
+    check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
-    chosen = {name: one for name, one in frame.chosen.items() if isinstance(one, str)}  # no column of theirs is there
-    inner = Needs(frame.model, chosen, asked=mean.asked)
+    inner = Needs(frame.model, frame.decided, asked=mean.asked)
     around = Setting(frozenset(), at_any_grain(mean.setting.stages))
     calculation = calculate(inner, mean.measure, mean.entry, around, ungrouped=True)
     if inner.places:
@@ -331,7 +336,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
-    keys, finer = (tuple(column_name(one.name) for one in group) for group in (fields, members))
+    keys, finer = (key_names(frame, group) for group in (fields, members))
     known = () if mean.formula.unknown_is_a_group else finer
     return GroupMean(mean.column, core, keys, known, calculation, kind)
 
@@ -353,7 +358,10 @@ def _combine(
         raise refusal(Problem("U411", message, "Leave one out."))
     if len(full) == 1 and not coarser:
         return full[0]
-    counts = frozenset(
-        needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in ("count", "count_distinct")
-    )
-    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts)
+    return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts_of(needs))
+
+
+def counts_of(needs: Needs) -> frozenset[str]:
+    """The columns that are 0 where there are no rows."""
+    kinds = ("count", "count_distinct")
+    return frozenset(needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)

@@ -38,10 +38,15 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Key:
-    """A column that the cells are grouped by."""
+    """A column that the cells are grouped by.
+
+    Of a key that is cut to the top's members there are two: the `kept` value, NULL in the rest, and whether it is the
+    `rest`.
+    """
 
     name: str
     term: Term
+    part: Literal["whole", "kept", "rest"] = "whole"
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +119,7 @@ class Latest:
     input: Filter
     date: Term
     series: tuple[Term, ...]
-    periods: tuple[Term, ...]
+    periods: tuple[Key, ...]
     where: Predicate[Test[Term]]
     conditions: tuple[Term, ...]
 
@@ -148,6 +153,18 @@ class Aggregated:
 
 
 @dataclass(frozen=True, eq=False)
+class Cut:
+    """Which of a fact's rows are of the top's members: those whose `term` is among them, under the key's name.
+
+    With `rest` the others are grouped as the rest, without they are left out.
+    """
+
+    key: str
+    term: Term
+    rest: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Aggregate:
     """One row for each combination of keys. Without keys one row, also over no rows.
 
@@ -159,6 +176,7 @@ class Aggregate:
     keys: tuple[Key, ...]
     columns: tuple[Aggregated, ...]
     sets: Sets = ()
+    cut: Cut | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,17 +196,47 @@ class GroupMean:
 
 
 @dataclass(frozen=True, eq=False)
+class Members:
+    """Every value of one key among the rows of its own cube, and the value in a row of NULLs that passes the tests."""
+
+    rows: Aggregate
+
+    @property
+    def key(self) -> str:
+        return self.rows.keys[0].name
+
+
+@dataclass(frozen=True, eq=False)
+class Periods:
+    """Every period of the grain from the one that begins at `first` to the one that begins at `last`.
+
+    Without a bound it is the least or the greatest that occurs. In a `zone` those are left out that its clock skips.
+    """
+
+    key: str
+    grain: Grain
+    first: datetime | None
+    last: datetime | None
+    zone: str | None
+
+
+Listed = Members | Periods
+
+
+@dataclass(frozen=True, eq=False)
 class Combine:
     """Facts of the same grain side by side, a NULL key equal to a NULL key; no fact's groups are lost.
 
     `coarser` facts have fewer keys (they are constant over the others) and are repeated beside the groups they
-    belong to. `counts` are 0, not NULL, where a fact has no rows.
+    belong to. `counts` are 0, not NULL, where a fact has no rows. Every member of the `listed` keys stands beside each
+    combination of the other keys that occurs.
     """
 
     keys: tuple[str, ...]
     inputs: tuple[Fact, ...]
     coarser: tuple[Fact, ...]
     counts: frozenset[str]
+    listed: tuple[Listed, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -284,18 +332,39 @@ class FlagOutput:
 
 
 @dataclass(frozen=True, eq=False)
+class RestOutput:
+    """Whether the row is all members of the key outside the top."""
+
+    column: Column
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
 class StampOutput:
     column: Column
     value: object
 
 
-Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | StampOutput
+Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | RestOutput | StampOutput
 
 
 @dataclass(frozen=True, eq=False)
 class SortKey:
     output: Output
     descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The top's members: the first `count` rows of the core, which is at the grain of the key alone.
+
+    INVARIANT: they are computed once, so that every fact is cut by the same ones.
+    """
+
+    key: str
+    core: Core
+    order: tuple[SortKey, ...]
+    count: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -310,11 +379,17 @@ class Plan:
     offset: int
     total: bool
     subtotals: bool = False
+    chosen: Chosen | None = None
 
 
 def flag(key: str) -> str:
     """The column that says whether a key is left out of the row's grouping set."""
     return f"{key}__subtotal"
+
+
+def rest_flag(key: str) -> str:
+    """The column that says whether the row is the rest of a key that is cut to the top's members."""
+    return f"{key}__rest"
 
 
 def column_name(member: str) -> str:

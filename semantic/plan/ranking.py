@@ -11,6 +11,9 @@ from semantic.query import ResolvedQuery
 
 def ranked(cells: Cells | Crossed, needs: Needs, question: ResolvedQuery) -> Ranked:
     """The cells with the places that are needed. Raises UnsupportedError where a rank has nothing to rank."""
+    if question.top:
+        hint = "Order by the measure, and set a limit."
+        raise refusal(Problem("U402", "A rank with a top is not served: the rest has no place.", hint))
     keys = tuple(column_name(field.name) for field in question.dimensions)
     places = tuple(_place(one, needs, question) for one in needs.places.values())
     return Ranked(cells, keys, places, bool(question.subtotals))

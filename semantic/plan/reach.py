@@ -60,7 +60,7 @@ def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
     if conformed:
         return Reached(conformed, (), False)
     met = 0
-    for dimension, way in _stations(model, field):
+    for dimension, way in stations(model, field):
         path = _meet(model.graph, entry.cube, field.root, way, met)
         if path is not None:
             return Reached(dimension, path, False)
@@ -80,7 +80,7 @@ def reach_segment(model: Model, entry: Entry, field: SegmentField) -> tuple[Path
     return None if path is None else (path, True)
 
 
-def _stations(model: Model, field: DimensionField) -> Iterator[tuple[Dimension, Path]]:
+def stations(model: Model, field: DimensionField) -> Iterator[tuple[Dimension, Path]]:
     """The dimension and its path from the root, then each dimension that it only repeats, further along."""
     dimension, way = field.dimension, field.path
     yield dimension, way

@@ -14,11 +14,20 @@ from semantic.plan.nodes import (
     Join,
     Latest,
     Levels,
+    Members,
+    Plan,
     Ranked,
     Rows,
     Scan,
     Source,
 )
+
+
+def scans_of(plan: Plan) -> Iterator[Scan]:
+    """Every scan of the plan, also of what only chooses the top's members."""
+    yield from scans(plan.core)
+    if plan.chosen is not None:
+        yield from scans(plan.chosen.core)
 
 
 def scans(core: Core) -> Iterator[Scan]:
@@ -28,6 +37,9 @@ def scans(core: Core) -> Iterator[Scan]:
     elif isinstance(core, Combine):
         for fact in (*core.inputs, *core.coarser):
             yield from scans(fact)
+        for one in core.listed:
+            if isinstance(one, Members):
+                yield from scans(one.rows)
     elif isinstance(core, Levels):
         for level in core.levels:
             yield from scans(level)

@@ -22,13 +22,17 @@ from semantic.plan.nodes import (
     FlagOutput,
     GroupMean,
     Join,
+    Key,
     KeyOutput,
     Latest,
     Levels,
+    Listed,
     MeasureOutput,
+    Members,
     Output,
     Plan,
     Ranked,
+    RestOutput,
     Rows,
     Scan,
     Source,
@@ -54,6 +58,12 @@ def _plan(plan: Plan) -> Iterator[str]:
         yield f"Sort {key.output.column.name}{' descending' if key.descending else ''}, NULLs last"
     if plan.limit is not None or plan.offset:
         yield f"Limit {plan.limit if plan.limit is not None else 'none'}, offset {plan.offset}"
+    if plan.chosen is not None:
+        by = " and ".join(
+            f"{_output(key.output)}{' descending' if key.descending else ''}" for key in plan.chosen.order
+        )
+        yield f"Top {plan.chosen.count} of {plan.chosen.key} by {by}"
+        yield from _core(plan.chosen.core, 1)
     yield from _core(plan.core, 0)
 
 
@@ -67,6 +77,8 @@ def _output(output: Output) -> str:
         return f"status of {calculation(output.calculation)}"
     if isinstance(output, FlagOutput):
         return f"whether {output.key} is left out"
+    if isinstance(output, RestOutput):
+        return f"whether {output.key} is outside the top"
     assert isinstance(output, StampOutput)
     return str(output.value)
 
@@ -96,6 +108,17 @@ def _core(core: Core, depth: int) -> Iterator[str]:
     for fact in core.coarser:
         yield _line(depth + 1, "Beside each group")
         yield from _fact(fact, depth + 2)
+    for one in core.listed:
+        yield from _listed(one, depth + 1)
+
+
+def _listed(one: Listed, depth: int) -> Iterator[str]:
+    if isinstance(one, Members):
+        yield _line(depth, f"Every {one.key}, NULL too")
+        yield from _aggregate(one.rows, depth + 1)
+    else:
+        ends = " to ".join("?" if end is not None else "what occurs" for end in (one.first, one.last))
+        yield _line(depth, f"Every {one.grain.name} of {one.key} from {ends}")
 
 
 def _fact(fact: Fact, depth: int) -> Iterator[str]:
@@ -116,10 +139,17 @@ def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
     for kept in fact.sets:
         yield _line(depth + 1, f"set {_list(sorted(kept))}")
     for key in fact.keys:
-        yield _line(depth + 1, f"key {key.name} = {_term(key.term)}")
+        yield _line(depth + 1, f"key {key.name} = {_key(key)}")
+    if fact.cut and not fact.cut.rest:
+        yield _line(depth + 1, f"only where {_term(fact.cut.term)} is in the top")
     for column in fact.columns:
         yield _line(depth + 1, _aggregated(column))
     yield from _rows(fact.input, depth + 1)
+
+
+def _key(key: Key) -> str:
+    words = {"whole": "", "kept": " if in the top", "rest": " outside the top"}
+    return f"{_term(key.term)}{words[key.part]}"
 
 
 def _aggregated(column: Aggregated) -> str:
@@ -136,7 +166,7 @@ def _rows(rows: Rows, depth: int) -> Iterator[str]:
         yield from _source(rows.again, depth)
     elif isinstance(rows, Latest):
         yield from _filter(rows, depth)
-        each = _list(_term(one) for one in (*rows.series, *rows.periods))
+        each = _list((*map(_term, rows.series), *map(_key, rows.periods)))
         yield _line(depth, f"Latest {_term(rows.date)} of each {each}")
         yield from _rows(rows.input, depth + 1)
     else:

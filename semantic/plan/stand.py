@@ -12,7 +12,7 @@ from semantic.model.model import Dimension, Model
 from semantic.plan.nodes import Leaf, Period, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
-from semantic.query import DimensionField, SegmentField
+from semantic.query import DimensionField, SegmentField, TopFields
 
 Where = tuple[Predicate[Test[DimensionField]], ...]
 
@@ -21,7 +21,7 @@ Where = tuple[Predicate[Test[DimensionField]], ...]
 class Frame:
     """What is the same for every fact of a question; `cubes` are those of the measures as asked.
 
-    `chosen` says where the value of a switch is, or which it is.
+    `switches` says of each where its value is, or which it is; to the `top` one key is cut.
     """
 
     model: Model
@@ -30,7 +30,13 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     cubes: tuple[str, ...]
-    chosen: Mapping[str, Leaf | str]
+    switches: Mapping[str, Leaf | str]
+    top: TopFields | None = None
+
+    @property
+    def decided(self) -> dict[str, Leaf | str]:
+        """The switches that have one value, whatever the answer's row."""
+        return {name: one for name, one in self.switches.items() if isinstance(one, str)}
 
     def shows(self, dimension: Dimension) -> bool:
         """Whether the asker may know of the dimension."""

@@ -9,14 +9,15 @@ from graphql import FieldNode
 
 from semantic.cube_query import Reader as CubeReader
 from semantic.errors import Problem, refusal, shown
-from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
+from semantic.model.model import REST_SUFFIX, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
-from semantic.query import Order, Query, Subtotals, TimeDimension
+from semantic.query import Order, Query, Subtotals, TimeDimension, Top
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document, fields_below
 from server.graphql.where import Reader, literal
 
 TYPENAME = "__typename"
+FLAGS = (SUBTOTAL_SUFFIX, REST_SUFFIX)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Parser:
     def cell(self, key: str, view: str, name: str) -> Cell:
         entry = self.schemas.visible.member(view, name.removesuffix(STATUS_SUFFIX))
         column = f"{view}.{name}"
-        if name.endswith(SUBTOTAL_SUFFIX):
+        if name.endswith(FLAGS):
             self.flags[column] = None
             return Cell(key, column)
         named = self.measures if entry and isinstance(entry.member, Measure) else self.dimensions
@@ -126,7 +127,7 @@ class Parser:
                 parts.append(Constant(key, self.schemas.time_name(view, name)))
             elif grain == "value":
                 parts.append(self.cell(key, view, name))
-            elif grain.endswith(SUBTOTAL_SUFFIX):
+            elif grain.endswith(FLAGS):
                 parts.append(self.cell(key, view, f"{name}.{grain}"))
             else:
                 self.times[TimeDimension(f"{view}.{name}", grain)] = None
@@ -145,19 +146,26 @@ def parse(
     if given.get("ungrouped"):
         problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
     reader = CubeReader()
-    subtotals, segments = reader.subtotals(given), reader.names(given, "segments", "")
-    problems += [*reader.problems, *_loose_flags(parser, subtotals)]
+    subtotals, segments, top = reader.subtotals(given), reader.names(given, "segments", ""), reader.top(given)
+    every = reader.names(given, "every", "")
+    problems += [*reader.problems, *_loose_flags(parser, subtotals, top)]
     if problems:
         raise refusal(*problems)
     query = _query(parser, given, conjunction(where, *parser.filters), order, default_limit)
-    return Question(replace(query, subtotals=subtotals, segments=segments), row)
+    return Question(replace(query, subtotals=subtotals, segments=segments, top=top, every=every), row)
 
 
-def _loose_flags(parser: Parser, subtotals: Subtotals) -> Iterator[Problem]:
-    """A flag says something of a selected dimension in a question with subtotals, and of nothing else."""
+def _loose_flags(parser: Parser, subtotals: Subtotals, top: Top | None) -> Iterator[Problem]:
+    """A flag says something of a selected dimension in a question with subtotals or a rest, and of nothing else."""
     grouped = {*parser.dimensions, *(f"{time.dimension}.{time.granularity}" for time in parser.times)}
     for flag in parser.flags:
-        if not subtotals or flag.removesuffix(SUBTOTAL_SUFFIX) not in grouped:
+        of = flag.removesuffix(REST_SUFFIX)
+        if of != flag:
+            cut = top.dimension if top and top.rest else None
+            if of not in grouped or cut not in (of, of.rpartition(".")[0]):
+                hint = "Ask for a 'top' of the dimension with its rest, and select it, too."
+                yield Problem("P104", f"'{shown(flag)}' marks the rest of a dimension that has none here.", hint)
+        elif not subtotals or flag.removesuffix(SUBTOTAL_SUFFIX) not in grouped:
             hint = "Ask for 'subtotals' and select the dimension, too."
             yield Problem("P104", f"'{shown(flag)}' marks subtotals over a dimension that has none here.", hint)
 

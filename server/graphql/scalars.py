@@ -24,7 +24,7 @@ from graphql import (
 )
 
 from semantic.model.grain import GRAINS, Grain
-from semantic.model.model import SUBTOTAL_SUFFIX
+from semantic.model.model import REST_SUFFIX, SUBTOTAL_SUFFIX
 from semantic.result import DataType
 
 NAMES_BY_RESOLVE = "names by resolve"  # marks the types whose unknown fields `resolve` answers for
@@ -62,6 +62,12 @@ SUBTOTALS = GraphQLScalarType(
     "Subtotals", description='"rollup", "cube", or a list of the lists of dimensions (view.member) that are kept.'
 )
 FLAG = GraphQLField(GraphQLBoolean, description="Whether the row is a subtotal over the dimension.")
+REST = GraphQLField(GraphQLBoolean, description="Whether the row is all members outside the top.")
+TOP = GraphQLScalarType(
+    "Top",
+    description="{dimension, measure, count, desc, rest}: the members (view.member) that come first by the measure; "
+    "desc and rest are true unless they are false.",
+)
 
 
 def time_type(name: str, own: Iterable[Grain] = ()) -> GraphQLObjectType:
@@ -72,6 +78,7 @@ def time_type(name: str, own: Iterable[Grain] = ()) -> GraphQLObjectType:
         "value": GraphQLField(DATE_TIME, description="The value itself, not cut to a grain."),
         **{grain: GraphQLField(DATE_TIME, description=about) for grain, about in grains.items()},
         **{f"{grain}{SUBTOTAL_SUFFIX}": FLAG for grain in grains},
+        **{f"{grain}{REST_SUFFIX}": REST for grain in grains},
     }
     about = "A day or a moment, grouped by each grain that is asked for."
     return GraphQLObjectType(name, fields, description=about, extensions={NAMES_BY_RESOLVE: True})

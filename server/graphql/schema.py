@@ -41,7 +41,17 @@ from graphql import (
 )
 
 from semantic.access.visible import VisibleModel
-from semantic.model.model import STAMPS, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import (
+    REST_SUFFIX,
+    STAMPS,
+    STATUS_SUFFIX,
+    SUBTOTAL_SUFFIX,
+    Dimension,
+    Measure,
+    Segment,
+    View,
+    ViewMember,
+)
 from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
@@ -54,9 +64,11 @@ from server.graphql.scalars import (
     FLAG,
     NAMES_BY_RESOLVE,
     ORDER,
+    REST,
     SCALARS,
     SUBTOTALS,
     TIME,
+    TOP,
     list_of,
     time_type,
 )
@@ -137,6 +149,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
 
 
 CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."
+FLAGS = {SUBTOTAL_SUFFIX: FLAG, REST_SUFFIX: REST}
 ANYTHING = GraphQLScalarType("Anything")
 
 
@@ -155,6 +168,12 @@ def cube_arguments(
         ),
         "segments": GraphQLArgument(GraphQLList(GraphQLNonNull(GraphQLString)), description="Names: view.segment."),
         "subtotals": GraphQLArgument(SUBTOTALS, description="Rows that leave dimensions out, marked in their flags."),
+        "top": GraphQLArgument(
+            TOP, description="The members that come first; the others are one row, marked in a flag."
+        ),
+        "every": GraphQLArgument(
+            GraphQLList(GraphQLNonNull(GraphQLString)), description="Dimensions whose members are all listed."
+        ),
         "total": GraphQLArgument(GraphQLBoolean, description="Also count the rows without limit and offset."),
     }
 
@@ -188,7 +207,7 @@ class Shown:
     """The typed half: one object, one filter and one order type for each view."""
 
     def __init__(self, visible: VisibleModel) -> None:
-        self.taken = {"Root"}
+        self.taken = {"Root", SUBTOTALS.name, TOP.name}
         self.views = [(self._type_name(view.name), view) for view in visible.views.values()]
         self.times = self._times()
         self.wheres = {view.name: self._where(name, view) for name, view in self.views}
@@ -257,10 +276,11 @@ def askable(view: View) -> Iterator[ViewMember]:
 
 
 def view_fields(view: View, times: Mapping[str, GraphQLObjectType]) -> Iterator[tuple[str, GraphQLField]]:
-    """Dimensions and measures as in the model, then statuses, flags of subtotals, and the stamps."""
+    """Dimensions and measures as in the model, then statuses, flags of subtotals and of the rest, and the stamps."""
     entries = list(askable(view))
     statuses = ((entry.name + STATUS_SUFFIX, STATUS_FIELD) for entry in entries if isinstance(entry.member, Measure))
-    flags = ((entry.name + SUBTOTAL_SUFFIX, FLAG) for entry in entries if isinstance(entry.member, Dimension))
+    grouped = [entry.name for entry in entries if isinstance(entry.member, Dimension)]
+    flags = ((name + suffix, flag) for suffix, flag in FLAGS.items() for name in grouped)
     return chain(
         ((entry.name, _member_field(entry, times)) for entry in entries), statuses, flags, STAMP_FIELDS.items()
     )

@@ -14,7 +14,6 @@ import pyarrow as pa
 from semantic.access.visible import VisibleModel
 from semantic.cube_query import write_query
 from semantic.dates import period
-from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.pipeline import Explanation
 from semantic.query import DateRange, Query, ResolvedQuery, TimeDimension
 from semantic.result import Collected, Column, Stamp
@@ -129,7 +128,7 @@ def _bare_names(query: Query, names: list[str]) -> dict[str, str]:
 
 
 def annotation(query: Query, columns: Iterable[Column], visible: VisibleModel) -> Entry:
-    flags = [column.name for column in columns if column.name.endswith(SUBTOTAL_SUFFIX)]
+    flags = [column.name for column in columns if column.role in ("subtotal", "rest")]
     times: Entry = {}
     for one in query.time_dimensions:
         if one.granularity:
@@ -152,7 +151,6 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
     zone = query.timezone or timezone
     written = write_query(query)
     limit = query.limit if query.limit is not None else query.default_limit
-    subtotals = written.get("subtotals")
     return {
         "measures": list(query.measures),
         "dimensions": list(query.dimensions),
@@ -165,7 +163,7 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
         "offset": query.offset,
         "timezone": zone,
         **({"total": True} if query.total else {}),
-        **({"subtotals": subtotals} if subtotals else {}),
+        **{key: written[key] for key in ("subtotals", "top", "every") if key in written},
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from semantic.access.visible import VisibleModel, drilled
 from semantic.model.grain import GRAINS, Grain
 from semantic.model.model import (
+    REST_SUFFIX,
     STAMPS,
     STATUS_SUFFIX,
     SUBTOTAL_SUFFIX,
@@ -164,7 +165,7 @@ def described(name: str, visible: VisibleModel) -> Entry | None:
         return None
     if member_name in STAMPS or member_name.endswith(STATUS_SUFFIX):
         return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "string"}
-    if member_name.endswith(SUBTOTAL_SUFFIX):
+    if member_name.endswith((SUBTOTAL_SUFFIX, REST_SUFFIX)):
         return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "boolean"}
     entry = view.members.get(member_name)
     if entry is None:

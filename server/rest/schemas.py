@@ -69,10 +69,18 @@ def query_keys() -> Entry:
         "offset": {"type": "integer", "minimum": 0},
         "total": {"type": "boolean"},
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
+        "top": top(),
+        "every": list_of(text()),
         "timezone": text(),
         "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
+
+
+def top() -> Entry:
+    """The members that come first by a measure; the others are one rest row, or left out."""
+    kept = {"count": {"type": "integer", "minimum": 1}, "desc": {"type": "boolean"}, "rest": {"type": "boolean"}}
+    return strict({"dimension": text(), "measure": text(), **kept}, "dimension", "measure", "count")
 
 
 def time_dimensions() -> Entry:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from semantic.cube_query import MAX_NAME
 from semantic.errors import Problem, ServiceError, refusal, shown
 from semantic.predicate import atoms
-from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
+from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, Top
 from server.terminal.where import date_range, parse_all
 
 GRAND_TOTAL = "total"
+COUNT = re.compile(r"-?[0-9]{1,15}")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Typed:
     segment: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     subtotals: tuple[str, ...] = ()
+    top: tuple[str, ...] = ()
+    no_rest: bool = False
+    every: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0
     total: bool = False
@@ -41,7 +46,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         where = parse_all(typed.where)
     except ServiceError as error:
         problems.extend(error.problems)
-    subtotals = _subtotals(typed.subtotals, problems)
+    subtotals, top = _subtotals(typed.subtotals, problems), _top(typed, problems)
     if problems:
         raise refusal(*problems)
     query = Query(
@@ -56,6 +61,8 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         default_limit=default_limit,
         total=typed.total,
         subtotals=subtotals,
+        top=top,
+        every=_names(typed.every),
         timezone=typed.timezone,
     )
     _check_names(query)
@@ -66,9 +73,11 @@ def _check_names(query: Query) -> None:
     """Raises LimitError (L510) for each name that is longer than any interface reads."""
     kept = () if isinstance(query.subtotals, str) else tuple(name for names in query.subtotals for name in names)
     named = (
-        *query.measures, *query.dimensions, *query.segments, *kept, *(order.member for order in query.order),
+        *query.measures, *query.dimensions, *query.segments, *kept, *query.every,
+        *(order.member for order in query.order),
         *(word for one in query.time_dimensions for word in (one.dimension, one.granularity or "")),
         *(asked.member for asked in atoms(query.where)),
+        *((query.top.dimension, query.top.measure) if query.top else ()),
     )  # fmt: skip
     problems = [
         Problem("L510", f"'{shown(name)}' has {len(name)} characters.", f"At most {MAX_NAME} are read.")
@@ -116,6 +125,23 @@ def _subtotals(texts: Sequence[str], problems: list[Problem]) -> Subtotals:
         hint = "Leave the others out, or name each subtotal by the dimensions that it keeps."
         problems.append(Problem("P143", f"--subtotals {word} stands alone.", hint))
     return tuple(() if text == GRAND_TOTAL else _names((text,)) for text in texts)
+
+
+def _top(typed: Typed, problems: list[Problem]) -> Top | None:
+    """`5:view.dim:view.measure`, the greatest first unless `:asc` follows."""
+    if len(typed.top) > 1:
+        problems.append(Problem("U402", "More than one 'top' is not served yet.", "Keep one."))
+    if not typed.top or len(typed.top) > 1:
+        if typed.no_rest and not typed.top:
+            problems.append(Problem("P143", "--no-rest goes with --top."))
+        return None
+    words = [word.strip() for word in typed.top[0].split(":")]
+    direction = words.pop().lower() if len(words) == 4 else "desc"
+    if len(words) != 3 or not all(words) or direction not in ("asc", "desc") or not COUNT.fullmatch(words[0]):
+        hint = "Write for example --top 5:view.dim:view.measure."
+        problems.append(Problem("P143", f"--top '{typed.top[0][:80]}' is not N:VIEW.DIM:VIEW.MEASURE.", hint))
+        return None
+    return Top(words[1], words[2], int(words[0]), direction == "desc", not typed.no_rest)
 
 
 def _order(text: str, problems: list[Problem]) -> Order:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from semantic.predicate import Asked
-from semantic.query import Order, TimeDimension
+from semantic.query import Order, TimeDimension, Top
 
 MEASURE = "ydelse.antal_ydelser"  # what an example asks for, where it does not say so itself
+KIND, BY_KIND = "ydelse.ydelsestype", "{ ydelse { antal_ydelser ydelsestype } }"
 ELLIPSIS = "…"  # in GraphQL stands for it
 
 
@@ -85,6 +86,26 @@ SPELLINGS = (
     Spelling(
         ("subtotals",), "subtotals, too", {"subtotals": "rollup"},
         '"subtotals": "rollup"', 'cube(subtotals: "rollup") { … }', "--subtotals rollup",
+    ),
+    Spelling(
+        ("top", "top.dimension", "top.measure", "top.count"), "the first members, and the rest in one row",
+        {"dimensions": (KIND,), "top": Top(KIND, MEASURE, 3)},
+        f'"dimensions": ["{KIND}"], "top": {{"dimension": "{KIND}", "measure": "{MEASURE}", "count": 3}}',
+        f'cube(top: {{dimension: "{KIND}", measure: "{MEASURE}", count: 3}}) {BY_KIND}',
+        f"--by {KIND} --top 3:{KIND}:{MEASURE}",
+    ),
+    Spelling(
+        ("top.descending", "top.rest"), "the last members, and no rest",
+        {"dimensions": (KIND,), "top": Top(KIND, MEASURE, 3, False, False)},
+        f'"dimensions": ["{KIND}"], "top": {{"dimension": "{KIND}", "measure": "{MEASURE}", "count": 3, "desc": false, '
+        '"rest": false}',
+        f'cube(top: {{dimension: "{KIND}", measure: "{MEASURE}", count: 3, desc: false, rest: false}}) {BY_KIND}',
+        f"--by {KIND} --top 3:{KIND}:{MEASURE}:asc --no-rest",
+    ),
+    Spelling(
+        ("every",), "all members, also those without rows", {"dimensions": (KIND,), "every": (KIND,)},
+        f'"dimensions": ["{KIND}"], "every": ["{KIND}"]',
+        f'cube(every: ["{KIND}"]) {BY_KIND}', f"--by {KIND} --every {KIND}",
     ),
 )  # fmt: skip
 # Fields that an interface sets by itself, and nobody spells.

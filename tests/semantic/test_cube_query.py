@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from semantic.cube_query import MAX_DEPTH, MAX_FILTERS, MAX_PROBLEMS, parse_query, write_query
 from semantic.errors import ServiceError
 from semantic.predicate import TRUE, And, Asked, Not, Or, conjunction, conjuncts
-from semantic.query import Order, Query, TimeDimension
+from semantic.query import Order, Query, TimeDimension, Top
 
 
 def parse(document: Any) -> Query:
@@ -135,6 +135,14 @@ BAD = [
      [("U401", "timeDimensions[0].compareDateRange")]),
     ({"asOf": "2024-01-01"}, [("U401", "asOf")]),
     ({"filters": [{"member": "a.m", "operator": "measureFilter"}]}, [("U401", "filters[0].operator")]),
+    ({"top": "a.b"}, [("P103", "top")]),
+    ({"top": [{}, {}]}, [("U402", "top")]),
+    ({"top": {}}, [("P104", "top"), ("P104", "top"), ("P104", "top")]),
+    ({"top": {"dimension": "a.b", "measure": "a.c", "count": "5"}}, [("P103", "top.count")]),
+    ({"top": {"dimension": "a.b", "measure": 1, "count": 10**30, "desc": 1, "rest": "no", "of": 2}},
+     [("P102", "top.of"), ("P103", "top.measure"), ("L510", "top.count"), ("P103", "top.desc"), ("P103", "top.rest")]),
+    ({"every": "a.b"}, [("P103", "every")]),
+    ({"every": ["a.b", 1]}, [("P103", "every[1]")]),
     ({"mesures": [], "limit": "1", "filters": [{}]},
      [("P102", "mesures"), ("P104", "filters[0]"), ("P104", "filters[0]"), ("P103", "limit")]),
 ]  # fmt: skip
@@ -203,6 +211,8 @@ queries = st.builds(
     offset=st.integers(0, 9),
     total=st.booleans(),
     timezone=st.none() | st.just("UTC"),
+    top=st.none() | st.builds(Top, names, names, st.integers(1, 9), st.booleans(), st.booleans()),
+    every=st.lists(names).map(tuple),
 )
 
 

@@ -8,7 +8,7 @@ from semantic.access.principal import OPERATOR
 from semantic.errors import ServiceError
 from semantic.pipeline import prepare
 from semantic.predicate import And, Asked
-from semantic.query import Order, Query, TimeDimension
+from semantic.query import Order, Query, TimeDimension, Top
 from tests.worlds import service
 
 COUNT = ("ydelse.antal_ydelser",)
@@ -24,6 +24,8 @@ DAYS = tuple(f"2024-01-{1 + number % 28:02}" for number in range(101))
         (Query(measures=COUNT, time_dimensions=(TimeDimension("ydelse.start", "day"),) * 200), "201 members; 200"),
         (Query(measures=COUNT, dimensions=("ydelse.lov",), subtotals=(("ydelse.lov",),) * 65), "65 subtotals; 64"),
         (Query(measures=COUNT, dimensions=("ydelse.lov",), subtotals=(("ydelse.lov",) * 201,)), "201 members in its"),
+        (Query(measures=COUNT, top=Top("ydelse.lov", COUNT[0], 10_001)), "10001 members in its top; 10000"),
+        (Query(measures=COUNT, every=("ydelse.lov",) * 200), "201 members; 200"),
         (Query(measures=COUNT, where=Asked("ydelse.lov", "equals", ("a",) * 50_001)), "50001 values in its filters"),
         (Query(measures=COUNT, where=Asked("ydelse.lov", "contains", ("a",) * 1_001)), "1001 tests"),
         (Query(measures=COUNT, where=And((Asked("ydelse.start", "equals", DAYS),) * 10)), "1010 tests"),

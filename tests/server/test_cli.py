@@ -84,6 +84,30 @@ class TestQuery:
                           "--subtotals", "total")  # fmt: skip
         assert answer.stderr.startswith("P143 --subtotals rollup stands alone.\n")
 
+    def test_every(self, nogletal: Ask) -> None:
+        where = "befolkning.koen = 'findes ikke'"
+        asked = ("query", "befolkning.personer", "--by", "befolkning.region", "--where", where, "--format", "json")
+        assert json.loads(fine(nogletal(*asked))) == []
+        rows = json.loads(fine(nogletal(*asked, "--every", "befolkning.region")))
+        assert all(row["befolkning.personer"] is None for row in rows)
+        assert refused(nogletal(*asked, "--every", "befolkning.koen,befolkning.x")).startswith("R220")
+
+    def test_top(self, nogletal: Ask) -> None:
+        def asked(*more: str) -> Result:
+            return nogletal("query", "befolkning.personer", "--by", "befolkning.region", "--format", "json", *more)
+
+        by = "befolkning.region:befolkning.personer"
+        every, first, least = (
+            json.loads(fine(asked(*more))) for more in ((), ("--top", f"2:{by}"), ("--top", f"1:{by}:asc", "--no-rest"))
+        )
+        assert [row["befolkning.region__rest"] for row in first].count(True) == 1
+        assert sum(row["befolkning.personer"] for row in first) == sum(row["befolkning.personer"] for row in every)
+        assert least == every[-1:]
+        assert refused(asked("--top", "befolkning.region")).startswith("P143 --top 'befolkning.region' is not N:VIEW")
+        assert refused(asked("--top", f"2:{by}:up")).startswith("P143 --top")
+        assert refused(asked("--top", f"2:{by}", "--top", f"1:{by}")).startswith("U402 More than one")
+        assert refused(asked("--no-rest")).startswith("P143 --no-rest goes with --top.")
+
     def test_json_is_exact(self, nogletal: Ask) -> None:
         text = fine(nogletal("query", *FOUR, "--format", "json"))
         assert text == (

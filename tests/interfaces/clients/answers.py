@@ -49,7 +49,21 @@ def asked_names(query: Mapping[str, Any]) -> tuple[str, ...]:
     grouped = [*query.get("dimensions", []), *grains]
     if "subtotals" in query:
         grouped = [name for dimension in grouped for name in (dimension, f"{dimension}__subtotal")]
+    rest = rest_of(query)
+    grouped = [name for one in grouped for name in ((one, f"{one}__rest") if one == rest else (one,))]
     return tuple(dict.fromkeys([*grouped, *query.get("measures", [])]))
+
+
+def rest_of(query: Mapping[str, Any]) -> str | None:
+    """The grouped dimension whose rest is a row, by the name of its column."""
+    top = query.get("top", {"rest": False})
+    if not top.get("rest", True):
+        return None
+    name = top["dimension"]
+    times = query.get("timeDimensions", [])
+    grains = [f"{name}.{one['granularity']}" for one in times if one["dimension"] == name and one.get("granularity")]
+    grouped = [*query.get("dimensions", []), *(f"{one['dimension']}.{one.get('granularity')}" for one in times)]
+    return name if name in grouped else grains[0] if grains else None
 
 
 def rows_of(records: Sequence[Mapping[str, object]], names: tuple[str, ...]) -> tuple[tuple[Cell, ...], ...]:

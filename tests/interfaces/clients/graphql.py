@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from semantic.model.model import Dimension
-from tests.interfaces.clients.answers import Heard, asked_names, rows_of
+from tests.interfaces.clients.answers import Heard, asked_names, rest_of, rows_of
 from tests.interfaces.clients.web import token, web
 from tests.worlds import World, service
 
@@ -62,6 +62,10 @@ def document(query: Mapping[str, Any], times: frozenset[str]) -> str:
     given = [f"{name}: {json.dumps(query[name])}" for name in ("limit", "offset", "timezone", "total") if name in query]
     if "subtotals" in query:
         given.append(f"subtotals: {json.dumps(query['subtotals'])}")
+    if "top" in query:
+        given.append(f"top: {{{', '.join(f'{key}: {json.dumps(value)}' for key, value in query['top'].items())}}}")
+    if query.get("every"):
+        given.append(f"every: {json.dumps(query['every'])}")
     if query.get("segments"):
         given.append(f"segments: {json.dumps(query['segments'])}")
     tests = [*query.get("filters", []), *_ranges(query)]
@@ -88,6 +92,12 @@ def _fields(query: Mapping[str, Any], times: frozenset[str]) -> dict[str, list[s
     for name in query.get("dimensions", []) if "subtotals" in query else []:
         view, _, member = name.partition(".")
         chosen[view][f"{member}__subtotal"] = []
+    if rest := rest_of(query):
+        view, member, *grain = rest.split(".")
+        if grain:
+            chosen[view][member].append(f"{grain[0]}__rest")
+        else:
+            chosen[view][f"{member}__rest"] = []
     return {
         view: [f"{name} {{ {' '.join(grains)} }}" if grains else name for name, grains in members.items()]
         for view, members in chosen.items()

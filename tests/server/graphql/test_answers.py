@@ -251,3 +251,25 @@ def test_a_variable_keeps_every_digit(client: Any, problems: Problems) -> None:
     number = largest.json()["data"][0]["regnskab.udgift_kr"]
     assert (count(f"{number}.00000000000000000001"), count(f"{int(number) - 1}.99999999999999999999")) == (0, 1)
     assert [code for code, _ in problems(text, v="abc")] == ["P103"]
+
+
+def test_a_top_by_a_variable_and_its_rest(ask: Callable[..., httpx.Response]) -> None:
+    text = """query ($t: Top, $e: [String!]) {
+      cube(top: $t, every: $e) { kommuner { region region__rest antal_kommuner } } }"""
+    top = {"dimension": "kommuner.region", "measure": "kommuner.antal_kommuner", "count": 2}
+    rows = [row["kommuner"] for row in ask(text, t=top).json()["data"]["cube"]]
+    assert [row["region__rest"] for row in rows].count(True) == 1
+    assert sum(int(row["antal_kommuner"]) for row in rows) == 98
+    assert ask(text, t=top, e=["kommuner.region"]).json()["errors"][0]["extensions"]["code"] == "U402"
+
+
+def test_a_flag_of_the_rest_stands_beside_a_top_with_one(
+    ask: Callable[..., httpx.Response], problems: Problems
+) -> None:
+    top = 'dimension: "kommuner.region", measure: "kommuner.antal_kommuner", count: 2'
+    flagged = "{ kommuner { region region__rest } } }"
+    assert "errors" not in ask(f"{{ cube(top: {{ {top} }}) {flagged}").json()
+    for given in ("limit: 2", f"top: {{ {top}, rest: false }}", 'subtotals: "rollup"'):
+        assert problems(f"{{ cube({given}) {flagged}")[0][0] == "P104"
+    assert problems(f"{{ cube(top: {{ {top} }}) {{ kommuner {{ region__rest }} }} }}")[0][0] == "P104"
+    assert problems(f"{{ cube(top: {{ count: -1 }}) {flagged}")[0][0] == "P104"

@@ -70,6 +70,8 @@ def test_the_shape_is_cubes(schemas: Schemas) -> None:
         "segments": "[String!]",
         "total": "Boolean",
         "subtotals": "Subtotals",
+        "top": "Top",
+        "every": "[String!]",
     }
     regnskab = schemas.shown.type_map["Result"].fields["regnskab"]  # type: ignore[attr-defined]
     assert str(regnskab.type) == "RegnskabMembers!"

@@ -137,6 +137,15 @@ def test_subtotals_are_flagged_annotated_and_told_back(client) -> None:
     assert body["query"]["subtotals"] == [["befolkning.koen"], []]
 
 
+def test_the_rest_is_flagged_annotated_and_told_back(client) -> None:
+    top = {"dimension": "befolkning.koen", "measure": "befolkning.personer", "count": 1, "desc": False}
+    body = client.load({"measures": ["befolkning.personer"], "dimensions": ["befolkning.koen"], "top": top}).json()
+    flag = "befolkning.koen__rest"
+    assert sorted(row[flag] for row in body["data"]) == [False, True]
+    assert body["annotation"]["dimensions"][flag]["type"] == "boolean"
+    assert body["query"]["top"] == top
+
+
 def test_sql_shows_statement_and_parameters(client) -> None:
     body = client.get("/cubejs-api/v1/sql", params={"query": json.dumps(YEARS)}).json()["sql"]
     text, parameters = body["sql"]
