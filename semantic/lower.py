@@ -209,8 +209,11 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     condition = None if one.condition is None else scalar(one.condition, root, ())
     if one.kind == "median" and one.scale is not None and operand is not None:
         return _middle(cast(operand, f"DECIMAL(38, {one.scale})"), condition)
+    is_moment = one.zoned not in ("none", "day")
+    if one.kind == "count_distinct" and is_moment and operand is not None:
+        return _narrowed(_call(one, _local(_bracketed(operand), one.zoned, timezone)), condition)
     call = _narrowed(_call(one, operand), condition)
-    return call if one.zoned in ("none", "day") else _local(call, one.zoned, timezone)
+    return _local(call, one.zoned, timezone) if is_moment else call
 
 
 def _narrowed(call: exp.Expr, condition: exp.Expr | None) -> exp.Expr:

@@ -76,6 +76,8 @@ class DimensionField:
 
 @dataclass(frozen=True, eq=False)
 class MeasureField:
+    """A measure in a question; `counted` is the dimension that it counts the different values of, if it does."""
+
     name: str
     title: str
     measure: Measure
@@ -83,6 +85,7 @@ class MeasureField:
     path: Path
     through_view: bool
     description: str | None = None
+    counted: DimensionField | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -308,14 +308,14 @@ def _cubes(fields: Iterable[Field | SegmentField], model: Model) -> frozenset[st
 
 
 def _touched(fields: Iterable[Field | SegmentField]) -> Iterator[str]:
-    """The id of every member; a status is its measure's, and a stamp is no member."""
+    """The id of every member; a status is its measure's, a distinct count its dimension's, and a stamp is no member."""
     for one in fields:
         if isinstance(one, DimensionField):
             yield one.dimension.id
             yield f"{one.root}."
         elif isinstance(one, MeasureField):
-            yield one.measure.id
+            yield from _touched((one.counted,)) if one.counted else (one.measure.id,)
         elif isinstance(one, StatusField):
-            yield one.of.measure.id
+            yield from _touched((one.of,))
         elif isinstance(one, SegmentField):
             yield one.segment.id

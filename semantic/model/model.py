@@ -337,6 +337,7 @@ STAMPS = ("opgjort_pr", "dataversion", "omfang")
 SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"
+DISTINCT_SUFFIX = "__count_distinct"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from graphql import FieldNode
 
 from semantic.cube_query import Reader as CubeReader
 from semantic.errors import Problem, refusal, shown
-from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
+from semantic.model.model import DISTINCT_SUFFIX, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Order, Query, Subtotals, TimeDimension
 from server.graphql.schema import Schemas
@@ -109,12 +109,14 @@ class Parser:
         return tuple(parts)
 
     def cell(self, key: str, view: str, name: str) -> Cell:
-        entry = self.schemas.visible.member(view, name.removesuffix(STATUS_SUFFIX))
+        plain = name.removesuffix(STATUS_SUFFIX)
+        entry = self.schemas.visible.member(view, plain)
         column = f"{view}.{name}"
         if name.endswith(SUBTOTAL_SUFFIX):
             self.flags[column] = None
             return Cell(key, column)
-        named = self.measures if entry and isinstance(entry.member, Measure) else self.dimensions
+        is_measure = plain.endswith(DISTINCT_SUFFIX) or (entry and isinstance(entry.member, Measure))
+        named = self.measures if is_measure else self.dimensions
         named[column] = None
         return Cell(key, column)
 

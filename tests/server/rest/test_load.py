@@ -75,6 +75,15 @@ def test_the_question_comes_back_normalised(client) -> None:
     assert client.load(question["query"]).status_code == 200
 
 
+def test_the_annotation_names_a_count_of_values(client) -> None:
+    count = "ydelse.enhed__count_distinct"
+    body = client.load({"measures": [count, f"{count}__status"]}).json()
+    about = body["annotation"]["measures"]
+    assert about[count]["shortTitle"].endswith(" (antal forskellige)")
+    assert {name: one["type"] for name, one in about.items()} == {count: "number", f"{count}__status": "string"}
+    assert body["data"][0][f"{count}__status"] == "normal"
+
+
 def test_the_annotation_names_every_member(client) -> None:
     annotation = client.load({**YEARS, "dimensions": ["ydelse.enhed"]}).json()["annotation"]
     measure = annotation["measures"]["ydelse.antal_ydelser"]
