@@ -17,12 +17,12 @@ from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
-    "subtotals",
+    "subtotals", "ungrouped",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
 COMPARED = "compareDateRange"
-UNSERVED = ("ungrouped", COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
+UNSERVED = (COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
 TIME_KEYS = ("dimension", "granularity", "dateRange")
 FILTER_KEYS = ("member", "dimension", "operator", "values")
 
@@ -63,6 +63,7 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         total=reader.flag(document, "total"),
         timezone=reader.text(document, "timezone", ""),
         subtotals=reader.subtotals(document),
+        ungrouped=reader.flag(document, "ungrouped"),
     )
     if reader.problems:
         raise refusal(*reader.problems)
@@ -295,9 +296,10 @@ def write_query(query: Query) -> dict[str, object]:
         "offset": query.offset,
         "total": query.total,
         "timezone": query.timezone,
+        "ungrouped": query.ungrouped,
         "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
     }
-    unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "asOf": None}
+    unset = {"limit": None, "offset": 0, "total": False, "timezone": None, "asOf": None, "ungrouped": False}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlglot import exp
 
 from semantic import lower
-from semantic.fact import aggregated
+from semantic.fact import aggregated, detailed
 from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
@@ -17,6 +17,7 @@ from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
+    Detail,
     Fact,
     FlagOutput,
     GroupMean,
@@ -138,7 +139,7 @@ def _position(output: KeyOutput) -> exp.Expr:
 def _core(core: Core, writing: Writing) -> exp.Select:
     if isinstance(core, Combine):
         return _combine(core, writing)
-    return _fact(core, writing)
+    return detailed(core, writing) if isinstance(core, Detail) else _fact(core, writing)
 
 
 def _fact(fact: Fact, writing: Writing) -> exp.Select:

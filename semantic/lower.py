@@ -216,6 +216,18 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     return _local(call, one.zoned, timezone) if is_moment else call
 
 
+def of_row(one: Aggregation, root: str, timezone: str) -> exp.Expr:
+    """What one row gives to the aggregate: its operand, NULL where its own filter does not hold; to a count 1 or 0."""
+    operand = None if one.operand is None else _bracketed(scalar(one.operand, root, ()))
+    held = [] if one.condition is None else [scalar(one.condition, root, ())]
+    if one.kind == "count" or operand is None:
+        held += [] if operand is None else [exp.Is(this=operand, expression=exp.Not(this=exp.Null()))]
+        whole, none = exp.Literal.number(1), exp.Literal.number(0)
+        return exp.Case(ifs=[exp.If(this=exp.and_(*held), true=whole)], default=none) if held else whole
+    value = operand if one.zoned in ("none", "day") else _local(operand, one.zoned, timezone)
+    return exp.Case(ifs=[exp.If(this=held[0], true=value)]) if held else value
+
+
 def _narrowed(call: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
     if condition is None:
         return call

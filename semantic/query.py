@@ -38,6 +38,7 @@ class Query:
     `default_limit` is the interface's own cap for an asker who named none; an answer cut by it is marked truncated.
     `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
+    `ungrouped` asks for the rows of one cube as they are.
     """
 
     measures: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Query:
     total: bool = False
     timezone: str | None = None
     subtotals: Subtotals = ()
+    ungrouped: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,6 +165,7 @@ class ResolvedQuery:
     as_of: AsOf
     touched: frozenset[str]
     cubes: frozenset[str]
+    ungrouped: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -79,6 +79,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         as_of=day,
         touched=frozenset(_touched((*columns, *tested.values(), *segments))),
         cubes=touched_cubes,
+        ungrouped=query.ungrouped,
     )
 
 

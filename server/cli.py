@@ -116,6 +116,7 @@ QUESTION = options(
     click.option("--order", multiple=True, metavar="VIEW.MEMBER[:desc]", help="Sort by this column of the answer."),
     click.option("--subtotals", multiple=True, metavar="rollup|cube|VIEW.DIM,...",
                  help="Rows over several groups, too; named by the dimensions that each keeps, or total for none."),
+    click.option("--ungrouped", is_flag=True, help="The rows of one cube as they are, none grouped."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
     click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows."),
     click.option("--total", is_flag=True, help="Tell how many rows there are without --limit and --offset."),

@@ -10,6 +10,7 @@ from semantic.errors import Problem, refusal
 from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core
+from semantic.plan.detail import detail, told_apart
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
@@ -25,7 +26,7 @@ from semantic.plan.nodes import (
     StatusOutput,
     column_name,
 )
-from semantic.plan.reach import Entry
+from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
 from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
@@ -60,16 +61,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys(asked))
     frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
-    needs = Needs(model)
-    calculations: dict[str, Calculation] = {}
-    for one in question.measures:
-        needs.asked = one.name
-        calculations[one.name] = calculate(needs, one.measure, entry_of(one))
-    core = (
-        build_core(frame, needs, question.dimensions, question.subtotals)
-        if calculations
-        else _members_only(frame, question)
-    )
+    core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question)
     origin = Origin(question.as_of.day, data_version, query.decision.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
@@ -77,12 +69,23 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         core=core,
         outputs=tuple(outputs.values()),
         having=map_tests(question.having, lambda test: _calculated(test, calculations)),
-        order=_order(question, outputs),
+        order=(*_order(question, outputs), *told_apart(core, outputs.values())),
         limit=limit,
         offset=question.offset,
         total=question.total,
         subtotals=bool(question.subtotals),
     )
+
+
+def _grouped(frame: Frame, question: ResolvedQuery) -> tuple[Core, dict[str, Calculation]]:
+    needs = Needs(frame.model)
+    calculations: dict[str, Calculation] = {}
+    for one in question.measures:
+        needs.asked = one.name
+        calculations[one.name] = calculate(needs, one.measure, entry_of(one))
+    if not calculations:
+        return _members_only(frame, question), calculations
+    return build_core(frame, needs, question.dimensions, question.subtotals), calculations
 
 
 def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey, ...]:
@@ -92,11 +95,6 @@ def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey
         for entry in question.order
         if not isinstance(entry.field, StampField)
     )
-
-
-def entry_of(field: MeasureField) -> Entry:
-    """Where the measure's fact stands; a cube asked directly is its own root."""
-    return Entry(field.measure.cube, field.root, field.path, field.through_view)
 
 
 def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) -> Predicate[Test[Calculation]]:

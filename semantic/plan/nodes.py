@@ -171,8 +171,22 @@ class Levels:
     levels: tuple[Aggregate | GroupMean, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Detail:
+    """One row for each row of the cube that passes, none grouped.
+
+    `columns` are what the row gives to each aggregate, and `told_apart` is the primary key, which completes the order.
+    """
+
+    cube: str
+    input: Filter
+    keys: tuple[Key, ...]
+    columns: tuple[Aggregated, ...]
+    told_apart: tuple[Key, ...]
+
+
 Fact = Aggregate | GroupMean | Levels
-Core = Fact | Combine
+Core = Fact | Combine | Detail
 
 
 @dataclass(frozen=True)

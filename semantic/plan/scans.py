@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from semantic.plan.nodes import Aggregate, Combine, Core, Dedupe, GroupMean, Join, Latest, Levels, Rows, Scan, Source
+from semantic.plan.nodes import (
+    Aggregate,
+    Combine,
+    Core,
+    Dedupe,
+    Detail,
+    GroupMean,
+    Join,
+    Latest,
+    Levels,
+    Rows,
+    Scan,
+    Source,
+)
 
 
 def scans(core: Core) -> Iterator[Scan]:
@@ -18,7 +31,7 @@ def scans(core: Core) -> Iterator[Scan]:
     elif isinstance(core, GroupMean):
         yield from scans(core.input)
     else:
-        assert isinstance(core, Aggregate)
+        assert isinstance(core, Aggregate | Detail)
         yield from _of_rows(core.input)
 
 

@@ -15,6 +15,7 @@ from semantic.plan.nodes import (
     Combine,
     Core,
     Dedupe,
+    Detail,
     Fact,
     Filter,
     FlagOutput,
@@ -71,6 +72,9 @@ def calculation(one: Calculation) -> str:
 
 
 def _core(core: Core, depth: int) -> Iterator[str]:
+    if isinstance(core, Detail):
+        yield from _detail(core, depth)
+        return
     if not isinstance(core, Combine):
         yield from _fact(core, depth)
         return
@@ -104,6 +108,16 @@ def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
     for column in fact.columns:
         yield _line(depth + 1, _aggregated(column))
     yield from _rows(fact.input, depth + 1)
+
+
+def _detail(rows: Detail, depth: int) -> Iterator[str]:
+    by = _list(_term(key.term) for key in rows.told_apart)
+    yield _line(depth, f"Rows of {rows.cube}, told apart by {by}")
+    for key in rows.keys:
+        yield _line(depth + 1, f"key {key.name} = {_term(key.term)}")
+    for column in rows.columns:
+        yield _line(depth + 1, f"{_aggregated(column)}, the row's own part")
+    yield from _rows(rows.input, depth + 1)
 
 
 def _aggregated(column: Aggregated) -> str:

@@ -144,8 +144,6 @@ def parse(
     where, order = parser.arguments(nodes[0], None)
     row = parser.rows(nodes)
     problems = list(parser.reader.problems)
-    if given.get("ungrouped"):
-        problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
     reader = CubeReader()
     subtotals, segments = reader.subtotals(given), reader.names(given, "segments", "")
     problems += [*reader.problems, *_loose_flags(parser, subtotals)]
@@ -181,5 +179,6 @@ def _query(
         offset=offset or 0,
         default_limit=default_limit,
         total=bool(given.get("total")),
+        ungrouped=bool(given.get("ungrouped")),
         timezone=zone,
     )

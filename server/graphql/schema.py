@@ -160,7 +160,7 @@ def cube_arguments(
         "offset": GraphQLArgument(GraphQLInt),
         "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
         "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
-        "ungrouped": GraphQLArgument(GraphQLBoolean, description="Not served yet."),
+        "ungrouped": GraphQLArgument(GraphQLBoolean, description="The rows of one cube as they are, none grouped."),
         "orderBy": GraphQLArgument(
             GraphQLList(GraphQLNonNull(order)), description="One object, or a list where the keys' order needs it."
         ),

@@ -166,6 +166,7 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
         "timezone": zone,
         **({"total": True} if query.total else {}),
         **({"subtotals": subtotals} if subtotals else {}),
+        **({"ungrouped": True} if query.ungrouped else {}),
     }
 
 

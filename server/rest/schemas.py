@@ -69,6 +69,7 @@ def query_keys() -> Entry:
         "offset": {"type": "integer", "minimum": 0},
         "total": {"type": "boolean"},
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
+        "ungrouped": {"type": "boolean"},
         "timezone": text(),
         "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},

@@ -29,6 +29,7 @@ class Typed:
     limit: int | None = None
     offset: int = 0
     total: bool = False
+    ungrouped: bool = False
     timezone: str | None = None
 
 
@@ -55,6 +56,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         offset=typed.offset,
         default_limit=default_limit,
         total=typed.total,
+        ungrouped=typed.ungrouped,
         subtotals=subtotals,
         timezone=typed.timezone,
     )
