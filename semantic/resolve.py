@@ -57,7 +57,6 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     where, having = _filters(query, tested, clock, state)
     preset = [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
     ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
-    measures = _measures(columns, having)
     order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
     if state.problems:
@@ -65,7 +64,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     return ResolvedQuery(
         columns=columns,
         dimensions=tuple(column for column in columns if isinstance(column, DimensionField)),
-        measures=measures,
+        measures=_measures(columns, having),
         segments=segments,
         where=conjunction(where, *(found for found in ranges if found is not None), *preset),
         having=having,

@@ -67,11 +67,10 @@ def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
     for one in question.measures:
         if not _is_of_one_row(one.measure):
             yield Problem("U440", f"'{one.name}' is computed from several rows: one alone has no such value.", GROUPED)
-    first = next(iter(question.measures), None)
-    for one in question.measures:
-        if first and entry_of(one) != entry_of(first):
-            message = f"'{first.name}' and '{one.name}' are not of the same rows."
-            yield Problem("U440", message, "Ask for the measures one by one, or leave out 'ungrouped'.")
+    if len({entry_of(one) for one in question.measures}) > 1:
+        names = ", ".join(sorted(f"'{one.name}'" for one in question.measures))
+        message = f"These measures are not of the same rows: {names}."
+        yield Problem("U440", message, "Ask for the measures one by one, or leave out 'ungrouped'.")
 
 
 def _is_of_one_row(measure: Measure) -> bool:

@@ -137,6 +137,13 @@ def test_total_counts_without_limit(client) -> None:
     assert (len(body["data"]), body["total"]) == (3, 98)
 
 
+def test_ungrouped_is_told_back(client) -> None:
+    query = {"measures": ["regnskab.udgift_kr"], "limit": 3, "ungrouped": True}
+    body = client.load(query).json()
+    assert (body["query"]["ungrouped"], len(body["data"])) == (True, 3)
+    assert "ungrouped" not in client.load({**query, "ungrouped": False}).json()["query"]
+
+
 def test_subtotals_are_flagged_annotated_and_told_back(client) -> None:
     body = client.load({"measures": ["befolkning.personer"], "dimensions": ["befolkning.koen"],
                         "subtotals": [["befolkning.koen"], []]}).json()  # fmt: skip
