@@ -17,12 +17,12 @@ from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, To
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
-    "subtotals", "top", "every",
+    "subtotals", "top", "every", "ungrouped",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
 COMPARED = "compareDateRange"
-UNSERVED = ("ungrouped", COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
+UNSERVED = (COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
 TOP_KEYS = ("dimension", "measure", "count", "desc", "rest")
 TIME_KEYS = ("dimension", "granularity", "dateRange")
 FILTER_KEYS = ("member", "dimension", "operator", "values")
@@ -66,6 +66,7 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         subtotals=reader.subtotals(document),
         top=reader.top(document),
         every=reader.names(document, "every", ""),
+        ungrouped=reader.flag(document, "ungrouped"),
     )
     if reader.problems:
         raise refusal(*reader.problems)
@@ -317,11 +318,12 @@ def write_query(query: Query) -> dict[str, object]:
         "offset": query.offset,
         "total": query.total,
         "timezone": query.timezone,
+        "ungrouped": query.ungrouped,
         "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
         "top": query.top and _written_top(query.top),
         "every": list(query.every),
     }
-    unset: dict[str, object] = {"limit": None, "offset": 0, "total": False, "timezone": None, "top": None}
+    unset = {"limit": None, "offset": 0, "total": False, "timezone": None, "top": None, "ungrouped": False}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}
 
 

@@ -97,6 +97,7 @@ CODES: Mapping[str, Meaning] = {
     ),
     "U430": Meaning("A number is too large to be exact.", "Et tal er for stort til at være nøjagtigt."),
     "U431": Meaning("A value is not of the type the model gives it.", "En værdi har en anden type end i modellen."),
+    "U440": Meaning("Ungrouped rows do not have this.", "Ugrupperede rækker har ikke dette."),
     "L501": Meaning("More rows than the maximum.", "Flere rækker end højst tilladt."),
     "L502": Meaning("The question took too long.", "Spørgsmålet tog for lang tid."),
     "L503": Meaning("The question was cancelled.", "Spørgsmålet blev afbrudt."),

@@ -7,7 +7,7 @@ from collections import Counter
 from sqlglot import exp
 
 from semantic import lower
-from semantic.plan.nodes import Aggregate, Cut, Dedupe, Filter, Latest, flag
+from semantic.plan.nodes import Aggregate, Cut, Dedupe, Detail, Filter, Latest, flag
 from semantic.plan.source import alias
 from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
 from semantic.top import join_top, key_value, only_top
@@ -31,6 +31,13 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     else:
         select.set("distinct", exp.Distinct())
     return select
+
+
+def detailed(rows: Detail, writing: Writing) -> exp.Select:
+    """Each row with its keys and values, however many are alike."""
+    keys = [named(lower.term(key.term, rows.cube), key.name) for key in (*rows.keys, *rows.told_apart)]
+    values = [named(lower.of_row(one.aggregation, rows.cube, one.timezone), one.name) for one in rows.columns]
+    return _rows(rows.input, [*keys, *values], rows.cube, writing)
 
 
 def _keys(fact: Aggregate) -> list[exp.Expr]:

@@ -63,6 +63,10 @@ class Clock:
     today: date
     zone: ZoneInfo | None
 
+    @property
+    def key(self) -> str:
+        return "UTC" if self.zone is None else self.zone.key
+
 
 def typed(asked: Asked, leaf: F, kind: Kind, clock: Clock) -> Predicate[Test[F]]:
     """The test on the leaf. NULL among the values of equals means `not set`. Raises ValueFault."""

@@ -9,32 +9,35 @@ from sqlglot import exp
 
 from semantic import lower
 from semantic.every import counted, with_every
-from semantic.fact import aggregated
+from semantic.fact import aggregated, detailed
 from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
 from semantic.plan.calculate import MEAN_SCALE
+from semantic.plan.finish import (
+    FlagOutput,
+    KeyOutput,
+    MeasureOutput,
+    Output,
+    Plan,
+    RestOutput,
+    SortKey,
+    StampOutput,
+    StatusOutput,
+)
 from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
     Crossed,
+    Detail,
     Fact,
-    FlagOutput,
     GroupMean,
     Key,
-    KeyOutput,
     Levels,
-    MeasureOutput,
-    Output,
     Place,
-    Plan,
     Ranked,
-    RestOutput,
-    SortKey,
     Source,
-    StampOutput,
-    StatusOutput,
     flag,
     rest_flag,
 )
@@ -171,7 +174,7 @@ def _core(core: Core, writing: Writing) -> exp.Select:
         return _crossed(core, writing)
     if isinstance(core, Combine):
         return _combine(core, writing)
-    return _fact(core, writing)
+    return detailed(core, writing) if isinstance(core, Detail) else _fact(core, writing)
 
 
 def _crossed(core: Crossed, writing: Writing) -> exp.Select:

@@ -230,8 +230,23 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     condition = None if one.condition is None else scalar(one.condition, root, ())
     if one.kind == "median" and one.scale is not None and operand is not None:
         return _middle(cast(operand, f"DECIMAL(38, {one.scale})"), condition)
+    is_moment = one.zoned not in ("none", "day")
+    if one.kind == "count_distinct" and is_moment and operand is not None:
+        return _narrowed(_call(one, _local(_bracketed(operand), one.zoned, timezone)), condition)
     call = _narrowed(_call(one, operand), condition)
-    return call if one.zoned in ("none", "day") else _local(call, one.zoned, timezone)
+    return _local(call, one.zoned, timezone) if is_moment else call
+
+
+def of_row(one: Aggregation, root: str, timezone: str) -> exp.Expr:
+    """What one row gives to the aggregate: its operand, NULL where its own filter does not hold; to a count 1 or 0."""
+    operand = None if one.operand is None else _bracketed(scalar(one.operand, root, ()))
+    held = [] if one.condition is None else [scalar(one.condition, root, ())]
+    if one.kind == "count" or operand is None:
+        held += [] if operand is None else [exp.Is(this=operand, expression=exp.Not(this=exp.Null()))]
+        whole, none = exp.Literal.number(1), exp.Literal.number(0)
+        return exp.Case(ifs=[exp.If(this=exp.and_(*held), true=whole)], default=none) if held else whole
+    value = operand if one.zoned in ("none", "day") else _local(operand, one.zoned, timezone)
+    return exp.Case(ifs=[exp.If(this=held[0], true=value)]) if held else value
 
 
 def _narrowed(call: exp.Expr, condition: exp.Expr | None) -> exp.Expr:

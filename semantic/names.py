@@ -6,8 +6,19 @@ from dataclasses import dataclass, field
 
 from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, shown, suggest
+from semantic.model.distinct import distinct_count
 from semantic.model.grain import GRAINS
-from semantic.model.model import STAMPS, STATUS_SUFFIX, DefaultFilter, Dimension, Segment, View, ViewMember
+from semantic.model.model import (
+    DISTINCT_SUFFIX,
+    SEPARATOR,
+    STAMPS,
+    STATUS_SUFFIX,
+    DefaultFilter,
+    Dimension,
+    Segment,
+    View,
+    ViewMember,
+)
 from semantic.predicate import Asked, atoms
 from semantic.query import (
     DimensionField,
@@ -81,6 +92,8 @@ def _make_field(name: str, state: Resolution) -> Field | None:
         return StampField(name, member_name)  # type: ignore[arg-type]
     if member_name.endswith(STATUS_SUFFIX):
         return _status(name, view_name, state)
+    if member_name.endswith(DISTINCT_SUFFIX):
+        return _distinct_count(name, view_name, state)
     found = find_member(name, state)
     if found is None:
         return None
@@ -106,6 +119,20 @@ def _status(name: str, view: str, state: Resolution) -> StatusField | None:
     if doubled or of is not None:
         member = shown(name.partition(".")[2])
         state.fault("R202", f"'{shown(view)}' has no member '{member}'.", "Only measures have a status.")
+    return None
+
+
+def _distinct_count(name: str, view: str, state: Resolution) -> MeasureField | None:
+    """The companion of a dimension; nothing else has one, and neither has a period of a time."""
+    dimension, member = name.removesuffix(DISTINCT_SUFFIX), name.partition(".")[2]
+    plain = dimension.count(".") < 2 and SEPARATOR not in dimension.partition(".")[2]
+    of = named_field(dimension, state) if plain else None
+    if isinstance(of, DimensionField) and not of.dimension.switch:
+        measure, path = distinct_count(state.visible.model.graph, of.dimension, of.title, of.root, of.path)
+        return MeasureField(name, measure.title, measure, of.root, path, of.through_view, counted=of)
+    if of is not None or not plain:
+        hint = "Only the values of a dimension are counted so."
+        state.fault("R202", f"'{shown(view)}' has no member '{shown(member)}'.", hint)
     return None
 
 

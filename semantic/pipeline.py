@@ -18,7 +18,7 @@ from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
 from semantic.plan.build import plan
-from semantic.plan.nodes import Plan
+from semantic.plan.finish import Plan
 from semantic.plan.scans import scans_of
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query

@@ -50,6 +50,7 @@ class Query:
     `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
     `every` names the grouped dimensions whose members are listed also where they have no rows.
+    `ungrouped` asks for the rows of one cube as they are.
     """
 
     measures: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Query:
     subtotals: Subtotals = ()
     top: Top | None = None
     every: tuple[str, ...] = ()
+    ungrouped: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +93,8 @@ class DimensionField:
 
 @dataclass(frozen=True, eq=False)
 class MeasureField:
+    """A measure in a question; `counted` is the dimension that it counts the different values of, if it does."""
+
     name: str
     title: str
     measure: Measure
@@ -98,6 +102,7 @@ class MeasureField:
     path: Path
     through_view: bool
     description: str | None = None
+    counted: DimensionField | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,6 +201,7 @@ class ResolvedQuery:
     cubes: frozenset[str]
     top: TopFields | None = None
     every: tuple[DimensionField, ...] = ()
+    ungrouped: bool = False
 
 
 @dataclass(frozen=True, eq=False)

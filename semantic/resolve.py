@@ -50,15 +50,14 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     columns = _flagged(selected) if subtotals else with_rest(selected, top)
     segments = tuple(found for name in query.segments if (found := segment_field(name, state)))
     tested, defaults = _tested(query, state), default_fields(query, state)
-    zone = _zone(query.timezone or default_zone, state)
     named = (*columns, *tested.values(), *segments, *((top.measure,) if top else ()))
     touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
     day = _as_of(as_of(touched_cubes), visible)
-    clock = Clock(day.day, zone)
+    clock = Clock(day.day, _zone(query.timezone or default_zone, state))
     _check_tests(query, tested)
     where, having = _filters(query, tested, clock, state)
-    preset = [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
-    ranges = [_range(time, clock, state) for time in query.time_dimensions if time.date_range is not None]
+    ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
+    ranges += [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
     order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
     return ResolvedQuery(
@@ -66,7 +65,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         dimensions=tuple(column for column in columns if isinstance(column, DimensionField)),
         measures=_measures(columns, having),
         segments=segments,
-        where=conjunction(where, *(found for found in ranges if found is not None), *preset),
+        where=conjunction(where, *ranges),
         having=having,
         order=order,
         subtotals=subtotals,
@@ -74,12 +73,13 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         default_limit=query.default_limit if query.limit is None else None,
         offset=query.offset,
         total=query.total,
-        timezone=zone.key,
+        timezone=clock.key,
         as_of=day,
         touched=frozenset(_touched(named)),
         cubes=touched_cubes,
         top=top,
         every=every,
+        ungrouped=query.ungrouped,
     )
 
 
@@ -306,14 +306,14 @@ def _cubes(fields: Iterable[Field | SegmentField], model: Model) -> frozenset[st
 
 
 def _touched(fields: Iterable[Field | SegmentField]) -> Iterator[str]:
-    """The id of every member; a status is its measure's, and a stamp is no member."""
+    """The id of every member; a status is its measure's, a distinct count its dimension's, and a stamp is no member."""
     for one in fields:
         if isinstance(one, DimensionField):
             yield one.dimension.id
             yield f"{one.root}."
         elif isinstance(one, MeasureField):
-            yield one.measure.id
+            yield from _touched((one.counted,)) if one.counted else (one.measure.id,)
         elif isinstance(one, StatusField):
-            yield one.of.measure.id
+            yield from _touched((one.of,))
         elif isinstance(one, SegmentField):
             yield one.segment.id

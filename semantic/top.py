@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlglot import exp
 
 from semantic import lower
-from semantic.plan.nodes import Chosen, Cut, Key
+from semantic.plan.finish import Chosen
+from semantic.plan.nodes import Cut, Key
 from semantic.relation import named, select_of, table_alias
 
 TOP, MET = ".top", "met"  # no cube or table has such a name

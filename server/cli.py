@@ -121,6 +121,7 @@ QUESTION = options(
     click.option("--no-rest", is_flag=True, help="Leave out the row for the members outside --top."),
     click.option("--every", multiple=True, metavar="VIEW.DIM",
                  help="List all members of this dimension, also those without rows; several with commas."),
+    click.option("--ungrouped", is_flag=True, help="The rows of one cube as they are, none grouped."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows."),
     click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows."),
     click.option("--total", is_flag=True, help="Tell how many rows there are without --limit and --offset."),

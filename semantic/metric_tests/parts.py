@@ -107,6 +107,8 @@ def _checked(test: MetricTest, name: str, model: Model) -> Measure:
     at = test.at("parts_add_up")
     if test.document.query.get("limit") is not None or test.document.query.get("offset"):
         raise DefinitionError(Problem("D697", "A question with a limit or an offset has no whole.", at=at))
+    if test.document.query.get("ungrouped"):
+        raise DefinitionError(Problem("D697", "Ungrouped rows have no parts.", at=at))
     view, _, member = name.partition(".")
     measure = model.views[view].members[member].member if member in model.views[view].members else None
     if not isinstance(measure, Measure) or not additive(model, measure):

@@ -349,6 +349,7 @@ SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"
 REST_SUFFIX = "__rest"
+DISTINCT_SUFFIX = "__count_distinct"
 
 
 @dataclass(frozen=True)

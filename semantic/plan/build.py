@@ -10,14 +10,10 @@ from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Aggregation, Measure, Model, Zoned
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core, counts_of
+from semantic.plan.detail import detail, told_apart
 from semantic.plan.every import check_every, list_every
-from semantic.plan.moments import in_column
-from semantic.plan.nodes import (
-    Aggregate,
-    Calculation,
-    Cells,
+from semantic.plan.finish import (
     Chosen,
-    Core,
     FlagOutput,
     KeyOutput,
     MeasureOutput,
@@ -27,10 +23,11 @@ from semantic.plan.nodes import (
     SortKey,
     StampOutput,
     StatusOutput,
-    column_name,
 )
+from semantic.plan.moments import in_column
+from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, column_name
 from semantic.plan.ranking import ranked
-from semantic.plan.reach import Entry
+from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
 from semantic.plan.switches import Switched, crossed, switched
@@ -69,7 +66,25 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     check_every(question)
     switches = switched(question)
     frame = _frame(query, model, switches)
-    needs = Needs(model, frame.switches)
+    core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
+    origin = Origin(question.as_of.day, data_version, query.decision.scope)
+    outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
+    limit = question.limit if question.default_limit is None else question.default_limit + 1
+    return Plan(
+        core=core,
+        outputs=tuple(outputs.values()),
+        having=map_tests(question.having, lambda test: _calculated(test, calculations)),
+        order=(*_order(question, outputs), *told_apart(core, outputs.values())),
+        limit=limit,
+        offset=question.offset,
+        total=question.total,
+        subtotals=bool(question.subtotals),
+        chosen=_chosen(frame, outputs) if frame.top else None,
+    )
+
+
+def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple[Core, dict[str, Calculation]]:
+    needs = Needs(frame.model, frame.switches)
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
         needs.asked = one.name
@@ -82,21 +97,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
     cells = list_every(frame, every, switches.fields, cells, counts_of(needs))
     switching = crossed(cells, switches)
-    core: Core = ranked(switching, needs, question) if needs.places else switching
-    origin = Origin(question.as_of.day, data_version, query.decision.scope)
-    outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
-    limit = question.limit if question.default_limit is None else question.default_limit + 1
-    return Plan(
-        core=core,
-        outputs=tuple(outputs.values()),
-        having=map_tests(question.having, lambda test: _calculated(test, calculations)),
-        order=_order(question, outputs),
-        limit=limit,
-        offset=question.offset,
-        total=question.total,
-        subtotals=bool(question.subtotals),
-        chosen=_chosen(frame, outputs) if frame.top else None,
-    )
+    return (ranked(switching, needs, question) if needs.places else switching), calculations
 
 
 def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
@@ -114,16 +115,15 @@ def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
     needs = Needs(frame.model, frame.decided, asked=top.measure.name)
     calculation = calculate(needs, top.measure.measure, entry_of(top.measure))
     if needs.places:
-        raise refusal(
-            Problem("U402", f"A top by the rank '{top.measure.name}' is not served.", "Ask for a top by its order.")
-        )
+        message = f"A top by the rank '{top.measure.name}' is not served."
+        raise refusal(Problem("U402", message, "Ask for the top by what is ranked."))
     try:
         core = build_core(replace(frame, top=None), needs, (top.dimension,))
     except UnsupportedError as refused:
-        summed = (
+        hint = (
             f"The top is chosen at the grain of '{top.dimension.name}' alone; filter what else it is not summed over."
         )
-        raise refusal(*(replace(one, hint=summed) if one.code == "U420" else one for one in refused.problems)) from None
+        raise refusal(*(replace(one, hint=hint) if one.code == "U420" else one for one in refused.problems)) from None
     by = SortKey(MeasureOutput(_measure_column(top.measure), calculation), top.descending)
     member = SortKey(outputs[top.dimension.name], False)
     return Chosen(column_name(top.dimension.name), core, (by, member), top.count)
@@ -136,11 +136,6 @@ def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey
         for entry in question.order
         if not isinstance(entry.field, StampField)
     )
-
-
-def entry_of(field: MeasureField) -> Entry:
-    """Where the measure's fact stands; a cube asked directly is its own root."""
-    return Entry(field.measure.cube, field.root, field.path, field.through_view)
 
 
 def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) -> Predicate[Test[Calculation]]:

@@ -17,7 +17,7 @@ from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
 from semantic.predicate import Predicate, Test
-from semantic.result import Column, DataType
+from semantic.result import DataType
 
 
 @dataclass(frozen=True, eq=False)
@@ -247,6 +247,20 @@ class Levels:
     levels: tuple[Aggregate | GroupMean, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Detail:
+    """One row for each row of the cube that passes, none grouped.
+
+    `columns` are what the row gives to each aggregate, and `told_apart` is the primary key, which completes the order.
+    """
+
+    cube: str
+    input: Filter
+    keys: tuple[Key, ...]
+    columns: tuple[Aggregated, ...]
+    told_apart: tuple[Key, ...]
+
+
 Fact = Aggregate | GroupMean | Levels
 Cells = Fact | Combine
 
@@ -282,7 +296,7 @@ class Ranked:
     flagged: bool
 
 
-Core = Cells | Crossed | Ranked
+Core = Cells | Crossed | Ranked | Detail
 
 
 @dataclass(frozen=True)
@@ -300,86 +314,6 @@ class Calculation:
 
     node: exp.Expr
     leaves: tuple[Leaf, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class KeyOutput:
-    column: Column
-    key: str
-    value_order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class MeasureOutput:
-    """A measure rounded once, half away from zero, to its column's decimals."""
-
-    column: Column
-    calculation: Calculation
-
-
-@dataclass(frozen=True, eq=False)
-class StatusOutput:
-    column: Column
-    calculation: Calculation
-
-
-@dataclass(frozen=True, eq=False)
-class FlagOutput:
-    """Whether the row is a subtotal over the key."""
-
-    column: Column
-    key: str
-
-
-@dataclass(frozen=True, eq=False)
-class RestOutput:
-    """Whether the row is all members of the key outside the top."""
-
-    column: Column
-    key: str
-
-
-@dataclass(frozen=True, eq=False)
-class StampOutput:
-    column: Column
-    value: object
-
-
-Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | RestOutput | StampOutput
-
-
-@dataclass(frozen=True, eq=False)
-class SortKey:
-    output: Output
-    descending: bool
-
-
-@dataclass(frozen=True, eq=False)
-class Chosen:
-    """The top's members: the first `count` rows of the core, which is at the grain of the key alone.
-
-    INVARIANT: they are computed once, so that every fact is cut by the same ones.
-    """
-
-    key: str
-    core: Core
-    order: tuple[SortKey, ...]
-    count: int
-
-
-@dataclass(frozen=True, eq=False)
-class Plan:
-    """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it."""
-
-    core: Core
-    outputs: tuple[Output, ...]
-    having: Predicate[Test[Calculation]]
-    order: tuple[SortKey, ...]
-    limit: int | None
-    offset: int
-    total: bool
-    subtotals: bool = False
-    chosen: Chosen | None = None
 
 
 def flag(key: str) -> str:

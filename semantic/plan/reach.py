@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from semantic.errors import Problem
 from semantic.model.graph import Graph, Path, end_of, is_to_one, to_many_paths, to_one_paths
 from semantic.model.model import Dimension, Model
-from semantic.query import DimensionField, SegmentField
+from semantic.query import DimensionField, MeasureField, SegmentField
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,11 @@ class Entry:
     root: str
     path: Path
     through_view: bool
+
+
+def entry_of(field: MeasureField) -> Entry:
+    """Where the measure's fact stands; a cube asked directly is its own root."""
+    return Entry(field.measure.cube, field.root, field.path, field.through_view)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from semantic.plan.finish import Plan
 from semantic.plan.nodes import (
     Aggregate,
     Combine,
     Core,
     Crossed,
     Dedupe,
+    Detail,
     GroupMean,
     Join,
     Latest,
     Levels,
     Members,
-    Plan,
     Ranked,
     Rows,
     Scan,
@@ -46,7 +47,7 @@ def scans(core: Core) -> Iterator[Scan]:
     elif isinstance(core, GroupMean):
         yield from scans(core.input)
     else:
-        assert isinstance(core, Aggregate)
+        assert isinstance(core, Aggregate | Detail)
         yield from _of_rows(core.input)
 
 

@@ -9,6 +9,16 @@ from sqlglot import exp
 from semantic.model.expression import fill
 from semantic.model.grain import Interval
 from semantic.model.model import Scalar
+from semantic.plan.finish import (
+    FlagOutput,
+    KeyOutput,
+    MeasureOutput,
+    Output,
+    Plan,
+    RestOutput,
+    StampOutput,
+    StatusOutput,
+)
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
@@ -17,27 +27,20 @@ from semantic.plan.nodes import (
     Core,
     Crossed,
     Dedupe,
+    Detail,
     Fact,
     Filter,
-    FlagOutput,
     GroupMean,
     Join,
     Key,
-    KeyOutput,
     Latest,
     Levels,
     Listed,
-    MeasureOutput,
     Members,
-    Output,
-    Plan,
     Ranked,
-    RestOutput,
     Rows,
     Scan,
     Source,
-    StampOutput,
-    StatusOutput,
     Term,
     Windows,
 )
@@ -88,6 +91,9 @@ def calculation(one: Calculation) -> str:
 
 
 def _core(core: Core, depth: int) -> Iterator[str]:
+    if isinstance(core, Detail):
+        yield from _detail(core, depth)
+        return
     if isinstance(core, Ranked):
         for place in core.places:
             direction = "descending " if place.descending else ""
@@ -150,6 +156,16 @@ def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
 def _key(key: Key) -> str:
     words = {"whole": "", "kept": " if in the top", "rest": " outside the top"}
     return f"{_term(key.term)}{words[key.part]}"
+
+
+def _detail(rows: Detail, depth: int) -> Iterator[str]:
+    by = _list(_term(key.term) for key in rows.told_apart)
+    yield _line(depth, f"Rows of {rows.cube}, told apart by {by}")
+    for key in rows.keys:
+        yield _line(depth + 1, f"key {key.name} = {_term(key.term)}")
+    for column in rows.columns:
+        yield _line(depth + 1, f"{_aggregated(column)}, the row's own part")
+    yield from _rows(rows.input, depth + 1)
 
 
 def _aggregated(column: Aggregated) -> str:

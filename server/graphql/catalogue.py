@@ -17,6 +17,7 @@ from semantic.access.visible import VisibleModel, drilled
 from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
 from semantic.model.model import (
+    DISTINCT_SUFFIX,
     STATUS_SUFFIX,
     Cube,
     Dimension,
@@ -62,6 +63,7 @@ class CatalogueMember:
         description="The visible dimensions that it may be summed over; none: everything."
     )
     status: str | None = strawberry.field(description="The member that says what kind of value the measure has.")
+    count_distinct: str | None = strawberry.field(description="The measure that counts a dimension's different values.")
     format: str | None = strawberry.field(description="How a client may show it: Cube's words, d3-format or strftime.")
     currency: str | None
     order: str | None = strawberry.field(description="asc or desc: how a client may sort it when nobody says.")
@@ -236,6 +238,7 @@ def member_of(view: View, entry: ViewMember, visible: VisibleModel) -> Catalogue
         reconstructed=measure.reconstructed if measure else False,
         additive_over=additive_over(view, measure) if measure else None,
         status=f"{view.name}.{entry.name}{STATUS_SUFFIX}" if measure else None,
+        count_distinct=f"{view.name}.{entry.name}{DISTINCT_SUFFIX}" if isinstance(member, Dimension) else None,
         format="link" if isinstance(entry.looks.format, LinkFormat) else entry.looks.format,
         currency=entry.looks.currency,
         order=entry.looks.order,

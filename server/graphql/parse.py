@@ -9,7 +9,7 @@ from graphql import FieldNode
 
 from semantic.cube_query import Reader as CubeReader
 from semantic.errors import Problem, refusal, shown
-from semantic.model.model import REST_SUFFIX, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
+from semantic.model.model import DISTINCT_SUFFIX, REST_SUFFIX, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Order, Query, Subtotals, TimeDimension, Top
 from server.graphql.schema import Schemas
@@ -110,12 +110,14 @@ class Parser:
         return tuple(parts)
 
     def cell(self, key: str, view: str, name: str) -> Cell:
-        entry = self.schemas.visible.member(view, name.removesuffix(STATUS_SUFFIX))
+        plain = name.removesuffix(STATUS_SUFFIX)
+        entry = self.schemas.visible.member(view, plain)
         column = f"{view}.{name}"
         if name.endswith(FLAGS):
             self.flags[column] = None
             return Cell(key, column)
-        named = self.measures if entry and isinstance(entry.member, Measure) else self.dimensions
+        is_measure = plain.endswith(DISTINCT_SUFFIX) or (entry and isinstance(entry.member, Measure))
+        named = self.measures if is_measure else self.dimensions
         named[column] = None
         return Cell(key, column)
 
@@ -143,8 +145,6 @@ def parse(
     where, order = parser.arguments(nodes[0], None)
     row = parser.rows(nodes)
     problems = list(parser.reader.problems)
-    if given.get("ungrouped"):
-        problems.append(Problem("U401", "'ungrouped' is not served yet.", "Leave out 'ungrouped'."))
     reader = CubeReader()
     subtotals, segments, top = reader.subtotals(given), reader.names(given, "segments", ""), reader.top(given)
     every = reader.names(given, "every", "")
@@ -187,5 +187,6 @@ def _query(
         offset=offset or 0,
         default_limit=default_limit,
         total=bool(given.get("total")),
+        ungrouped=bool(given.get("ungrouped")),
         timezone=zone,
     )

@@ -41,7 +41,9 @@ from graphql import (
 )
 
 from semantic.access.visible import VisibleModel
+from semantic.model.distinct import distinct_title
 from semantic.model.model import (
+    DISTINCT_SUFFIX,
     REST_SUFFIX,
     STAMPS,
     STATUS_SUFFIX,
@@ -162,7 +164,7 @@ def cube_arguments(
         "offset": GraphQLArgument(GraphQLInt),
         "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
         "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
-        "ungrouped": GraphQLArgument(GraphQLBoolean, description="Not served yet."),
+        "ungrouped": GraphQLArgument(GraphQLBoolean, description="The rows of one cube as they are, none grouped."),
         "orderBy": GraphQLArgument(
             GraphQLList(GraphQLNonNull(order)), description="One object, or a list where the keys' order needs it."
         ),
@@ -238,10 +240,12 @@ class Shown:
 
     def _where(self, name: str, view: View) -> GraphQLInputObjectType:
         tests = {entry.name: FILTER_FIELDS[kind_of(entry.member)] for entry in askable(view)}
+        tests |= {entry.name + DISTINCT_SUFFIX: FILTER_FIELDS["number"] for entry in counted(view)}
         return _self_nested(f"{name}WhereInput", lambda: tests)
 
     def _order(self, name: str, view: View) -> GraphQLInputObjectType:
-        return GraphQLInputObjectType(f"{name}OrderByInput", {entry.name: ORDER_FIELD for entry in askable(view)})
+        names = [entry.name for entry in askable(view)] + [entry.name + DISTINCT_SUFFIX for entry in counted(view)]
+        return GraphQLInputObjectType(f"{name}OrderByInput", dict.fromkeys(names, ORDER_FIELD))
 
     def _result(self) -> dict[str, GraphQLField]:
         return {view.name: self._view(name, view) for name, view in self.views}
@@ -275,15 +279,29 @@ def askable(view: View) -> Iterator[ViewMember]:
     return (entry for entry in view.members.values() if not isinstance(entry.member, Segment))
 
 
+def counted(view: View) -> Iterator[ViewMember]:
+    """The members whose different values can be counted."""
+    dimensions = (entry for entry in view.members.values() if isinstance(entry.member, Dimension))
+    return (entry for entry in dimensions if isinstance(entry.member, Dimension) and not entry.member.switch)
+
+
 def view_fields(view: View, times: Mapping[str, GraphQLObjectType]) -> Iterator[tuple[str, GraphQLField]]:
-    """Dimensions and measures as in the model, then statuses, flags of subtotals and of the rest, and the stamps."""
+    """Dimensions and measures as in the model, then counts of values, statuses, flags, and the stamps.
+
+    The flags are of subtotals and of the rest.
+    """
     entries = list(askable(view))
-    statuses = ((entry.name + STATUS_SUFFIX, STATUS_FIELD) for entry in entries if isinstance(entry.member, Measure))
+    counts = {entry.name + DISTINCT_SUFFIX: _count_field(entry) for entry in counted(view)}
+    measures = (*(entry.name for entry in entries if isinstance(entry.member, Measure)), *counts)
+    statuses = ((name + STATUS_SUFFIX, STATUS_FIELD) for name in measures)
     grouped = [entry.name for entry in entries if isinstance(entry.member, Dimension)]
     flags = ((name + suffix, flag) for suffix, flag in FLAGS.items() for name in grouped)
-    return chain(
-        ((entry.name, _member_field(entry, times)) for entry in entries), statuses, flags, STAMP_FIELDS.items()
-    )
+    members = ((entry.name, _member_field(entry, times)) for entry in entries)
+    return chain(members, counts.items(), statuses, flags, STAMP_FIELDS.items())
+
+
+def _count_field(entry: ViewMember) -> GraphQLField:
+    return GraphQLField(SCALARS["bigint"], description=distinct_title(entry.title))
 
 
 def _member_field(entry: ViewMember, times: Mapping[str, GraphQLObjectType]) -> GraphQLField:

@@ -7,8 +7,10 @@ from dataclasses import asdict
 from typing import Any
 
 from semantic.access.visible import VisibleModel, drilled
+from semantic.model.distinct import distinct_title
 from semantic.model.grain import GRAINS, Grain
 from semantic.model.model import (
+    DISTINCT_SUFFIX,
     REST_SUFFIX,
     STAMPS,
     STATUS_SUFFIX,
@@ -127,6 +129,7 @@ def dimension(view: View, entry: ViewMember) -> Entry:
     member = entry.member
     assert isinstance(member, Dimension)
     grains = [granularity(grain) for grain in (*GRAINS.values(), *member.granularities.values())]
+    counted = {} if member.switch else {"countDistinct": f"{view.name}.{entry.name}{DISTINCT_SUFFIX}"}
     return _known({
         **_member(view, entry),
         "type": member.kind,
@@ -135,8 +138,14 @@ def dimension(view: View, entry: ViewMember) -> Entry:
         "links": [_link(one) for one in entry.looks.links] or None,
         "primaryKey": member.primary_key,
         "granularities": grains if member.kind == "time" else None,
-        "meta": dict(entry.meta) or None,
+        "meta": {**entry.meta, **counted},
     })  # fmt: skip
+
+
+def distinct_count(view: View, entry: ViewMember) -> Entry:
+    """What is said of the companion that counts a dimension's values, beside an answer."""
+    title = distinct_title(entry.title)
+    return {"title": f"{view.title} {title}", "shortTitle": title, "type": "number"}
 
 
 def granularity(grain: Grain) -> Entry:
@@ -158,7 +167,7 @@ def segment(view: View, entry: ViewMember) -> Entry:
 
 
 def described(name: str, visible: VisibleModel) -> Entry | None:
-    """The catalogue's entry of one visible member, or of a status, a flag or a stamp column."""
+    """The catalogue's entry of one visible member, or of a status, a count of values, a flag or a stamp column."""
     view_name, _, member_name = name.partition(".")
     view = visible.views.get(view_name)
     if view is None:
@@ -167,9 +176,11 @@ def described(name: str, visible: VisibleModel) -> Entry | None:
         return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "string"}
     if member_name.endswith((SUBTOTAL_SUFFIX, REST_SUFFIX)):
         return {"title": f"{view.title} {member_name}", "shortTitle": member_name, "type": "boolean"}
-    entry = view.members.get(member_name)
+    entry = view.members.get(member_name.removesuffix(DISTINCT_SUFFIX))
     if entry is None:
         return None
+    if member_name.endswith(DISTINCT_SUFFIX):
+        return distinct_count(view, entry)
     if isinstance(entry.member, Measure):
         return measure(view, entry, visible)
     return dimension(view, entry) if isinstance(entry.member, Dimension) else segment(view, entry)

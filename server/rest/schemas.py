@@ -71,6 +71,7 @@ def query_keys() -> Entry:
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
         "top": top(),
         "every": list_of(text()),
+        "ungrouped": {"type": "boolean"},
         "timezone": text(),
         "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from semantic.model.lineage import dimension_cubes, measure_cubes, parts
-from semantic.model.model import Dimension, Measure, Model
+from semantic.model.model import DISTINCT_SUFFIX, Dimension, Measure, Model
 from semantic.result import Column
 
 
@@ -14,7 +14,7 @@ def lineage(columns: Iterable[Column], model: Model) -> Iterator[str]:
     cubes: dict[str, None] = {}
     for column in columns:
         view, _, name = column.name.partition(".")
-        entry = model.views[view].members.get(name.split(".")[0])
+        entry = model.views[view].members.get(name.split(".")[0].removesuffix(DISTINCT_SUFFIX))
         if entry is None:
             continue  # a status or a stamp is defined by the product
         yield f"{column.name}: {_defined(entry.member)}"

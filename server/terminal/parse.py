@@ -34,6 +34,7 @@ class Typed:
     limit: int | None = None
     offset: int = 0
     total: bool = False
+    ungrouped: bool = False
     timezone: str | None = None
 
 
@@ -60,6 +61,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         offset=typed.offset,
         default_limit=default_limit,
         total=typed.total,
+        ungrouped=typed.ungrouped,
         subtotals=subtotals,
         top=top,
         every=_names(typed.every),

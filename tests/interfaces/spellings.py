@@ -103,6 +103,10 @@ SPELLINGS = (
         f"--by {KIND} --top 3:{KIND}:{MEASURE}:asc --no-rest",
     ),
     Spelling(
+        ("ungrouped",), "the rows of one cube as they are", {"dimensions": (KIND,), "ungrouped": True},
+        f'"dimensions": ["{KIND}"], "ungrouped": true', f"cube(ungrouped: true) {BY_KIND}", f"--by {KIND} --ungrouped",
+    ),
+    Spelling(
         ("every",), "all members, also those without rows", {"dimensions": (KIND,), "every": (KIND,)},
         f'"dimensions": ["{KIND}"], "every": ["{KIND}"]',
         f'cube(every: ["{KIND}"]) {BY_KIND}', f"--by {KIND} --every {KIND}",

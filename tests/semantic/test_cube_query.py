@@ -129,7 +129,7 @@ BAD = [
     ({"filters": [{"or": [1]}]}, [("P103", "filters[0].or[0]")]),
     ({"filters": [{"or": [{"member": "a.b", "operator": "set"}], "and": []}]},
      [("P102", "filters[0].or"), ("P105", "filters[0].and")]),
-    ({"ungrouped": True}, [("U401", "ungrouped")]),
+    ({"ungrouped": 1}, [("P103", "ungrouped")]),
     ({"compareDateRange": [["2024", "2023"]]}, [("U401", "compareDateRange")]),
     ({"timeDimensions": [{"dimension": "a.t", "compareDateRange": ["2024"]}]},
      [("U401", "timeDimensions[0].compareDateRange")]),
@@ -160,7 +160,14 @@ def test_an_unknown_key_gets_a_suggestion() -> None:
 
 
 def test_what_is_not_served_may_be_switched_off() -> None:
-    assert parse({"ungrouped": False, "compareDateRange": None}) == Query()
+    assert parse({"joinHints": None, "compareDateRange": None}) == Query()
+
+
+def test_ungrouped_is_read_and_written() -> None:
+    asked = parse({"dimensions": ["a.b"], "ungrouped": True})
+    assert asked.ungrouped
+    assert write_query(asked) == {"dimensions": ["a.b"], "ungrouped": True}
+    assert parse({"ungrouped": False}) == parse({"ungrouped": None}) == Query()
 
 
 def nested(depth: int) -> dict[str, object]:

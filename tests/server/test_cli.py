@@ -155,6 +155,15 @@ class TestQuery:
         text = fine(nogletal("query", FOUR[3], f"{FOUR[3]}__status", "--format", "json"))
         assert '"varde_prognose.prognoseprocent__status": "normal"' in text
 
+    def test_ungrouped(self, nogletal: Ask) -> None:
+        asked = ("query", "regnskab.udgift_kr", "--by", "regnskab.aar")
+        grouped, rows = (
+            json.loads(nogletal(*asked, *more, "--format", "json").stdout) for more in ((), ("--ungrouped",))
+        )
+        assert len(rows) == 686 > len(grouped)
+        own, whole = (sum(Decimal(row["regnskab.udgift_kr"]) for row in found) for found in (rows, grouped))
+        assert own == whole
+
     def test_subtotals(self, nogletal: Ask) -> None:
         def rows(*words: str) -> list[dict[str, object]]:
             more = [option for word in words for option in ("--subtotals", word)]

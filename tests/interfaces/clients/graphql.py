@@ -59,7 +59,11 @@ def times_of(world: World) -> frozenset[str]:
 
 def document(query: Mapping[str, Any], times: frozenset[str]) -> str:
     """The GraphQL document that asks the question."""
-    given = [f"{name}: {json.dumps(query[name])}" for name in ("limit", "offset", "timezone", "total") if name in query]
+    given = [
+        f"{name}: {json.dumps(query[name])}"
+        for name in ("limit", "offset", "timezone", "total", "ungrouped")
+        if name in query
+    ]
     if "subtotals" in query:
         given.append(f"subtotals: {json.dumps(query['subtotals'])}")
     if "top" in query:

@@ -148,6 +148,10 @@ def test_what_does_not_hold_is_told(outcome_of: Run, text: str, differences: lis
             "query: {measures: [salg.antal], limit: 1}\nparts_add_up: {over: [salg.vare]}",
             ["D697 A question with a limit or an offset has no whole."],
         ),
+        (
+            "query: {measures: [salg.antal], ungrouped: true}\nparts_add_up: {over: [salg.vare]}",
+            ["D697 Ungrouped rows have no parts."],
+        ),
         (BY_SHOP + "range: {butik: {min: 1}, antal: {min: x}}", ["D695 'x' is no bound for 'salg.antal'"]),
     ],
 )  # fmt: skip

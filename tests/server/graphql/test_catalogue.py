@@ -50,6 +50,13 @@ def test_views_and_members(ask: Callable[..., httpx.Response]) -> None:
     assert members["regnskab.kommune"]["kind"] == "dimension"
 
 
+def test_a_dimension_names_the_count_of_its_values(ask: Callable[..., httpx.Response]) -> None:
+    [view] = ask('{ views(name: "regnskab") { members { name countDistinct } } }').json()["data"]["views"]
+    counts = {member["name"]: member["countDistinct"] for member in view["members"]}
+    assert counts["regnskab.kommune"] == "regnskab.kommune__count_distinct"
+    assert counts["regnskab.udgift_pr_indbygger"] is None
+
+
 def test_every_kind_of_member_is_listed(ask: Callable[..., httpx.Response]) -> None:
     views = ask("{ views { name members { kind type } } }").json()["data"]["views"]
     kinds = {(member["kind"], member["type"] is None) for view in views for member in view["members"]}

@@ -67,7 +67,7 @@ def test_no_kind_that_will_do(client: Any) -> None:
         ("{", "P101"),
         ("{ nothing }", "P102"),
         (WRONG, "R202"),
-        ("{ cube(ungrouped: true) { regnskab { aar } } }", "U401"),
+        ('{ cube(ungrouped: true, subtotals: "rollup") { regnskab { aar } } }', "U440"),
     ],
 )
 def test_a_fault_of_the_question_is_told_in_the_body_and_by_the_status_of_the_typed_answer(

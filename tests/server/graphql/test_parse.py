@@ -272,9 +272,10 @@ def test_one_view_twice_with_different_filters_is_two_questions(schemas: Schemas
     assert query(same, schemas).where == A
 
 
-def test_ungrouped_is_not_served_yet(schemas: Schemas) -> None:
-    assert codes("{ cube { regnskab { aar } } }", schemas, {"ungrouped": True}) == ["U401"]
-    assert question("{ cube { regnskab { aar } } }", schemas, {"ungrouped": False}).query.dimensions
+def test_ungrouped_is_read(schemas: Schemas) -> None:
+    for given in ({"ungrouped": True}, {"ungrouped": False}, {"ungrouped": None}, {}):
+        asked = question("{ cube { regnskab { aar } } }", schemas, given).query
+        assert asked.ungrouped is (given.get("ungrouped") is True)
 
 
 def test_a_word_of_the_other_interfaces_is_no_silent_filter(schemas: Schemas) -> None:

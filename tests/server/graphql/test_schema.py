@@ -52,6 +52,9 @@ def test_every_member_is_a_field_of_its_type(schemas: Schemas) -> None:
                 assert found[entry.name] == SCALARS[entry.member.data_type].name
             if isinstance(entry.member, Measure):
                 assert found[f"{entry.name}__status"] == "String"
+            if isinstance(entry.member, Dimension):
+                assert found[f"{entry.name}__count_distinct"] == "Decimal"
+                assert found[f"{entry.name}__count_distinct__status"] == "String"
         assert {"opgjort_pr": "Date", "dataversion": "Decimal", "omfang": "String"}.items() <= found.items()
 
 

@@ -75,6 +75,15 @@ def test_the_question_comes_back_normalised(client) -> None:
     assert client.load(question["query"]).status_code == 200
 
 
+def test_the_annotation_names_a_count_of_values(client) -> None:
+    count = "ydelse.enhed__count_distinct"
+    body = client.load({"measures": [count, f"{count}__status"]}).json()
+    about = body["annotation"]["measures"]
+    assert about[count]["shortTitle"].endswith(" (antal forskellige)")
+    assert {name: one["type"] for name, one in about.items()} == {count: "number", f"{count}__status": "string"}
+    assert body["data"][0][f"{count}__status"] == "normal"
+
+
 def test_the_annotation_names_every_member(client) -> None:
     annotation = client.load({**YEARS, "dimensions": ["ydelse.enhed"]}).json()["annotation"]
     measure = annotation["measures"]["ydelse.antal_ydelser"]
@@ -126,6 +135,13 @@ def test_over_the_maximum_is_refused_never_cut(small_client) -> None:
 def test_total_counts_without_limit(client) -> None:
     body = client.load({"dimensions": ["kommuner.kommune"], "limit": 3, "total": True}).json()
     assert (len(body["data"]), body["total"]) == (3, 98)
+
+
+def test_ungrouped_is_told_back(client) -> None:
+    query = {"measures": ["regnskab.udgift_kr"], "limit": 3, "ungrouped": True}
+    body = client.load(query).json()
+    assert (body["query"]["ungrouped"], len(body["data"])) == (True, 3)
+    assert "ungrouped" not in client.load({**query, "ungrouped": False}).json()["query"]
 
 
 def test_subtotals_are_flagged_annotated_and_told_back(client) -> None:

@@ -48,8 +48,9 @@ def test_every_visible_view_is_listed_with_its_members(client) -> None:
 
 def test_every_listed_member_can_be_asked(client) -> None:
     for cube in cubes(client).values():
-        for kind in ("measures", "dimensions"):
-            for member in cube[kind]:
+        counts = [{"name": one["meta"]["countDistinct"]} for one in cube["dimensions"]]
+        for kind, members in (*((kind, cube[kind]) for kind in ("measures", "dimensions")), ("measures", counts)):
+            for member in members:
                 answer = client.get("/cubejs-api/v1/dry-run", params={"query": f'{{"{kind}": ["{member["name"]}"]}}'})
                 assert answer.status_code == 200 or answer.json()["code"][0] == "U", answer.text
 

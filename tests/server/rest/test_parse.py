@@ -67,7 +67,7 @@ BAD_GET = [
     ("query=null", "P103"),
     ("query=%ff", "P101"), ("query=%C3%28", "P101"), (f"query={OK}&query={OK}", "P105"), (f"query={OK}&qery=1", "P102"),
     (f"query={OK}&queryType=blending", "P103"), ('query={"responseFormat": "xml"}', "P103"), ("query={}", "R215"),
-    ('query={"measures": []}', "R215"), ('query={"ungrouped": true}', "U401"),
+    ('query={"measures": []}', "R215"), ('query={"ungrouped": true}', "R215"), ('query={"joinHints": [[]]}', "U401"),
     ("&".join(f"a{n}=1" for n in range(200)), "P101"),
 ]  # fmt: skip
 

@@ -1,0 +1,89 @@
+"""What is shown of a plan's cells: outputs, tests, order, limit. Types only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.plan.nodes import Calculation, Core
+from semantic.predicate import Predicate, Test
+from semantic.result import Column
+
+
+@dataclass(frozen=True, eq=False)
+class KeyOutput:
+    column: Column
+    key: str
+    value_order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class MeasureOutput:
+    """A measure rounded once, half away from zero, to its column's decimals."""
+
+    column: Column
+    calculation: Calculation
+
+
+@dataclass(frozen=True, eq=False)
+class StatusOutput:
+    column: Column
+    calculation: Calculation
+
+
+@dataclass(frozen=True, eq=False)
+class FlagOutput:
+    """Whether the row is a subtotal over the key."""
+
+    column: Column
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
+class RestOutput:
+    """Whether the row is all members of the key outside the top."""
+
+    column: Column
+    key: str
+
+
+@dataclass(frozen=True, eq=False)
+class StampOutput:
+    column: Column
+    value: object
+
+
+Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | RestOutput | StampOutput
+
+
+@dataclass(frozen=True, eq=False)
+class SortKey:
+    output: Output
+    descending: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The top's members: the first `count` rows of the core, which is at the grain of the key alone.
+
+    INVARIANT: they are computed once, so that every fact is cut by the same ones.
+    """
+
+    key: str
+    core: Core
+    order: tuple[SortKey, ...]
+    count: int
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it."""
+
+    core: Core
+    outputs: tuple[Output, ...]
+    having: Predicate[Test[Calculation]]
+    order: tuple[SortKey, ...]
+    limit: int | None
+    offset: int
+    total: bool
+    subtotals: bool = False
+    chosen: Chosen | None = None
