@@ -50,7 +50,7 @@ def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
     """What is asked for that no row has."""
     for asked, word in ((question.subtotals, "subtotals"), (question.top, "top"), (question.every, "every")):
         if asked:
-            yield Problem("U440", f"Ungrouped rows have no '{word}'.", f"Leave out '{word}' or 'ungrouped'.")
+            yield Problem("U440", f"Ungrouped rows have no {word}.", f"Leave out '{word}' or 'ungrouped'.")
     switches = [one.name for one in question.dimensions if one.dimension.switch]
     switches += [test.leaf.name for test in tests(question.where) if test.leaf.asked and test.leaf.dimension.switch]
     for name in dict.fromkeys(switches):
