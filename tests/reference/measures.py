@@ -26,6 +26,7 @@ from tests.reference.description import (
 
 NUMBERS = ("integer", "decimal", "fine")
 some: SearchStrategy[bool] = st.sampled_from([False, False, False, True])  # a quarter
+most: SearchStrategy[bool] = st.sampled_from([True, True, True, False])
 few: SearchStrategy[bool] = st.sampled_from([False] * 7 + [True])
 KINDS = {
     "count": "count", "count_distinct": "count_distinct", "sum": "sum", "min": "min", "max": "max", "avg": "sum",
