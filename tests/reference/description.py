@@ -280,6 +280,10 @@ class View:
     words: tuple[str, ...]  # the join path of each, as the view names it
     defaults: tuple[Default, ...] = ()
 
+    @property
+    def gives_way_to(self) -> set[str]:
+        return {name for one in self.defaults for name in one.unless}
+
 
 @dataclass(frozen=True)
 class World:

@@ -103,7 +103,7 @@ def follows(cube: Cube, date_name: str, one: Dimension) -> bool:
 
 
 def plain(draw: DrawFn, cube: str, column: str, kind: str, has_key: bool, conformed: str | None) -> Dimension:
-    if conformed and not draw(st.booleans()):
+    if conformed and not draw(most if kind in TIMES else st.booleans()):
         conformed = None
     periods = draw(st.lists(st.sampled_from(PERIODS), min_size=1, max_size=2)) if kind in TIMES and draw(most) else []
     return Dimension(

@@ -130,15 +130,22 @@ def sees_far(world: World, measure: Field[Measure], dimensions: list[Field[Dimen
 
 
 def weight(world: World, needs: dict[Leaf, frozenset[str]], field: Field[Dimension]) -> int:
-    """How often the field stands to be drawn: not if it does not fit, more if it is reached across a bridge."""
+    """How often the field stands to be drawn: not if it does not fit, more if that is something special."""
     try:
         reached = [reach(world, leaf.entry, field) for leaf in needs]
     except Refused:
         return 0
     if not all(found or may_ignore(field.member, needs[leaf]) for leaf, found in zip(needs, reached, strict=True)):
         return 0
-    is_far = any(found and crosses(world, found[1]) for found in reached)
-    return 9 + 27 * is_far + 27 * bool(field.member.granularities)
+    own_periods = bool(field.member.granularities)
+    special = [
+        any(found and crosses(world, found[1]) for found in reached),
+        any(reached) and not all(reached),
+        own_periods,
+        own_periods and any(found and found[0] != field.member for found in reached),
+        field.name in {f"{view.name}.{name}" for view in world.views.values() for name in view.gives_way_to},
+    ]
+    return 9 + 27 * sum(special)
 
 
 @st.composite
