@@ -37,8 +37,9 @@ OPEN_ANSWERS = 8  # being read for each one at work
 SETTINGS = (
     "max_expression_depth=250",
     "TimeZone='UTC'",
-    # It takes columns of one fact for another's where two facts share their joins, as 2.0 has it; a case keeps watch.
-    "disabled_optimizers='common_subplan'",
+    # As 2.0 has them, the one takes columns of one fact for another's where two facts share their joins; the other takes
+    # out keys of one value from grouping sets, whose partial sums are then looked for in the wrong place. Tests keep watch.
+    "disabled_optimizers='common_subplan,duplicate_groups'",
     "autoload_known_extensions=false",
     "autoinstall_known_extensions=false",
     "allow_community_extensions=false",
