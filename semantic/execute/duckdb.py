@@ -37,8 +37,8 @@ OPEN_ANSWERS = 8  # being read for each one at work
 SETTINGS = (
     "max_expression_depth=250",
     "TimeZone='UTC'",
-    # As 2.0 has them, the one takes columns of one fact for another's where two facts share their joins; the other takes
-    # out keys of one value from grouping sets, whose partial sums are then looked for in the wrong place. Tests keep watch.
+    # As 2.0 has them, the one takes columns of one fact for another's where two facts share their joins; the other
+    # takes keys of one value out of grouping sets, which then look for partial sums in the wrong place. Cases watch.
     "disabled_optimizers='common_subplan,duplicate_groups'",
     "autoload_known_extensions=false",
     "autoinstall_known_extensions=false",

@@ -14,7 +14,7 @@ from semantic.query import Order, Query, Subtotals, TimeDimension
 from tests.reference.description import Dimension, Measure, Segment, World
 from tests.reference.evaluate import Leaf, spelled
 from tests.reference.measures import few, kind_of, some
-from tests.reference.reach import Field, Refused, crosses, find, in_view, may_ignore, reach
+from tests.reference.reach import Field, Refused, crosses, descents_after_climbing, find, in_view, may_ignore, reach
 from tests.reference.rows import STATUS, with_flags
 
 GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
@@ -43,7 +43,7 @@ MATCHES = ["contains", "notContains", "startsWith", "notStartsWith", "endsWith",
 @st.composite
 def questions(draw: DrawFn, world: World) -> Query:
     measures, dimensions, segments = draw(scopes(world))
-    often = [one for one in measures if sees_far(world, one, dimensions)]
+    often = [one for one in measures if one.member.constant_over or sees_far(world, one, dimensions)]
     some_of = st.sampled_from([*measures, *often * 3]) if measures else st.nothing()
     chosen = draw(several(some_of, [1, 2, 1, 2, 3, 0])) if measures else []
     needs = {leaf: constant for one in chosen for leaf, constant in needs_of(world, one).items()}
@@ -140,7 +140,8 @@ def weight(world: World, needs: dict[Leaf, frozenset[str]], field: Field[Dimensi
     own_periods = bool(field.member.granularities)
     special = [
         any(found and crosses(world, found[1]) for found in reached),
-        any(reached) and not all(reached),
+        any(found and descents_after_climbing(found[1]) for found in reached),
+        *[any(reached) and not all(reached)] * 3,
         own_periods,
         own_periods and any(found and found[0] != field.member for found in reached),
         field.name in {f"{view.name}.{name}" for view in world.views.values() for name in view.gives_way_to},

@@ -44,8 +44,8 @@ FIRST = int(os.environ.get("REFERENCE_SEED", "1"))
 PHASES = [Phase.generate, Phase.shrink] if os.environ.get("REFERENCE_SHRINK") else [Phase.generate]
 ANSWERED = 0.5  # of a part's questions at least; the rest is refused by both
 LEAST = {  # of a part's questions, how many are of the kind and have an answer at least
-    "across a bridge": 12,
-    "subtotals across a bridge": 4,
+    "across a bridge": 8,
+    "subtotals across a bridge": 2,
     "own periods": 20,
     "own periods with an offset": 10,
     "own periods from an origin": 5,
