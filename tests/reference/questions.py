@@ -14,7 +14,17 @@ from semantic.query import Order, Query, Subtotals, TimeDimension
 from tests.reference.description import Dimension, Measure, Segment, World
 from tests.reference.evaluate import Leaf, spelled
 from tests.reference.measures import few, kind_of, some
-from tests.reference.reach import Field, Refused, crosses, descents_after_climbing, find, in_view, may_ignore, reach
+from tests.reference.reach import (
+    Entry,
+    Field,
+    Refused,
+    crosses,
+    descents_after_climbing,
+    find,
+    in_view,
+    may_ignore,
+    reach,
+)
 from tests.reference.rows import STATUS, with_flags
 
 GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
@@ -43,7 +53,8 @@ MATCHES = ["contains", "notContains", "startsWith", "notStartsWith", "endsWith",
 @st.composite
 def questions(draw: DrawFn, world: World) -> Query:
     measures, dimensions, segments = draw(scopes(world))
-    often = [one for one in measures if one.member.constant_over or sees_far(world, one, dimensions)]
+    far = {entry for entry in {one.entry for one in measures} if sees_far(world, entry, dimensions)}
+    often = [one for one in measures if one.member.constant_over or one.entry in far]
     some_of = st.sampled_from([*measures, *often * 3]) if measures else st.nothing()
     chosen = draw(several(some_of, [1, 2, 1, 2, 3, 0])) if measures else []
     needs = {leaf: constant for one in chosen for leaf, constant in needs_of(world, one).items()}
@@ -119,11 +130,11 @@ def needs_of(world: World, field: Field[Measure]) -> dict[Leaf, frozenset[str]]:
     return needs
 
 
-def sees_far(world: World, measure: Field[Measure], dimensions: list[Field[Dimension]]) -> bool:
-    """Whether a dimension lies across a bridge from the measure's own cube. One of each place is looked at."""
+def sees_far(world: World, fact: Entry, dimensions: list[Field[Dimension]]) -> bool:
+    """Whether a dimension lies across a bridge from the fact. One of each place is looked at."""
     for field in {one.entry: one for one in dimensions}.values():
         with suppress(Refused):
-            found = reach(world, measure.entry, field)
+            found = reach(world, fact, field)
             if found and crosses(world, found[1]):
                 return True
     return False
