@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.reference import filters
 from tests.reference.description import Dimension, Measure, Operand, Path, Row, Step, World
+from tests.reference.periods import lasts_a_day_at_most
 from tests.reference.reach import Asked, Entry, Field, Refused, Standing, follow, stand
 
 
@@ -73,6 +74,8 @@ def origin(world: World, dimension: Dimension, path: Path) -> tuple[Dimension, P
 def uncut(world: World, field: Field[Dimension], standing: Standing) -> bool:
     """Whether each group is one value and not a period: days by the day, moments only as they are."""
     reached = standing.reached[field.name][0]
+    if own := field.own_grain:
+        return holds_days(world, reached) and lasts_a_day_at_most(own)
     if reached.kind != "time" or holds_days(world, reached):
         return field.grain in (None, "second", "minute", "hour", "day")
     return field.grain is None and not holds_days(world, field.member)

@@ -97,8 +97,31 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a case dimension says where the condition holds: a text, or what the operand holds."""
+
+    condition: Condition
+    says: str | Operand
+
+
+@dataclass(frozen=True)
+class Granularity:
+    """Periods of one's own. One begins at `origin`, or so much (`offset`) after a year, a week or a day begins."""
+
+    name: str
+    count: int
+    unit: str
+    offset: tuple[tuple[int, str], ...] = ()
+    origin: datetime | None = None
+
+    @property
+    def interval(self) -> str:
+        return f"{self.count} {self.unit}{'s' * (self.count > 1)}"
+
+
+@dataclass(frozen=True)
 class Dimension:
-    """`operand` as it is, as `text`, as one of two `band`s, or the `year` of a day.
+    """`operand` as it is, as `text`, as one of two `band`s, or the `year` of a day; or the first of the `labels`.
 
     `repeats` is the name of the dimension at the end of the operand's path which this one repeats, and whose order of
     values it has.
@@ -108,17 +131,28 @@ class Dimension:
     name: str
     kind: Kind
     operand: Operand
-    form: Literal["plain", "text", "band", "year"] = "plain"
+    form: Literal["plain", "text", "band", "year", "case"] = "plain"
     repeats: str | None = None
     primary_key: bool = False
     unique: bool = False
     local_time: bool = False
     conformed: str | None = None
     value_order: tuple[str, ...] = ()
+    granularities: tuple[Granularity, ...] = ()
+    labels: tuple[Label, ...] = ()
+    otherwise: str | None = None  # where no condition of a label holds
 
     @property
     def id(self) -> str:
         return f"{self.cube}.{self.name}"
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """All that it is made of."""
+        if self.form != "case":
+            return (self.operand,)
+        said = [one.says for one in self.labels if isinstance(one.says, Operand)]
+        return (*(one.condition.operand for one in self.labels), *said)
 
 
 @dataclass(frozen=True)
@@ -205,7 +239,7 @@ class Snapshot:
 
 @dataclass(frozen=True)
 class Cube:
-    """`columns` says what each column holds."""
+    """`columns` says what each column holds. A bridge's rows only say what belongs together."""
 
     name: str
     columns: dict[str, str]
@@ -215,6 +249,7 @@ class Cube:
     segments: tuple[Segment, ...] = ()
     snapshot: Snapshot | None = None
     rows: tuple[Row, ...] = ()
+    bridge: bool = False
 
     @property
     def members(self) -> dict[str, Member]:
@@ -226,6 +261,16 @@ class Cube:
 
 
 @dataclass(frozen=True)
+class Default:
+    """A view's own filter. It gives way to a question that filters by a member of `unless`."""
+
+    member: str
+    operator: str
+    values: tuple[str | bool | int | None, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
     """Every member of the cubes that the paths lead to; of all but the root's under `<last join>_<name>`."""
 
@@ -233,6 +278,11 @@ class View:
     root: str
     paths: tuple[Path, ...]
     words: tuple[str, ...]  # the join path of each, as the view names it
+    defaults: tuple[Default, ...] = ()
+
+    @property
+    def gives_way_to(self) -> set[str]:
+        return {name for one in self.defaults for name in one.unless}
 
 
 @dataclass(frozen=True)

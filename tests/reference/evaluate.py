@@ -32,11 +32,12 @@ from tests.reference.reach import (
     Entry,
     Field,
     Refused,
-    climbs_and_descends,
     find,
+    many_to_many,
     stand,
     way_in_view,
 )  # fmt: skip
+from tests.reference.reading import read
 from tests.reference.rows import STATUS, flagged, grouping_sets, in_order, order_of, with_flags
 from tests.reference.totals import Clock, Key, aggregate, check_countable, group
 
@@ -102,50 +103,19 @@ def answer(world: World, query: Query) -> Answer:
     return Answer(names, cells, len(rows) if query.total else None, truncated)
 
 
-def read(world: World, query: Query, zone: ZoneInfo) -> Asked:
-    """What is asked. Raises Refused."""
-    fields = {name: find(world, name) for name in query.dimensions}
-    for time in query.time_dimensions:
-        if time.granularity:
-            field, name = find(world, time.dimension), f"{time.dimension}.{time.granularity}"
-            fields[name] = Field(name, field.member, field.entry, time.granularity)
-    ranged = [(time.dimension, time.date_range) for time in query.time_dimensions if time.date_range is not None]
-    ranges = [
-        filters.Asked(name, "inDateRange", (words,) if isinstance(words, str) else words) for name, words in ranged
-    ]
-    parts = [filters.each(part, lambda one: as_its_kind(world, one)) for part in (*filters.parts(query.where), *ranges)]
-    tested = {leaf.member: find(world, leaf.member) for part in parts for leaf in filters.leaves(part)}
-    kinds = [{isinstance(tested[leaf.member].member, Measure) for leaf in filters.leaves(part)} for part in parts]
-    if {True, False} in kinds:
-        raise Refused("R211")
-    where = tuple(part for part, kind in zip(parts, kinds, strict=True) if kind != {True})
-    having = tuple(part for part, kind in zip(parts, kinds, strict=True) if kind == {True})
-    if having and not query.measures:
-        raise Refused("R212")
-    segments = tuple(find(world, name) for name in query.segments)
-    return Asked(world, tuple(fields.values()), where, having, tested, segments, zone)
-
-
-def as_its_kind(world: World, leaf: filters.Asked) -> filters.Asked:
-    """A test on days is of days as they are written, whatever their offset."""
-    member = find(world, leaf.member).member
-    column = member.operand if isinstance(member, Dimension) else getattr(member.tree, "operand", None)
-    owner = column.via[-1].end if column and column.via else member.cube
-    is_days = column is not None and world.cubes[owner].columns[column.column] == "day"
-    return filters.as_written(leaf) if is_days else leaf
-
-
 def at_every_grain(
     asked: Asked, measures: dict[str, Field[Measure]], sets: list[list[str]], clock: Clock
 ) -> list[dict[str, Any]]:
     """The rows of each grouping set: the question asked for the dimensions that it keeps, from the base.
 
-    The question must have an answer for all its dimensions too, be that asked for or not.
+    Its facts must have an answer for all dimensions too, be that asked for or not; a mean only for those asked.
     """
     rows: list[dict[str, Any]] = []
     codes: set[str] = set()
     keys = [field.name for field in asked.fields]
-    for kept in [keys] * (keys not in sets) + sets:
+    if measures and keys not in sets:
+        codes |= refusals(asked, measures, clock)
+    for kept in [keys] * (not measures and keys not in sets) + sets:
         fields = tuple(field for field in asked.fields if field.name in kept)
         try:
             found = measured(asked, measures, fields, clock) if measures else members_only(asked, fields, clock)
@@ -156,6 +126,24 @@ def at_every_grain(
     if codes:
         raise Refused(*codes)
     return rows
+
+
+def refusals(asked: Asked, measures: dict[str, Field[Measure]], clock: Clock) -> set[str]:
+    """Why a fact has no answer for all dimensions."""
+    needs: dict[Leaf, frozenset[str]] = {}
+    codes: set[str] = set()
+    for one in measures.values():
+        try:
+            spelled(asked.world, one.member, one.entry, frozenset(), needs)
+        except Refused as refused:
+            codes |= refused.codes
+    knows_all = False
+    for leaf, constant in needs.items():
+        try:
+            knows_all |= leaf.total is None or of_leaf(asked, leaf, constant, asked.fields, clock)[2]
+        except Refused as refused:
+            codes |= refused.codes
+    return codes or ({"U411"} if not knows_all else set())
 
 
 def members_only(asked: Asked, fields: tuple[Field[Dimension], ...], clock: Clock) -> list[dict[str, Any]]:
@@ -225,7 +213,7 @@ def entry_of(world: World, cube: str, entry: Entry) -> Entry:
     found = []
     for path in world.views[entry.view].paths if entry.in_view else ():
         there = Entry(cube, entry.root, path, True, entry.view)
-        if (path[-1].end if path else entry.root) == cube and not climbs_and_descends(way_in_view(entry, path)):
+        if (path[-1].end if path else entry.root) == cube and not many_to_many(world, way_in_view(entry, path)):
             found.append(there)
     if len(found) > 1:
         raise Refused("R218")

@@ -95,6 +95,15 @@ def _of_time(operator: str, value: date, given: list[str], today: date, zone: Zo
     }[operator]  # fmt: skip
 
 
+def ends_before_it_begins(asked: Asked, today: date, zone: ZoneInfo) -> bool:
+    """Whether a range of two words is none, in time and not by the clock."""
+    if asked.operator not in ("inDateRange", "notInDateRange") or len(asked.values) < 2:
+        return False
+    bounds = (span(str(asked.values[0]), today)[0], span(str(asked.values[1]), today)[1])
+    start, end = (one if one.tzinfo else one.replace(tzinfo=zone) for one in bounds)
+    return end.astimezone(UTC) <= start.astimezone(UTC)
+
+
 def on_the_clock(bound: datetime, zone: ZoneInfo) -> datetime:
     """What the zone's wall clock shows."""
     return bound.astimezone(zone).replace(tzinfo=None) if bound.tzinfo else bound

@@ -26,6 +26,7 @@ from tests.reference.description import (
 
 NUMBERS = ("integer", "decimal", "fine")
 some: SearchStrategy[bool] = st.sampled_from([False, False, False, True])  # a quarter
+most: SearchStrategy[bool] = st.sampled_from([True, True, True, False])
 few: SearchStrategy[bool] = st.sampled_from([False] * 7 + [True])
 KINDS = {
     "count": "count", "count_distinct": "count_distinct", "sum": "sum", "min": "min", "max": "max", "avg": "sum",
@@ -122,6 +123,8 @@ def ratios(draw: DrawFn, world: World, cube: Cube, known: list[Measure], name: s
     tree = Op("/", Op("*", Ref(above.id), Number(Decimal(scale))), Ref(below.id))
     ids = [one.id for one in (*cube.dimensions, *world.cubes[below.cube].dimensions)]
     constant = draw(st.lists(st.sampled_from(ids), max_size=3, unique=True))
+    if draw(some):  # whatever the ratio's own cube is broken down by
+        constant = ids[: len(cube.dimensions)]
     measure = Measure(
         cube.name, name, "ratio", tree, draw(st.sampled_from(DECIMALS)), (above.id, below.id), scale, tuple(constant)
     )

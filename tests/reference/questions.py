@@ -14,7 +14,17 @@ from semantic.query import Order, Query, Subtotals, TimeDimension
 from tests.reference.description import Dimension, Measure, Segment, World
 from tests.reference.evaluate import Leaf, spelled
 from tests.reference.measures import few, kind_of, some
-from tests.reference.reach import Field, Refused, find, in_view, may_ignore, reach
+from tests.reference.reach import (
+    Entry,
+    Field,
+    Refused,
+    crosses,
+    descents_after_climbing,
+    find,
+    in_view,
+    may_ignore,
+    reach,
+)
 from tests.reference.rows import STATUS, with_flags
 
 GRAINS = ["second", "minute", "hour", "day", "week", "month", "quarter", "year"]
@@ -23,6 +33,7 @@ TEXTS = ["a", "b", "å", "Å", "", "%", "low", "1", "zz", "-1"]
 MOMENTS = [
     "2024-02-29T13:15", "2024-03-31T02:30", "2024-10-27T02:30", "2024-10-27T01:30", "2024-03-31T02:30:00+02:00",
     "2024-10-27T00:30Z", "2024-10-27T01:30Z", "2024-10-27T01:30:00Z", "2024-02-29T23:30-05:00", "2024-01-01T00:00:00Z",
+    "2024-10-27T02:30+02:00", "2024-10-27T02:30+01:00", "2024-10-27T02:29:30+01:00",
 ]  # fmt: skip
 PERIODS = [
     "2023", "2024", "2023-12", "2024-02", "2024K1", "2023-12-31", "2024-01-01", "2024-03-31", "this year", "last year",
@@ -30,7 +41,9 @@ PERIODS = [
 ]  # fmt: skip
 RANGES = [("2023-12-31", "2024-01-01"), ("2022", "2023"), ("2024-01", "2024K1"), ("2024-03-31", "2024-12-30"),
           ("2023-12-31T23:30", "2024-10-27T02:30"), ("2024-03-31T00:30Z", "2024-10-27T01:30Z"),
-          ("2023-12-31", "2024-10-27T00:30:00Z"), ("2024-10-27T00:30Z", "2024-10-27T01:30:00Z")]  # fmt: skip
+          ("2023-12-31", "2024-10-27T00:30:00Z"), ("2024-10-27T00:30Z", "2024-10-27T01:30:00Z"),
+          ("2024-10-27T02:30+02:00", "2024-10-27T02:29:30+01:00"),
+          ("2024-10-27T02:30+01:00", "2024-12-30")]  # fmt: skip
 TIMES = ["inDateRange", "notInDateRange", "onTheDate", "beforeDate", "beforeOrOnDate", "afterDate", "afterOrOnDate",
          "equals", "notEquals", "gt", "gte", "lt", "lte"]  # fmt: skip
 SIZES = ["gt", "gte", "lt", "lte"]
@@ -40,12 +53,16 @@ MATCHES = ["contains", "notContains", "startsWith", "notStartsWith", "endsWith",
 @st.composite
 def questions(draw: DrawFn, world: World) -> Query:
     measures, dimensions, segments = draw(scopes(world))
-    chosen = draw(several(st.sampled_from(measures), [1, 2, 1, 2, 3, 0])) if measures else []
+    far = {entry for entry in {one.entry for one in measures} if sees_far(world, entry, dimensions)}
+    often = [one for one in measures if one.member.constant_over or one.entry in far]
+    some_of = st.sampled_from([*measures, *often * 3]) if measures else st.nothing()
+    chosen = draw(several(some_of, [1, 2, 1, 2, 3, 0])) if measures else []
     needs = {leaf: constant for one in chosen for leaf, constant in needs_of(world, one).items()}
-    near = [one for one in dimensions if fits_all(world, needs, one)]
-    likely = st.sampled_from([*near * 9, *dimensions] if near and chosen else dimensions)
+    near = [one for one in dimensions for _ in range(weight(world, needs, one))]
+    likely = st.sampled_from([*near, *dimensions] if near and chosen else dimensions)
     keys = draw(several(likely, [1, 1, 2, 2, 3, 0] if chosen else [1, 2]))
-    times = [draw(time_dimensions(key.name)) for key in keys if key.member.kind == "time"]
+    grouped_times = [key for key in keys if key.member.kind == "time"]
+    times = [draw(time_dimensions(key)) for key in (*grouped_times, *(grouped_times if draw(few) else ()))]
     plain = [key.name for key in keys if key.name not in {time.dimension for time in times if time.granularity}]
     where = draw(several_of(filters(world, likely), [0, 0, 0, 1, 1, 2]))
     if chosen and draw(few):
@@ -54,7 +71,8 @@ def questions(draw: DrawFn, world: World) -> Query:
     grained = {f"{time.dimension}.{time.granularity}": time.dimension for time in times if time.granularity}
     grouped = [*plain, *grained]
     sets = draw(subtotals(grouped))
-    columns = [*(with_flags(grouped) if sets else grouped), *grained.values(), *asked]
+    once = [bare for bare in grained.values() if list(grained.values()).count(bare) == 1]
+    columns = [*(with_flags(grouped) if sets else grouped), *once, *asked]
     orders = draw(several_of(st.builds(Order, st.sampled_from(columns), st.booleans()), [0, 0, 1, 2, 3]))
     return Query(
         tuple(asked), tuple(plain), tuple(times),
@@ -112,17 +130,43 @@ def needs_of(world: World, field: Field[Measure]) -> dict[Leaf, frozenset[str]]:
     return needs
 
 
-def fits_all(world: World, needs: dict[Leaf, frozenset[str]], field: Field[Dimension]) -> bool:
+def sees_far(world: World, fact: Entry, dimensions: list[Field[Dimension]]) -> bool:
+    """Whether a dimension lies across a bridge from the fact. One of each place is looked at."""
+    for field in {one.entry: one for one in dimensions}.values():
+        with suppress(Refused):
+            found = reach(world, fact, field)
+            if found and crosses(world, found[1]):
+                return True
+    return False
+
+
+def weight(world: World, needs: dict[Leaf, frozenset[str]], field: Field[Dimension]) -> int:
+    """How often the field stands to be drawn: not if it does not fit, more if that is something special."""
     try:
-        return all(reach(world, leaf.entry, field) or may_ignore(field.member, needs[leaf]) for leaf in needs)
+        reached = [reach(world, leaf.entry, field) for leaf in needs]
     except Refused:
-        return False
+        return 0
+    if not all(found or may_ignore(field.member, needs[leaf]) for leaf, found in zip(needs, reached, strict=True)):
+        return 0
+    own_periods = bool(field.member.granularities)
+    special = [
+        any(found and crosses(world, found[1]) for found in reached),
+        any(found and descents_after_climbing(found[1]) for found in reached),
+        *[any(reached) and not all(reached)] * 3,
+        own_periods,
+        own_periods and any(found and found[0] != field.member for found in reached),
+        field.name in {f"{view.name}.{name}" for view in world.views.values() for name in view.gives_way_to},
+    ]
+    return 9 + 27 * sum(special)
 
 
 @st.composite
-def time_dimensions(draw: DrawFn, name: str) -> TimeDimension:
+def time_dimensions(draw: DrawFn, field: Field[Dimension]) -> TimeDimension:
     ranges = st.one_of(st.none(), st.none(), st.sampled_from(PERIODS), st.sampled_from(RANGES))
-    return TimeDimension(name, draw(st.sampled_from([*GRAINS, "year", "month", "day", None])), draw(ranges))
+    own = [one.name for one in field.member.granularities]
+    return TimeDimension(
+        field.name, draw(st.sampled_from([*GRAINS, "year", "month", "day", None, *own * 8])), draw(ranges)
+    )
 
 
 @st.composite

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
-from tests.reference.description import Dimension, Measure, Member, Path, Row, Segment, Step, World
+from tests.reference.description import Dimension, Granularity, Measure, Member, Path, Row, Segment, Step, World
 from tests.reference.filters import leaves
 
 M = TypeVar("M", Dimension, Measure, Segment)
@@ -41,6 +41,12 @@ class Field(Generic[M]):
     entry: Entry
     grain: str | None = None
 
+    @property
+    def own_grain(self) -> Granularity | None:
+        """What the dimension declares of that name."""
+        own = self.member.granularities if isinstance(self.member, Dimension) else ()
+        return next((one for one in own if one.name == self.grain), None)
+
 
 def find(world: World, name: str) -> Field[Any]:
     start, _, rest = name.partition(".")
@@ -69,22 +75,28 @@ def steps_from(world: World, cube: str) -> Iterator[Step]:
             yield from (Step(join, True) for join in other.joins if join.target == cube and other.name != cube)
 
 
-def ways(
-    world: World, start: str, end: str, down: bool, past_pairs: bool = False, seen: frozenset[str] = frozenset()
-) -> Iterator[Path]:
+def ways(world: World, start: str, end: str, down: bool, past_pairs: bool = False) -> Iterator[Path]:
     """Every path without a cube twice: steps to many first, if `down`, then steps to one.
 
-    Rows that pair off may stand among the steps to many only if `past_pairs`, and among those to one always.
+    Rows that pair off may stand among the steps to many only if `past_pairs`, and among those to one always. A step to
+    the many rows of a bridge may stand anywhere, if `down`.
     """
-    for step in steps_from(world, start):
-        if step.end in seen | {start} or (step.to_many and not down):
+    for path in every_path(world, start, end):
+        descents = [place for place, step in enumerate(path) if step.to_many]
+        if descents and not down:
             continue
+        unruled = [place for place in descents if not world.cubes[path[place].end].bridge]
+        first = path[: max(unruled, default=0)]
+        if all(step.to_many or (past_pairs and step.join.pairs) for step in first):
+            yield path
+
+
+def every_path(world: World, start: str, end: str, seen: frozenset[str] = frozenset()) -> Iterator[Path]:
+    for step in steps_from(world, start):
         if step.end == end:
             yield (step,)
-        else:
-            still = down and (step.to_many or (past_pairs and step.join.pairs))
-            for rest in ways(world, step.end, end, still, past_pairs, seen | {start}):
-                yield (step, *rest)
+        elif step.end not in seen | {start}:
+            yield from ((step, *rest) for rest in every_path(world, step.end, end, seen | {start}))
 
 
 def to_many(path: Path) -> bool:
@@ -132,15 +144,26 @@ def way_in_view(entry: Entry, path: Path) -> Path:
     return (*(Step(step.join, not step.back) for step in reversed(entry.path[shared:])), *path[shared:])
 
 
-def climbs_and_descends(path: Path) -> bool:
-    """Whether it leads to one and later to many."""
-    return any(step.to_many and any(one.climbs for one in path[:place]) for place, step in enumerate(path))
+def descents_after_climbing(path: Path) -> list[Step]:
+    """The steps to many behind one where several rows led to the same."""
+    return [step for place, step in enumerate(path) if step.to_many and any(one.climbs for one in path[:place])]
 
 
-def walked(entry: Entry, path: Path) -> Path:
-    """The way in the view. Raises Refused when it climbs and then descends."""
+def many_to_many(world: World, path: Path) -> bool:
+    """Whether rows meet many to many and no bridge says how to count."""
+    return any(not world.cubes[step.end].bridge for step in descents_after_climbing(path))
+
+
+def crosses(world: World, path: Path) -> bool:
+    """Whether it leads down to a bridge and up from there."""
+    steps = zip(path, path[1:], strict=False)
+    return any(down.to_many and world.cubes[down.end].bridge and up.climbs for down, up in steps)
+
+
+def walked(world: World, entry: Entry, path: Path) -> Path:
+    """The way in the view. Raises Refused when rows meet many to many."""
     found = way_in_view(entry, path)
-    if climbs_and_descends(found):
+    if many_to_many(world, found):
         raise Refused("U414")
     return found
 
@@ -149,7 +172,7 @@ def reach(world: World, fact: Entry, field: Field[Dimension]) -> tuple[Dimension
     """The dimension as the fact has it: by the view's path, as its own conformed one, or where it meets its way."""
     dimension, there = field.member, field.entry
     if there.in_view and fact.in_view and there.root == fact.root:
-        return dimension, walked(fact, there.path)
+        return dimension, walked(world, fact, there.path)
     if dimension.conformed is not None and dimension.cube != fact.cube and not roles(there.path):
         for own in world.cubes[fact.cube].dimensions:
             if own.conformed == dimension.conformed:
@@ -237,7 +260,7 @@ def stand(asked: Asked, fact: Entry, fields: tuple[Field[Dimension], ...], const
 def _to_segment(world: World, fact: Entry, field: Field[Segment]) -> Path | None:
     there = field.entry
     if there.in_view and fact.in_view and there.root == fact.root:
-        return walked(fact, there.path)
+        return walked(world, fact, there.path)
     met = meet(world, fact.cube, there.root, there.path)
     if met is None:
         return from_above(world, fact.cube, there.root, there.path)

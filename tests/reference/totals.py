@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tests.reference.description import Condition, Cube, Dimension, Operand, Path, Row, Total, World
 from tests.reference.filters import first_day, holds, leaves, passes
+from tests.reference.periods import start_of
 from tests.reference.reach import Asked, Field, Refused, Standing, joined
 
 Key = tuple[Any, ...]
@@ -41,6 +42,8 @@ def stored(world: World, cube: str, operand: Operand, seen: Seen, path: Path = (
 
 
 def dimension_value(world: World, dimension: Dimension, seen: Seen, path: Path) -> Any:
+    if dimension.form == "case":
+        return label(world, dimension, seen, path)
     value = stored(world, dimension.cube, dimension.operand, seen, path)
     if dimension.form == "band":
         return "low" if value is not None and value < 2 else "high"
@@ -51,12 +54,21 @@ def dimension_value(world: World, dimension: Dimension, seen: Seen, path: Path) 
     return Fraction(value.year) if dimension.form == "year" else value
 
 
+def label(world: World, dimension: Dimension, seen: Seen, path: Path) -> Any:
+    for one in dimension.labels:
+        if true(world, dimension.cube, one.condition, seen, path):
+            return one.says if isinstance(one.says, str) else stored(world, dimension.cube, one.says, seen, path)
+    return dimension.otherwise
+
+
 def key_value(world: World, field: Field[Dimension], standing: Standing, seen: Seen, clock: Clock) -> Any:
     dimension, path = standing.reached[field.name]
     value = clock.shown(dimension_value(world, dimension, seen, path))
     if not isinstance(value, date):
         return value
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    if own := field.own_grain:
+        return start_of(moment, own)
     if field.grain in ("day", "week", "month", "quarter", "year"):
         return first_day(moment.date(), field.grain)
     zeroed = {"hour": {"minute": 0, "second": 0}, "minute": {"second": 0}}
@@ -66,7 +78,7 @@ def key_value(world: World, field: Field[Dimension], standing: Standing, seen: S
 def group(asked: Asked, cube: Cube, total: Total, standing: Standing, clock: Clock) -> dict[Key, list[Row]]:
     """Each row once in every group that it belongs to. Without keys there is always one group."""
     world = asked.world
-    paths = {(*path, *dimension.operand.via) for dimension, path in standing.reached.values()}
+    paths = {(*path, *one.via) for dimension, path in standing.reached.values() for one in dimension.operands}
     paths |= {(*path, *segment.condition.operand.via) for segment, path in standing.segments}
     every = [(row, seen) for row in cube.rows for seen in joined(world, cube.name, row, paths)]
     if total.latest:
@@ -110,7 +122,7 @@ def latest(asked: Asked, cube: Cube, every: list[tuple[Row, Seen]], standing: St
 
     def is_date(name: str) -> bool:
         dimension, path = standing.reached[name]
-        return says_date(dimension.operand, path)
+        return all(says_date(one, path) for one in dimension.operands)
 
     def of_the_date(seen: Seen) -> bool:
         dated = ((one, path) for one, path in standing.segments if says_date(one.condition.operand, path))

@@ -1,9 +1,11 @@
-"""Random small worlds: two to five cubes that join, in roles and in chains, their measures, views and rows."""
+"""Random small worlds: two to five cubes that join, in roles, in chains and across bridges, with their rows."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from hypothesis import strategies as st
@@ -11,24 +13,23 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.reference.description import (
     Cube,
-    Dimension,
+    Default,
     Join,
-    Kind,
-    Operand,
+    Path,
     Row,
-    Segment,
-    Snapshot,
     Step,
     View,
     World,
 )  # fmt: skip
-from tests.reference.measures import conditions, few, formulas, some, totals
-from tests.reference.reach import steps_from
+from tests.reference.measures import few, formulas, some, totals
+from tests.reference.members import with_members
+from tests.reference.reach import in_view, steps_from, ways
 
 CUBES = ("area", "place", "person", "matter", "note")
 MOMENTS = [datetime.fromisoformat(one) for one in (
     "2023-12-31 22:59:59", "2023-12-31 23:30", "2024-01-01 00:00", "2024-02-29 12:15:30", "2024-03-31 00:30",
     "2024-03-31 01:30", "2024-10-27 00:30", "2024-10-27 01:30", "2024-12-29 23:30", "2022-06-30 21:59",
+    "2023-07-31 22:00", "2024-01-03 22:59:59", "2024-04-05 22:00", "2024-10-26 22:00", "2024-10-27 02:29:30",
 )]  # fmt: skip
 DAYS = [
     date(2023, 12, 31),
@@ -37,6 +38,11 @@ DAYS = [
     date(2024, 2, 29),
     date(2024, 12, 30),
     date(2022, 7, 1),
+    date(2023, 7, 31),
+    date(2023, 8, 1),
+    date(2024, 4, 5),
+    date(2024, 4, 6),
+    date(2024, 10, 27),
 ]
 VALUES: dict[str, list[Any]] = {
     "integer": [0, 1, 2, 3, -1, 7], "text": ["a", "b", "B", "å", "", "10%"], "boolean": [True, False],
@@ -44,29 +50,28 @@ VALUES: dict[str, list[Any]] = {
     "fine": [Decimal(one) for one in ("0.000", "0.125", "1.005", "-2.345", "33.333")],
     "day": DAYS, "utc": MOMENTS, "local": MOMENTS, "instant": [one.replace(tzinfo=UTC) for one in MOMENTS],
 }  # fmt: skip
-KINDS: dict[str, Kind] = {
-    "text": "string",
-    "boolean": "boolean",
-    "day": "time",
-    "utc": "time",
-    "local": "time",
-    "instant": "time",
-}
 OPTIONAL = {"x": "fine", "b": "boolean", "day": "day", "created": "utc", "clock": "local", "moment": "instant"}
-ORDER = ("b", "a", "å")
 SIZES = [0, 1, 3, 5, 8, 10, 12]  # rows of a table
+DEFAULTS: dict[str, list[tuple[Any, ...]]] = {
+    "number": [("gte", 1), ("lt", 3), ("notEquals", 2), ("equals", 1, 2), ("set",)],
+    "string": [("equals", "a", "b", "low"), ("notEquals", "a"), ("set",), ("notContains", "b"), ("equals", "1", None)],
+    "boolean": [("equals", True), ("notEquals", True)],
+    "time": [("inDateRange", "2024"), ("afterOrOnDate", "2023-12-31"), ("inDateRange", "last 12 months"), ("notSet",)],
+}
 
 
 @st.composite
 def worlds(draw: DrawFn) -> World:
     world = World(date(2024, 4, 15))
-    for name in CUBES[: draw(st.sampled_from([3, 4, 5, 2]))]:
-        world.cubes[name] = draw(bare_cubes(world, name))
+    names = CUBES[: draw(st.sampled_from([4, 5, 4, 5, 3, 2]))]
+    bridge = draw(st.sampled_from([*names[2:], *names[3:], None])) if names[2:] else None
+    for name in names:
+        world.cubes[name] = draw(bare_cubes(world, name, name == bridge))
     for name, cube in list(world.cubes.items()):
         world.cubes[name] = with_members(draw, world, cube)
     for name, cube in list(world.cubes.items()):
         measures = draw(totals(world, cube))
-        world.cubes[name] = replaced(cube, measures=measures)
+        world.cubes[name] = replace(cube, measures=measures)
     draw(formulas(world))
     for index in range(draw(st.sampled_from([1, 2, 0]))):
         view = draw(views(world, f"view_{index}"))
@@ -74,13 +79,12 @@ def worlds(draw: DrawFn) -> World:
     return world
 
 
-def replaced(cube: Cube, **changes: Any) -> Cube:
-    return Cube(**{**vars(cube), **changes})
-
-
 @st.composite
-def bare_cubes(draw: DrawFn, world: World, name: str) -> Cube:
-    """Columns, joins to earlier cubes, and rows. A join may be declared from either end, or from both."""
+def bare_cubes(draw: DrawFn, world: World, name: str, bridge: bool) -> Cube:
+    """Columns, joins to earlier cubes, and rows. A join may be declared from either end, or from both.
+
+    A bridge joins two cubes at least, if it can two that nothing else brings together.
+    """
     columns = {"id": "integer", "t": "text", "n": "integer", "d": "decimal"}
     columns |= {
         column: OPTIONAL[column] for column in draw(st.lists(st.sampled_from(list(OPTIONAL)), min_size=1, max_size=3))
@@ -88,22 +92,34 @@ def bare_cubes(draw: DrawFn, world: World, name: str) -> Cube:
     joins = []
     once: set[str] = set()  # columns that hold no value twice
     targets = [*world.cubes] * 2 + ([name] if draw(few) else [])
-    for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
+    sides = draw(st.sampled_from(strangers(world))) if bridge else ()
+    others = st.lists(st.sampled_from(targets), max_size=1 if bridge else 2) if targets else st.just([])
+    for target in (*sides, *draw(others)):
         taken = [join.name for join in joins]
         role = target if target not in (*taken, name) else f"other_{target}"
         if role in taken:
             continue
         columns[f"fk_{role}"] = "integer"
-        pairs = target != name and draw(some)
+        pairs = target != name and draw(few if bridge else some)
         once |= {f"fk_{role}"} if pairs else set()
         join = Join(name, role, target, f"fk_{role}", "id", pairs=pairs)
         ends = draw(st.sampled_from(["child"] * 6 + ["parent", "both"]))
         if ends != "child" and target != name and name not in {one.name for one in world.cubes[target].joins}:
             back = Join(target, name, name, "id", f"fk_{role}", not pairs, pairs)
-            world.cubes[target] = replaced(world.cubes[target], joins=(*world.cubes[target].joins, back))
+            world.cubes[target] = replace(world.cubes[target], joins=(*world.cubes[target].joins, back))
         if ends != "parent" or target == name:
             joins.append(join)
-    return Cube(name, columns, tuple(joins), rows=draw(rows(columns, once)))
+    return Cube(name, columns, tuple(joins), rows=draw(rows(columns, once)), bridge=bridge)
+
+
+def strangers(world: World) -> list[tuple[str, str]]:
+    """The pairs of cubes that no path leads between; if there are none, all pairs."""
+    pairs = list(combinations(world.cubes, 2))
+    apart = [
+        (one, other) for one, other in pairs
+        if not any(ways(world, *ends, down=True) for ends in ((one, other), (other, one)))
+    ]  # fmt: skip
+    return apart or pairs
 
 
 def rows(columns: dict[str, str], once: set[str]) -> SearchStrategy[tuple[Row, ...]]:
@@ -131,71 +147,6 @@ def rows(columns: dict[str, str], once: set[str]) -> SearchStrategy[tuple[Row, .
     return drawn.map(numbered)
 
 
-def with_members(draw: DrawFn, world: World, cube: Cube) -> Cube:
-    has_key = not draw(few)
-    time = draw(st.sampled_from([None, *(column for column in cube.columns if CONFORMED.get(column) == "time")]))
-    conformed = {column: name for column, name in CONFORMED.items() if name != "time" or column == time}
-    dimensions = [
-        plain(draw, cube.name, column, kind, has_key, conformed.get(column)) for column, kind in cube.columns.items()
-    ]
-    if draw(some):
-        dimensions.append(Dimension(cube.name, "n_text", "string", Operand("n"), "text"))
-    if draw(some):
-        dimensions.append(Dimension(cube.name, "n_band", "string", Operand("n"), "band"))
-    if "day" in cube.columns and draw(some):
-        dimensions.append(Dimension(cube.name, "year", "number", Operand("day"), "year"))
-    for join in cube.joins:
-        if not join.to_many and draw(st.booleans()):
-            dimensions.append(repeating(draw, world, cube.name, (Step(join),)))
-    segments = tuple(Segment(cube.name, f"only_{index}", draw(conditions(world, cube)))
-                     for index in range(draw(st.sampled_from([0, 0, 1]))))  # fmt: skip
-    dates = [one.name for one in dimensions if one.kind == "time" and one.name in ("day", "created")]
-    snapshot = None
-    if dates and draw(st.booleans()):
-        date = draw(st.sampled_from(dates))
-        dimensions = [one for one in dimensions if one.kind != "time" or one.name == date]
-        series = draw(st.sampled_from([("t",), ("n",), ("t", "n"), ()]))
-        periods = [one.name for one in dimensions if one.name not in series and follows(cube, date, one)]
-        snapshot = Snapshot(date, series, tuple(periods))
-    return replaced(cube, dimensions=tuple(dimensions), segments=segments, snapshot=snapshot)
-
-
-def follows(cube: Cube, date_name: str, one: Dimension) -> bool:
-    """Whether the number has one value for each date, as a year has; then it must be declared."""
-    if one.kind != "number" or one.repeats or one.operand.column == date_name:
-        return False
-    column = one.operand.column
-    known = [(row[date_name], row[column]) for row in cube.rows if row[column] is not None]
-    values = [(day, value.year if isinstance(value, date) else value) for day, value in known]
-    pairs = {(day, value) for day, value in values if day is not None}
-    dates = {row[date_name] for row in cube.rows} - {None}
-    return len(pairs) == len(dates) and len({value for _, value in values}) > 1
-
-
-CONFORMED = {"n": "number", "t": "text", "day": "time", "created": "time", "moment": "time"}  # once in a cube
-
-
-def plain(draw: DrawFn, cube: str, column: str, kind: str, has_key: bool, conformed: str | None) -> Dimension:
-    if conformed and not draw(st.booleans()):
-        conformed = None
-    return Dimension(
-        cube, column, KINDS.get(kind, "number"), Operand(column), primary_key=column == "id" and has_key,
-        local_time=kind == "local", conformed=conformed,
-        value_order=ORDER if column == "t" and draw(few) else (),
-    )  # fmt: skip
-
-
-def repeating(draw: DrawFn, world: World, cube: str, via: tuple[Step, ...]) -> Dimension:
-    """A dimension of a joined cube under a name of its own, sometimes two joins away."""
-    onward = [join for join in world.cubes[via[-1].end].joins if not join.to_many and join.target != cube]
-    if onward and draw(some):
-        via = (*via, Step(draw(st.sampled_from(onward))))
-    column = draw(st.sampled_from(["t", "n"]))
-    kind: Kind = "number" if column == "n" else "string"
-    name = "_".join(("of", *(step.join.name for step in via), column))
-    return Dimension(cube, name, kind, Operand(column, via), repeats=column)
-
-
 @st.composite
 def views(draw: DrawFn, world: World, name: str) -> View:
     """A root and some paths from it, up and down, each called by a word of its own."""
@@ -208,12 +159,29 @@ def views(draw: DrawFn, world: World, name: str) -> View:
         onward = [step for step in steps_from(world, here) if word_of(world, step)]
         if not onward:
             continue
-        step = draw(st.sampled_from(onward))
+        across = [step for step in onward if world.cubes[step.end].bridge or world.cubes[here].bridge]
+        step = draw(st.sampled_from([*onward, *across, *across]))
         path, word = (*start, step), word_of(world, step)
         if path not in paths and word not in [one.split(".")[-1] for one in words]:
             words.append(".".join((words[paths.index(start)], word)).lstrip("."))
             paths.append(path)
-    return View(name, root, tuple(paths), tuple(words))
+    defaults = draw(defaults_of(world, root, paths, words)) if draw(some) else ()
+    return View(name, root, tuple(paths), tuple(words), defaults)
+
+
+@st.composite
+def defaults_of(draw: DrawFn, world: World, root: str, paths: list[Path], words: list[str]) -> tuple[Default, ...]:
+    """One or two filters of the view's own, that mostly give way to one on the same or on another dimension."""
+    known = {
+        in_view(path, one, word): one for path, word in zip(paths, words, strict=True)
+        for one in world.cubes[path[-1].end if path else root].dimensions
+    }  # fmt: skip
+    found = []
+    for name in draw(st.lists(st.sampled_from(list(known)), min_size=1, max_size=2)):
+        operator, *values = draw(st.sampled_from(DEFAULTS[known[name].kind]))
+        others = draw(st.lists(st.sampled_from(list(known)), max_size=1))
+        found.append(Default(name, operator, tuple(values), (*draw(st.sampled_from([(name,), (name,), ()])), *others)))
+    return tuple(found)
 
 
 def word_of(world: World, step: Step) -> str:

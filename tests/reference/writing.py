@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from pathlib import Path as File
 from typing import Any
 
@@ -12,7 +13,9 @@ from tests.reference.description import (
     TYPES,
     Call,
     Cube,
+    Default,
     Dimension,
+    Granularity,
     Join,
     Measure,
     Number,
@@ -31,7 +34,7 @@ def model(world: World) -> str:
         {"name": view.name, "cubes": [
             {"join_path": ".".join((view.root, words)).rstrip("."), "includes": "*", "prefix": bool(path)}
             for path, words in zip(view.paths, view.words, strict=True)
-        ]} for view in world.views.values()
+        ], "default_filters": [_default(one) for one in view.defaults]} for view in world.views.values()
     ]  # fmt: skip
     return yaml.safe_dump({"cubes": cubes, "views": views}, sort_keys=False, allow_unicode=True)
 
@@ -43,11 +46,16 @@ def _cube(cube: Cube) -> dict[str, Any]:
         "measures": [_measure(one) for one in cube.measures],
         "segments": [{"name": one.name, "sql": one.condition.sql} for one in cube.segments],
     }  # fmt: skip
+    written |= {"bridge": "each_member"} if cube.bridge else {}
     if cube.snapshot:
         written["snapshot"] = {
             key: list(one) if isinstance(one, tuple) else one for key, one in vars(cube.snapshot).items()
         }
     return written
+
+
+def _default(one: Default) -> dict[str, Any]:
+    return {"member": one.member, "operator": one.operator, "values": list(one.values), "unless": list(one.unless)}
 
 
 def _join(join: Join) -> dict[str, Any]:
@@ -63,10 +71,32 @@ def _dimension(one: Dimension) -> dict[str, Any]:
         column = f"{{{'.'.join(step.join.name for step in one.operand.via)}.{one.repeats}}}"
     forms = {"band": f"CASE WHEN {column} < 2 THEN 'low' ELSE 'high' END", "year": f"EXTRACT(year FROM {column})"}
     written: dict[str, Any] = {"name": one.name, "type": one.kind, "sql": forms.get(one.form, column)}
+    if one.form == "case":
+        del written["sql"]
+        written["case"] = _case(one)
+    written |= {"granularities": [_granularity(own) for own in one.granularities]} if one.granularities else {}
     written |= {key: True for key in ("primary_key", "unique", "local_time") if getattr(one, key)}
     written |= {"public": True} if one.primary_key else {}
     written |= {"conformed": one.conformed} if one.conformed else {}
     return written | ({"value_order": list(one.value_order)} if one.value_order else {})
+
+
+def _case(one: Dimension) -> dict[str, Any]:
+    written: dict[str, Any] = {"when": [
+        {"sql": label.condition.sql, "label": label.says if isinstance(label.says, str) else {"sql": label.says.sql}}
+        for label in one.labels
+    ]}  # fmt: skip
+    return written | ({} if one.otherwise is None else {"else": {"label": one.otherwise}})
+
+
+def _granularity(own: Granularity) -> dict[str, Any]:
+    written = {"name": own.name, "interval": own.interval}
+    if own.offset:
+        written["offset"] = " ".join(f"{count} {unit}{'s' * (abs(count) > 1)}" for count, unit in own.offset)
+    if own.origin:
+        at_midnight = own.origin == datetime.combine(own.origin, time())
+        written["origin"] = own.origin.date().isoformat() if at_midnight else own.origin.isoformat()
+    return written
 
 
 def _measure(one: Measure) -> dict[str, Any]:
