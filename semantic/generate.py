@@ -61,7 +61,7 @@ class Statement:
 
 def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "duckdb") -> Statement:
     """The statement that computes the plan, its columns in the plan's order."""
-    writing = Writing(model, table_name, Parameters())
+    writing = Writing(model, table_name, Parameters(), _core)
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
     own = dialect != "duckdb"  # what is written for another dialect may be changed on the way
@@ -308,9 +308,11 @@ def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, ta
 
 def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     """One number: how many rows the joined source has."""
-    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters())).sql("duckdb")
+    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters(), _core)).sql(
+        "duckdb"
+    )
 
 
 def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
     columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
-    return from_source(rows, columns, Writing(model, table_name, Parameters()))
+    return from_source(rows, columns, Writing(model, table_name, Parameters(), _core))

@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, refusal
-from semantic.model.model import Aggregation, Measure, Model, Zoned
+from semantic.model.model import Model, Zoned
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core
 from semantic.plan.moments import in_column
@@ -30,6 +30,7 @@ from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
+from semantic.plan.sub_query import measure_column, values
 from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
@@ -61,7 +62,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     question = query.question
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys(asked))
-    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
+    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, values, cubes)
     needs = Needs(model)
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
@@ -115,7 +116,7 @@ def _members_only(frame: Frame, question: ResolvedQuery) -> Aggregate:
     cube = standing.entry.cube
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
-    rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
+    rows = filtered(frame, cube, where, conditions_of(standing), terms)
     sets = tuple(frozenset(column_name(name) for name in kept) for kept in question.subtotals)
     return Aggregate(cube, rows, keys, (), sets)
 
@@ -144,7 +145,9 @@ def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) 
     if isinstance(field, DimensionField):
         return KeyOutput(_key_column(field), column_name(field.name), field.dimension.value_order)
     if isinstance(field, MeasureField):
-        return MeasureOutput(_measure_column(field), calculations[field.name])
+        return MeasureOutput(
+            measure_column(field.measure, field.name, field.title, field.description), calculations[field.name]
+        )
     if isinstance(field, StatusField):
         title = f"{field.of.title} (status)"
         column = Column(field.name, title, "text", "status", nullable=False)
@@ -171,24 +174,3 @@ def _key_column(field: DimensionField) -> Column:
         data_type = "date" if field.grain.is_of_days else "timestamp"
     role = "time" if field.dimension.kind == "time" else "dimension"
     return Column(field.name, field.title, data_type, role, description=field.description)  # type: ignore[arg-type]
-
-
-def _measure_column(field: MeasureField) -> Column:
-    measure = field.measure
-    return Column(
-        field.name,
-        field.title,
-        measure.data_type,
-        "measure",
-        measure.unit,
-        decimals_of(measure),
-        nullable=measure.type not in ("count", "count_distinct"),
-        description=field.description,
-    )
-
-
-def decimals_of(measure: Measure) -> int | None:
-    """The decimals shown: as declared, else as many as the sum has; None for what is no exact number."""
-    if measure.decimals is not None or not isinstance(measure.body, Aggregation):
-        return measure.decimals
-    return measure.body.scale

@@ -91,7 +91,26 @@ class Windows:
     of_days: bool
 
 
-Source = Scan | Join | Windows
+@dataclass(frozen=True, eq=False)
+class Values:
+    """A measure's value for each row of a cube, which the columns `keys` of the core name by its `primary_key`."""
+
+    core: Core
+    keys: tuple[str, ...]
+    primary_key: tuple[Scalar, ...]
+    value: MeasureOutput
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """Input rows with a value beside the row at `path[:-1]`, in the column `value` of the whole path; else NULL."""
+
+    input: Source
+    path: Path
+    values: Values
+
+
+Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
 
 

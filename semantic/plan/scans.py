@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from semantic.plan.nodes import (
     Aggregate,
+    Beside,
     Combine,
     Core,
     Dedupe,
@@ -51,5 +52,7 @@ def _of_source(source: Source) -> Iterator[Scan]:
     while not isinstance(source, Scan):
         if isinstance(source, Join):
             yield source.scan
+        elif isinstance(source, Beside):
+            yield from scans(source.values.core)
         source = source.input
     yield source

@@ -12,6 +12,7 @@ from semantic.model.model import Scalar
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
+    Beside,
     Calculation,
     Combine,
     Core,
@@ -147,9 +148,12 @@ def _filter(rows: Filter | Latest, depth: int) -> Iterator[str]:
 def _source(source: Source, depth: int) -> Iterator[str]:
     joins: list[Join] = []
     windows: list[Windows] = []
+    values: list[Beside] = []
     while not isinstance(source, Scan):
         if isinstance(source, Windows):
             windows.append(source)
+        elif isinstance(source, Beside):
+            values.insert(0, source)
         else:
             joins.insert(0, source)
         source = source.input
@@ -161,6 +165,9 @@ def _source(source: Source, depth: int) -> Iterator[str]:
         yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{narrowed}")
     for one in windows:
         yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
+    for beside in values:
+        yield _line(depth, f"Beside each row {'.'.join(beside.path)} = {_output(beside.values.value)}")
+        yield from _core(beside.values.core, depth + 1)
 
 
 def _line(depth: int, text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
-from semantic.plan.nodes import Period, column_name
+from semantic.plan.nodes import Period, Values, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField
@@ -19,13 +19,17 @@ Where = tuple[Predicate[Test[DimensionField]], ...]
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is the same for every fact of a question; `cubes` are those of the measures as asked."""
+    """What is the same for every fact of a question; `cubes` are those of the measures as asked.
+
+    `values` computes what a `sub_query` dimension is.
+    """
 
     model: Model
     decision: Decision
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
+    values: Callable[[Frame, Dimension], Values]
     cubes: tuple[str, ...] = ()
 
     def shows(self, dimension: Dimension) -> bool:
