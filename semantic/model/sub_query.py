@@ -15,7 +15,7 @@ from semantic.model.graph import circles
 from semantic.model.lineage import valued_by
 from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model, Scalar
 
-MAX_CHAIN = 8  # sub-queries that read one another: each is a query within the other's
+MAX_CHAIN, MAX_PARTS = 8, 100  # of one sub-query: each that it reads is a query within its own
 ALONE = ("case", "primary_key", "conformed", "value_order", "local_time")
 
 
@@ -85,6 +85,8 @@ def sub_queries_end(model: Model, draft: Draft) -> Iterator[Problem]:
     for name, depth in _depths(onward).items():
         if depth == MAX_CHAIN + 1:
             yield Problem("D633", f"'{name}' is more than {MAX_CHAIN} sub-queries deep.", at=every[name].at)
+    if large := next((name for name, size in _sizes(onward).items() if size > MAX_PARTS), None):
+        yield Problem("D633", f"'{large}' reads more than {MAX_PARTS} sub-queries.", at=every[large].at)
     yield from _conformed(model)
     for one in every.values():
         if one.sub_query and (staged := next(filter(_is_staged, _made_of(model, one.sub_query)), None)):
@@ -110,6 +112,13 @@ def _depths(onward: Mapping[str, list[str]]) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in TopologicalSorter(onward).static_order():
         found[name] = 1 + max((found[one] for one in onward.get(name, ())), default=0)
+    return found
+
+
+def _sizes(onward: Mapping[str, list[str]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name in TopologicalSorter(onward).static_order():
+        found[name] = 1 + sum(found[one] for one in onward.get(name, ()))
     return found
 
 
