@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, ServiceError
@@ -28,7 +29,7 @@ def values(frame: Frame, dimension: Dimension) -> Values:
 
     A count is 0 where there are none. Raises UnsupportedError, ResolutionError, DeniedError (A302).
     """
-    model, everything = frame.model, whole(frame.model, frame.decision)
+    model, everything = frame.model, replace(frame, where=(), segments=(), cubes=())
     cube = model.cubes[dimension.cube]
     assert dimension.sub_query is not None
     measure = model.measure(dimension.sub_query)
@@ -60,7 +61,12 @@ def check_sub_queries(model: Model, decision: Decision) -> Iterator[Problem]:
             except ServiceError as error:
                 for one in error.problems:
                     message = f"'{dimension.id}' is no value of one row: {one.message}"
-                    yield Problem("D633", message, "Join the measure's cube to this one.", at=dimension.at)
+                    yield Problem(
+                        "D633",
+                        message,
+                        "One path must lead from the measure's cube to one row of this one.",
+                        at=dimension.at,
+                    )
 
 
 def measure_column(measure: Measure, name: str, title: str, description: str | None) -> Column:
