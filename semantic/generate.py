@@ -14,17 +14,7 @@ from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
 from semantic.plan.calculate import MEAN_SCALE
-from semantic.plan.finish import (
-    FlagOutput,
-    KeyOutput,
-    MeasureOutput,
-    Output,
-    Plan,
-    RestOutput,
-    SortKey,
-    StampOutput,
-    StatusOutput,
-)
+from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, SortKey, StampOutput, StatusOutput
 from semantic.plan.nodes import (
     Aggregate,
     Combine,
@@ -35,6 +25,7 @@ from semantic.plan.nodes import (
     GroupMean,
     Key,
     Levels,
+    MeasureOutput,
     Place,
     Ranked,
     Source,
@@ -70,7 +61,7 @@ class Statement:
 
 def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "duckdb") -> Statement:
     """The statement that computes the plan, its columns in the plan's order."""
-    writing = Writing(model, table_name, Parameters())
+    writing = Writing(model, table_name, Parameters(), _core)
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
     own = dialect != "duckdb"  # what is written for another dialect may be changed on the way
@@ -355,9 +346,11 @@ def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, ta
 
 def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     """One number: how many rows the joined source has."""
-    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters())).sql("duckdb")
+    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters(), _core)).sql(
+        "duckdb"
+    )
 
 
 def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
     columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
-    return from_source(rows, columns, Writing(model, table_name, Parameters()))
+    return from_source(rows, columns, Writing(model, table_name, Parameters(), _core))

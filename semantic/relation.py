@@ -12,7 +12,7 @@ from semantic import lower
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Table
-from semantic.plan.nodes import PERIODS, Join, Period, Scan, Source, Windows
+from semantic.plan.nodes import PERIODS, Beside, Core, Join, Period, Scan, Source, Windows
 from semantic.plan.source import alias
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
@@ -20,22 +20,44 @@ TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, ta
 
 @dataclass(frozen=True, eq=False)
 class Writing:
-    """What every part of one statement is written with."""
+    """What every part of one statement is written with; `core` writes what is computed for a join."""
 
     model: Model
     table_name: TableName
     parameters: Parameters
+    core: Callable[[Core, Writing], exp.Select]
 
 
 def from_source(source: Source, columns: list[exp.Expr], writing: Writing) -> exp.Select:
     joins: list[exp.Expr] = []
     while not isinstance(source, Scan):
-        joins.insert(0, _windows(source) if isinstance(source, Windows) else _join(source, writing))
+        joins.insert(0, _joined(source, writing))
         source = source.input
     select = select_of(columns, _scan(source, writing))
     if joins:
         select.set("joins", joins)
     return select
+
+
+def _joined(source: Join | Windows | Beside, writing: Writing) -> exp.Join:
+    if isinstance(source, Windows):
+        return _windows(source)
+    return _beside(source, writing) if isinstance(source, Beside) else _join(source, writing)
+
+
+def _beside(one: Beside, writing: Writing) -> exp.Join:
+    """The value, rounded as it is shown, beside the row that has its key."""
+    root, values = _root(one), one.values
+    table = alias(root, one.path)
+    calculation, column = values.value.calculation, values.value.column
+    value = named(lower.rounded(calculation, column.decimals, column.type), "value")
+    core = exp.Subquery(this=writing.core(values.core, writing), alias=table_alias("core"))
+    rows = select_of([*(exp.column(key) for key in values.keys), value], core)
+    same = [
+        exp.EQ(this=lower.scalar(own, root, one.path[:-1]), expression=lower.column(table, key))
+        for own, key in zip(values.primary_key, values.keys, strict=True)
+    ]
+    return exp.Join(this=exp.Subquery(this=rows, alias=table_alias(table)), side="LEFT", on=all_of(same))
 
 
 def _join(join: Join, writing: Writing) -> exp.Join:

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from semantic.errors import DefinitionError, Problem
 from semantic.model.expression import cast, hole
+from semantic.model.lineage import valued_by
 from semantic.model.model import (
     Aggregation,
     Cube,
@@ -24,6 +25,7 @@ from semantic.model.model import (
 )
 from semantic.model.repeat import as_repeated, only_part
 from semantic.model.scalar import splice
+from semantic.model.sub_query import depths
 from semantic.result import DataType
 
 
@@ -40,8 +42,8 @@ class ColumnType:
         return self.data_type in ("integer", "bigint", "decimal")
 
 
-Describe = Callable[[Cube, list[Scalar]], list[ColumnType]]
-"""The types of the expressions over the cube's rows. Raises ValueError with the engine's own words."""
+Describe = Callable[[Model, Cube, list[Scalar]], list[ColumnType]]
+"""The types of the expressions over the rows of the model's cube. Raises ValueError with the engine's own words."""
 
 KINDS: dict[str, tuple[DataType, ...]] = {
     "string": ("text",),
@@ -50,6 +52,7 @@ KINDS: dict[str, tuple[DataType, ...]] = {
     "time": ("date", "timestamp"),
 }
 NUMBER_NEEDED = "A column of numbers is needed: name another, or count the text with count_distinct."
+UNKNOWN = ColumnType(None, None, "")
 ANY_ROW = Scalar(exp.true(), ())
 MEDIAN_DECIMALS = 1  # beyond the column's own: the middle of two values is exact
 
@@ -57,9 +60,11 @@ MEDIAN_DECIMALS = 1  # beyond the column's own: the middle of two values is exac
 class Binder:
     """Binds one model. Its life is one `bind`."""
 
-    def __init__(self, describe: Describe, cubes: Mapping[str, Cube]) -> None:
+    def __init__(self, describe: Describe, model: Model) -> None:
         self.describe = describe
-        self.cubes = cubes
+        self.model = model
+        self.cubes = model.cubes
+        self.depths = depths(model)
         self.types: dict[int, ColumnType] = {}
         self.problems: list[Problem] = []
         self._told: set[str] = set()  # why a cube's rows cannot be read; not told again for each member that needs them
@@ -67,27 +72,45 @@ class Binder:
     def read(self, cube: Cube) -> None:
         """Looks whether the cube's rows are there at all, whatever its members are."""
         try:
-            self.describe(cube, [ANY_ROW])
+            self.describe(self.model, cube, [ANY_ROW])
         except ValueError as error:
             reason, hint = _reason(error)
             self._told.add(reason)
             message = f"The rows of '{cube.name}' cannot be read: {reason}"
             self.problems.append(Problem("D650", message, hint, at=cube.at))
 
-    def learn(self, cube: Cube) -> None:
-        """The type of every expression of the cube: in one description, or one by one to find the faulty."""
-        scalars = list(_scalars(cube))
+    def learn(self, model: Model, cube: Cube, depth: int) -> None:
+        """The type of every expression of the cube that reads sub-queries so deep, which the model has bound.
+
+        In one description, or one by one to find the faulty.
+        """
+        scalars = [(scalar, member) for scalar, member in _scalars(cube) if self._depth(cube, scalar) == depth]
         try:
-            found = self.describe(cube, [scalar for scalar, _ in scalars])
+            found = self.describe(model, cube, [scalar for scalar, _ in scalars])
         except ValueError:
             found = []
             for scalar, member in scalars:
                 try:
-                    found += self.describe(cube, [scalar])
+                    found += self.describe(model, cube, [scalar])
                 except ValueError as error:
                     self._misfit(cube, member, error)
-                    found.append(ColumnType(None, None, ""))
+                    found.append(UNKNOWN)
         self.types |= {id(scalar): found for (scalar, _), found in zip(scalars, found, strict=True)}
+
+    def _depth(self, cube: Cube, scalar: Scalar) -> int:
+        return max((self.depths[one.id] for one in valued_by(self.model, cube.name, scalar)), default=0)
+
+    def bound(self) -> dict[str, Cube]:
+        """The cubes with the types that are known so far."""
+        cubes = {
+            name: replace(
+                cube,
+                dimensions={key: self.dimension(one) for key, one in cube.dimensions.items()},
+                measures={key: self.measure(one) for key, one in cube.measures.items()},
+            )
+            for name, cube in self.cubes.items()
+        }
+        return {name: _repeating(cube, cubes) for name, cube in cubes.items()}
 
     def _misfit(self, cube: Cube, member: Dimension | Measure | Segment, error: ValueError) -> None:
         reason, hint = _reason(error)
@@ -96,7 +119,7 @@ class Binder:
             self.problems.append(Problem("D650", message, hint, at=member.at))
 
     def dimension(self, one: Dimension) -> Dimension:
-        found = self.types[id(one.expression)]
+        found = self.types.get(id(one.expression), UNKNOWN)
         if not found.name:
             return one
         if one.kind == "string" and found.data_type != "text":
@@ -136,7 +159,7 @@ class Binder:
     def _aggregation(self, one: Aggregation, measure: Measure) -> Aggregation:
         if one.operand is None or one.kind in ("count", "count_distinct"):
             return replace(one, data_type="bigint", scale=0)
-        found = self.types[id(one.operand)]
+        found = self.types.get(id(one.operand), UNKNOWN)
         if not found.name:
             return one
         if one.kind in ("min", "max"):
@@ -157,23 +180,20 @@ class Binder:
 
 
 def bind(model: Model, describe: Describe) -> Model:
-    """The model with types from the database. Raises DefinitionError with every misfit."""
-    binder = Binder(describe, model.cubes)
+    """The model with types from the database. Raises DefinitionError with every misfit.
+
+    What reads a sub-query is described when the sub-query's own measure is bound.
+    """
+    binder = Binder(describe, model)
     for cube in model.cubes.values():
         binder.read(cube)
-    for cube in model.cubes.values():
-        binder.learn(cube)
-    cubes = {
-        name: replace(
-            cube,
-            dimensions={key: binder.dimension(one) for key, one in cube.dimensions.items()},
-            measures={key: binder.measure(one) for key, one in cube.measures.items()},
-        )
-        for name, cube in model.cubes.items()
-    }
-    if binder.problems:
-        raise DefinitionError(*binder.problems)
-    cubes = {name: _repeating(cube, cubes) for name, cube in cubes.items()}
+    cubes = model.cubes
+    for depth in range(max(binder.depths.values(), default=0) + 1):
+        for cube in model.cubes.values():
+            binder.learn(replace(model, cubes=cubes), cube, depth)
+        cubes = binder.bound()
+        if binder.problems:
+            raise DefinitionError(*dict.fromkeys(binder.problems))
     views = {name: _view(view, cubes) for name, view in model.views.items()}
     return replace(model, cubes=cubes, views=views)
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -30,6 +29,7 @@ from semantic.generate import Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
 from semantic.plan.source import joined
+from semantic.plan.sub_query import check_sub_queries, whole
 from semantic.query import AsOf
 from semantic.result import DataType
 
@@ -84,7 +84,8 @@ class Generation:
             self.files = _seen(files)
             self.loads = self._read_loads(files)
             self._check_sources(model)
-            self.model = bind(model, partial(self._describe, model))
+            _check_values(model)
+            self.model = bind(model, self._describe)
             self._check_keys()
         except BaseException:
             self._connection.close()
@@ -147,7 +148,7 @@ class Generation:
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
-        rows = joined(model, ANYTHING, cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(whole(model, ANYTHING), cube.name, {path for scalar in scalars for path in scalar.paths})
         try:
             found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
         except duckdb.Error as error:
@@ -159,7 +160,7 @@ class Generation:
             raise DefinitionError(*problems)
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
-        rows = joined(self.model, ANYTHING, cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(whole(self.model, ANYTHING), cube.name, {path for scalar in scalars for path in scalar.paths})
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
@@ -171,14 +172,14 @@ class Generation:
 
     def _count(self, cube: Cube, scalars: list[Scalar]) -> tuple[int, int]:
         """Rows where none is NULL, and how many different values they have."""
-        rows = joined(self.model, ANYTHING, cube.name, ())
+        rows = joined(whole(self.model, ANYTHING), cube.name, ())
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         _, complete, distinct = self._connection.execute(query).fetchall()[0]
         return int(complete), int(distinct)
 
     def _meets_one(self, cube: str, step: str) -> bool:
         """A left join gives as many rows as there were, exactly when no row meets two."""
-        sources = (joined(self.model, ANYTHING, cube, paths) for paths in ((), ((step,),)))
+        sources = (joined(whole(self.model, ANYTHING), cube, paths) for paths in ((), ((step,),)))
         alone, beside = (
             self._connection.execute(count_rows(self.model, rows, self.table_name)).fetchall()[0][0] for rows in sources
         )
@@ -217,6 +218,12 @@ class Generation:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _check_values(model: Model) -> None:
+    """Raises DefinitionError where a measure has no value for each row that it is to stand beside."""
+    if problems := tuple(check_sub_queries(model, ANYTHING)):
+        raise DefinitionError(*problems)
 
 
 def column_type(name: str) -> ColumnType:

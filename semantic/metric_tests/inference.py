@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlglot import exp
 
-from semantic.model.graph import end_of
+from semantic.model.graph import beside, end_of
 from semantic.model.model import Aggregation, Dimension, Measure, Model, Scalar, Table
 
 Tables = dict[tuple[str, str], dict[str, str]]  # (schema, table) → column → type
@@ -30,7 +30,7 @@ def inferred_tables(model: Model, given: Mapping[str, Sequence[Mapping[str, Any]
             if values:
                 columns[column] = type_of(values)
     for cube, scalar, kind in sorted(_uses(model), key=lambda use: use[2] == OTHERWISE):
-        for ref in scalar.columns:
+        for ref in (one for one in scalar.columns if beside(one.path) is None):
             relation = model.cubes[end_of(model.graph, cube, ref.path)].relation
             if isinstance(relation, Table):
                 parts = ("main", *relation.parts)[-2:]

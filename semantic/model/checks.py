@@ -21,6 +21,7 @@ from semantic.model.model import (
     MeasureRef,
     Model,
 )
+from semantic.model.sub_query import sub_queries_end
 
 MEMBERS = ("dimensions", "measures", "segments")
 NAMED = (*MEMBERS, "hierarchies")
@@ -236,6 +237,7 @@ CHECKS: tuple[Check, ...] = (
     names_lead_somewhere,
     keys_are_own,
     measures_not_circular,
+    sub_queries_end,
     bridges_join_two,
     additive_dimensions_exist,
     stocks_have_snapshots,

@@ -31,7 +31,7 @@ from semantic.model.expression import (
     parse_table,
 )
 from semantic.model.formula import Formulas
-from semantic.model.graph import Path
+from semantic.model.graph import Path, beside
 from semantic.model.looks import LinkDocument, LinkFormatDocument
 from semantic.model.model import (
     Aggregation,
@@ -50,6 +50,7 @@ from semantic.model.model import (
 )
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
+from semantic.model.sub_query import measure_of
 from semantic.model.vocabulary import Described
 from semantic.result import DataType
 
@@ -199,6 +200,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         unique=document.unique,
         conformed=document.conformed,
         alias=alias,
+        sub_query=measure_of(cube, document, draft) if document.sub_query else None,
         value_order=_value_order(document, alias, scalars),
         granularities=granularities or {},
         switch=tuple(document.values),
@@ -314,6 +316,10 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
 
 def _condition(cube: str, document: JoinDocument, words: Mapping[str, Path], scalars: Scalars) -> Scalar:
     on = scalars.of_text(cube, document.sql, words)
+    if any(map(beside, on.paths)):
+        raise ExpressionFault(
+            "D615", f"The join '{document.name}' uses a sub_query.", "Join on the two cubes' columns."
+        )
     if not on.paths <= {(), (document.name,)}:
         message = f"The join '{document.name}' uses a column of a third cube."
         raise ExpressionFault("D615", message, "Join on the two cubes' own.")

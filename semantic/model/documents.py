@@ -96,9 +96,9 @@ class DimensionDocument(Described):
     local_time: bool = Field(
         False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."
     )
+    sub_query: bool = Field(False, description="The value of the measure in `sql` for each row of the cube.")
     # Plain Cube, not served yet or without effect on numbers.
     shown: bool | None = None
-    sub_query: bool | None = None
     propagate_filters_to_sub_query: bool | None = None
     granularities: list[GranularityDocument] | None = None
     latitude: Any = None

@@ -15,6 +15,7 @@ from types import MappingProxyType
 Path = tuple[str, ...]  # steps from a cube
 MAX_PATHS = 3  # more than one is ambiguous; a few are named in the error
 MAX_STEPS = 8
+BESIDE = "#"  # begins the last step of a path to a value beside the row itself: `#order_count`
 MAX_FRONTIER = 5_000  # of paths under way: more are many times ambiguous
 
 
@@ -93,10 +94,15 @@ def build_graph(cubes: Iterable[str], joins: list[DeclaredJoin], bridges: Set[st
 
 
 def end_of(graph: Graph, start: str, path: Path) -> str:
-    """The cube that the path ends in."""
+    """The cube that the path ends in; that of the row itself where it ends in a value beside the row."""
     for step in path:
-        start = graph[start][step].target
+        start = start if step.startswith(BESIDE) else graph[start][step].target
     return start
+
+
+def beside(path: Path) -> str | None:
+    """The dimension whose value beside the row the path ends in, if it does."""
+    return path[-1].removeprefix(BESIDE) if path and path[-1].startswith(BESIDE) else None
 
 
 def is_to_one(graph: Graph, start: str, path: Path) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from semantic.model.documents import NoegletalDocument
-from semantic.model.graph import end_of
+from semantic.model.graph import beside, end_of
 from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model, Scalar
 
 
 def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
-    """The cube of the dimension and those whose columns its expression uses."""
+    """The cube of the dimension and those whose columns its expression uses, through sub-queries too."""
     return frozenset({dimension.cube, *_scalar_cubes(model, dimension.cube, dimension.expression)})
 
 
@@ -48,6 +48,17 @@ def _scalar_cubes(model: Model, cube: str, scalar: Scalar) -> Iterator[str]:
     for path in scalar.paths:
         for length in range(1, len(path) + 1):
             yield end_of(model.graph, cube, path[:length])
+    for dimension in valued_by(model, cube, scalar):
+        if dimension.sub_query is not None:
+            yield from measure_cubes(model, model.measure(dimension.sub_query))
+
+
+def valued_by(model: Model, cube: str, scalar: Scalar) -> Iterator[Dimension]:
+    """The `sub_query` dimensions whose values the expression uses; of a model under way, those that it has."""
+    for path in scalar.paths:
+        name = beside(path)
+        if name is not None and (found := model.cubes[end_of(model.graph, cube, path)].dimensions.get(name)):
+            yield found
 
 
 def notes_of(model: Model, measures: Iterable[Measure]) -> tuple[str, ...]:

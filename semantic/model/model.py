@@ -33,7 +33,10 @@ class Fixed:
 
 @dataclass(frozen=True)
 class ColumnRef:
-    """A column of the cube itself (path `()`) or of a cube reached by joins to one row."""
+    """A column of the cube itself (path `()`) or of a cube reached by joins to one row.
+
+    Where the path's last step is `#dimension`, it is the value of that `sub_query`, which stands beside the row.
+    """
 
     path: Path
     name: str
@@ -143,8 +146,9 @@ class Looks:
 class Dimension:
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
 
-    `granularities` are its own, beside those that every time has. `switch` are the values of one that the question
-    chooses and no row has; its expression is NULL.
+    `sub_query` is the measure whose value at the grain of the cube's primary key this is. `granularities` are its own,
+    beside those that every time has. `switch` are the values of one that the question chooses and no row has; its
+    expression is NULL.
     """
 
     name: str
@@ -159,6 +163,7 @@ class Dimension:
     unique: bool = False
     conformed: str | None = None
     alias: tuple[Path, str, str] | None = None
+    sub_query: MeasureRef | None = None
     value_order: tuple[str, ...] = ()
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()

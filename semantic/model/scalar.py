@@ -13,8 +13,9 @@ from semantic.model.documents import CaseDocument, DimensionDocument, SqlLabel
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Named, Unmade, cast, each, fill, hole, parse_expression
 from semantic.model.grain import GRAINS
-from semantic.model.graph import Graph, Path, end_of, is_to_one, to_one_paths
+from semantic.model.graph import BESIDE, Graph, Path, end_of, is_to_one, to_one_paths
 from semantic.model.model import ColumnRef, Scalar
+from semantic.model.sub_query import measure_of
 
 MAX_CHAIN = 60  # dimensions that name one another
 MAX_NODES = 5_000  # of one expression with all that it names put in place
@@ -95,9 +96,12 @@ class Scalars:
         return self._built[key]
 
     def of_document(self, cube: str, document: DimensionDocument) -> Scalar:
-        """What the dimension writes: its SQL, its choice of labels, or else the column of its name."""
+        """What the dimension writes: its SQL, its choice of labels, a measure, or else the column of its name."""
         if document.type == "switch":
             return _of_switch(document)
+        if document.sub_query:
+            measure_of(self.cubes[cube], document, self.draft)
+            return Scalar(hole(0), (ColumnRef((f"{BESIDE}{document.name}",), "value"),))
         if document.case is None:
             return self.of_text(cube, document.name if document.sql is None else document.sql)
         if document.sql is not None:
@@ -120,7 +124,7 @@ class Scalars:
 
     def alias_of(self, document: DimensionDocument, cube: str) -> tuple[Path, str, str] | None:
         """(path, cube, dimension) when the dimension only repeats one of a joined cube."""
-        if document.case is not None or document.type == "switch":
+        if document.case is not None or document.sub_query or document.type == "switch":
             return None
         tree, names = parse_expression(document.sql or document.name, self.cubes[cube].dialect)
         if not isinstance(tree, exp.Placeholder) or names[0].column is not None or len(names[0].words) < 2:

@@ -17,7 +17,6 @@ from semantic.model.vocabulary import Document
 REFUSED: dict[str, tuple[str, ...]] = {
     "cube": ("access_policy", "interval", "valid_time", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
-        "sub_query",
         "propagate_filters_to_sub_query",
         "latitude",
         "longitude",

@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, UnsupportedError, refusal
-from semantic.model.model import Aggregation, Measure, Model, Zoned
+from semantic.model.model import Model, Zoned
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core, counts_of
 from semantic.plan.detail import detail, told_apart
@@ -16,7 +16,6 @@ from semantic.plan.finish import (
     Chosen,
     FlagOutput,
     KeyOutput,
-    MeasureOutput,
     Output,
     Plan,
     RestOutput,
@@ -25,11 +24,12 @@ from semantic.plan.finish import (
     StatusOutput,
 )
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, column_name
+from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, MeasureOutput, column_name
 from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
+from semantic.plan.sub_query import measure_column, values
 from semantic.plan.switches import Switched, crossed, switched
 from semantic.plan.top import check_top, cut_to_top
 from semantic.predicate import Predicate, Test, all_tests, map_tests, moved
@@ -105,7 +105,7 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
-    return Frame(model, query.decision, where, question.segments, zone, cubes, switches.chosen, top)
+    return Frame(model, query.decision, where, question.segments, zone, values, cubes, switches.chosen, top)
 
 
 def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
@@ -124,7 +124,10 @@ def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
             f"The top is chosen at the grain of '{top.dimension.name}' alone; filter what else it is not summed over."
         )
         raise refusal(*(replace(one, hint=hint) if one.code == "U420" else one for one in refused.problems)) from None
-    by = SortKey(MeasureOutput(_measure_column(top.measure), calculation), top.descending)
+    by = SortKey(
+        MeasureOutput(measure_column(top.measure.measure, top.measure.name, top.measure.title, None), calculation),
+        top.descending,
+    )
     member = SortKey(outputs[top.dimension.name], False)
     return Chosen(column_name(top.dimension.name), core, (by, member), top.count)
 
@@ -151,7 +154,7 @@ def _members_only(frame: Frame, fields: tuple[DimensionField, ...], subtotals: t
     cube = standing.entry.cube
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
-    rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), terms)
+    rows = filtered(frame, cube, where, conditions_of(standing), terms)
     sets = tuple(frozenset(column_name(name) for name in kept) for kept in subtotals)
     return cut_to_top(Aggregate(cube, rows, keys, (), sets), frame, standing, ())
 
@@ -180,7 +183,9 @@ def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) 
     if isinstance(field, DimensionField):
         return KeyOutput(_key_column(field), column_name(field.name), field.dimension.value_order)
     if isinstance(field, MeasureField):
-        return MeasureOutput(_measure_column(field), calculations[field.name])
+        return MeasureOutput(
+            measure_column(field.measure, field.name, field.title, field.description), calculations[field.name]
+        )
     if isinstance(field, StatusField):
         title = f"{field.of.title} (status)"
         column = Column(field.name, title, "text", "status", nullable=False)
@@ -210,24 +215,3 @@ def _key_column(field: DimensionField) -> Column:
         data_type = "date" if field.grain.is_of_days else "timestamp"
     role = "time" if field.dimension.kind == "time" else "dimension"
     return Column(field.name, field.title, data_type, role, description=field.description)  # type: ignore[arg-type]
-
-
-def _measure_column(field: MeasureField) -> Column:
-    measure = field.measure
-    return Column(
-        field.name,
-        field.title,
-        measure.data_type,
-        "measure",
-        measure.unit,
-        decimals_of(measure),
-        nullable=measure.type not in ("count", "count_distinct"),
-        description=field.description,
-    )
-
-
-def decimals_of(measure: Measure) -> int | None:
-    """The decimals shown: as declared, else as many as the sum has; None for what is no exact number."""
-    if measure.decimals is not None or not isinstance(measure.body, Aggregation):
-        return measure.decimals
-    return measure.body.scale

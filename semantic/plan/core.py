@@ -55,9 +55,12 @@ class Group:
     fields: tuple[DimensionField, ...] = ()
 
 
-def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = ()) -> Cells:
+def build_core(
+    frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = (), groups_of: Fact | None = None
+) -> Cells:
     """The core that computes the needs at the grain of the fields, or at that of each grouping set of their names.
 
+    Its groups are those of `groups_of`, where that is given, and of the facts themselves otherwise.
     Raises UnsupportedError, ResolutionError.
     """
     problems: list[Problem] = []
@@ -75,7 +78,10 @@ def build_core(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], s
     listed: list[Fact] = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
     if all(ignores for _, ignores in facts):
         listed += _listed_alone(frame, needs, fields, subtotals)
-    return _combine(key_names(frame, fields), facts, listed, needs, bool(subtotals))
+    keys = key_names(frame, fields)
+    if groups_of is not None:
+        return Combine(keys, (groups_of,), tuple(fact for fact, _ in facts), counts_of(needs))
+    return _combine(keys, facts, listed, needs, bool(subtotals))
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -255,7 +261,7 @@ def _filtered(frame: Frame, standing: Standing, columns: tuple[Aggregated, ...])
     terms = (*(key.term for key in keys_of(standing, frame.timezone)), *times)
     root = standing.entry.cube
     paths = operand_paths(columns)
-    rows = filtered(frame.model, frame.decision, root, tested, conditions_of(standing), terms, paths)
+    rows = filtered(frame, root, tested, conditions_of(standing), terms, paths)
     return in_windows(standing, rows, frame.timezone)
 
 
@@ -271,7 +277,7 @@ def _dedupe(
         raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
     inner = _filtered(frame, standing, ())
     primary = tuple(Term(one.expression, (), one.data_type) for one in cube.primary_key)
-    again = joined(frame.model, frame.decision, cube.name, operand_paths(columns))
+    again = joined(frame, cube.name, operand_paths(columns))
     return Dedupe(inner, keys, primary, again)
 
 
@@ -287,7 +293,7 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
     dated = tuple(one for one in conditions if _says_date(cube, one))
     others = tuple(one for one in conditions if one not in dated)
     terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *others)
-    rows = filtered(frame.model, frame.decision, cube.name, all_tests(*before), dated, terms)
+    rows = filtered(frame, cube.name, all_tests(*before), dated, terms)
     series = (cube.dimensions[name] for name in cube.snapshot.series)
     return Latest(
         input=rows,

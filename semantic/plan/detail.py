@@ -8,8 +8,8 @@ from semantic.errors import DeniedError, Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Cube, Measure, Model
-from semantic.plan.finish import KeyOutput, MeasureOutput, Output, SortKey
-from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, Term
+from semantic.plan.finish import KeyOutput, Output, SortKey
+from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, MeasureOutput, Term
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, operand_paths, placed
 from semantic.plan.stand import Frame, Standing, stand
@@ -144,9 +144,7 @@ def _rows(frame: Frame, standing: Standing, cube: Cube, columns: tuple[Aggregate
     keys = keys_of(standing, frame.timezone)
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
-    rows = filtered(
-        frame.model, frame.decision, cube.name, where, conditions_of(standing), terms, operand_paths(columns)
-    )
+    rows = filtered(frame, cube.name, where, conditions_of(standing), terms, operand_paths(columns))
     primary = (Term(one.expression, (), one.data_type) for one in cube.primary_key)
     apart = tuple(Key(f".key_{index}", term) for index, term in enumerate(primary))  # no member is called so
     return Detail(cube.name, rows, keys, columns, apart)

@@ -53,7 +53,7 @@ def _members(frame: Frame, field: DimensionField) -> Members:
     standing = _narrowed(frame, entry, field.root, path)
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     key = Key(column_name(field.name), term(Reached(dimension, (), False), field, frame.timezone))
-    rows = filtered(frame.model, frame.decision, cube, where, conditions_of(standing), (key.term,))
+    rows = filtered(frame, cube, where, conditions_of(standing), (key.term,))
     return Members(Aggregate(cube, rows, (key,), ()))
 
 

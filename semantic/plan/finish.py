@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from semantic.plan.nodes import Calculation, Core
+from semantic.plan.nodes import Calculation, Core, MeasureOutput
 from semantic.predicate import Predicate, Test
 from semantic.result import Column
 
@@ -14,14 +14,6 @@ class KeyOutput:
     column: Column
     key: str
     value_order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class MeasureOutput:
-    """A measure rounded once, half away from zero, to its column's decimals."""
-
-    column: Column
-    calculation: Calculation
 
 
 @dataclass(frozen=True, eq=False)

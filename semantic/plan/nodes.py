@@ -17,7 +17,7 @@ from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
 from semantic.predicate import Predicate, Test
-from semantic.result import DataType
+from semantic.result import Column, DataType
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +96,26 @@ class Windows:
     of_days: bool
 
 
-Source = Scan | Join | Windows
+@dataclass(frozen=True, eq=False)
+class Values:
+    """A measure's value for each row of a cube, which the columns `keys` of the core name by its `primary_key`."""
+
+    core: Core
+    keys: tuple[str, ...]
+    primary_key: tuple[Scalar, ...]
+    value: MeasureOutput
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """Input rows with a value beside the row at `path[:-1]`, in the column `value` of the whole path; else NULL."""
+
+    input: Source
+    path: Path
+    values: Values
+
+
+Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
 
 
@@ -314,6 +333,14 @@ class Calculation:
 
     node: exp.Expr
     leaves: tuple[Leaf, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class MeasureOutput:
+    """A measure rounded once, half away from zero, to its column's decimals."""
+
+    column: Column
+    calculation: Calculation
 
 
 def flag(key: str) -> str:

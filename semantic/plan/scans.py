@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from semantic.plan.finish import Plan
 from semantic.plan.nodes import (
     Aggregate,
+    Beside,
     Combine,
     Core,
     Crossed,
@@ -65,5 +66,7 @@ def _of_source(source: Source) -> Iterator[Scan]:
     while not isinstance(source, Scan):
         if isinstance(source, Join):
             yield source.scan
+        elif isinstance(source, Beside):
+            yield from scans(source.values.core)
         source = source.input
     yield source

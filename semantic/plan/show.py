@@ -9,19 +9,11 @@ from sqlglot import exp
 from semantic.model.expression import fill
 from semantic.model.grain import Interval
 from semantic.model.model import Scalar
-from semantic.plan.finish import (
-    FlagOutput,
-    KeyOutput,
-    MeasureOutput,
-    Output,
-    Plan,
-    RestOutput,
-    StampOutput,
-    StatusOutput,
-)
+from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, StampOutput, StatusOutput
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
+    Beside,
     Calculation,
     Combine,
     Core,
@@ -36,6 +28,7 @@ from semantic.plan.nodes import (
     Latest,
     Levels,
     Listed,
+    MeasureOutput,
     Members,
     Ranked,
     Rows,
@@ -199,9 +192,12 @@ def _filter(rows: Filter | Latest, depth: int) -> Iterator[str]:
 def _source(source: Source, depth: int) -> Iterator[str]:
     joins: list[Join] = []
     windows: list[Windows] = []
+    values: list[Beside] = []
     while not isinstance(source, Scan):
         if isinstance(source, Windows):
             windows.append(source)
+        elif isinstance(source, Beside):
+            values.insert(0, source)
         else:
             joins.insert(0, source)
         source = source.input
@@ -213,6 +209,9 @@ def _source(source: Source, depth: int) -> Iterator[str]:
         yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{narrowed}")
     for one in windows:
         yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
+    for beside in values:
+        yield _line(depth, f"Beside each row {'.'.join(beside.path)} = {_output(beside.values.value)}")
+        yield from _core(beside.values.core, depth + 1)
 
 
 def _line(depth: int, text: str) -> str:

@@ -6,15 +6,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from semantic.access.decide import Decision
 from semantic.model.expression import hole
 from semantic.model.grain import GRAINS, Grain, Interval
-from semantic.model.graph import Path, end_of
-from semantic.model.model import ColumnRef, Dimension, Model, Scalar
+from semantic.model.graph import Path, beside, end_of
+from semantic.model.model import ColumnRef, Dimension, Scalar
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import PERIODS, Aggregated, Filter, Join, Key, Scan, Source, Term, Windows, column_name
+from semantic.plan.nodes import (
+    PERIODS,
+    Aggregated,
+    Beside,
+    Filter,
+    Join,
+    Key,
+    Scan,
+    Source,
+    Term,
+    Windows,
+    column_name,
+)
 from semantic.plan.reach import Reached
-from semantic.plan.stand import Standing
+from semantic.plan.stand import Frame, Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
@@ -89,8 +100,7 @@ def conditions_of(standing: Standing) -> tuple[Term, ...]:
 
 
 def filtered(
-    model: Model,
-    decision: Decision,
+    frame: Frame,
     root: str,
     where: Predicate[Test[Term]],
     conditions: tuple[Term, ...],
@@ -100,7 +110,7 @@ def filtered(
     """The fact's rows that pass, with every join that the tests, `more` terms and `paths` need."""
     terms = (*(test.leaf for test in tests(where)), *conditions, *more)
     needed = {path for one in terms for path in _paths(one)} | set(paths)
-    return Filter(joined(model, decision, root, needed), where, conditions)
+    return Filter(joined(frame, root, needed), where, conditions)
 
 
 def _raw(standing: Standing, field: DimensionField) -> Term:
@@ -122,20 +132,23 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
     return {path for scalar in scalars if scalar is not None for path in scalar.paths}
 
 
-def joined(model: Model, decision: Decision, root: str, paths: Iterable[Path]) -> Source:
-    """The root's scan joined to every cube on the paths, nearest first."""
-    source: Source = Scan(root, alias(root, ()), decision.rows_of(root))
+def joined(frame: Frame, root: str, paths: Iterable[Path]) -> Source:
+    """The root's scan joined to every cube on the paths, nearest first, and the values beside them."""
+    source: Source = Scan(root, alias(root, ()), frame.decision.rows_of(root))
     needed = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     for path in sorted(needed, key=lambda path: (len(path), path)):
-        source = _join(model, decision, root, path, source)
+        source = _join(frame, root, path, source)
     return source
 
 
-def _join(model: Model, decision: Decision, root: str, path: Path, source: Source) -> Join:
+def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
+    model = frame.model
     cube = end_of(model.graph, root, path[:-1])
+    if (name := beside(path)) is not None:
+        return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
     owner, name = edge.step[1:].split(".", 1) if backwards else (cube, edge.step)
     join = model.cubes[owner].joins[name]
-    scan = Scan(edge.target, alias(root, path), decision.rows_of(edge.target))
+    scan = Scan(edge.target, alias(root, path), frame.decision.rows_of(edge.target))
     return Join(source, scan, path, name, join.on, backwards, edge.to_many)

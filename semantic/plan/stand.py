@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
-from semantic.plan.nodes import Leaf, Period, column_name
+from semantic.plan.nodes import Leaf, Period, Values, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField, TopFields
@@ -21,7 +21,8 @@ Where = tuple[Predicate[Test[DimensionField]], ...]
 class Frame:
     """What is the same for every fact of a question; `cubes` are those of the measures as asked.
 
-    `switches` says of each where its value is, or which it is; to the `top` one key is cut.
+    `switches` says of each where its value is, or which it is; to the `top` one key is cut. `values` computes what a
+    `sub_query` dimension is.
     """
 
     model: Model
@@ -29,6 +30,7 @@ class Frame:
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
+    values: Callable[[Frame, Dimension], Values]
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]
     top: TopFields | None = None

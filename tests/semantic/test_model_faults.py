@@ -57,6 +57,20 @@ def with_dimension(*lines: str) -> str:
     return _inserted("      - {name: kind, ", lines)
 
 
+def nested(depth: int, times: int) -> str:
+    """A sub-query that reads so many others, each of which reads so many, and so on; the innermost count rows."""
+    dimensions, measures = [], []
+    for level in range(depth):
+        for number in range(times if level < depth - 1 else 1):
+            below = " + ".join(f"{{d{level - 1}_{one}}}" for one in range(times))
+            kind = f'type: sum, sql: "{below}"' if level else "type: count"
+            measures.append(f"      - {{name: m{level}_{number}, {kind}}}\n")
+            mark = "  # <<<" if level == depth - 1 else ""
+            sql = f"{{m{level}_{number}}}"
+            dimensions.append(f'- {{name: d{level}_{number}, type: number, sql: "{sql}", sub_query: true}}{mark}')
+    return with_dimension(*dimensions).replace("      - {name: amount, ", "".join(measures) + "      - {name: amount, ")
+
+
 def with_join(*lines: str) -> str:
     return _inserted("      - {name: people, ", lines)
 
@@ -572,10 +586,162 @@ FAULTS = [
         "no switch",
     ),
     Fault(
-        "sub_query",
-        with_dimension('- {name: a, type: number, sql: "{people.id}", sub_query: true}  # <<<'),
+        "filters handed to a sub_query",
+        with_dimension(
+            '- {name: a, type: number, sql: "{count}", sub_query: true, propagate_filters_to_sub_query: true}  # <<<'
+        ),
         "D630",
-        "'sub_query'",
+        "'propagate_filters_to_sub_query'",
+    ),
+    # Sub-queries
+    Fault(
+        "sub_query of a dimension",
+        with_dimension('- {name: a, type: number, sql: "{people.id}", sub_query: true}  # <<<'),
+        "D610",
+        "no measure 'people.id'",
+        "That is a dimension",
+    ),
+    Fault(
+        "sub_query of nothing",
+        with_dimension('- {name: a, type: number, sql: "{CUBE.coutn}", sub_query: true}  # <<<'),
+        "D610",
+        "no measure 'cases.coutn'",
+        "'cases.count'",
+    ),
+    Fault(
+        "sub_query without sql",
+        with_dimension("- {name: a, type: number, sub_query: true}  # <<<"),
+        "D633",
+        "needs sql",
+    ),
+    Fault(
+        "sub_query of a sum of measures",
+        with_dimension('- {name: a, type: number, sql: "{count} + {amount}", sub_query: true}  # <<<'),
+        "D633",
+        "not one measure",
+        "another dimension",
+    ),
+    Fault(
+        "sub_query of a column",
+        with_dimension('- {name: a, type: number, sql: "{CUBE}.amount", sub_query: true}  # <<<'),
+        "D633",
+        "not one measure",
+    ),
+    Fault(
+        "sub_query of an aggregate",
+        with_dimension('- {name: a, type: number, sql: "COUNT({people.id})", sub_query: true}  # <<<'),
+        "D633",
+        "not one measure",
+    ),
+    Fault(
+        "sub_query of another type",
+        with_dimension('- {name: a, type: string, sql: "{count}", sub_query: true}  # <<<'),
+        "D633",
+        "of type 'string'",
+        "type: number",
+    ),
+    Fault(
+        "sub_query that is a key",
+        with_dimension('- {name: a, type: number, sql: "{count}", sub_query: true, primary_key: true}  # <<<'),
+        "D633",
+        "'primary_key'",
+    ),
+    Fault(
+        "sub_query with a case",
+        with_dimension(
+            '- {name: a, type: number, sql: "{count}", sub_query: true, case: {when: [{sql: kind, label: x}]}}  # <<<'
+        ),
+        "D633",
+        "'case'",
+    ),
+    Fault(
+        "conformed sub_query",
+        with_dimension('- {name: a, type: number, sql: "{count}", sub_query: true, conformed: a}  # <<<'),
+        "D633",
+        "'conformed'",
+    ),
+    Fault(
+        "conformed and made of a sub_query",
+        with_dimension(
+            '- {name: a, type: number, sql: "{count}", sub_query: true}',
+            '- {name: b, type: number, sql: "{a} + 1", conformed: b}  # <<<',
+        ),
+        "D633",
+        "'cases.b' is conformed",
+    ),
+    Fault(
+        "sub_query without a key",
+        CASES.replace(
+            'sql: "{CUBE}.id", primary_key: true}\n      - {name: day', 'sql: "{CUBE}.id"}\n      - {name: day'
+        ).replace(
+            "      - {name: kind, ",
+            '      - {name: a, type: number, sql: "{count}", sub_query: true}  # <<<\n      - {name: kind, ',
+        ),
+        "D633",
+        "no primary key",
+    ),
+    Fault(
+        "sub_query of itself",
+        with_dimension('- {name: a, type: number, sql: "{twice}", sub_query: true}  # <<<').replace(
+            "      - {name: amount, ", '      - {name: twice, type: sum, sql: "2 * {a}"}\n      - {name: amount, '
+        ),
+        "D633",
+        "cases.a → cases.a",
+    ),
+    Fault(
+        "sub_query of a filter by itself",
+        with_dimension('- {name: a, type: number, sql: "{share}", sub_query: true}  # <<<')
+        .replace(
+            "      - {name: amount, ",
+            '      - {name: some, type: count, filters: [{sql: "{b} > 1"}]}\n'
+            '      - {name: share, type: number, sql: "{some} / {count}"}\n'
+            "      - {name: amount, ",
+        )
+        .replace("      - {name: kind, ", '      - {name: b, type: number, sql: "{a} + 1"}\n      - {name: kind, '),
+        "D633",
+        "reads itself",
+    ),
+    Fault(
+        "sub_query of a measure in stages",
+        with_dimension('- {name: a, type: number, sql: "{part}", sub_query: true}  # <<<').replace(
+            "      - {name: amount, ",
+            '      - {name: all, type: sum, sql: "{amount}", multi_stage: true, group_by: []}\n'
+            '      - {name: part, type: number, sql: "{amount} / {all}"}\n'
+            "      - {name: amount, ",
+        ),
+        "D633",
+        "'cases.all', which is computed in more than one stage",
+    ),
+    Fault(
+        "sub_query of a rank",
+        with_dimension('- {name: a, type: number, sql: "{place}", sub_query: true}  # <<<').replace(
+            "      - {name: amount, ",
+            '      - {name: place, type: rank, multi_stage: true, order_by: [{sql: "{amount}"}], reduce_by: [kind]}\n'
+            "      - {name: amount, ",
+        ),
+        "D633",
+        "'cases.place'",
+    ),
+    Fault("sub_query too deep", nested(9, 1), "D633", "more than 8 sub-queries deep"),
+    Fault("sub_query of too many", nested(5, 3), "D633", "more than 100 sub-queries"),
+    Fault(
+        "join on a sub_query",
+        with_dimension('- {name: a, type: number, sql: "{count}", sub_query: true}').replace(
+            '      - {name: people, relationship: many_to_one, sql: "{CUBE}.person = {people}.id"}',
+            '      - {name: people, relationship: many_to_one, sql: "{CUBE}.person = {people}.id"}\n'
+            '      - {name: more, cube: people, relationship: many_to_one, sql: "{CUBE.a} = {more}.id"}  # <<<',
+        ),
+        "D615",
+        "uses a sub_query",
+    ),
+    Fault(
+        "key made of a sub_query",
+        with_dimension(
+            '- {name: a, type: number, sql: "{count}", sub_query: true}',
+            '- {name: b, type: number, sql: "{a}", primary_key: true}  # <<<',
+        ),
+        "D628",
+        "part of a key",
     ),
     Fault(
         "geo",

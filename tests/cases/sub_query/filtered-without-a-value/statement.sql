@@ -1,0 +1,69 @@
+SELECT
+  users__id AS "users.id",
+  users__order_count AS "users.order_count"
+FROM (
+  SELECT DISTINCT
+    users.id AS users__id,
+    "users.#order_count".value AS users__order_count
+  FROM demo.main.users AS users
+  LEFT JOIN (
+    SELECT
+      key__users__id,
+      CAST(orders__fees AS DECIMAL(38, 2)) AS value
+    FROM (
+      SELECT
+        facts.key__users__id,
+        orders__fees.orders__fees AS orders__fees
+      FROM (
+        SELECT DISTINCT
+          users.id AS key__users__id
+        FROM demo.main.users AS users
+      ) AS facts
+      LEFT JOIN (
+        SELECT
+          "orders.users".id AS key__users__id,
+          SUM(orders.shipping_fee) AS orders__fees
+        FROM demo.main.orders AS orders
+        LEFT JOIN demo.main.users AS "orders.users"
+          ON orders.user_id = "orders.users".id
+        GROUP BY
+          1
+      ) AS orders__fees
+        ON facts.key__users__id IS NOT DISTINCT FROM orders__fees.key__users__id
+    ) AS core
+  ) AS "users.#fees"
+    ON users.id = "users.#fees".key__users__id
+  LEFT JOIN (
+    SELECT
+      key__users__id,
+      CAST(orders__count AS BIGINT) AS value
+    FROM (
+      SELECT
+        facts.key__users__id,
+        COALESCE(orders__count.orders__count, 0) AS orders__count
+      FROM (
+        SELECT DISTINCT
+          users.id AS key__users__id
+        FROM demo.main.users AS users
+      ) AS facts
+      LEFT JOIN (
+        SELECT
+          "orders.users".id AS key__users__id,
+          COUNT(*) AS orders__count
+        FROM demo.main.orders AS orders
+        LEFT JOIN demo.main.users AS "orders.users"
+          ON orders.user_id = "orders.users".id
+        GROUP BY
+          1
+      ) AS orders__count
+        ON facts.key__users__id IS NOT DISTINCT FROM orders__count.key__users__id
+    ) AS core
+  ) AS "users.#order_count"
+    ON users.id = "users.#order_count".key__users__id
+  WHERE
+    "users.#fees".value IS NULL
+) AS core
+ORDER BY
+  users__id ASC,
+  users__order_count ASC
+LIMIT 10001
