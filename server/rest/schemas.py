@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from semantic.cube_compare import MAX_QUESTIONS
-from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
+from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT, MAX_VALUES
 from semantic.filters import OPERATORS
 from server.rest.ask import SHAPES, Kind
 
@@ -61,12 +61,19 @@ def query_keys() -> Entry:
     """The keys of a query but for its time dimensions."""
     direction = {"type": "string", "enum": ["asc", "desc"]}
     pair = {"type": "array", "prefixItems": [text(), direction], "minItems": 2, "maxItems": 2}
+    by_name = {
+        "type": "object",
+        "propertyNames": text(),
+        "additionalProperties": direction,
+        "maxProperties": MAX_MEMBERS,
+    }
+    number = {"minimum": 0, "maximum": MAX_NUMBER}
     return {
         **{key: list_of(text()) for key in ("measures", "dimensions", "segments")},
         "filters": list_of(reference("Filter"), MAX_FILTERS),
-        "order": {"oneOf": [{"type": "object", "additionalProperties": direction}, list_of(pair)]},
-        "limit": {"type": ["integer", "null"], "minimum": 0},
-        "offset": {"type": "integer", "minimum": 0},
+        "order": {"oneOf": [by_name, list_of(pair)]},
+        "limit": {"type": ["integer", "null"], **number},
+        "offset": {"type": "integer", **number},
         "total": {"type": "boolean"},
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
         "timezone": text(),
@@ -77,7 +84,7 @@ def query_keys() -> Entry:
 
 def time_dimensions() -> Entry:
     """A time dimension has one range at most, or several that are compared."""
-    grain = {"type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
+    grain = {**text(), "type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
     period = {"oneOf": [text(), list_of(text(), 2, 1)]}
     keys = {"dimension": text(), "granularity": grain}
     ranges = {**list_of(period, MAX_QUESTIONS, 1), "description": "The question is asked once for each."}
@@ -89,7 +96,7 @@ def time_dimensions() -> Entry:
 
 def filters() -> list[Entry]:
     """A test of one member, written in two ways, or a group of them."""
-    value: Entry = {"type": ["string", "number", "boolean", "null"]}
+    value: Entry = {"type": ["string", "number", "boolean", "null"], "maxLength": MAX_TEXT}
     test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": list_of(value, MAX_VALUES)}
     group = list_of(reference("Filter"), MAX_FILTERS, 1)
     return [

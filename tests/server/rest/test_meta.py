@@ -13,7 +13,7 @@ from starlette.routing import Route
 from semantic.access.grant import Entitlement, Grant, open_grant
 from semantic.access.principal import OPERATOR
 from semantic.access.visible import visible
-from semantic.cube_query import IGNORED, KEYS
+from semantic.cube_query import IGNORED, KEYS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
@@ -150,6 +150,16 @@ def test_the_openapi_document_names_every_address(client) -> None:
 def test_the_openapi_document_has_every_key_of_a_query() -> None:
     described = set(document()["components"]["schemas"]["Query"]["properties"])
     assert set(KEYS) <= described <= {*KEYS, *IGNORED}
+
+
+def test_the_openapi_document_bounds_names_numbers_and_texts_as_they_are_read() -> None:
+    schemas = document()["components"]["schemas"]
+    query, (test, *_) = schemas["Query"]["properties"], schemas["Filter"]["oneOf"]
+    named = (query["order"]["oneOf"][0]["propertyNames"], schemas["TimeDimension"]["properties"]["granularity"])
+    assert {(one["minLength"], one["maxLength"]) for one in named} == {(1, MAX_NAME)}
+    assert query["order"]["oneOf"][0]["maxProperties"] == MAX_MEMBERS
+    assert query["limit"]["maximum"] == query["offset"]["maximum"] == MAX_NUMBER
+    assert test["properties"]["values"]["items"]["maxLength"] == MAX_TEXT
 
 
 def test_the_openapi_document_names_no_member(client) -> None:
