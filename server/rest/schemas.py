@@ -32,21 +32,29 @@ def open_object(properties: Entry, *required: str) -> Entry:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
+UNREAD: Entry = {"description": "Cube's cache control; no answer depends on it."}
+
+
+def unset(schema: Entry) -> Entry:
+    """The schema of a key that may also stand there as null, which is the same as leaving it out."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 def asked() -> Entry:
     """The schemas of what is sent."""
     query = query_keys()
     request = {
         "query": reference("Questions"),
-        "queryType": {"type": "string", "enum": ["multi", "regularQuery"]},
-        "cache": {"type": ["string", "null"]},
-        "renewQuery": {"type": "boolean"},
+        "queryType": unset({"type": "string", "enum": ["multi", "regularQuery"]}),
+        "cache": UNREAD,
+        "renewQuery": UNREAD,
     }
     either = {"oneOf": [reference("TimeDimension"), reference("ComparedTimeDimension")]}
     one = {
-        **strict({**query, "timeDimensions": list_of(either)}),
+        **strict({**query, "timeDimensions": unset(list_of(either))}),
         "description": "One time dimension may compare ranges.",
     }
-    listed = {**query, "timeDimensions": list_of(reference("TimeDimension"))}
+    listed = {**query, "timeDimensions": unset(list_of(reference("TimeDimension")))}
     return {
         "Questions": {"oneOf": [reference("Query"), list_of(reference("ListedQuery"), MAX_QUESTIONS, 1)]},
         "Query": one,
@@ -68,18 +76,18 @@ def query_keys() -> Entry:
         "maxProperties": MAX_MEMBERS,
     }
     number = {"minimum": 0, "maximum": MAX_NUMBER}
-    return {
+    keys: Entry = {
         **{key: list_of(text()) for key in ("measures", "dimensions", "segments")},
         "filters": list_of(reference("Filter"), MAX_FILTERS),
         "order": {"oneOf": [by_name, list_of(pair)]},
-        "limit": {"type": ["integer", "null"], **number},
+        "limit": {"type": "integer", **number},
         "offset": {"type": "integer", **number},
         "total": {"type": "boolean"},
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
         "timezone": text(),
-        "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
+    return {**{key: unset(schema) for key, schema in keys.items()}, "renewQuery": UNREAD}
 
 
 def time_dimensions() -> Entry:
@@ -89,7 +97,7 @@ def time_dimensions() -> Entry:
     keys = {"dimension": text(), "granularity": grain}
     ranges = {**list_of(period, MAX_QUESTIONS, 1), "description": "The question is asked once for each."}
     return {
-        "TimeDimension": strict({**keys, "dateRange": period}, "dimension"),
+        "TimeDimension": strict({**keys, "dateRange": unset(period)}, "dimension"),
         "ComparedTimeDimension": strict({**keys, "compareDateRange": ranges}, "dimension", "compareDateRange"),
     }
 
@@ -97,7 +105,7 @@ def time_dimensions() -> Entry:
 def filters() -> list[Entry]:
     """A test of one member, written in two ways, or a group of them."""
     value: Entry = {"type": ["string", "number", "boolean", "null"], "maxLength": MAX_TEXT}
-    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": list_of(value, MAX_VALUES)}
+    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": unset(list_of(value, MAX_VALUES))}
     group = list_of(reference("Filter"), MAX_FILTERS, 1)
     return [
         strict({"member": text(), **test}, "member", "operator"),

@@ -155,11 +155,27 @@ def test_the_openapi_document_has_every_key_of_a_query() -> None:
 def test_the_openapi_document_bounds_names_numbers_and_texts_as_they_are_read() -> None:
     schemas = document()["components"]["schemas"]
     query, (test, *_) = schemas["Query"]["properties"], schemas["Filter"]["oneOf"]
-    named = (query["order"]["oneOf"][0]["propertyNames"], schemas["TimeDimension"]["properties"]["granularity"])
+    by_name, limit, offset = (
+        query["order"]["anyOf"][0]["oneOf"][0],
+        query["limit"]["anyOf"][0],
+        query["offset"]["anyOf"][0],
+    )
+    named = (by_name["propertyNames"], schemas["TimeDimension"]["properties"]["granularity"])
     assert {(one["minLength"], one["maxLength"]) for one in named} == {(1, MAX_NAME)}
-    assert query["order"]["oneOf"][0]["maxProperties"] == MAX_MEMBERS
-    assert query["limit"]["maximum"] == query["offset"]["maximum"] == MAX_NUMBER
-    assert test["properties"]["values"]["items"]["maxLength"] == MAX_TEXT
+    assert by_name["maxProperties"] == MAX_MEMBERS
+    assert limit["maximum"] == offset["maximum"] == MAX_NUMBER
+    assert test["properties"]["values"]["anyOf"][0]["items"]["maxLength"] == MAX_TEXT
+
+
+def test_the_openapi_document_lets_a_key_be_null_and_a_dialect_stand_where_rows_are_written() -> None:
+    query = document()["components"]["schemas"]["Query"]["properties"]
+    nullable = {key for key, schema in query.items() if {"type": "null"} in schema.get("anyOf", [])}
+    assert nullable == set(query) - {"renewQuery"}  # which may be anything
+    paths = document()["paths"].items()
+    with_dialect = {
+        path for path, one in paths if "dialekt" in str([method.get("parameters") for method in one.values()])
+    }
+    assert with_dialect == {"/cubejs-api/v1/load", "/cubejs-api/v1/subscribe"}
 
 
 def test_the_openapi_document_names_no_member(client) -> None:
