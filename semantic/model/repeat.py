@@ -39,7 +39,8 @@ def as_repeated(cubes: Mapping[str, Cube], measure: Measure) -> Measure:
         other = as_repeated(cubes, cubes[part.cube].measures[part.measure])
         exact = other.body.scale if isinstance(other.body, Aggregation) else None
         decimals = next((one for one in (measure.decimals, other.decimals) if one is not None), exact)
-        return replace(measure, data_type=other.data_type, decimals=decimals, unit=measure.unit or other.unit)
+        data_type = "decimal" if other.data_type == "bigint" and decimals else other.data_type
+        return replace(measure, data_type=data_type, decimals=decimals, unit=measure.unit or other.unit)
     return measure
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, PARQUET
-from server.rest.schemas import answered, asked, reference
+from server.rest.schemas import UNREAD, answered, asked, reference
 from server.tabular.csv import DIALECTS
 
 Entry = dict[str, Any]
@@ -46,19 +46,18 @@ def question(name: str, summary: str, answers: Entry, *, rows: bool = False) -> 
         "name": "dialekt", "in": "query", "description": "How CSV is written; `excel-da` is for Danish Excel.",
         "schema": {"type": "string", "enum": list(DIALECTS)},
     }  # fmt: skip
+    written = [dialect] if rows else []
     parameters = [
         {"name": "query", "in": "query", "required": True, "description": "A query, or a list of them, as JSON text.",
          "content": content("Questions")},
         {"name": "queryType", "in": "query", "schema": {"type": "string", "enum": ["multi", "regularQuery"]}},
-        {"name": "cache", "in": "query", "description": "Cube's cache control; no answer depends on it.",
-         "schema": {"type": "string"}},
-        {"name": "renewQuery", "in": "query", "description": "Of the same cache.", "schema": {"type": "boolean"}},
-        dialect,
+        *({"name": name, "in": "query", "schema": UNREAD} for name in ("cache", "renewQuery")),
+        *written,
     ]  # fmt: skip
     responses = {"200": answers, **errors(OF_ROWS if rows else {})}
     get = {"operationId": f"{name}_get", "summary": summary, "parameters": parameters,
            "responses": responses | (UNCHANGED if rows else {})}  # fmt: skip
-    post = {"operationId": f"{name}_post", "summary": summary, "parameters": [dialect],
+    post = {"operationId": f"{name}_post", "summary": summary, "parameters": written,
             "responses": responses | errors(OF_BODIES),
             "requestBody": {"required": True, "content": content("Request")}}  # fmt: skip
     return {"get": get, "post": post}

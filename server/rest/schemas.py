@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from semantic.cube_compare import MAX_QUESTIONS
-from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_VALUES
+from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT, MAX_VALUES
 from semantic.filters import OPERATORS
 from server.rest.ask import SHAPES, Kind
 
@@ -32,21 +32,29 @@ def open_object(properties: Entry, *required: str) -> Entry:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
+UNREAD: Entry = {"description": "Cube's cache control; no answer depends on it."}
+
+
+def unset(schema: Entry) -> Entry:
+    """The schema of a key that may also stand there as null, which is the same as leaving it out."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 def asked() -> Entry:
     """The schemas of what is sent."""
     query = query_keys()
     request = {
         "query": reference("Questions"),
-        "queryType": {"type": "string", "enum": ["multi", "regularQuery"]},
-        "cache": {"type": ["string", "null"]},
-        "renewQuery": {"type": "boolean"},
+        "queryType": unset({"type": "string", "enum": ["multi", "regularQuery"]}),
+        "cache": UNREAD,
+        "renewQuery": UNREAD,
     }
     either = {"oneOf": [reference("TimeDimension"), reference("ComparedTimeDimension")]}
     one = {
-        **strict({**query, "timeDimensions": list_of(either)}),
+        **strict({**query, "timeDimensions": unset(list_of(either))}),
         "description": "One time dimension may compare ranges.",
     }
-    listed = {**query, "timeDimensions": list_of(reference("TimeDimension"))}
+    listed = {**query, "timeDimensions": unset(list_of(reference("TimeDimension")))}
     return {
         "Questions": {"oneOf": [reference("Query"), list_of(reference("ListedQuery"), MAX_QUESTIONS, 1)]},
         "Query": one,
@@ -61,45 +69,56 @@ def query_keys() -> Entry:
     """The keys of a query but for its time dimensions."""
     direction = {"type": "string", "enum": ["asc", "desc"]}
     pair = {"type": "array", "prefixItems": [text(), direction], "minItems": 2, "maxItems": 2}
-    return {
+    by_name = {
+        "type": "object",
+        "propertyNames": text(),
+        "additionalProperties": direction,
+        "maxProperties": MAX_MEMBERS,
+    }
+    number = {"minimum": 0, "maximum": MAX_NUMBER}
+    keys: Entry = {
         **{key: list_of(text()) for key in ("measures", "dimensions", "segments")},
         "filters": list_of(reference("Filter"), MAX_FILTERS),
-        "order": {"oneOf": [{"type": "object", "additionalProperties": direction}, list_of(pair)]},
-        "limit": {"type": ["integer", "null"], "minimum": 0},
-        "offset": {"type": "integer", "minimum": 0},
+        "order": {"oneOf": [by_name, list_of(pair)]},
+        "limit": {"type": "integer", **number},
+        "offset": {"type": "integer", **number},
         "total": {"type": "boolean"},
         "subtotals": {"oneOf": [{"type": "string", "enum": ["rollup", "cube"]}, list_of(list_of(text()))]},
         "top": top(),
         "every": list_of(text()),
         "ungrouped": {"type": "boolean"},
         "timezone": text(),
-        "renewQuery": {"type": "boolean"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
+    return {**{key: unset(schema) for key, schema in keys.items()}, "renewQuery": UNREAD}
 
 
 def top() -> Entry:
     """The members that come first by a measure; the others are one rest row, or left out."""
-    kept = {"count": {"type": "integer", "minimum": 1}, "desc": {"type": "boolean"}, "rest": {"type": "boolean"}}
+    kept = {
+        "count": {"type": "integer", "minimum": 1, "maximum": MAX_NUMBER},
+        "desc": {"type": "boolean"},
+        "rest": {"type": "boolean"},
+    }
     return strict({"dimension": text(), "measure": text(), **kept}, "dimension", "measure", "count")
 
 
 def time_dimensions() -> Entry:
     """A time dimension has one range at most, or several that are compared."""
-    grain = {"type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
+    grain = {**text(), "type": ["string", "null"], "description": "One of the dimension's granularities, see /v1/meta."}
     period = {"oneOf": [text(), list_of(text(), 2, 1)]}
     keys = {"dimension": text(), "granularity": grain}
     ranges = {**list_of(period, MAX_QUESTIONS, 1), "description": "The question is asked once for each."}
     return {
-        "TimeDimension": strict({**keys, "dateRange": period}, "dimension"),
+        "TimeDimension": strict({**keys, "dateRange": unset(period)}, "dimension"),
         "ComparedTimeDimension": strict({**keys, "compareDateRange": ranges}, "dimension", "compareDateRange"),
     }
 
 
 def filters() -> list[Entry]:
     """A test of one member, written in two ways, or a group of them."""
-    value: Entry = {"type": ["string", "number", "boolean", "null"]}
-    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": list_of(value, MAX_VALUES)}
+    value: Entry = {"type": ["string", "number", "boolean", "null"], "maxLength": MAX_TEXT}
+    test = {"operator": {"type": "string", "enum": list(OPERATORS)}, "values": unset(list_of(value, MAX_VALUES))}
     group = list_of(reference("Filter"), MAX_FILTERS, 1)
     return [
         strict({"member": text(), **test}, "member", "operator"),

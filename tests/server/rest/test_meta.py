@@ -13,7 +13,7 @@ from starlette.routing import Route
 from semantic.access.grant import Entitlement, Grant, open_grant
 from semantic.access.principal import OPERATOR
 from semantic.access.visible import visible
-from semantic.cube_query import IGNORED, KEYS
+from semantic.cube_query import IGNORED, KEYS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
@@ -151,6 +151,32 @@ def test_the_openapi_document_names_every_address(client) -> None:
 def test_the_openapi_document_has_every_key_of_a_query() -> None:
     described = set(document()["components"]["schemas"]["Query"]["properties"])
     assert set(KEYS) <= described <= {*KEYS, *IGNORED}
+
+
+def test_the_openapi_document_bounds_names_numbers_and_texts_as_they_are_read() -> None:
+    schemas = document()["components"]["schemas"]
+    query, (test, *_) = schemas["Query"]["properties"], schemas["Filter"]["oneOf"]
+    by_name, limit, offset = (
+        query["order"]["anyOf"][0]["oneOf"][0],
+        query["limit"]["anyOf"][0],
+        query["offset"]["anyOf"][0],
+    )
+    named = (by_name["propertyNames"], schemas["TimeDimension"]["properties"]["granularity"])
+    assert {(one["minLength"], one["maxLength"]) for one in named} == {(1, MAX_NAME)}
+    assert by_name["maxProperties"] == MAX_MEMBERS
+    assert limit["maximum"] == offset["maximum"] == MAX_NUMBER
+    assert test["properties"]["values"]["anyOf"][0]["items"]["maxLength"] == MAX_TEXT
+
+
+def test_the_openapi_document_lets_a_key_be_null_and_a_dialect_stand_where_rows_are_written() -> None:
+    query = document()["components"]["schemas"]["Query"]["properties"]
+    nullable = {key for key, schema in query.items() if {"type": "null"} in schema.get("anyOf", [])}
+    assert nullable == set(query) - {"renewQuery"}  # which may be anything
+    paths = document()["paths"].items()
+    with_dialect = {
+        path for path, one in paths if "dialekt" in str([method.get("parameters") for method in one.values()])
+    }
+    assert with_dialect == {"/cubejs-api/v1/load", "/cubejs-api/v1/subscribe"}
 
 
 def test_the_openapi_document_names_no_member(client) -> None:
