@@ -18,6 +18,8 @@ from semantic.predicate import And
 from semantic.query import DimensionField
 from semantic.result import Column
 
+ONE_PATH = "One path of joins must lead from the measure's cube to this one."
+
 
 def whole(model: Model, decision: Decision) -> Frame:
     """The frame of no question: every row that may be read."""
@@ -61,12 +63,8 @@ def check_sub_queries(model: Model, decision: Decision) -> Iterator[Problem]:
             except ServiceError as error:
                 for one in error.problems:
                     message = f"'{dimension.id}' is no value of one row: {one.message}"
-                    yield Problem(
-                        "D633",
-                        message,
-                        "One path must lead from the measure's cube to one row of this one.",
-                        at=dimension.at,
-                    )
+                    hint = ONE_PATH if one.code in ("U410", "R218") else None
+                    yield Problem("D633", message, hint, at=dimension.at)
 
 
 def measure_column(measure: Measure, name: str, title: str, description: str | None) -> Column:
