@@ -17,6 +17,8 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     columns = [
         named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
     ]
+    if not columns and not fact.keys:
+        columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact.input, [key.name for key in fact.keys], columns, root, writing)
     elif isinstance(fact.input, Latest):
