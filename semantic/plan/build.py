@@ -30,7 +30,7 @@ from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
-from semantic.predicate import Predicate, Test, all_tests, conjuncts, map_tests, moved
+from semantic.predicate import Predicate, Test, all_tests, every_conjunct, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
     DimensionField,
@@ -61,7 +61,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     question = query.question
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys(asked))
-    frame = Frame(model, query.decision, conjuncts(question.where), question.segments, question.timezone, cubes)
+    frame = Frame(model, query.decision, every_conjunct(question.where), question.segments, question.timezone, cubes)
     needs = Needs(model)
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
