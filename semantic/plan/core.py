@@ -264,7 +264,7 @@ def _aggregate(frame: Frame, group: Group) -> Aggregate:
         Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
         for one in group.needed
     )
-    if standing.sliding and any(needed.aggregation.latest for needed in group.needed):
+    if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
         message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
         raise refusal(Problem("U421", message, "Ask for the stock itself."))
     if standing.to_many and columns:

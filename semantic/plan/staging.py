@@ -12,7 +12,7 @@ from semantic.model.model import Dimension, Model
 from semantic.model.stage import Shift, Stage, Window
 from semantic.plan.additive import origin
 from semantic.plan.nodes import Period
-from semantic.plan.periods import bounds_of, periods_of
+from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
 from semantic.plan.reach import Entry, NoWay, reach
 from semantic.plan.stand import Frame, Sliding, Standing, stand
 from semantic.plan.telling import Columns, columns_of, tells
@@ -163,8 +163,10 @@ def _periods(
             return periods_of(window, key.grain, first, last)
         low, high = bounds_of(window, first, last)
         return (Period(first or last, low, high),)
-    except (ValueError, OverflowError) as error:
+    except TooManyPeriods as error:
         raise Unnamed(f"'{name}': {error}", hint) from None
+    except (ValueError, OverflowError):
+        raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
 
 
 def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> tuple[datetime | None, datetime | None]:

@@ -155,6 +155,34 @@ def test_a_range_may_stand_among_nested_filters(service: Service) -> None:
     assert asked(service, measures=["f.two_months"], filters=filters) == {(120,)}
 
 
+def test_a_window_beyond_the_calendar_is_refused_in_words(service: Service) -> None:
+    time = {"dimension": "f.d", "granularity": "month", "dateRange": ["0001-01-01", "0001-03-31"]}
+    found = asked(service, measures=["f.two_months"], timeDimensions=[time])
+    assert found == ["U421 'f.two_months' is of a window that leaves the calendar."]
+
+
+STOCK = """
+cubes:
+  - name: s
+    sql_table: main.f
+    dimensions:
+      - {name: id, type: number, sql: id, primary_key: true}
+      - {name: k, type: string, sql: k}
+      - {name: d, type: time, sql: d}
+    snapshot: {date: d, series: [k]}
+    measures:
+      - {name: level, type: stock, sql: a}
+      - {name: ever, type: number, sql: "{level}", rolling_window: {trailing: unbounded}}
+"""
+
+
+@pytest.mark.parametrize("times", [[], [{"dimension": "s.d", "dateRange": ["2024-01-01", "2024-12-31"]}]])
+def test_a_stock_is_in_no_window(tmp_path: Path, times: list[dict[str, object]]) -> None:
+    with small_model(tmp_path, STOCK, ROWS) as made:
+        found = asked(made, measures=["s.ever"], timeDimensions=times)
+        assert found == ["U421 's.ever' is of a window, and a stock is of one date."]
+
+
 def test_a_mean_of_fewer_groups_has_its_subtotals_across_a_fan_out(service: Service) -> None:
     found = asked(service, measures=["f.by_user_of_k"], dimensions=["tag.name"], subtotals="rollup")
     assert found == {("m", False, 50), ("n", False, 50), (None, False, 50), (None, True, 50)}
