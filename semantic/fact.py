@@ -18,6 +18,8 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     columns = [
         named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
     ]
+    if not columns and not fact.keys:
+        columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Latest):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, shown, suggest
@@ -193,9 +193,11 @@ def _default_field(view: View, default: DefaultFilter, state: Resolution) -> Dim
     entry, name = default.entry, default.asked.member
     visible = named_field(name, state) if entry.name in view.members else None
     if isinstance(visible, DimensionField):
-        return visible
+        return replace(visible, preset=True)
     assert isinstance(entry.member, Dimension)
-    return DimensionField(name, entry.title, entry.member, view.root, entry.path, not view.is_cube, asked=False)
+    return DimensionField(
+        name, entry.title, entry.member, view.root, entry.path, not view.is_cube, asked=False, preset=True
+    )
 
 
 def segment_field(name: str, state: Resolution) -> SegmentField | None:

@@ -107,6 +107,12 @@ def conjuncts(predicate: Predicate[A]) -> tuple[Predicate[A], ...]:
     return predicate.parts if isinstance(predicate, And) else (predicate,)
 
 
+def every_conjunct(predicate: Predicate[A]) -> tuple[Predicate[A], ...]:
+    """The parts that must all hold, however they are nested."""
+    parts = predicate.parts if isinstance(predicate, And) else ()
+    return tuple(one for part in parts for one in every_conjunct(part)) if parts else conjuncts(predicate)
+
+
 def atoms(predicate: Predicate[A]) -> Iterator[A]:
     """Every test in the tree, left to right."""
     if isinstance(predicate, (And, Or)):

@@ -76,7 +76,8 @@ class DimensionField:
 
     `through_view` says that the path was declared by a view; a cube asked directly declares none. Not `asked` are the
     members that a mean goes over, and those of a view's default filters that are hidden: nobody named them, and not
-    everybody may know of them. With a `shift` every row counts so much later than it says.
+    everybody may know of them. With a `shift` every row counts so much later than it says. What is `preset`, tested by
+    a default filter, is the row's own under every stage, so that none reaches past the filter.
     """
 
     name: str
@@ -89,6 +90,7 @@ class DimensionField:
     description: str | None = None
     asked: bool = True
     shift: Interval = Interval()
+    preset: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 
 from sqlglot import exp
@@ -16,6 +17,7 @@ from semantic.plan.nodes import PERIODS, Beside, Core, Join, Period, Scan, Sourc
 from semantic.plan.source import alias
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
+NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and no row is beside it
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,11 +79,13 @@ def _windows(windows: Windows) -> exp.Join:
     table = alias(root, (PERIODS,))
     time = lower.term(windows.time, root)
     rows = exp.Values(
-        expressions=[exp.Tuple(expressions=_moments(one, windows.of_days)) for one in windows.periods],
+        expressions=[exp.Tuple(expressions=_moments(one, windows.of_days)) for one in windows.periods or (NO_PERIOD,)],
         alias=table_alias(table),
     )
     rows.args["alias"].set("columns", [lower.identifier(name) for name in ("begins", "low", "high")])
     tests: list[exp.Expr] = [exp.Is(this=time, expression=exp.Not(this=exp.Null()))]
+    if not windows.periods:
+        tests.append(exp.false())
     if any(one.low for one in windows.periods):
         tests.append(exp.GTE(this=time.copy(), expression=lower.column(table, "low")))
     if any(one.high for one in windows.periods):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlglot import exp
@@ -194,6 +194,9 @@ def bind(model: Model, describe: Describe) -> Model:
         cubes = binder.bound()
         if binder.problems:
             raise DefinitionError(*dict.fromkeys(binder.problems))
+    measures = (measure for cube in cubes.values() for measure in cube.measures.values())
+    if misfits := [one for measure in measures for one in _not_of_numbers(cubes, measure)]:
+        raise DefinitionError(*misfits)
     views = {name: _view(view, cubes) for name, view in model.views.items()}
     return replace(model, cubes=cubes, views=views)
 
@@ -210,6 +213,18 @@ def _typed(one: Measure, value: Aggregation) -> Measure:
 
 def _repeating(cube: Cube, cubes: Mapping[str, Cube]) -> Cube:
     return replace(cube, measures={name: as_repeated(cubes, one) for name, one in cube.measures.items()})
+
+
+def _not_of_numbers(cubes: Mapping[str, Cube], measure: Measure) -> Iterator[Problem]:
+    """What groups come to is computed from numbers: a day or a text of theirs has no exact value."""
+    body = measure.body
+    if not isinstance(body, Formula) or body.group_aggregation == "ratio_of_sums":
+        return
+    for part in body.parts:
+        other = part if isinstance(part, Aggregation) else as_repeated(cubes, cubes[part.cube].measures[part.measure])
+        if isinstance(body.node, exp.Placeholder) and other.data_type not in KINDS["number"]:
+            message = f"'{measure.id}' is taken over groups, whose own value is no number but {other.data_type}."
+            yield Problem("D652", message, "Take a number of each group.", at=measure.at)
 
 
 def _reason(error: ValueError) -> tuple[str, str | None]:

@@ -175,6 +175,9 @@ class Formulas:
 
     def _refuse_sum(self, formula: Formula) -> None:
         """A sum of what is no sum or count of rows would depend on the groups that it is asked at."""
+        if not isinstance(formula.node, exp.Placeholder) or not isinstance(formula.parts[0], MeasureRef):
+            hint = "Write 'type: number': it is then computed from all their rows."
+            raise ExpressionFault("D632", "A sum in more than one stage is of one measure, by its name alone.", hint)
         for part in formula.parts:
             if isinstance(part, MeasureRef) and not self._is_sum(part):
                 message = f"A sum of '{part}', which is no sum or count of rows, depends on the groups of the question."

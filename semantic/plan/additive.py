@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlglot import exp
 
 from semantic.model.expression import hole
+from semantic.model.grain import Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Dimension, Join, Measure, Model, Scalar
 from semantic.model.scalar import all_of, splice, under
@@ -115,24 +116,24 @@ def _one_value(standing: Standing) -> Iterator[str]:
         if (isinstance(part, Compare) and part.operator == "=") or (isinstance(part, In) and len(part.values) == 1):
             yield part.leaf.name
     begins, ends = _bounds(standing.where, ">="), _bounds(standing.where, "<")
-    for name in begins.keys() & ends.keys():
-        is_day = standing.reached[name].dimension.zoned == "day"
-        if is_day and min(ends[name]) - max(begins[name]) <= timedelta(1):
-            yield name
+    for counted in begins.keys() & ends.keys():
+        is_day = standing.reached[counted[0]].dimension.zoned == "day"
+        if is_day and min(ends[counted]) - max(begins[counted]) <= timedelta(1):
+            yield counted[0]
 
 
-def _bounds(where: Where, operator: str) -> dict[str, list[datetime]]:
-    """The moments that each field is compared with."""
-    found: dict[str, list[datetime]] = {}
+def _bounds(where: Where, operator: str) -> dict[tuple[str, Interval], list[datetime]]:
+    """The moments that each field is compared with, apart for each shift of it."""
+    found: dict[tuple[str, Interval], list[datetime]] = {}
     for part in where:
         if not isinstance(part, Compare) or part.leaf.shift.months:
             continue
         if part.operator == operator and isinstance(part.value, datetime):
-            found.setdefault(part.leaf.name, []).append(part.value)
+            found.setdefault((part.leaf.name, part.leaf.shift), []).append(part.value)
     return found
 
 
-def _origin(model: Model, dimension: Dimension, path: Path) -> tuple[Path, Dimension]:
+def origin(model: Model, dimension: Dimension, path: Path) -> tuple[Path, Dimension]:
     """The dimension, or the one that it only repeats, and the path there."""
     while dimension.alias:
         onward, cube, repeated = dimension.alias
@@ -143,13 +144,13 @@ def _origin(model: Model, dimension: Dimension, path: Path) -> tuple[Path, Dimen
 def _itself(model: Model, standing: Standing, name: str) -> set[str]:
     """The cube's own dimensions that are the field's, under whatever name."""
     reached = standing.reached[name]
-    origin = _origin(model, reached.dimension, reached.path)
+    column = origin(model, reached.dimension, reached.path)
     own = model.cubes[standing.entry.cube].dimensions.values()
-    return {one.name for one in own if _origin(model, one, ()) == origin}
+    return {one.name for one in own if origin(model, one, ()) == column}
 
 
 def _lookup(model: Model, standing: Standing, name: str) -> Lookup | None:
-    path, dimension = _origin(model, standing.reached[name].dimension, standing.reached[name].path)
+    path, dimension = origin(model, standing.reached[name].dimension, standing.reached[name].path)
     joins = model.cubes[standing.entry.cube].joins
     is_key = dimension.unique or model.cubes[dimension.cube].primary_key == (dimension,)
     return Lookup(joins[path[0]], dimension) if len(path) == 1 and path[0] in joins and is_key else None

@@ -62,6 +62,7 @@ class NeededPlace:
     column: str
     value: Calculation
     rank: Rank
+    entry: Entry
     asked: str
 
 
@@ -185,7 +186,7 @@ def _place(
     if any(leaf.column in needs.places for leaf in within):
         raise refusal(Problem("U421", f"'{needs.asked}' is the rank of a rank.", "Ask for the rank by itself."))
     column = needs.column(f"{measure.cube}__{measure.name}__place", entry)
-    needs.places[column] = NeededPlace(column, Calculation(node, tuple(within)), body.rank, needs.asked)
+    needs.places[column] = NeededPlace(column, Calculation(node, tuple(within)), body.rank, entry, needs.asked)
     return _hole(Leaf(column, "bigint", 0), leaves)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from semantic.errors import Problem, refusal
-from semantic.model.model import ColumnRef, Cube, Measure, Model
+from semantic.model.model import Aggregation, ColumnRef, Cube, Measure, Model
 from semantic.model.scalar import under
+from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, narrowed, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate
 from semantic.plan.nodes import (
@@ -75,7 +77,8 @@ def build_core(
         (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
     ]
     facts += [_mean_of(frame, mean, fields, subtotals) for mean in needs.means.values()]
-    listed: list[Fact] = [one for group in groups.values() if (one := _listed(frame, group, fields, subtotals))]
+    all_groups = (*groups.values(), *_groups_of_means(frame, needs, fields, subtotals))
+    listed: list[Fact] = [one for group in all_groups if (one := _listed(frame, group, fields, subtotals))]
     if all(ignores for _, ignores in facts):
         listed += _listed_alone(frame, needs, fields, subtotals)
     keys = key_names(frame, fields)
@@ -97,20 +100,49 @@ def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subt
     return Levels(_plain_keys(fields), levels) if levels else None
 
 
+def _groups_of_means(
+    frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets
+) -> Iterator[Group]:
+    """The rows that each mean is of, where grouping sets may list their groups."""
+    for mean in needs.means.values() if subtotals else ():
+        one = _listing(mean, mean.setting.stages)
+        standing = _put(frame, one, fields)
+        if isinstance(standing, Standing):
+            yield Group(standing, [one], fields)
+
+
 def _listed_alone(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets) -> list[Fact]:
-    """The answer's groups, where all that is asked is computed over fewer: those of the first stage's own rows."""
+    """The answer's groups, where all that is asked is computed over fewer: those of each stage's own rows.
+
+    Raises UnsupportedError where none of them knows every dimension of the question.
+    """
+    found: dict[tuple[object, ...], Fact] = {}
+    problems: list[Problem] = []
     parts: list[NeededAggregate | NeededMean] = [*needs.aggregates.values(), *needs.means.values()]
     for one in parts:
         if not any(stage.keeps is not None or stage.drops for stage in one.setting.stages):
             continue
         around = at_any_grain(one.setting.stages)
+        rows = (one.entry, one.setting.constant_over, *((stage.shifts, stage.window) for stage in around))
+        if rows in found:
+            continue
         standing = put(frame, one.entry, fields, around, one.setting.constant_over, one.asked)
         if not isinstance(standing, Standing):
-            raise refusal(*standing)
-        needed = [replace(one, setting=replace(one.setting, stages=around))] if isinstance(one, NeededAggregate) else []
+            problems.extend(standing)
+            continue
         if len(standing.keys) == len(fields) and not standing.ignores_tests:
-            return [_without_columns(_fact(frame, Group(standing, needed, fields), subtotals))]
-    return []
+            group = Group(standing, [_listing(one, around)], fields)
+            found[rows] = _without_columns(_fact(frame, group, subtotals))
+    _stop_at([] if found else problems)
+    return list(found.values())
+
+
+def _listing(one: NeededAggregate | NeededMean, around: tuple[Stage, ...]) -> NeededAggregate:
+    """What is aggregated of the rows whose groups are listed: of a mean's, that they are there."""
+    aggregation = one.aggregation if isinstance(one, NeededAggregate) else Aggregation("count", None)
+    return NeededAggregate(
+        one.column, one.entry, aggregation, one.measure, replace(one.setting, stages=around), one.asked
+    )
 
 
 def _without_columns(fact: Fact) -> Fact:
@@ -159,7 +191,7 @@ def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
 
 def _mean_of(frame: Frame, mean: NeededMean, asked: tuple[DimensionField, ...], subtotals: Sets) -> tuple[Fact, bool]:
     """The mean, or one for each grouping set; and whether it is of fewer groups than are asked for."""
-    fields = kept_fields(frame.model, asked, mean.setting.stages)
+    fields = kept_fields(frame.model, mean.entry, asked, mean.setting.stages)
     ignores = len(fields) < len(asked)
     if not subtotals:
         return _mean(frame, mean, fields), ignores
@@ -242,10 +274,10 @@ def _aggregate(frame: Frame, group: Group) -> Aggregate:
         Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
         for one in group.needed
     )
-    if standing.sliding and any(needed.aggregation.latest for needed in group.needed):
+    if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
         message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
         raise refusal(Problem("U421", message, "Ask for the stock itself."))
-    if standing.to_many:
+    if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
         rows = _latest(frame, standing, keys)
@@ -269,7 +301,7 @@ def _dedupe(
     frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...], group: Group
 ) -> Dedupe:
     cube = frame.model.cubes[standing.entry.cube]
-    measure = group.needed[0].asked if group.needed else cube.name
+    measure = group.needed[0].asked
     if not cube.primary_key:
         message = f"'{measure}' would be counted once for each row of a joined table."
         raise refusal(Problem("U412", message, "Give its cube a primary key, or ask for another measure."))

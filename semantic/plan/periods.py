@@ -13,16 +13,20 @@ MAX_PERIODS = 1_000
 INSTANT = timedelta(microseconds=1)
 
 
+class TooManyPeriods(Exception):
+    """A range of more periods than are listed, with a sentence."""
+
+
 def periods_of(window: Window, grain: Grain, first: datetime, last: datetime) -> tuple[Period, ...]:
     """Every period that holds a moment of the range, from `first` and before `last`, in their order.
 
-    A period that the range cuts begins or ends, for its window, where the range does. Raises ValueError with a sentence
-    where they are too many, and OverflowError past the calendar.
+    A period that the range cuts begins or ends, for its window, where the range does. Raises TooManyPeriods, and
+    ValueError or OverflowError past the calendar.
     """
     periods: list[Period] = []
     for begins, ends in _each(grain, first, last):
         if len(periods) == MAX_PERIODS:
-            raise ValueError(f"The range holds more than {MAX_PERIODS} periods.")
+            raise TooManyPeriods(f"The range holds more than {MAX_PERIODS} periods.")
         low, high = bounds_of(window, max(begins, first), min(ends, last))
         periods.append(Period(begins, low, high))
     return tuple(periods)

@@ -20,7 +20,7 @@ def ranked(cells: Cells | Crossed, needs: Needs, question: ResolvedQuery) -> Ran
 
 
 def _place(one: NeededPlace, needs: Needs, question: ResolvedQuery) -> Place:
-    over = [field for field in question.dimensions if is_named(needs.model, field.dimension, one.rank.over)]
+    over = [field for field in question.dimensions if is_named(needs.model, one.entry, field, one.rank.over)]
     if not over:
         message = f"'{one.asked}' is a rank, and the question is not grouped by what it ranks."
         raise refusal(Problem("U421", message, "Group by the members that are to be ranked."))

@@ -10,10 +10,12 @@ from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Shift, Stage, Window
+from semantic.plan.additive import origin
 from semantic.plan.nodes import Period
-from semantic.plan.periods import bounds_of, periods_of
-from semantic.plan.reach import Entry
+from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
+from semantic.plan.reach import Entry, NoWay, reach
 from semantic.plan.stand import Frame, Sliding, Standing, stand
+from semantic.plan.telling import Columns, columns_of, tells
 from semantic.predicate import Compare, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
@@ -38,13 +40,14 @@ def put(
     name: str,
 ) -> Standing | tuple[Problem, ...]:
     """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it."""
-    kept = kept_fields(frame.model, fields, stages)
+    kept = kept_fields(frame.model, entry, fields, stages)
+    dropped = tuple(field for field in fields if field not in kept)
     standing = stand(frame, entry, kept, constant_over, name)
     if isinstance(standing, tuple):
         return standing
     try:
         for shift in (one for stage in stages for one in stage.shifts):
-            standing = _shifted(frame.model, standing, shift, name)
+            standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
             if stage.window is not None:
                 standing = _slid(frame.model, standing, stage.window, name)
@@ -53,45 +56,69 @@ def put(
     return standing
 
 
-def kept_fields(model: Model, fields: Fields, stages: Iterable[Stage]) -> Fields:
-    """The fields that the stages leave to group by."""
+def kept_fields(model: Model, entry: Entry, fields: Fields, stages: Iterable[Stage]) -> Fields:
+    """The fields that the stages leave a fact to group by."""
     for stage in stages:
         if stage.keeps is not None:
             keeps = stage.keeps
-            fields = tuple(field for field in fields if is_named(model, field.dimension, keeps))
-        fields = tuple(field for field in fields if not is_named(model, field.dimension, stage.drops))
+            fields = tuple(field for field in fields if is_named(model, entry, field, keeps))
+        fields = tuple(field for field in fields if not is_named(model, entry, field, stage.drops))
     return fields
 
 
 def at_any_grain(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    """The stages without what they group by."""
-    return tuple(replace(stage, keeps=None, drops=frozenset()) for stage in stages)
+    """The stages without what they group by; those that do nothing else are left out."""
+    found = (replace(stage, keeps=None, drops=frozenset()) for stage in stages)
+    return tuple(one for one in found if one.shifts or one.window)
 
 
-def is_named(model: Model, dimension: Dimension, ids: frozenset[str]) -> bool:
-    """Whether one of the ids is the dimension's, that of one it repeats, or of one declared the same."""
+def is_named(model: Model, entry: Entry, field: DimensionField, ids: frozenset[str]) -> bool:
+    """Whether one of the ids is the dimension's, that of one it repeats, of one declared the same, or of one that is
+    the same column of the fact's rows under another name."""
     if not ids:
         return False
-    alike = {model.dimension(*name.split(".")).conformed for name in ids} - {None}
+    named = [model.dimension(*name.split(".")) for name in ids]
+    alike = {one.conformed for one in named} - {None}
+    dimension = field.dimension
     while dimension.id not in ids and dimension.conformed not in alike:
         if dimension.alias is None:
-            return False
+            return _is_repeated(model, entry, field, named)
         _, cube, repeated = dimension.alias
         dimension = model.dimension(cube, repeated)
     return True
 
 
-def _shifted(model: Model, standing: Standing, shift: Shift, name: str) -> Standing:
-    """The standing where every row counts so much later. Raises Unnamed."""
+def _is_repeated(model: Model, entry: Entry, field: DimensionField, named: Iterable[Dimension]) -> bool:
+    """Whether one of the dimensions only repeats the field's own column."""
+    aliases = [one for one in named if one.alias]
+    found = _column_of(model, entry, field) if aliases else None
+    own = (DimensionField(one.id, one.title, one, one.cube, (), False) for one in aliases)
+    return found is not None and any(_column_of(model, entry, one) == found for one in own)
+
+
+def _column_of(model: Model, entry: Entry, field: DimensionField) -> tuple[Path, Dimension] | None:
+    """The fact's path to the cube whose dimension the field is or only repeats, and that dimension."""
+    try:
+        reached = reach(model, entry, field)
+    except NoWay:
+        return None
+    return origin(model, reached.dimension, reached.path) if reached else None
+
+
+def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, name: str) -> Standing:
+    """The standing where every row counts so much later; as it is where the time is dropped. Raises Unnamed."""
     named = None if shift.time is None else frozenset({shift.time})
+    if not _found(model, standing, named) and any(_is_time(model, standing.entry, one, named) for one in dropped):
+        return standing
     time = _the_time(model, standing, named, f"'{name}' is of another period, and the question has no one time.")
     if standing.reached[time.name].dimension.data_type == "date" and not shift.interval.is_whole_days:
-        raise Unnamed(f"'{name}' is shifted by less than a day, but '{time.name}' is a day.", "Ask by another time.")
+        raise Unnamed(f"'{name}' is shifted by less than a day, but {_told_as(time)} is a day.", "Ask by another time.")
     _refuse_told(model, standing, time, name)
     spot = _spot(standing, time)
 
     def later(field: DimensionField) -> DimensionField:
-        return replace(field, shift=field.shift + shift.interval) if _spot(standing, field) == spot else field
+        is_own = field.preset or _spot(standing, field) != spot
+        return field if is_own else replace(field, shift=field.shift + shift.interval)
 
     where = tuple(
         map_tests(part, lambda test: moved(test, later(test.leaf), lambda value: value)) for part in standing.where
@@ -107,15 +134,16 @@ def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standi
         raise Unnamed(f"'{name}' is a window of windows.", "Ask for its parts.")
     time = _the_time(model, standing, None, f"'{name}' is of a window, and the question has no one time.")
     if standing.reached[time.name].to_many:
-        raise Unnamed(f"'{name}' cannot follow '{time.name}': each row has many.", "Ask by a time of its own rows.")
+        raise Unnamed(f"'{name}' cannot follow {_told_as(time)}: each row has many.", "Ask by a time of its own rows.")
     _refuse_told(model, standing, time, name)
     spot = _spot(standing, time)
     keys = [field for field in standing.fields if _spot(standing, field) == spot]
     if len(keys) > 1 or any(key.grain is None for key in keys):
-        raise Unnamed(f"'{name}' is of a window, which follows one granularity.", f"Group by one of '{time.name}'.")
+        raise Unnamed(f"'{name}' is of a window, which follows one granularity.", f"Group by one of {_told_as(time)}.")
     key = keys[0] if keys else None
-    rest = tuple(part for part in standing.where if not any(_spot(standing, test.leaf) == spot for test in tests(part)))
-    periods = _periods(window, key, [part for part in standing.where if part not in rest], name)
+    ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
+    rest = tuple(part for part in standing.where if part not in ranges)
+    periods = _periods(window, key, ranges, name)
     fields = tuple(field for field in standing.fields if field is not key)
     return replace(standing, fields=fields, where=rest, sliding=Sliding(replace(time, grain=None), key, periods))
 
@@ -123,8 +151,10 @@ def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standi
 def _periods(
     window: Window, key: DimensionField | None, parts: list[Predicate[Test[DimensionField]]], name: str
 ) -> tuple[Period, ...]:
-    """The periods of the range that the tests name."""
+    """The periods of the range that the tests name; none where no moment is in it."""
     first, last = _range(parts, name)
+    if first is not None and last is not None and first >= last:
+        return ()
     hint = "Give the time a range: both its first and its last day."
     if last is None or (first is None and key is not None):
         raise Unnamed(f"'{name}' is of a window, and the question names no range of time.", hint)
@@ -133,8 +163,10 @@ def _periods(
             return periods_of(window, key.grain, first, last)
         low, high = bounds_of(window, first, last)
         return (Period(first or last, low, high),)
-    except (ValueError, OverflowError) as error:
+    except TooManyPeriods as error:
         raise Unnamed(f"'{name}': {error}", hint) from None
+    except (ValueError, OverflowError):
+        raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
 
 
 def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> tuple[datetime | None, datetime | None]:
@@ -155,9 +187,9 @@ def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> tuple[dat
 
 
 def _used(standing: Standing) -> Iterator[DimensionField]:
-    """Every field that the standing is grouped or filtered by."""
+    """Every field that the question groups or filters the standing by."""
     yield from standing.fields
-    yield from (test.leaf for part in standing.where for test in tests(part))
+    yield from (test.leaf for part in standing.where for test in tests(part) if not test.leaf.preset)
 
 
 def _times(standing: Standing) -> dict[Spot, DimensionField]:
@@ -170,35 +202,44 @@ def _spot(standing: Standing, field: DimensionField) -> Spot:
     return reached.dimension.id, reached.path
 
 
+def _is_at(standing: Standing, field: DimensionField, spot: Spot) -> bool:
+    return not field.preset and _spot(standing, field) == spot
+
+
 def _the_time(model: Model, standing: Standing, named: frozenset[str] | None, message: str) -> DimensionField:
     """The one time of the question, or the one of that name. Raises Unnamed."""
-    found = [one for one in _times(standing).values() if named is None or is_named(model, one.dimension, named)]
+    found = _found(model, standing, named)
     if len(found) != 1:
         raise Unnamed(message, "Group or filter by one time dimension." if not found else "Leave out all but one.")
     return found[0]
 
 
+def _found(model: Model, standing: Standing, named: frozenset[str] | None) -> list[DimensionField]:
+    return [one for one in _times(standing).values() if _is_time(model, standing.entry, one, named)]
+
+
+def _is_time(model: Model, entry: Entry, field: DimensionField, named: frozenset[str] | None) -> bool:
+    return field.dimension.kind == "time" and (named is None or is_named(model, entry, field, named))
+
+
+def _told_as(field: DimensionField) -> str:
+    """The field in a message; nobody named a member that a mean goes over."""
+    return f"'{field.name}'" if field.asked else "the time"
+
+
 def _refuse_told(model: Model, standing: Standing, time: DimensionField, name: str) -> None:
-    """Raises Unnamed where another field says something of the time too, and would not follow it."""
+    """Raises Unnamed where something else says something of the time too, and would not follow it."""
     for field in _used(standing):
-        if _spot(standing, field) != _spot(standing, time) and _tells(model, standing, field, time):
-            message = f"'{name}' is of other periods, and '{field.name}' would still say the row's own."
-            raise Unnamed(message, f"Leave it out, or use a granularity of '{time.name}'.")
+        if _spot(standing, field) != _spot(standing, time) and tells(model, standing, _columns(standing, field), time):
+            member = f"'{field.name}'" if field.asked else "a member that it is taken over"
+            message = f"'{name}' is of other periods, and {member} would still say the row's own."
+            raise Unnamed(message, f"Leave it out, or use a granularity of {_told_as(time)}.")
+    for segment, path in standing.segments:
+        if tells(model, standing, columns_of(segment.segment.condition, path), time):
+            message = f"'{name}' is of other periods, and '{segment.name}' would still say the row's own."
+            raise Unnamed(message, f"Leave it out, or filter by {_told_as(time)}.")
 
 
-def _tells(model: Model, standing: Standing, field: DimensionField, time: DimensionField) -> bool:
-    """Whether the field is made of the time's columns, or beyond a join on nothing else."""
-    told = _columns(standing, time)
-    if _columns(standing, field) & told:
-        return True
-    path = standing.reached[field.name].path
-    joins = model.cubes[standing.entry.cube].joins
-    if not path or path[0] not in joins:
-        return False
-    near = {((), ref.name.lower()) for ref in joins[path[0]].on.columns if not ref.path}
-    return bool(near) and near <= told
-
-
-def _columns(standing: Standing, field: DimensionField) -> set[tuple[Path, str]]:
+def _columns(standing: Standing, field: DimensionField) -> Columns:
     reached = standing.reached[field.name]
-    return {((*reached.path, *ref.path), ref.name.lower()) for ref in reached.dimension.expression.columns}
+    return columns_of(reached.dimension.expression, reached.path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from semantic.errors import Problem, refusal
 from semantic.plan.nodes import Cells, Crossed, Leaf, column_name
-from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, conjuncts, tests
+from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, every_conjunct, tests
 from semantic.query import DimensionField, ResolvedQuery
 
 Part = Predicate[Test[DimensionField]]
@@ -57,7 +57,7 @@ def _separated(question: ResolvedQuery) -> tuple[tuple[Part, ...], dict[str, tup
     """The tests of rows, and the values of each tested switch that the others leave."""
     where: list[Part] = []
     left: dict[str, tuple[str, ...]] = {}
-    parts: tuple[Part, ...] = conjuncts(question.where)
+    parts: tuple[Part, ...] = every_conjunct(question.where)
     for part in parts:
         tested = {test.leaf.dimension for test in tests(part) if test.leaf.dimension.switch}
         if not tested:

@@ -34,6 +34,7 @@ FAULTS = {
         "no filters",
     ),
     "sum of a distinct count": ('type: sum, sql: "{kinds}", multi_stage: true, group_by: []', "depends on the groups"),
+    "sum of a quotient": ('type: sum, sql: "{amount} / {count}", multi_stage: true, group_by: []', "of one measure"),
     "sum of a stage": ('type: max, sql: "{count}", multi_stage: true, group_by: []', "does not go with the type 'max'"),
     "number of groups": ('type: number, sql: "{count}", multi_stage: true, add_group_by: [kind]', "'add_group_by'"),
     "rank of nothing": ("type: rank, multi_stage: true, reduce_by: [kind]", "'order_by'"),

@@ -1,0 +1,25 @@
+SELECT
+  CAST(orders__fees_in_three_months__0__in__orders__fees_in_three_months AS DECIMAL(38, 2)) AS "orders.fees_in_three_months"
+FROM (
+  SELECT
+    SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+  FROM demo.main.orders AS orders
+  INNER JOIN (VALUES
+    (
+      CAST('2024-02-01 00:00:00' AS DATE),
+      CAST('2024-02-01 00:00:00' AS TIMESTAMP),
+      CAST('2024-05-01 00:00:00' AS TIMESTAMP)
+    )) AS "orders.@periods"(begins, low, high)
+    ON NOT orders.created_at IS NULL
+    AND orders.created_at >= "orders.@periods".low
+    AND orders.created_at < "orders.@periods".high
+  WHERE
+    (
+      orders.status = $1 AND (
+        NOT orders.is_gift IS NULL
+      )
+    )
+) AS core
+ORDER BY
+  orders__fees_in_three_months__0__in__orders__fees_in_three_months DESC
+LIMIT 10001
