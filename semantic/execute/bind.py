@@ -24,7 +24,7 @@ from semantic.model.model import (
     Zoned,
 )
 from semantic.model.repeat import as_repeated, only_part
-from semantic.model.scalar import splice
+from semantic.model.scalar import splice, under
 from semantic.model.sub_query import depths
 from semantic.result import DataType
 
@@ -144,14 +144,22 @@ class Binder:
         return _typed(replace(one, body=body), body)
 
     def _zoned(self, found: ColumnType, operand: Scalar, measure: Measure) -> Zoned:
-        """How the column is written: as its type says, or as the time dimension over the same columns does."""
+        """How the column is written: as its type says, or as the time dimension over the same columns does.
+
+        The dimension may be of any cube on the way to the columns.
+        """
         if found.data_type != "timestamp":
             return "day" if found.data_type == "date" else "none"
         if "TIME ZONE" in found.name:
             return "instant"
-        own = self.cubes[measure.cube].dimensions.values()
-        local = any(one.zoned == "local" and one.expression.columns == operand.columns for one in own)
-        return "local" if local else "utc"
+        cube, way = self.cubes[measure.cube], min((ref.path for ref in operand.columns), key=len, default=())
+        for length in range(len(way) + 1):
+            seen = (under(one.expression, way[:length]) for one in cube.dimensions.values() if one.zoned == "local")
+            if any(one.columns == operand.columns for one in seen):
+                return "local"
+            if length < len(way):
+                cube = self.cubes[cube.joins[way[length]].target]
+        return "utc"
 
     def _part(self, part: Part, measure: Measure) -> Part:
         return self._aggregation(part, measure) if isinstance(part, Aggregation) else part

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.reference.additive import holds_days
 from tests.reference.description import Condition, Cube, Dimension, Operand, Path, Row, Total, World
 from tests.reference.filters import first_day, holds, leaves, passes
 from tests.reference.periods import start_of
@@ -67,6 +68,8 @@ def key_value(world: World, field: Field[Dimension], standing: Standing, seen: S
     if not isinstance(value, date):
         return value
     moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    if not field.grain and holds_days(world, field.member):
+        return first_day(moment.date(), "day")  # moments counted by local days, where these are asked
     if own := field.own_grain:
         return start_of(moment, own)
     if field.grain in ("day", "week", "month", "quarter", "year"):

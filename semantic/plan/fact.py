@@ -1,0 +1,136 @@
+"""One fact at one grain: its rows, each counted once or the last of its series, and what is aggregated of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from semantic.errors import Problem, refusal
+from semantic.model.model import ColumnRef, Cube
+from semantic.model.scalar import under
+from semantic.plan.additive import narrowed
+from semantic.plan.calculate import NeededAggregate
+from semantic.plan.nodes import (
+    Aggregate,
+    Aggregated,
+    Dedupe,
+    Filter,
+    Key,
+    Latest,
+    Rows,
+    Term,
+)
+from semantic.plan.source import (
+    conditions_of,
+    filtered,
+    in_windows,
+    joined,
+    keys_of,
+    keys_of_windows,
+    operand_paths,
+    placed,
+    times_of_windows,
+)
+from semantic.plan.stand import Frame, Standing
+from semantic.plan.top import cut_to_top
+from semantic.predicate import all_tests, tests
+from semantic.query import DimensionField
+
+
+@dataclass
+class Group:
+    """Aggregates of one fact at one grain, to be computed in one pass."""
+
+    standing: Standing
+    needed: list[NeededAggregate] = field(default_factory=list)
+    fields: tuple[DimensionField, ...] = ()
+
+
+def aggregated_of(frame: Frame, group: Group) -> Aggregate:
+    standing = group.standing
+    keys = (*keys_of(standing, frame.timezone), *keys_of_windows(standing))
+    columns = tuple(
+        Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
+        for one in group.needed
+    )
+    if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
+        message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
+        raise refusal(Problem("U421", message, "Ask for the stock itself."))
+    if standing.to_many and columns:
+        rows: Rows = _dedupe(frame, standing, keys, columns, group)
+    elif any(needed.aggregation.latest for needed in group.needed):
+        rows = _latest(frame, standing, keys)
+    else:
+        rows = _filtered(frame, standing, columns)
+    fact = Aggregate(standing.entry.cube, rows, keys, columns)
+    return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
+
+
+def _filtered(frame: Frame, standing: Standing, columns: tuple[Aggregated, ...]) -> Filter:
+    tested = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
+    times = times_of_windows(standing, frame.timezone)
+    terms = (*(key.term for key in keys_of(standing, frame.timezone)), *times)
+    root = standing.entry.cube
+    paths = operand_paths(columns)
+    rows = filtered(frame, root, tested, conditions_of(standing), terms, paths)
+    return in_windows(standing, rows, frame.timezone)
+
+
+def _dedupe(
+    frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...], group: Group
+) -> Dedupe:
+    cube = frame.model.cubes[standing.entry.cube]
+    measure = group.needed[0].asked
+    if not cube.primary_key:
+        message = f"'{measure}' would be counted once for each row of a joined table."
+        raise refusal(Problem("U412", message, "Give its cube a primary key, or ask for another measure."))
+    if any(needed.aggregation.latest for needed in group.needed):
+        raise refusal(Problem("U413", f"The stock '{measure}' cannot be broken down by rows that belong to it."))
+    inner = _filtered(frame, standing, ())
+    primary = tuple(Term(one.expression, (), one.data_type) for one in cube.primary_key)
+    again = joined(frame, cube.name, operand_paths(columns))
+    return Dedupe(inner, keys, primary, again)
+
+
+def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
+    """The date's own tests and segments before the last snapshot is looked for, all others after it."""
+    cube = frame.model.cubes[standing.entry.cube]
+    assert cube.snapshot is not None
+    date = cube.dimensions[cube.snapshot.date]
+    parts = [placed(standing, part, frame.timezone) for part in standing.where]
+    before = [part for part in parts if all(_says_date(cube, test.leaf) for test in tests(part))]
+    after = all_tests(*(part for part in parts if part not in before))
+    conditions = conditions_of(standing)
+    dated = tuple(one for one in conditions if _says_date(cube, one))
+    others = tuple(one for one in conditions if one not in dated)
+    terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *others)
+    rows = filtered(frame, cube.name, all_tests(*before), dated, terms)
+    series = (cube.dimensions[name] for name in cube.snapshot.series)
+    return Latest(
+        input=rows,
+        date=Term(date.expression, (), date.data_type),
+        series=tuple(Term(one.expression, (), one.data_type) for one in series),
+        periods=tuple(key for key in keys if _says_date(cube, key.term)),
+        where=after,
+        conditions=others,
+    )
+
+
+def _says_date(cube: Cube, term: Term) -> bool:
+    """Whether the value only says something of the snapshot's date.
+
+    Each of its columns is the date's or a period's, or lies beyond a join on nothing else, such as a calendar. An age
+    is made of the date and of something else too: it says nothing of the date alone.
+    """
+    assert cube.snapshot is not None
+    dates = (cube.dimensions[name] for name in (cube.snapshot.date, *cube.snapshot.periods))
+    own = {ref for one in dates for ref in one.expression.columns}
+    seen = under(term.scalar, term.path).columns
+    return bool(seen) and all(ref in own or _beyond_date(cube, ref, own) for ref in seen)
+
+
+def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
+    """Whether the column's row is found by the date alone."""
+    if not ref.path or ref.path[0] not in cube.joins:
+        return False
+    near = {one for one in cube.joins[ref.path[0]].on.columns if not one.path}
+    return bool(near) and near <= own
