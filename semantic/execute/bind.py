@@ -23,7 +23,7 @@ from semantic.model.model import (
     View,
     Zoned,
 )
-from semantic.model.repeat import as_repeated, only_part
+from semantic.model.repeat import as_repeated, as_shown, only_part
 from semantic.model.scalar import splice, under
 from semantic.model.sub_query import depths
 from semantic.result import DataType
@@ -211,12 +211,7 @@ def bind(model: Model, describe: Describe) -> Model:
 
 def _typed(one: Measure, value: Aggregation) -> Measure:
     """The measure with the type in which its value is shown."""
-    data_type = value.data_type
-    if data_type == "integer" or (data_type == "bigint" and one.decimals):
-        data_type = "decimal" if one.decimals else "bigint"
-    if data_type == "double" and one.decimals is not None:
-        data_type = "decimal"
-    return replace(one, data_type=data_type)
+    return replace(one, data_type=as_shown(value.data_type, one.decimals))
 
 
 def _repeating(cube: Cube, cubes: Mapping[str, Cube]) -> Cube:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from semantic.model.model import Aggregation, Cube, Formula, Measure, MeasureRef
+from semantic.result import DataType
 
 QUOTIENT_DECIMALS = 6  # of an average or a quotient whose document names none
 COUNTS = ("count", "count_distinct")
@@ -39,9 +40,16 @@ def as_repeated(cubes: Mapping[str, Cube], measure: Measure) -> Measure:
         other = as_repeated(cubes, cubes[part.cube].measures[part.measure])
         exact = other.body.scale if isinstance(other.body, Aggregation) else None
         decimals = next((one for one in (measure.decimals, other.decimals) if one is not None), exact)
-        data_type = "decimal" if other.data_type == "bigint" and decimals else other.data_type
+        data_type = as_shown(other.data_type, decimals)
         return replace(measure, data_type=data_type, decimals=decimals, unit=measure.unit or other.unit)
     return measure
+
+
+def as_shown(data_type: DataType, decimals: int | None) -> DataType:
+    """The type in which a value is shown: with decimals of its own, a number is a decimal one."""
+    if data_type == "integer" or (data_type == "bigint" and decimals):
+        return "decimal" if decimals else "bigint"
+    return "decimal" if data_type == "double" and decimals is not None else data_type
 
 
 def only_part(body: Formula) -> MeasureRef | Aggregation | None:

@@ -332,11 +332,13 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def decimals_of(world: World, measure: Measure) -> int | None:
-    """As declared, else as many as the column has (a median one more), else six."""
+    """As declared, else as many as the column has (a median one more), or as the measure that is repeated; else six."""
     total = measure.tree
     if measure.decimals is not None:
         return measure.decimals
-    if not isinstance(total, Total) or measure.type == "number" or total.kind == "percentile":
+    if isinstance(total, Ref) and measure.group_aggregation == "ratio_of_sums":
+        return decimals_of(world, world.measure(total.id))
+    if not isinstance(total, Total) or measure.group_aggregation != "ratio_of_sums" or total.kind == "percentile":
         return 6
     if total.operand is None or total.kind.startswith("count"):
         return 0

@@ -36,6 +36,7 @@ cubes:
       - {name: first, type: min, sql: d}
       - {name: whatever_the_city, multi_stage: true, type: number, sql: "{a}", reduce_by: [city]}
       - {name: city_rank, multi_stage: true, type: rank, order_by: [{sql: "{a}", dir: desc}], reduce_by: [city]}
+      - {name: a_in_decimals, type: number, sql: "{a}", decimals: 2}
       - {name: of_k, multi_stage: true, type: number, sql: "{a}", group_by: [k]}
       - {name: by_user, multi_stage: true, type: avg, sql: "{a}", add_group_by: [u_id]}
       - {name: by_user_of_k, multi_stage: true, type: number, sql: "{by_user}", group_by: [k]}
@@ -153,6 +154,11 @@ def test_a_range_may_stand_among_nested_filters(service: Service) -> None:
     some = {"member": "f.k", "operator": "set"}
     filters = [{"and": [some, {"and": [inner, some]}]}]
     assert asked(service, measures=["f.two_months"], filters=filters) == {(120,)}
+
+
+def test_decimals_of_its_own_are_shown_of_what_is_repeated(service: Service) -> None:
+    (row,) = asked(service, measures=["f.a_in_decimals"])
+    assert str(row[0]) == "150.00"
 
 
 def test_a_window_beyond_the_calendar_is_refused_in_words(service: Service) -> None:
