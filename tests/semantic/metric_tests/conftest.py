@@ -28,6 +28,7 @@ cubes:
       - {name: pris, type: ratio, numerator: beloeb, denominator: antal, decimals: 2}
       - {name: beloeb, type: sum, sql: "{CUBE}.beloeb", decimals: 2}
       - {name: rest, type: number, sql: "{beloeb} - {antal}", decimals: 2}
+      - {name: i_alt, type: number, sql: "{antal}", multi_stage: true, group_by: []}
       - {name: varer, type: count_distinct, sql: "{CUBE}.vare"}
       - {name: halve, type: sum, sql: "{CUBE}.beloeb", decimals: 0}
   - name: butik

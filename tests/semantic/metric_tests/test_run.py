@@ -135,6 +135,7 @@ def test_what_does_not_hold_is_told(outcome_of: Run, text: str, differences: lis
             ["schema/prøve.tests.yml:4: D697 'salg.pris' is not additive: its parts do not sum to the whole.",
              "    Test its numerator and its denominator, or compare with equals_sql."],
         ),
+        ("query: {measures: [salg.i_alt]}\nparts_add_up: {over: [salg.vare]}", ["D697 'salg.i_alt' is not additive"]),
         ("query: {measures: [salg.varer]}\nparts_add_up: {over: [salg.vare]}", ["D697 'salg.varer' is not additive"]),
         (
             "query: {measures: [lager.paa_lager]}\nparts_add_up: {over: [lager.dag.month]}",
