@@ -39,7 +39,7 @@ def of_rest(frame: Frame, fields: tuple[DimensionField, ...]) -> tuple[Dimension
 
 
 def cut_to_top(fact: Aggregate, frame: Frame, standing: Standing, measures: Iterable[Measure]) -> Aggregate:
-    """The fact with its key cut, where it has the key. Raises UnsupportedError (U420)."""
+    """The fact with its key cut, where it has the key. Raises UnsupportedError (U402, U420)."""
     top = frame.top
     name = column_name(top.dimension.name) if top else ""
     found = next((key for key in fact.keys if key.name == name), None)
@@ -48,6 +48,9 @@ def cut_to_top(fact: Aggregate, frame: Frame, standing: Standing, measures: Iter
     cut = Cut(name, found.term, top.rest)
     if not top.rest:
         return replace(fact, cut=cut)
+    if standing.sliding and standing.sliding.key and standing.sliding.key.name == top.dimension.name:
+        message = f"The rest of '{top.dimension.name}' would count a row once for each window that it is in."
+        raise refusal(Problem("U402", message, LEAVE_OUT))
     if any(met_only(frame.model, measure, standing) for measure in measures):
         message = f"The rest of '{top.dimension.name}' would be summed over what a measure is not additive over."
         raise refusal(Problem("U420", message, LEAVE_OUT))
