@@ -264,13 +264,13 @@ def _flagged(selected: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
-    """Cube's: the first grouped time ascending, else the first measure descending, else the first dimension."""
+    """Cube's: the first grouped time ascending, else the first measure descending (a rank ascending), else by dimensions."""
     for column in columns:
         if isinstance(column, DimensionField) and column.grain:
             return [Sorted(column, False)]
     for column in columns:
         if isinstance(column, MeasureField):
-            return [Sorted(column, True)]
+            return [Sorted(column, column.measure.type != "rank")]
     return []
 
 

@@ -128,9 +128,10 @@ def additive(model: Model, measure: Measure) -> bool:
     body = measure.body
     if isinstance(body, Aggregation):
         return body.kind in ("sum", "count")
-    if body.stage is not None or body.rank is not None or body.switch is not None:
-        return False  # of other rows than the group's own
-    return body.group_aggregation == "ratio_of_sums" and all(isinstance(node, LINEAR) for node in body.node.walk()) and all(
+    is_staged = body.stage is not None or body.rank is not None or body.switch is not None
+    if is_staged or body.group_aggregation != "ratio_of_sums":
+        return False  # of other rows than the group's own, or of its members
+    return all(isinstance(node, LINEAR) for node in body.node.walk()) and all(
         additive(model, model.measure(part)) if isinstance(part, MeasureRef) else part.kind in ("sum", "count")
         for part in body.parts
     )

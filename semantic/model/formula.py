@@ -171,7 +171,12 @@ class Formulas:
 
     def _shift(self, cube: str, document: TimeShiftDocument) -> Shift:
         time = document.time_dimension
-        return _read(lambda: read_shift(document, None if time is None else self._dimension(cube, time)))
+        found = None if time is None else self._dimension(cube, time)
+        if found is not None and self.scalars.dimensions[tuple(found.split("."))].type != "time":  # type: ignore[index]
+            raise ExpressionFault(
+                "D632", f"'{found}' is no time dimension, and cannot be shifted.", "Name one that is."
+            )
+        return _read(lambda: read_shift(document, found))
 
     def _refuse_sum(self, formula: Formula) -> None:
         """A sum of what is no sum or count of rows would depend on the groups that it is asked at."""

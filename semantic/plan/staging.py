@@ -164,7 +164,7 @@ def _periods(
         low, high = bounds_of(window, first, last)
         return (Period(first or last, low, high),)
     except TooManyPeriods as error:
-        raise Unnamed(f"'{name}': {error}", hint) from None
+        raise Unnamed(f"'{name}': {error}", "Take a shorter range, or a coarser granularity.") from None
     except (ValueError, OverflowError):
         raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
 

@@ -17,6 +17,7 @@ from semantic.model.model import (
     SUBTOTAL_SUFFIX,
     Dimension,
     Folder,
+    Formula,
     Link,
     Measure,
     Segment,
@@ -94,6 +95,8 @@ def measure(view: View, entry: ViewMember, visible: VisibleModel) -> Entry:
     assert isinstance(member, Measure)
     drill = drilled(entry, view, visible)
     measures = {name for name in drill if _is_measure(name, visible)}
+    stage = member.body.stage if isinstance(member.body, Formula) else None
+    is_cumulative = stage is not None and stage.window is not None
     about = {
         **entry.meta,
         "unit": member.unit,
@@ -105,8 +108,8 @@ def measure(view: View, entry: ViewMember, visible: VisibleModel) -> Entry:
         **_member(view, entry),
         "type": _kind(member.data_type),
         "aggType": member.type,
-        "cumulative": False,
-        "cumulativeTotal": False,
+        "cumulative": is_cumulative,
+        "cumulativeTotal": is_cumulative,
         "drillMembers": list(drill),
         "drillMembersGrouped": {
             "measures": [name for name in drill if name in measures],
@@ -129,7 +132,9 @@ def dimension(view: View, entry: ViewMember) -> Entry:
     member = entry.member
     assert isinstance(member, Dimension)
     grains = [granularity(grain) for grain in (*GRAINS.values(), *member.granularities.values())]
-    counted = {} if member.switch else {"countDistinct": f"{view.name}.{entry.name}{DISTINCT_SUFFIX}"}
+    counted: Entry = {"countDistinct": f"{view.name}.{entry.name}{DISTINCT_SUFFIX}"}
+    if member.switch:
+        counted = {"switch": list(member.switch)}
     return _known({
         **_member(view, entry),
         "type": member.kind,

@@ -38,6 +38,14 @@ FAULTS = {
     "sum of a stage": ('type: max, sql: "{count}", multi_stage: true, group_by: []', "does not go with the type 'max'"),
     "number of groups": ('type: number, sql: "{count}", multi_stage: true, add_group_by: [kind]', "'add_group_by'"),
     "rank of nothing": ("type: rank, multi_stage: true, reduce_by: [kind]", "'order_by'"),
+    "rank of sql": (
+        'type: rank, multi_stage: true, sql: id, reduce_by: [kind], order_by: [{sql: "{count}"}]',
+        "no use for 'sql'",
+    ),
+    "shift of a text": (
+        'type: number, sql: "{count}", multi_stage: true, time_shift: [{time_dimension: kind, interval: 1 year}]',
+        "no time dimension",
+    ),
     "rank over nothing": ('type: rank, multi_stage: true, order_by: [{sql: "{count}"}]', "'reduce_by'"),
     "rank by two": (
         'type: rank, multi_stage: true, reduce_by: [kind], order_by: [{sql: "{count}"}, {sql: "{amount}"}]',
