@@ -51,7 +51,8 @@ def switched(question: ResolvedQuery) -> Switched:
 
 def _check_left(question: ResolvedQuery, left: Mapping[str, tuple[str, ...]], grouped: set[str]) -> None:
     """Raises UnsupportedError where the filters leave no value of a switch, and no group is there to be left out."""
-    for test in (one for part in every_conjunct(question.where) for one in tests(part)):
+    parts: tuple[Part, ...] = every_conjunct(question.where)
+    for test in (one for part in parts for one in tests(part)):
         name = test.leaf.dimension.id
         if name in left and not left[name] and name not in grouped:
             told = f"'{test.leaf.name}'" if test.leaf.asked else "what the view filters by"
