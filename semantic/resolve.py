@@ -264,7 +264,10 @@ def _flagged(selected: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _default_order(columns: tuple[Field, ...]) -> list[Sorted]:
-    """Cube's: the first grouped time ascending, else the first measure descending (a rank ascending), else by dimensions."""
+    """Cube's: the first grouped time ascending, else the first measure descending, else the first dimension.
+
+    A rank is ascending, so that the first place comes first.
+    """
     for column in columns:
         if isinstance(column, DimensionField) and column.grain:
             return [Sorted(column, False)]

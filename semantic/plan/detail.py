@@ -51,8 +51,8 @@ def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
     for asked, word in ((question.subtotals, "subtotals"), (question.top, "top"), (question.every, "every")):
         if asked:
             yield Problem("U440", f"Ungrouped rows have no {word}.", f"Leave out '{word}' or 'ungrouped'.")
-    switches = [one.name for one in question.dimensions if one.dimension.switch]
-    switches += [test.leaf.name for test in tests(question.where) if test.leaf.asked and test.leaf.dimension.switch]
+    filtered_by = (test.leaf for test in tests(question.where) if not test.leaf.preset)
+    switches = (one.name for one in (*question.dimensions, *filtered_by) if one.dimension.switch)
     for name in dict.fromkeys(switches):
         yield Problem("U440", f"'{name}' is a switch, whose value no row has.", GROUPED)
     if question.having != And(()):

@@ -42,10 +42,21 @@ def switched(question: ResolvedQuery) -> Switched:
         column = column_name(field.name)
         chosen[field.dimension.id] = Leaf(column, "text", None)
         keys.append((column, left.get(field.dimension.id, field.dimension.switch)))
+    _check_left(question, left, {field.dimension.id for field in asked})
     fields = tuple(field for field in question.dimensions if not field.dimension.switch)
     if asked and not fields and not question.measures:
         raise refusal(Problem("U421", f"'{asked[0].name}' is a switch, and of no rows by itself.", "Add a measure."))
     return Switched(fields, where, chosen, tuple(keys))
+
+
+def _check_left(question: ResolvedQuery, left: Mapping[str, tuple[str, ...]], grouped: set[str]) -> None:
+    """Raises UnsupportedError where the filters leave no value of a switch, and no group is there to be left out."""
+    parts: tuple[Part, ...] = every_conjunct(question.where)
+    for test in (one for part in parts for one in tests(part)):
+        name = test.leaf.dimension.id
+        if name in left and not left[name] and name not in grouped:
+            told = f"'{test.leaf.name}'" if test.leaf.asked else "what the view filters by"
+            raise refusal(Problem("U421", f"The filters leave no value of {told}.", "Filter it to one of its values."))
 
 
 def crossed(cells: Cells, question: Switched) -> Cells | Crossed:

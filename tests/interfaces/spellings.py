@@ -120,12 +120,13 @@ HEAD = f"""# Questions
 Every interface asks the same `Query`. Each field of it has one spelling on each interface; here is an example of each,
 made of the demo's members. `{ELLIPSIS}` stands for `ydelse {{ antal_ydelser }}`, what is asked for. JSON is Cube's
 query, as [REST](rest.md) takes it, `--query` of the [command line](cli.md) and, written as YAML,
-[metric tests](metric-tests.md).
-[GraphQL](graphql.md) has a range among its filters. JSON and command line show their part alone: put a measure before it.
+[metric tests](metric-tests.md). JSON and command line show their part alone: put a measure before it.
+[GraphQL](graphql.md) has a range among its filters.
 
-Some measures need more of a question, or are refused (U421): a window or year to date a range of its time with a first and
-a last day, another period's number one time that is grouped or filtered by, a rank the dimensions that it ranks, and what
-depends on a switch the switch, grouped by or filtered to one value. [The model language](model-language.md) has them.
+Some measures need more of a question, or are refused (U421): a window or year to date a range of its time with a first
+and a last day, another period's number one time that is grouped or filtered by, a rank the dimensions that it ranks,
+and what depends on a switch the switch, grouped by or filtered to one value. [The model language](model-language.md)
+has them.
 
 How many rows come when no limit is named (`default_limit`) is the interface's own, and is asked for by nobody.
 

@@ -202,3 +202,30 @@ def test_what_is_no_number_is_not_taken_over_groups(tmp_path: Path, kind: str) -
         pass
     assert [one.code for one in refused.value.problems] == ["D652"]
     assert "'f.last' is taken over groups, whose own value is no number but date." in str(refused.value)
+
+
+SWITCHED = """
+cubes:
+  - name: f
+    sql_table: main.f
+    dimensions:
+      - {name: id, type: number, sql: id, primary_key: true, public: true}
+      - {name: shown, type: switch, values: [x, y]}
+    measures:
+      - {name: a, type: sum, sql: a}
+views:
+  - name: v
+    cubes:
+      - {join_path: f, includes: [id, a, shown]}
+    default_filters:
+      - {member: shown, operator: equals, values: [x], unless: [shown]}
+"""
+
+
+def test_a_views_own_choice_of_a_switch_keeps_every_row(tmp_path: Path) -> None:
+    with small_model(tmp_path, SWITCHED, "CREATE TABLE f AS SELECT 1 AS id, 2 AS a") as service:
+        assert asked(service, measures=["v.a"], dimensions=["v.id"], ungrouped=True) == {(1, 2)}
+        chosen = [{"member": "v.shown", "operator": "equals", "values": ["y"]}]
+        told = asked(service, measures=["v.a"], dimensions=["v.id"], ungrouped=True, filters=chosen)
+        assert isinstance(told, list)
+        assert told[0].startswith("U440 'v.shown' is a switch")
