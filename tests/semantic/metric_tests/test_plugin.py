@@ -75,7 +75,7 @@ def test_a_broken_model_is_told_with_its_line(run: Run, folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("sql_table: main.lager", "sql_tabel: main.lager"), "utf-8")
     result = run("schema", "-k", "alt")
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["The model does not load.", "schema/salg.yml:26: D603 Unknown key 'sql_tabel'*"])
+    result.stdout.fnmatch_lines(["The model does not load.", "schema/salg.yml:27: D603 Unknown key 'sql_tabel'*"])
 
 
 def test_an_ordinary_run_loads_nothing_of_ours(run: Run, folder: Path) -> None:
