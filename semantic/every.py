@@ -115,8 +115,8 @@ def _bounds(one: Periods, writing: Writing) -> exp.Select:
     known = exp.Anonymous(this="isfinite", expressions=[key])
 
     def bound(given: datetime | None, end: exp.Expr, name: str) -> exp.Expr:
-        found = exp.Filter(this=end, expression=exp.Where(this=known.copy())) if given is None else None
-        return named(cast(found if found is not None else writing.parameters.add(given), "TIMESTAMP"), name)  # type: ignore[arg-type]
+        occurring = exp.Filter(this=end, expression=exp.Where(this=known.copy()))
+        return named(cast(occurring if given is None else writing.parameters.add(given), "TIMESTAMP"), name)
 
     ends = [bound(one.first, exp.Min(this=key.copy()), "first"), bound(one.last, exp.Max(this=key.copy()), "last")]
     select = select_of(ends, _table(ANSWERED))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, shown, suggest
-from semantic.model.distinct import distinct_count
+from semantic.model.distinct import distinct_count, is_counted
 from semantic.model.grain import GRAINS
 from semantic.model.model import (
     DISTINCT_SUFFIX,
@@ -127,7 +127,7 @@ def _distinct_count(name: str, view: str, state: Resolution) -> MeasureField | N
     dimension, member = name.removesuffix(DISTINCT_SUFFIX), name.partition(".")[2]
     plain = dimension.count(".") < 2 and SEPARATOR not in dimension.partition(".")[2]
     of = named_field(dimension, state) if plain else None
-    if isinstance(of, DimensionField) and not of.dimension.switch:
+    if isinstance(of, DimensionField) and is_counted(of.dimension):
         measure, path = distinct_count(state.visible.model.graph, of.dimension, of.title, of.root, of.path)
         return MeasureField(name, measure.title, measure, of.root, path, of.through_view, counted=of)
     if of is not None or not plain:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semantic.model.graph import Graph, Path, end_of
-from semantic.model.model import DISTINCT_SUFFIX, Aggregation, Dimension, Measure
+from semantic.model.model import DISTINCT_SUFFIX, Aggregation, Dimension, Measure, ViewMember
 from semantic.model.scalar import under
 
 
@@ -30,6 +30,16 @@ def distinct_count(graph: Graph, dimension: Dimension, title: str, root: str, pa
         at=dimension.at,
     )
     return measure, path[:steps]
+
+
+def is_counted(member: object) -> bool:
+    """Whether the member's different values can be counted: a dimension's, but not a switch's, which no row has."""
+    return isinstance(member, Dimension) and not member.switch
+
+
+def distinct_name(view: str, entry: ViewMember) -> str | None:
+    """The name that the count of the member's values is asked by, None where there is none."""
+    return f"{view}.{entry.name}{DISTINCT_SUFFIX}" if is_counted(entry.member) else None
 
 
 def distinct_title(title: str) -> str:

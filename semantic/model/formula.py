@@ -13,7 +13,7 @@ from typing import TypeVar
 from sqlglot import exp
 
 from semantic.errors import suggest
-from semantic.model.documents import MeasureDocument, SwitchCaseDocument
+from semantic.model.documents import DimensionDocument, MeasureDocument, SwitchCaseDocument
 from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
 from semantic.model.model import (
     Aggregation,
@@ -135,7 +135,7 @@ class Formulas:
     def _chosen(self, cube: str, case: SwitchCaseDocument) -> Formula:
         """A formula for each value of a switch."""
         switch = self._dimension(cube, case.switch.strip("{}"))
-        values = self.scalars.dimensions[tuple(switch.split("."))].values  # type: ignore[index]
+        values = self._document(switch).values
         written = [one.value for one in case.when]
         unknown = [value for value in written if value not in values]
         if unknown or len(set(written)) < len(written):
@@ -172,10 +172,9 @@ class Formulas:
     def _shift(self, cube: str, document: TimeShiftDocument) -> Shift:
         time = document.time_dimension
         found = None if time is None else self._dimension(cube, time)
-        if found is not None and self.scalars.dimensions[tuple(found.split("."))].type != "time":  # type: ignore[index]
-            raise ExpressionFault(
-                "D632", f"'{found}' is no time dimension, and cannot be shifted.", "Name one that is."
-            )
+        if found is not None and self._document(found).type != "time":
+            message = f"'{found}' is no time dimension, and cannot be shifted."
+            raise ExpressionFault("D632", message, "Name one that is.")
         return _read(lambda: read_shift(document, found))
 
     def _refuse_sum(self, formula: Formula) -> None:
@@ -263,6 +262,10 @@ class Formulas:
                 hint = "That is a dimension; a measure is needed here."
             raise ExpressionFault("D610", f"There is no measure '{ref}'.", hint)
         return ref
+
+    def _document(self, dimension: str) -> DimensionDocument:
+        cube, _, name = dimension.partition(".")
+        return self.scalars.dimensions[cube, name]
 
     def _dimension(self, cube: str, text: str) -> str:
         words = text.removeprefix("CUBE.").split(".")

@@ -49,7 +49,7 @@ def build_core(
         problems = [replace(one, hint=LEAVE_OUT) for one in problems]
     _stop_at(problems)
     facts: list[tuple[Fact, bool]] = [
-        (_fact(frame, group, subtotals), _ignores(frame, group, fields)) for group in groups.values()
+        (_fact(frame, group, subtotals), _ignores(group, fields)) for group in groups.values()
     ]
     facts += [_mean_of(frame, mean, fields, subtotals) for mean in needs.means.values()]
     all_groups = (*groups.values(), *_groups_of_means(frame, needs, fields, subtotals))
@@ -182,7 +182,7 @@ def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
     return tuple(Key(column_name(one.name), term) for one, term in zip(fields, terms, strict=True))
 
 
-def _ignores(frame: Frame, group: Group, fields: tuple[DimensionField, ...]) -> bool:
+def _ignores(group: Group, fields: tuple[DimensionField, ...]) -> bool:
     """Whether the fact is constant over something asked: then it stands beside the others' groups and adds none."""
     return len(group.standing.keys) < len(fields) or group.standing.ignores_tests
 

@@ -14,10 +14,10 @@ from graphql import GraphQLField, GraphQLSchema
 from strawberry.types import Info
 
 from semantic.access.visible import VisibleModel, drilled
+from semantic.model.distinct import distinct_name
 from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
 from semantic.model.model import (
-    DISTINCT_SUFFIX,
     STATUS_SUFFIX,
     Cube,
     Dimension,
@@ -64,6 +64,7 @@ class CatalogueMember:
     )
     status: str | None = strawberry.field(description="The member that says what kind of value the measure has.")
     count_distinct: str | None = strawberry.field(description="The measure that counts a dimension's different values.")
+    values: list[str] = strawberry.field(description="Of a switch: those that a question chooses among.")
     format: str | None = strawberry.field(description="How a client may show it: Cube's words, d3-format or strftime.")
     currency: str | None
     order: str | None = strawberry.field(description="asc or desc: how a client may sort it when nobody says.")
@@ -238,7 +239,8 @@ def member_of(view: View, entry: ViewMember, visible: VisibleModel) -> Catalogue
         reconstructed=measure.reconstructed if measure else False,
         additive_over=additive_over(view, measure) if measure else None,
         status=f"{view.name}.{entry.name}{STATUS_SUFFIX}" if measure else None,
-        count_distinct=f"{view.name}.{entry.name}{DISTINCT_SUFFIX}" if isinstance(member, Dimension) else None,
+        count_distinct=distinct_name(view.name, entry),
+        values=list(member.switch) if isinstance(member, Dimension) else [],
         format="link" if isinstance(entry.looks.format, LinkFormat) else entry.looks.format,
         currency=entry.looks.currency,
         order=entry.looks.order,

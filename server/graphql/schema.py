@@ -41,7 +41,7 @@ from graphql import (
 )
 
 from semantic.access.visible import VisibleModel
-from semantic.model.distinct import distinct_title
+from semantic.model.distinct import distinct_title, is_counted
 from semantic.model.model import (
     DISTINCT_SUFFIX,
     REST_SUFFIX,
@@ -281,8 +281,7 @@ def askable(view: View) -> Iterator[ViewMember]:
 
 def counted(view: View) -> Iterator[ViewMember]:
     """The members whose different values can be counted."""
-    dimensions = (entry for entry in view.members.values() if isinstance(entry.member, Dimension))
-    return (entry for entry in dimensions if isinstance(entry.member, Dimension) and not entry.member.switch)
+    return (entry for entry in view.members.values() if is_counted(entry.member))
 
 
 def view_fields(view: View, times: Mapping[str, GraphQLObjectType]) -> Iterator[tuple[str, GraphQLField]]:

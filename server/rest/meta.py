@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from semantic.access.visible import VisibleModel, drilled
-from semantic.model.distinct import distinct_title
+from semantic.model.distinct import distinct_name, distinct_title
 from semantic.model.grain import GRAINS, Grain
 from semantic.model.model import (
     DISTINCT_SUFFIX,
@@ -132,9 +132,8 @@ def dimension(view: View, entry: ViewMember) -> Entry:
     member = entry.member
     assert isinstance(member, Dimension)
     grains = [granularity(grain) for grain in (*GRAINS.values(), *member.granularities.values())]
-    counted: Entry = {"countDistinct": f"{view.name}.{entry.name}{DISTINCT_SUFFIX}"}
-    if member.switch:
-        counted = {"switch": list(member.switch)}
+    counted = distinct_name(view.name, entry)
+    about: Entry = {"countDistinct": counted} if counted else {"switch": list(member.switch)}
     return _known({
         **_member(view, entry),
         "type": member.kind,
@@ -143,7 +142,7 @@ def dimension(view: View, entry: ViewMember) -> Entry:
         "links": [_link(one) for one in entry.looks.links] or None,
         "primaryKey": member.primary_key,
         "granularities": grains if member.kind == "time" else None,
-        "meta": {**entry.meta, **counted},
+        "meta": {**entry.meta, **about},
     })  # fmt: skip
 
 

@@ -256,3 +256,9 @@ def test_what_has_no_title_is_spelled_out() -> None:
     assert (city["title"], city["shortTitle"]) == ("Lending Readers City", "Readers City")
     assert member(found["readership"], "readership.town")["shortTitle"] == "Town"
     assert found["lending_places"]["title"] == "Lending and place"
+
+
+def test_a_switch_tells_its_values_and_has_no_count_of_them() -> None:
+    dimensions = {one["name"]: one for one in library()["loans"]["dimensions"]}
+    assert dimensions["loans.shown_in"]["meta"] == {"switch": ["DKK", "EUR", "rate"]}
+    assert dimensions["loans.kind"]["meta"]["countDistinct"] == "loans.kind__count_distinct"
