@@ -72,6 +72,10 @@ CODES: Mapping[str, Meaning] = {
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),
     "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
+    "A305": Meaning("The figures are not open to the asker.", "Tallene er ikke åbne for den, der spørger."),
+    "A306": Meaning(
+        "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
+    ),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "U401": Meaning(
@@ -173,6 +177,14 @@ CODES: Mapping[str, Meaning] = {
     "D675": Meaning("The demo's principals cannot be read.", "Demobrugerne kan ikke læses."),
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),
+    "D680": Meaning("A role's name is taken.", "Rollens navn er optaget."),
+    "D681": Meaning("A role names one that there is not.", "En rolle nævner en, der ikke findes."),
+    "D682": Meaning("A policy names what the model lacks.", "En politik nævner noget, modellen ikke har."),
+    "D683": Meaning("A test of rows says nothing.", "En betingelse på rækker siger ikke noget."),
+    "D684": Meaning("Rows are cut in more than one role.", "Rækker kan skæres til ad flere veje."),
+    "D685": Meaning("A cube has no rows to read.", "En kubes rækker er ikke givet."),
+    "D686": Meaning("A cube is opened that is to be cut.", "En kube åbnes, som skal skæres til."),
+    "D687": Meaning("A cube cannot be followed.", "En kube kan ikke følges."),
     "D690": Meaning("There is no metric test there.", "Der er ingen nøgletalstest dér."),
     "D691": Meaning("The test's name is taken.", "Testens navn er optaget."),
     "D692": Meaning("The test expects nothing, or too much.", "Testen forventer intet eller for meget."),

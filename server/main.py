@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import textwrap
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import BaseRoute, Route
 
+from semantic.access.link import load_policies
 from semantic.access.principal import Principal
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
@@ -26,7 +27,6 @@ from server.authenticate import (
     DEMO_PASSWORD,
     Directory,
     demo_directory,
-    demo_grants,
     demo_token,
     read_demo_principals,
 )
@@ -48,8 +48,8 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
 
 def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
-    principals = read_demo_principals(settings.policies) if settings.demo else ()
-    serving = Serving(partial(open_service, settings, principals))
+    principals = read_demo_principals(settings.access) if settings.demo else ()
+    serving = Serving(partial(open_service, settings))
     figures, departure = Figures(), Departure()
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
     routes = [*health, *all_routes(settings, serving, principals)]
@@ -76,14 +76,14 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     return app
 
 
-def open_service(settings: Settings, principals: Sequence[Principal]) -> Service:
-    """INVARIANT: without the demo nothing is granted to anyone who comes over the network."""
+def open_service(settings: Settings) -> Service:
+    """Data, model and policies, opened together. Raises DefinitionError with every fault of the first that has some."""
     asked = settings.limits
     limits = Limits(
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
     )  # fmt: skip
     generation = Generation(settings.databases, load_model(settings.model), limits)
-    return Service(generation, demo_grants(principals), limits, settings.timezone)
+    return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 
 
 def all_routes(settings: Settings, serving: Serving, principals: tuple[Principal, ...]) -> list[BaseRoute]:
@@ -145,7 +145,7 @@ def announcement(settings: Settings, service: Service, http: Address) -> Iterato
         yield from demo_logins(settings, url)
     else:
         yield "  WARNING: NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
-        yield "  Policies are not served yet. To try it on this machine: nogletal serve --demo"
+        yield "  To try it on this machine: nogletal serve --demo"
         yield "  The command line needs no login: nogletal query --help"
     yield ""
     yield "  Ctrl-C stops."
@@ -160,7 +160,7 @@ def demo_logins(settings: Settings, url: str) -> Iterator[str]:
     yield f"                 url    {url}/cubejs-api      token {token}   (cube-http-client)"
     yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
     yield ""
-    yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."
-    names = ", ".join(one.subject for one in read_demo_principals(settings.policies))
+    yield "  DEMO: each name sees what its role in access_policies/ gives. Only this machine is served."
+    names = ", ".join(one.subject for one in read_demo_principals(settings.access))
     yield from textwrap.wrap(f"Names: {names}.", 100, initial_indent="  ", subsequent_indent="         ")
     yield f"  Password: {DEMO_PASSWORD}. Token: {DEMO_PASSWORD}-<name>."

@@ -88,7 +88,7 @@ class Settings(Strict):
     """Everything that can be set. `databases` names each DuckDB file as the model's `data_source` does."""
 
     model: Path = PROJECT / "schema"
-    policies: Path = PROJECT / "access_policies"
+    policies: Path | None = None
     databases: dict[str, Path] = Field(default={"demo": PROJECT / "var" / "demo.duckdb"}, min_length=1)
     http: Port = Address("127.0.0.1", 8000)
     sql: Port = Address("127.0.0.1", 15432)
@@ -96,6 +96,11 @@ class Settings(Strict):
     timezone: Zone = "Europe/Copenhagen"
     demo: bool = False
     limits: LimitSettings = LimitSettings()
+
+    @property
+    def access(self) -> Path:
+        """The folder of the policies: as set, or beside the model, whose members they name."""
+        return self.policies or self.model.parent / "access_policies"
 
 
 def load_settings(config: Path | None, environment: Mapping[str, str], overrides: Mapping[str, object] | None = None
