@@ -105,7 +105,9 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
-    return Frame(model, query.decision, where, question.segments, zone, values, cubes, switches.chosen, top)
+    return Frame(
+        model, query.decision, where, question.segments, zone, question.as_of.day, values, cubes, switches.chosen, top
+    )
 
 
 def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:

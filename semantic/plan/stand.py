@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem
@@ -30,6 +31,7 @@ class Frame:
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
+    as_of: date
     values: Callable[[Frame, Dimension], Values]
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]
