@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from semantic.model.expression import hole
 from semantic.model.grain import DAY, GRAINS, Grain, Interval
 from semantic.model.graph import Path, beside, end_of
-from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Scalar
+from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar
 from semantic.model.model import Join as DeclaredJoin
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
@@ -29,7 +29,7 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Standing
-from semantic.predicate import Predicate, Test, map_tests, moved, tests
+from semantic.predicate import And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
 
@@ -151,11 +151,30 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
         return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
-    owner, name = edge.step[1:].split(".", 1) if backwards else (cube, edge.step)
-    join = model.cubes[owner].joins[name]
+    join = declared(model, cube, edge.step)
     scan = Scan(edge.target, alias(root, path), frame.decision.rows_of(edge.target))
     near, far = (path, path[:-1]) if backwards else (path[:-1], path)
-    return Join(source, scan, path, name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
+    return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
+
+
+def declared(model: Model, cube: str, step: str) -> DeclaredJoin:
+    """The join that the step from the cube takes, in one direction or the other."""
+    owner, name = step[1:].split(".", 1) if step.startswith("<") else (cube, step)
+    return model.cubes[owner].joins[name]
+
+
+def held_now(frame: Frame, root: str, path: Path) -> Predicate[Test[Term]]:
+    """That a row at the path's end holds on the as-of day, where its last hop is dated by that; else TRUE.
+
+    A row of NULLs passes.
+    """
+    step = path[-1] if path else "<"
+    join = None if step.startswith("<") else declared(frame.model, end_of(frame.model.graph, root, path[:-1]), step)
+    valid = _valid(frame, join, (), ()) if join and join.dated == AS_OF_DAY else None
+    if valid is None or isinstance(valid.day, Term):
+        return And(())
+    still: Predicate[Test[Term]] = Or((IsNull(valid.ends), Compare(valid.ends, ">", valid.day)))
+    return And((Not(Compare(valid.begins, ">", valid.day)), still))
 
 
 def _valid(frame: Frame, join: DeclaredJoin, near: Path, far: Path) -> Valid | None:
