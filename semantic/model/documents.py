@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.stage import OrderByDocument, TimeShiftDocument, WindowDocument
@@ -191,6 +191,11 @@ class JoinDocument(Document):
     cube: str | None = None
     relationship: Literal["one_to_one", "one_to_many", "many_to_one", "has_one", "has_many", "belongs_to"]
     sql: str
+    at: str | None = Field(
+        None,
+        description="To a cube with `valid_time`: the cube's own time dimension on whose day the joined row holds, or"
+        " `opgjort_pr`: as it is on the answer's as-of day.",
+    )
 
 
 class SegmentDocument(Described):
@@ -214,6 +219,15 @@ class SnapshotDocument(Document):
     periods: list[str] = []
 
 
+class ValidTimeDocument(Document):
+    """Time dimensions of the cube: its rows hold from the day `from` until the day `to`, which is not among them."""
+
+    model_config = ConfigDict(populate_by_name=False)  # `from` is a word of Python, and no other name for it is known
+
+    begins: str = Field(alias="from")
+    ends: str = Field(alias="to", description="Where it is empty, the row still holds.")
+
+
 class SourceDocument(Document):
     system: str
     table: str | None = None
@@ -235,6 +249,9 @@ class CubeDocument(Described):
     segments: list[SegmentDocument] = []
     hierarchies: list[HierarchyDocument] = []
     snapshot: SnapshotDocument | None = None
+    valid_time: ValidTimeDocument | None = Field(
+        None, description="A slowly changing dimension; every join to the cube says `at` which day."
+    )
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(
@@ -252,7 +269,6 @@ class CubeDocument(Described):
     access_policy: Any = None
     calendar: bool | None = None
     interval: Any = None
-    valid_time: Any = None
     loaded_at: Any = None
     rewrite_queries: Any = None
 

@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Cube, Join, Model, Scalar
+from semantic.model.valid_time import near_columns
 from semantic.plan.stand import Standing
 from semantic.query import DimensionField
 
@@ -49,7 +50,7 @@ def _row_named_by(model: Model, root: str, told: Columns) -> Path | None:
     join = _join(model, root, path)
     if join is None:
         return None
-    far = {ref.name.lower() for ref in join.on.columns if ref.path}
+    far = {ref.name.lower() for ref in join.on.columns if ref.path and join.dated is None}
     return path if far == {column} or column in _keys(model.cubes[end_of(model.graph, root, path)]) else None
 
 
@@ -63,8 +64,8 @@ def _keys(cube: Cube) -> Set[str]:
 def _near(model: Model, root: str, path: Path) -> Columns:
     """The columns on the near side of the path's last join; none where it is walked backwards."""
     join = _join(model, root, path)
-    found = () if join is None else (ref.name.lower() for ref in join.on.columns if not ref.path)
-    return frozenset((path[:-1], name) for name in found)
+    found = () if join is None else near_columns(model.cubes[join.cube], join)
+    return frozenset((path[:-1], ref.name.lower()) for ref in found)
 
 
 def _join(model: Model, root: str, path: Path) -> Join | None:
