@@ -169,6 +169,9 @@ class MeasureDocument(Described):
         None, description="multi_stage: the only dimensions that the parts are grouped by; [] for the total."
     )
     reduce_by: list[str] = Field([], description="multi_stage: dimensions that the parts are not grouped by.")
+    whole: bool = Field(
+        False, description="group_by and reduce_by: nor do the question's filters on what they leave out hold."
+    )
     add_group_by: list[str] = Field(
         [], description="multi_stage: dimensions that the part is grouped by first, of an avg, sum, min, max or median."
     )

@@ -26,7 +26,7 @@ from semantic.plan.nodes import (
     flag,
 )
 from semantic.plan.reach import Entry
-from semantic.plan.staging import at_any_grain, kept_fields, put
+from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
 from semantic.plan.whole import check_members_whole
@@ -168,12 +168,16 @@ def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
 def _mean_of(frame: Frame, mean: NeededMean, asked: tuple[DimensionField, ...], subtotals: Sets) -> tuple[Fact, bool]:
     """The mean, or one for each grouping set; and whether it is of fewer groups than are asked for."""
     fields = kept_fields(frame.model, mean.entry, asked, mean.setting.stages)
-    ignores = len(fields) < len(asked)
+    try:
+        whole = of_whole(frame, mean.entry, mean.setting.stages, mean.asked)
+    except Unnamed as unnamed:
+        raise refusal(unnamed.problem) from None
+    ignores = len(fields) < len(asked) or whole is not frame
     if not subtotals:
-        return _mean(frame, mean, fields), ignores
+        return _mean(whole, mean, fields), ignores
     known = frozenset(one.name for one in fields)
     sets = tuple(dict.fromkeys(kept & known for kept in subtotals))
-    levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
+    levels = (_mean(whole, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
     return Levels(_plain_keys(fields), tuple(levels)), ignores
 
 
