@@ -149,11 +149,7 @@ class Generation:
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
-<<<<<<< HEAD
-        rows = joined(whole(model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
-=======
         rows = joined(self._whole(model), cube.name, {path for scalar in scalars for path in scalar.paths})
->>>>>>> wt-vt
         try:
             found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
         except duckdb.Error as error:
@@ -165,11 +161,7 @@ class Generation:
             raise DefinitionError(*problems)
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
-<<<<<<< HEAD
-        rows = joined(whole(self.model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
-=======
         rows = joined(self._whole(self.model), cube.name, {path for scalar in scalars for path in scalar.paths})
->>>>>>> wt-vt
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
@@ -181,24 +173,12 @@ class Generation:
 
     def _count(self, cube: Cube, scalars: list[Scalar]) -> tuple[int, int]:
         """Rows where none is NULL, and how many different values they have."""
-<<<<<<< HEAD
-        rows = joined(whole(self.model, UNNARROWED), cube.name, ())
-=======
         rows = joined(self._whole(self.model), cube.name, ())
->>>>>>> wt-vt
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         _, complete, distinct = self._connection.execute(query).fetchall()[0]
         return int(complete), int(distinct)
 
     def _meets_one(self, cube: str, step: str) -> bool:
-<<<<<<< HEAD
-        """A left join gives as many rows as there were, exactly when no row meets two."""
-        sources = (joined(whole(self.model, UNNARROWED), cube, paths) for paths in ((), ((step,),)))
-        alone, beside = (
-            self._connection.execute(count_rows(self.model, rows, self.table_name)).fetchall()[0][0] for rows in sources
-        )
-        return bool(alone == beside)
-=======
         """A left join gives as many rows as there were, exactly when no row meets two, on whatever day it is dated."""
         alone, beside = (joined(self._whole(self.model), cube, paths) for paths in ((), ((step,),)))
         days = (self.loads.otherwise.day, *self.loads.days.values())
@@ -210,8 +190,7 @@ class Generation:
         return int(self._connection.execute(query).fetchall()[0][0])
 
     def _whole(self, model: Model) -> Frame:
-        return whole(model, ANYTHING, self.loads.otherwise.day)
->>>>>>> wt-vt
+        return whole(model, UNNARROWED, self.loads.otherwise.day)
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
@@ -252,11 +231,7 @@ class Generation:
 
 def _check_values(model: Model, as_of: date) -> None:
     """Raises DefinitionError where a measure has no value for each row that it is to stand beside."""
-<<<<<<< HEAD
-    if problems := tuple(check_sub_queries(model, UNNARROWED)):
-=======
-    if problems := tuple(check_sub_queries(model, ANYTHING, as_of)):
->>>>>>> wt-vt
+    if problems := tuple(check_sub_queries(model, UNNARROWED, as_of)):
         raise DefinitionError(*problems)
 
 

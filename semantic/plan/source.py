@@ -158,17 +158,11 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
         return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
-<<<<<<< HEAD
-    owner, name = edge.step[1:].split(".", 1) if backwards else (cube, edge.step)
-    join = model.cubes[owner].joins[name]
-    if frame.decision.mixes(cube, name, edge.target):
+    join = declared(model, cube, edge.step)
+    if frame.decision.mixes(cube, join.name, edge.target):
         hint = "Ask for what one of them covers."
         raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
     scan = scanned(frame, edge.target, alias(root, path))
-    return Join(source, scan, path, name, join.on, backwards, edge.to_many)
-=======
-    join = declared(model, cube, edge.step)
-    scan = Scan(edge.target, alias(root, path), frame.decision.rows_of(edge.target))
     near, far = (path, path[:-1]) if backwards else (path[:-1], path)
     return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
 
@@ -226,4 +220,3 @@ def dated_anew(source: Source, days: Iterable[date]) -> Iterator[Source]:
         steps = (-DAY, 0, DAY) if valid.day.zoned in ("utc", "instant") else (0,)
         moved_days = (replace(valid.day, shift=Interval(seconds=seconds)) for seconds in steps)
         yield from (replace(source, valid=replace(valid, day=day)) for day in moved_days)
->>>>>>> wt-vt
