@@ -12,9 +12,7 @@ from typing import cast
 from semantic.predicate import And, Asked, Not, Or, Predicate, atoms, conjuncts
 from semantic.query import Query
 from tests.rls.row_security import tested
-from tests.rls.world import DIMENSIONS, JOINS, MEASURES, SEGMENTS, VIEWS, Aggregate, Dimension, Path, Ratio
-
-Joined = tuple[str, str, str]  # cube, join, the cube that it leads to
+from tests.rls.world import DIMENSIONS, JOINS, MEASURES, SEGMENTS, VIEWS, Aggregate, Dimension, Joined, Path, Ratio
 
 
 class NoWay(Exception):
@@ -39,7 +37,7 @@ class Fact:
 
     cube: str
     paths: set[Path] = field(default_factory=set)
-    reads: set[str] = field(default_factory=set)
+    reads: set[Joined] = field(default_factory=set)
 
     def alias(self, path: Path) -> str:
         self.paths |= {path[:length] for length in range(1, len(path) + 1)}
@@ -179,7 +177,8 @@ def write(query: Query) -> Written:
     sql = f"SELECT {', '.join([*(f'a.{name}' for name in names), *columns.values()])} FROM {_combined(selects, names)}"
     sql += f" WHERE {' AND '.join(having)}" if having else ""
     steps = {joined for fact in facts.values() for _, joined, _ in fact.steps()}
-    tables = {cube for fact in facts.values() for cube in (fact.cube, *fact.reads)} | {end for _, _, end in steps}
+    steps |= {joined for fact in facts.values() for joined in fact.reads}
+    tables = {*facts, *(one for near, _, end in steps for one in (near, end))}
     return Written(sql, frozenset(tables), frozenset(steps))
 
 
@@ -211,8 +210,9 @@ def _segment(fact: Fact, name: str) -> str:
     cube = VIEWS.get(space, (space, ()))[0]
     if fact.cube == cube:
         return SEGMENTS[cube][member].format(t="f")
-    if fact.cube == "betaling" and cube == "ydelse":
-        return SEGMENTS[cube][member].format(t=fact.alias(("ydelse",)))
+    step = {"betaling": "ydelse", "borger": f"<{cube}"}.get(fact.cube, "")
+    if step in JOINS[fact.cube]:
+        return SEGMENTS[cube][member].format(t=fact.alias((step,)))
     raise NoWay(f"{fact.cube} → {name}")
 
 
@@ -230,6 +230,6 @@ def _combined(selects: dict[str, str], names: Iterable[str]) -> str:
 
 
 def _shown(one: Aggregate | Ratio, parts: dict[Aggregate, str]) -> str:
-    if isinstance(one, Aggregate):
-        return parts[one]
-    return f"round({parts[one.over]}::numeric / NULLIF({parts[one.under]}, 0), {one.decimals})"
+    if isinstance(one, Ratio):
+        return f"round({_shown(one.over, parts)}::numeric / NULLIF({_shown(one.under, parts)}, 0), {one.decimals})"
+    return f"COALESCE({parts[one]}, 0)" if one.sql.startswith("count(") else parts[one]  # none were counted

@@ -7,7 +7,7 @@ schema `opslag`, whose views show all rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from semantic.access.documents import GrantDocument, NarrowingDocument, RestrictionDocument, RowsDocument
@@ -105,11 +105,14 @@ def _one(cube: str, test: RowsDocument, clause: Bound) -> Rule | None:
 
 
 def _leaf(cube: str, test: RowsDocument, clause: Bound, path: Path, dimension: Dimension) -> Rule:
-    values: Sequence[object] = test.values or ()
-    if test.attribute:
-        held = clause.attributes[test.attribute]
-        values = held if isinstance(held, tuple) else (held,)
-    return lambda alias: tested(value(cube, alias, path, dimension), test.operator, values)
+    def written(alias: str) -> str:
+        values: Sequence[object] = test.values or ()
+        if test.attribute:
+            held = clause.attributes[test.attribute]
+            values = held if isinstance(held, tuple) else (held,)
+        return tested(value(cube, alias, path, dimension), test.operator, values)
+
+    return written
 
 
 def tested(sql: str, operator: str, values: Sequence[object]) -> str:
@@ -127,7 +130,7 @@ def tested(sql: str, operator: str, values: Sequence[object]) -> str:
     return f"{'NOT ' if operator.startswith('not') else ''}COALESCE({found}, FALSE)"
 
 
-def rules_of(grant: Bound, restrictions: Sequence[Mapping[str, Rule]]) -> dict[str, Rule]:
+def rules_of(grant: Bound, restrictions: Sequence[Mapping[str, Rule]], closed: Set[str]) -> dict[str, Rule]:
     """The rows of each cube that the grant gives. What is followed is followed from rows that are left to be read."""
     document = grant.document
     assert isinstance(document, GrantDocument)
@@ -140,9 +143,11 @@ def rules_of(grant: Bound, restrictions: Sequence[Mapping[str, Rule]]) -> dict[s
         found |= {cube: rule} if rule else {}
     found |= dict.fromkeys(document.open, everything)
     for cube, leading in document.follow.items():
-        left = {one: [found[one], *(cut[one] for cut in restrictions if one in cut)] for one in leading}
-        found[cube] = _joined(" OR ", [_led(cube, one, _joined(" AND ", rules)) for one, rules in left.items()])
-    return found
+        open_ = [one for one in leading if one not in closed]
+        left = {one: [found[one], *(cut[one] for cut in restrictions if one in cut)] for one in open_}
+        rules = [_led(cube, one, _joined(" AND ", own)) for one, own in left.items()]
+        found |= {cube: _joined(" OR ", rules)} if rules else {}
+    return {cube: rule for cube, rule in found.items() if cube not in closed}
 
 
 def _led(cube: str, leading: str, rule: Rule) -> Rule:

@@ -15,6 +15,7 @@ from typing import Any
 
 TODAY = date(2025, 6, 30)  # opgjort_pr
 Path = tuple[str, ...]
+Joined = tuple[str, str, str]  # a cube, its join, the cube that it leads to
 
 TABLES = {
     "kommune": "kode INTEGER, navn VARCHAR, region VARCHAR, folketal INTEGER",
@@ -58,12 +59,12 @@ JOINS: dict[str, dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class Dimension:
-    """`sql` is its value, `{t}` the row at the end of `path` from its cube; `reads` are tables beside these."""
+    """`sql` is its value, `{t}` the row at the end of `path` from its cube; `reads` are other rows that meet that row."""
 
     kind: str
     sql: str
     path: Path = ()
-    reads: frozenset[str] = frozenset()
+    reads: frozenset[Joined] = frozenset()
     conformed: str | None = None
 
 
@@ -101,11 +102,12 @@ DIMENSIONS: dict[str, dict[str, Dimension]] = {
         "id": Dimension("number", "{t}.id"),
         "koen": Dimension("string", "{t}.koen"),
         "foedt": Dimension("number", "{t}.foedt"),
-        "antal_ydelser": Dimension("number", _COUNTED, reads=frozenset({"ydelse"})),
+        "antal_ydelser": Dimension("number", _COUNTED, reads=frozenset({("ydelse", "borger", "borger")})),
     },
     "ydelse": {
         "id": Dimension("number", "{t}.id"),
         "art": _ART,
+        "person": Dimension("number", "{t}.borger"),
         "lov": Dimension("string", "{t}.lov"),
         "sagsbehandler": _WHO,
         "handle": Dimension("number", "{t}.handle"),
@@ -118,6 +120,7 @@ DIMENSIONS: dict[str, dict[str, Dimension]] = {
         "id": Dimension("number", "{t}.id"),
         "art": _ART,
         "sagsbehandler": _WHO,
+        "person": Dimension("number", "{t}.borger"),
         "modtaget": Dimension("time", "{t}.modtaget"),
         "medhold": Dimension("boolean", "{t}.medhold"),
     },
