@@ -51,6 +51,7 @@ def question(draw: random.Random) -> Query:
     pool = names_of(spaces[0] + ".*") if not words else [name for word in words for name in names_of(word)]
     wanted = [draw.choice(MEASURED[space]) for space in spaces] if draw.random() < 0.94 or len(spaces) > 1 else []
     measures = [f"{space}.{name}" for space, name in zip(spaces, wanted, strict=False)]
+    pool = pool if measures else names_of(spaces[0] + ".*")  # of one root, whose combinations are asked for
     if measures and draw.random() < 0.35:
         measures.append(f"{spaces[0]}.{draw.choice(MEASURED[spaces[0]])}")
     picked = draw.sample(pool, min(len(pool), draw.choice([0, 1, 1, 1, 2, 2, 3] if measures else [1, 2])))
