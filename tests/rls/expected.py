@@ -67,8 +67,8 @@ def unknown_twins(query: Query, written: Written, held: Held, numbers: Sequence[
     names = frozenset().union(*(given(documents(held.grants[one]), MEMBERS) for one in numbers)) - held.forbidden
     pairs = {"art": ("ydelse.art", "klage.art"), "sagsbehandler": ("ydelse.sagsbehandler", "klage.sagsbehandler")}
     facts = {name.split(".")[0] for name in query.measures}
-    for id_, _ in members_asked(query).values():
-        for one in pairs.get(id_.split(".")[1], ()):
+    for name, (id_, _) in members_asked(query).items():
+        for one in () if name in query.measures else pairs.get(id_.split(".")[1], ()):
             if id_ in pairs[id_.split(".")[1]] and one != id_ and one.split(".")[0] in facts and one not in names:
                 return True
     return False

@@ -25,7 +25,9 @@ class Oracle:
     name: str
 
     @contextmanager
-    def policies(self, grants: Sequence[Mapping[str, Rule]], restrictions: Sequence[Mapping[str, Rule]]) -> Iterator[None]:
+    def policies(
+        self, grants: Sequence[Mapping[str, Rule]], restrictions: Sequence[Mapping[str, Rule]]
+    ) -> Iterator[None]:
         """With the policies in force, which are gone after."""
         self.connection.run("BEGIN")
         try:

@@ -113,7 +113,7 @@ def _forbid(draw: random.Random) -> dict[str, Any]:
 def _grant(draw: random.Random, name: str) -> dict[str, Any]:
     """A grant whose every cube has rows: those that its tests do not reach are followed or opened."""
     cubes = draw.choice(SPACES)
-    kind = draw.choice(["rows"] * 7 + ["open", "catalogue"])
+    kind = draw.choice(["rows"] * 12 + ["open", "catalogue"])
     found: dict[str, Any] = {"name": name, "reason": "derfor", "scope": name}
     if draw.random() < 0.15:
         found["grain"] = {"time": draw.choice([None, "month", "quarter", "year", "week"]), "rows": draw.random() < 0.5}
@@ -177,7 +177,7 @@ def dimensions_of(test: RowsDocument) -> set[str]:
 def _test(draw: random.Random, depth: int, bound: bool = True) -> dict[str, Any]:
     if depth and draw.random() < 0.3:
         inner = [_test(draw, depth - 1, bound) for _ in range(draw.randint(1, 2))]
-        return {draw.choice(["all", "any", "none"]): inner}
+        return {draw.choice(["all", "any", "any", "none"]): inner}
     if draw.random() < 0.25:
         values = draw.choice([["A"], ["F1"], ["E1", "C"], ["F2"]])
         return {"under": "enhed.enheder"} | (
@@ -188,14 +188,15 @@ def _test(draw: random.Random, depth: int, bound: bool = True) -> dict[str, Any]
     if attribute and bound and draw.random() < 0.5:
         return {"dimension": name, "attribute": attribute}
     kind = DIMENSIONS[name.split(".")[0]][name.split(".")[1]].kind
-    operator = draw.choice(["equals", "equals", "equals", "notEquals", "set", "notSet"])
+    operator = draw.choice(["equals"] * 6 + ["notEquals", "set", "notSet"])
     if operator in ("set", "notSet"):
         return {"dimension": name, "operator": operator, "values": values[:1]}
     if kind == "number" and draw.random() < 0.3:
         return {"dimension": name, "operator": draw.choice(["gt", "lte"]), "values": [draw.choice(values)]}
     if kind == "string" and draw.random() < 0.15:
         return {"dimension": name, "operator": draw.choice(["contains", "notContains"]), "values": [values[0]]}
-    return {"dimension": name, "operator": operator, "values": draw.sample(values, draw.randint(1, min(3, len(values))))}
+    chosen = draw.sample(values, draw.randint(1, min(3, len(values))))
+    return {"dimension": name, "operator": operator, "values": chosen}
 
 
 def _restriction(draw: random.Random, name: str, bound: bool) -> dict[str, Any]:
@@ -246,5 +247,3 @@ def taken(forbid: ForbidDocument) -> frozenset[str]:
     while fresh := {one for name in found for one in GIVES_AWAY.get(name, ())} - found:
         found |= fresh
     return frozenset(found)
-
-

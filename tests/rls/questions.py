@@ -25,17 +25,24 @@ MEASURED: dict[str, list[str]] = {
 }
 SHARED = ["borger.koen", "borger.foedt", "borger.id", "borger.antal_ydelser"]
 CONFORMED = ["ydelse.art", "klage.art", "ydelse.sagsbehandler", "klage.sagsbehandler", "ydelse.center_nu"]
-# Which measures are asked together, and by what.
-TOGETHER: list[tuple[list[str], list[str]]] = [
-    (["sager"], []), (["sager"], []), (["klager"], []), (["klager"], []),
-    (["ydelse"], [*SHARED, "ydelse.*"]), (["klage"], [*SHARED, "klage.*"]),
-    (["betaling"], [*SHARED, "ydelse.*", "betaling.*"]),
-    (["borger"], ["borger.*", "kommune.*", "sager.borger_koen"]), (["borger"], ["ydelse.art", "ydelse.lov", "borger.koen"]),
-    (["kommune"], ["kommune.*"]), (["enhed"], ["enhed.*"]),
-    (["ydelse", "klage"], [*SHARED, *CONFORMED]), (["ydelse", "klage"], CONFORMED),
-    (["betaling", "klage"], SHARED), (["ydelse", "borger"], SHARED), (["betaling", "ydelse"], [*SHARED, "ydelse.*"]),
-    (["sager", "klager"], ["sager.borger_koen", "klager.ansvarlig_da_center", "sager.ansvarlig_nu_forvaltning"]),
-]  # fmt: skip
+# Which measures are asked together, and by what; how often.
+TOGETHER: list[tuple[int, list[str], list[str]]] = [
+    (6, ["sager"], []),
+    (6, ["klager"], []),
+    (4, ["ydelse"], [*SHARED, "ydelse.*"]),
+    (4, ["klage"], [*SHARED, "klage.*"]),
+    (6, ["betaling"], [*SHARED, "ydelse.*", "betaling.*"]),
+    (2, ["borger"], ["borger.*", "kommune.*", "sager.borger_koen"]),
+    (2, ["borger"], ["ydelse.art", "ydelse.lov", "borger.koen"]),
+    (1, ["kommune"], ["kommune.*"]),
+    (1, ["enhed"], ["enhed.*"]),
+    (4, ["ydelse", "klage"], [*SHARED, *CONFORMED]),
+    (4, ["ydelse", "klage"], CONFORMED),
+    (4, ["betaling", "klage"], SHARED),
+    (3, ["ydelse", "borger"], SHARED),
+    (4, ["betaling", "ydelse"], [*SHARED, "ydelse.*"]),
+    (4, ["sager", "klager"], ["sager.borger_koen", "klager.ansvarlig_da_center", "sager.ansvarlig_nu_forvaltning"]),
+]
 VALUES: dict[str, list[Any]] = {
     "art": ["x", "y", "z", "Xy", None], "lov": ["L1", "L2"], "sagsbehandler": ["S1", "S2", "S3"],
     "koen": ["k", "m", None], "region": ["Nord", "Syd", None], "navn": ["K1", "K3"], "center": ["A", "B", "C", "D"],
@@ -47,7 +54,7 @@ RANGES = [("2024-01-01", "2024-12-31"), ("2023-07-01", "2024-03-31"), ("2023-02-
 
 
 def question(draw: random.Random) -> Query:
-    spaces, words = draw.choice(TOGETHER)
+    (_, spaces, words) = draw.choices(TOGETHER, [weight for weight, _, _ in TOGETHER])[0]
     pool = names_of(spaces[0] + ".*") if not words else [name for word in words for name in names_of(word)]
     wanted = [draw.choice(MEASURED[space]) for space in spaces] if draw.random() < 0.94 or len(spaces) > 1 else []
     measures = [f"{space}.{name}" for space, name in zip(spaces, wanted, strict=False)]
@@ -59,7 +66,7 @@ def question(draw: random.Random) -> Query:
     plain = [name for name in picked if kind_of(name) != "time"]
     if not measures and not any(one.granularity for one in times) and not plain:
         plain = [name for name in pool if kind_of(name) != "time"][:1]
-    where = [_tree(draw, pool, 2) for _ in range(draw.choice([0, 0, 1, 1, 2]))]
+    where = [_tree(draw, pool, 2) for _ in range(draw.choice([0, 0, 0, 1, 1, 2]))]
     if measures and draw.random() < 0.1:
         where.append(Asked(measures[0], "gte", (draw.choice([1, 2, 5]),)))
     own = [f"{space}.{name}" for space in spaces[:1] for name in SEGMENTS.get(VIEWS.get(space, (space,))[0], ())]

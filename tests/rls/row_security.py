@@ -161,7 +161,7 @@ def _led(cube: str, leading: str, rule: Rule) -> Rule:
 
 
 def cut_by(restriction: Bound) -> dict[str, Rule]:
-    """The rows of each cube that the restriction leaves; cubes that it does not reach are left whole. Raises Unclear."""
+    """The rows of each cube that the restriction leaves, without those that it does not reach. Raises Unclear."""
     document = restriction.document
     assert isinstance(document, RestrictionDocument)
     placed = {cube: rule_of(cube, document.rows, restriction) for cube in document.cubes or TABLES}

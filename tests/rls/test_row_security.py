@@ -16,7 +16,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 import duckdb
-import pytest
 
 from semantic.access.documents import PolicyFile
 from semantic.access.link import SourceFile, link_policies
@@ -37,13 +36,13 @@ from tests.rls.naive import NoWay, Written, write
 from tests.rls.oracle import Oracle, Row, cell, opened
 from tests.rls.policies import DAY, Held, held, policy_file, principal
 from tests.rls.questions import question
-from tests.rls.row_security import Rule, Unclear, cut_by, rules_of
+from tests.rls.row_security import Rule, cut_by, rules_of
 from tests.rls.world import TODAY, Rows, rows_of, script
 from tests.worlds import open_grants
 
 SEED = int(os.environ.get("RLS_SEED", "1"))
 ANSWERED = int(os.environ.get("RLS_QUESTIONS", "2000"))  # questions to be compared
-EACH = 30  # answers of one policy at most, and four times as many questions
+EACH = 20  # answers of one policy at most
 
 
 @dataclass
@@ -120,6 +119,14 @@ def asked(query: Query, who: Principal, service: Service) -> list[Row] | str:
     return sorted((tuple(map(cell, row)) for row in zip(*columns, strict=True)), key=repr)
 
 
+def questions(draw: random.Random, case: Case) -> Iterator[Query]:
+    """Most of those that name what is hidden are left out, since there are many."""
+    for _ in range(10 * EACH):
+        query = question(draw)
+        if not expected.is_hidden(query, case.held) or draw.random() < 0.1:
+            yield query
+
+
 def compare(case: Case, query: Query, oracle: Oracle, unbound: Service, tally: Tally) -> bool:
     """Asks both, and tells whether there was an answer. Fails on any difference."""
     got = asked(query, case.asker, case.service)
@@ -136,7 +143,8 @@ def compare(case: Case, query: Query, oracle: Oracle, unbound: Service, tally: T
     try:
         written = write(query)
     except NoWay:
-        assert code and code == asked(query, OPERATOR, unbound), (got, case.told(query))
+        assert code, (got, case.told(query))
+        assert code == asked(query, OPERATOR, unbound), (got, case.told(query))
         tally.refused["no way"] += 1
         return False
     wanted = refusals(case, query, written, numbers)
@@ -182,8 +190,8 @@ def test_the_answers_are_those_of_row_level_security(postgres: Postgres, tmp_pat
             case = drawn(draw, unbound, tally)
             answered = 0
             with oracle.policies(case.rules, case.cuts):
-                for _ in range(4 * EACH):
-                    answered += compare(case, question(draw), oracle, unbound, tally)
+                for query in questions(draw, case):
+                    answered += compare(case, query, oracle, unbound, tally)
                     if answered == EACH:
                         break
     print(tally)

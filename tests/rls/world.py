@@ -29,9 +29,7 @@ TABLES = {
 }
 
 _THEN = "{far}.id = {near}.enhed AND {far}.fra <= {near}.%s AND ({far}.til IS NULL OR {far}.til > {near}.%s)"
-_NOW = (
-    "{far}.id = {near}.enhed AND {far}.fra <= DATE '2025-06-30' AND ({far}.til IS NULL OR {far}.til > DATE '2025-06-30')"
-)
+_NOW = "{far}.id = {near}.enhed AND {far}.fra <= DATE '%s' AND ({far}.til IS NULL OR {far}.til > DATE '%s')"
 # cube → join → (the cube it leads to, the condition)
 JOINS: dict[str, dict[str, tuple[str, str]]] = {
     "kommune": {},
@@ -45,21 +43,21 @@ JOINS: dict[str, dict[str, tuple[str, str]]] = {
         "handlekommune": ("kommune", "{far}.kode = {near}.handle"),
         "betalingskommune": ("kommune", "{far}.kode = {near}.betal"),
         "ansvarlig_da": ("enhed", _THEN % ("start", "start")),
-        "ansvarlig_nu": ("enhed", _NOW),
+        "ansvarlig_nu": ("enhed", _NOW % (TODAY, TODAY)),
     },
     "betaling": {"ydelse": ("ydelse", "{far}.id = {near}.ydelse")},
     "klage": {
         "borger": ("borger", "{far}.id = {near}.borger"),
         "kommune": ("kommune", "{far}.kode = {near}.kommune"),
         "ansvarlig_da": ("enhed", _THEN % ("modtaget", "modtaget")),
-        "ansvarlig_nu": ("enhed", _NOW),
+        "ansvarlig_nu": ("enhed", _NOW % (TODAY, TODAY)),
     },
 }
 
 
 @dataclass(frozen=True)
 class Dimension:
-    """`sql` is its value, `{t}` the row at the end of `path` from its cube; `reads` are other rows that meet that row."""
+    """`sql` is its value, `{t}` the row at the end of `path` from its cube; `reads` are others that meet that row."""
 
     kind: str
     sql: str
@@ -187,7 +185,9 @@ def rows_of(seed: int) -> Rows:
     ids = [*sorted({unit[0] for unit in units}), "E99", None]
     kommuner = [(kode, f"K{kode}", draw.choice(["Nord", "Syd", None]), kode * 7) for kode in (1, 2, 3, 4, 5, 6)]
     kodes = [1, 2, 3, 4, 5, 6, 99, None]
-    borgere = [(one, draw.choice(["k", "m", None]), draw.randint(1990, 1993), draw.choice(kodes)) for one in range(1, 26)]
+    borgere = [
+        (one, draw.choice(["k", "m", None]), draw.randint(1990, 1993), draw.choice(kodes)) for one in range(1, 26)
+    ]
     persons = [*range(1, 26), 98, None]
     arts = ["x", "y", "z", "Xy", None]
     who = ["S1", "S2", "S3", None]
@@ -220,7 +220,8 @@ def _units(draw: random.Random) -> Iterator[tuple[Any, ...]]:
             center = draw.choice(["A", "B", "C", "D"])
             last = draw.random() < 0.4
             above = {"A": "F1", "B": "F1", "C": "F2", "D": "F2"}[center]
-            yield (f"E{number}", center, above, draw.choice(["myndighed", "udfører", None]), begins, None if last else ends)
+            kind = draw.choice(["myndighed", "udfører", None])
+            yield (f"E{number}", center, above, kind, begins, None if last else ends)
             if last:
                 break
             begins = ends + timedelta(draw.choice([0, 0, 0, 60]))
