@@ -43,7 +43,11 @@ cubes:
       - {name: mean, multi_stage: true, type: avg, sql: "{a}", add_group_by: [u_id], decimals: 2}
       - {name: mean_of_lands, multi_stage: true, type: avg, sql: "{land}", add_group_by: [k], decimals: 2}
       - {name: land_mean, multi_stage: true, type: number, sql: "{mean}", reduce_by: [u_id, city], whole: true}
-      - {name: last_year, multi_stage: true, type: number, sql: "{a}", time_shift: [{time_dimension: d, interval: 1 year}]}
+      - name: last_year
+        multi_stage: true
+        type: number
+        sql: "{a}"
+        time_shift: [{time_dimension: d, interval: 1 year}]
       - name: land_last_year
         multi_stage: true
         type: number
@@ -52,7 +56,7 @@ cubes:
         whole: true
         time_shift: [{interval: 1 year}]
       - {name: last_year_of_land, multi_stage: true, type: number, sql: "{land}", time_shift: [{interval: 1 year}]}
-      - {name: land_of_last_year, multi_stage: true, type: number, sql: "{last_year}", reduce_by: [u_id, city], whole: true}
+      - {name: land_of_last_year, multi_stage: true, type: number, sql: "{last_year}", reduce_by: [city], whole: true}
       - {name: ever, multi_stage: true, type: number, sql: "{last_year}", reduce_by: [d], whole: true}
       - {name: two_months, type: sum, sql: a, rolling_window: {trailing: 2 month}}
       - {name: land_two_months, multi_stage: true, type: number, sql: "{two_months}", reduce_by: [city], whole: true}
