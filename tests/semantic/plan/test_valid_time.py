@@ -56,7 +56,8 @@ cubes:
 ROWS = """
 CREATE TABLE halves (kind VARCHAR, name VARCHAR, begins DATE, ends DATE);
 INSERT INTO halves VALUES ('half', '2024-1', '2024-01-01', '2024-07-01'),
-    ('half', '2024-2', '2024-07-01', '2025-01-01'), ('half', '2025-1', '2025-01-01', NULL), ('whole', 'always', '2000-01-01', NULL);
+    ('half', '2024-2', '2024-07-01', '2025-01-01'), ('half', '2025-1', '2025-01-01', NULL),
+    ('whole', 'always', '2000-01-01', NULL);
 CREATE TABLE unit (id VARCHAR, center VARCHAR, begins DATE, ends DATE);
 INSERT INTO unit VALUES ('a', 'A', '2015-01-01', '2025-01-01'), ('a', 'D', '2025-01-01', NULL),
     ('b', 'B', '2015-01-01', NULL);
