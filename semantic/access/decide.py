@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, open_grant
+from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
 from semantic.access.rows import Led, RowPredicate, both, either
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
@@ -91,9 +91,9 @@ class Decision:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The same for the same policies and attributes, whatever the roles are called: what caches are kept by."""
+        """The same for the same policies and attributes, whatever the roles are called."""
         clauses: tuple[Grant | Restriction, ...] = (*self.grants, *self.restrictions)
-        parts = [(one.origin, one.name, sorted(one.attributes.items())) for one in clauses]
+        parts = [fingerprint_of(one) for one in clauses]
         return hashlib.sha256(repr((parts, sorted(self.closed))).encode()).hexdigest()[:24]
 
 
