@@ -153,6 +153,8 @@ def _completed(draw: random.Random, cubes: Iterable[str], found: dict[str, Any])
             follow[cube] = leading if draw.random() < 0.7 else leading[:1]
         elif cube == "ydelse" and "betaling" in placed and cube not in placed:
             follow[cube] = ["betaling"]
+        elif cube == "kommune" and cube not in placed and (near := {"borger", "klage"} & {*placed, *follow}):
+            follow[cube] = sorted(near)
         elif can_open and (cube not in placed or draw.random() < 0.5):
             opened.append(cube)
     left = [cube for cube in cubes if cube in {*placed, *follow, *opened}]

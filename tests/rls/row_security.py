@@ -143,10 +143,13 @@ def rules_of(grant: Bound, restrictions: Sequence[Mapping[str, Rule]], closed: S
         found |= {cube: rule} if rule else {}
     found |= dict.fromkeys(document.open, everything)
     for cube, leading in document.follow.items():
-        open_ = [one for one in leading if one not in closed]
-        left = {one: [found[one], *(cut[one] for cut in restrictions if one in cut)] for one in open_}
-        rules = [_led(cube, one, _joined(" AND ", own)) for one, own in left.items()]
-        found |= {cube: _joined(" OR ", rules)} if rules else {}
+        left = {
+            one: [found[one], *(cut[one] for cut in restrictions if one in cut)]
+            for one in leading
+            if one in found and one not in closed
+        }
+        ways_in = [_led(cube, one, _joined(" AND ", own)) for one, own in left.items()]
+        found |= {cube: _joined(" OR ", ways_in)} if ways_in else {}
     return {cube: rule for cube, rule in found.items() if cube not in closed}
 
 
