@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from demo.build import build
+from tests.postgres import postgres as postgres
 
 # No time is ever asserted. In CI the same examples come each time: it tells what a change did, not what chance found.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
