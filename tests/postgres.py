@@ -1,7 +1,7 @@
 """A real PostgreSQL of our own: a cluster in a temporary folder, started for the session and gone after it.
 
-It is the oracle of what only PostgreSQL knows (row-level security, SCRAM, its own catalogue) and where the server's state is
-tested. Ask for the fixture `postgres`, and take a fresh database from it:
+It is the oracle of what only PostgreSQL knows (row-level security, SCRAM, its own catalogue), and the server's state is
+tested on it. Ask for the fixture `postgres`, and take a fresh database from it:
 
     def test_something(postgres: Postgres) -> None:
         with postgres.database() as name, postgres.connect(name) as connection:
