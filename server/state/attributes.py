@@ -47,7 +47,7 @@ def read(words: tuple[str, ...], type: str) -> Attribute | None:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= MOST_CHARACTERS and value.isprintable() and value == value.strip()
+    return isinstance(value, str) and 0 < len(value.strip()) == len(value) <= MOST_CHARACTERS and value.isprintable()
 
 
 def _is_integer(value: Any) -> bool:

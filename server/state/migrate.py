@@ -1,4 +1,4 @@
-"""The state's tables brought up to this version, in one transaction and under a lock: whoever comes second finds it done."""
+"""The state's tables brought up to this version, in one transaction, under a lock: who comes second finds it done."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def scripts() -> ScriptDirectory:
 
 
 def upgrade(connection: Connection) -> None:
-    """Every step that is not taken yet. The connection's transaction holds them; on SQLite it must hold the lock already.
+    """Every step that is not taken yet, in the connection's transaction; on SQLite that must be the one writer's.
 
     Raises DefinitionError (D681) when the tables are of a later version than this program.
     """

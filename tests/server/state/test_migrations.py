@@ -67,9 +67,13 @@ def test_a_later_version_is_refused(place: StatePlace) -> None:
 
 
 def test_a_change_is_whole_or_not_at_all(state: State) -> None:
-    with pytest.raises(ZeroDivisionError), state.writing() as connection:
-        connection.execute(text("INSERT INTO blocked (subject, since) VALUES ('oidc:a', '2026-01-01')"))
-        raise ZeroDivisionError
+    def half() -> None:
+        with state.writing() as connection:
+            connection.execute(text("INSERT INTO blocked (subject, since) VALUES ('oidc:a', '2026-01-01')"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        half()
     with state.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM blocked")).scalar_one() == 0
 
