@@ -74,6 +74,15 @@ CODES: Mapping[str, Meaning] = {
     "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
+    "A312": Meaning(
+        "What is known of the asker is missing, empty or of a wrong type.",
+        "En oplysning om brugeren mangler, er tom eller har forkert type.",
+    ),
+    "A313": Meaning("The issuer's token has expired.", "Udstederens adgangsbevis er udløbet."),
+    "A314": Meaning(
+        "The privileges are bound to different scopes.", "Rettighederne er bundet til forskellige afgrænsninger."
+    ),
+    "A315": Meaning("Who asks cannot be checked now.", "Det kan ikke afgøres nu, hvem der spørger."),
     "U401": Meaning(
         "A key of Cube's query that is not served yet.", "En nøgle fra Cubes sprog, der ikke er understøttet."
     ),
@@ -109,6 +118,7 @@ CODES: Mapping[str, Meaning] = {
     "L510": Meaning("The filters are too large or too deep.", "Filtrene er for store eller for dybe."),
     "L511": Meaning("The request is too large.", "Forespørgslen er for stor."),
     "L512": Meaning("The request came too slowly.", "Forespørgslen kom for langsomt."),
+    "L513": Meaning("Too many tries to log in went wrong.", "For mange fejlslagne forsøg på at logge ind."),
     "L521": Meaning("The GraphQL request is too large.", "GraphQL-forespørgslen er for stor."),
     "L522": Meaning("The GraphQL document has too many words.", "GraphQL-dokumentet har for mange ord."),
     "L523": Meaning("The GraphQL document is too deep.", "GraphQL-dokumentet er for dybt."),
@@ -173,6 +183,9 @@ CODES: Mapping[str, Meaning] = {
     "D675": Meaning("The demo's principals cannot be read.", "Demobrugerne kan ikke læses."),
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),
+    "D680": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),
+    "D681": Meaning("The server's state is of a later version.", "Serverens tilstand er fra en senere version."),
+    "D682": Meaning("The state's password cannot be read.", "Adgangskoden til tilstanden kan ikke læses."),
     "D690": Meaning("There is no metric test there.", "Der er ingen nøgletalstest dér."),
     "D691": Meaning("The test's name is taken.", "Testens navn er optaget."),
     "D692": Meaning("The test expects nothing, or too much.", "Testen forventer intet eller for meget."),

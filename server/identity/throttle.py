@@ -57,13 +57,13 @@ class Throttle:
             for counter, _ in counters:
                 counter.left -= 1
 
-    def give_back(self, name: str | None, address: str) -> None:
-        """The try was right, or not the asker's fault."""
+    def give_back(self, name: str | None, address: str, came_in: bool = True) -> None:
+        """The try was right, or failed for a reason that is no guess."""
         with self._lock:
             for key, allowance in self._keys(name, address):
                 counter = self._counter(key, allowance)
                 counter.left = min(allowance.most, counter.left + 1)
-            if name is not None:
+            if came_in and name is not None:
                 self._remember((_short(name), network(address)))
 
     def _keys(self, name: str | None, address: str) -> list[tuple[Hashable, Allowance]]:

@@ -67,6 +67,12 @@ def find(connection: Connection, subject: str) -> Account | None:
     return _account(connection, row) if row is not None else None
 
 
+def verifier_of(connection: Connection, subject: str) -> str | None:
+    """The verifier of an active user. One statement, whether or not there is such a user."""
+    mine = select(users.c.verifier).where(users.c.subject == subject, users.c.active)
+    return connection.execute(mine).scalar_one_or_none()
+
+
 def everyone(connection: Connection) -> tuple[Account, ...]:
     """Every user by subject."""
     rows = connection.execute(select(users).order_by(users.c.subject)).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from semantic.errors import DefinitionError, Problem
 from server.state.migrate import upgrade
+from server.state.place import StatePlace
 
 BUSY_SECONDS = 5  # for which another writer, or a database that does not answer, is waited for
 IMMEDIATE = "sqlite_immediate"
@@ -41,23 +43,6 @@ class State:
 
     def close(self) -> None:
         self.engine.dispose()
-
-
-@dataclass(frozen=True)
-class StatePlace:
-    """Where the state is, whether or not it is there yet; the password stands in a file of its own."""
-
-    url: str
-    password_file: Path | None = None
-
-    @property
-    def file(self) -> Path | None:
-        """The SQLite file, or None for PostgreSQL."""
-        url = make_url(self.url)
-        return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
-
-    def __str__(self) -> str:
-        return make_url(self.url).render_as_string(hide_password=True)
 
 
 def open_state(place: StatePlace) -> State:
@@ -92,11 +77,15 @@ def _unopened(place: StatePlace, error: Exception) -> DefinitionError:
 def _engine(place: StatePlace) -> Engine:
     if place.file is not None:
         return _sqlite(place.file)
-    url = make_url(place.url)
+    url = make_url(place.url).set(drivername="postgresql+pg8000")
+    arguments: dict[str, Any] = {"timeout": BUSY_SECONDS, "application_name": "nogletal"}
+    if url.query:
+        arguments["ssl_context"] = ssl.create_default_context()
     if place.password_file is not None:
         url = url.set(password=_password(place.password_file))
-    arguments = {"timeout": BUSY_SECONDS, "application_name": "nogletal"}
-    return create_engine(url, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, pool_size=5, connect_args=arguments)
+    return create_engine(
+        url.set(query={}), pool_pre_ping=True, pool_timeout=BUSY_SECONDS, pool_size=5, connect_args=arguments
+    )
 
 
 def _password(file: Path) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from server.state.database import State, StatePlace, open_state
+from server.state.database import State, open_state
+from server.state.place import StatePlace
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -12,7 +12,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Integer, MetaData, Table, Text, inspect, text
 
 from semantic.errors import DefinitionError
-from server.state.database import State, StatePlace, StateSource, open_state
+from server.state.database import State, StateSource, open_state
+from server.state.place import StatePlace
 from server.state.tables import metadata
 
 OPTIONS = {"compare_type": True, "compare_server_default": True}
