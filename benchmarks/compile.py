@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.star import star_database, star_model
-from semantic.access.grant import open_grant
+from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -32,7 +32,7 @@ def star_service(folder: Path, cubes: int, rows: int) -> Service:
     star_database(folder / "star.duckdb", cubes, rows)
     model = link([read_text(star_model(cubes), "star.yml")])
     generation = Generation({"star": folder / "star.duckdb"}, model, Limits())
-    return Service(generation, {"operatoer": (open_grant("operatoer", "benchmark"),)})
+    return Service(generation, open_to_operator("operatoer", "benchmark"))
 
 
 def questions(cubes: int) -> list[Query]:

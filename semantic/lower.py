@@ -10,11 +10,10 @@ from typing import TypeVar
 
 from sqlglot import exp
 
-from semantic.errors import DeniedError, Problem
 from semantic.model.expression import cast, fill
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
-from semantic.model.model import Aggregation, Dimension, Scalar
+from semantic.model.model import Aggregation, Scalar
 from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
@@ -179,18 +178,6 @@ def _complement(part: exp.Expr | None) -> exp.Expr:
 def tests_of_terms(tree: Predicate[Test[Term]], root: str, parameters: Parameters) -> exp.Expr | None:
     """Tests on the fact's own rows, None for TRUE."""
     return predicate(tree, lambda one: test(one, lambda leaf: term(leaf, root), parameters))
-
-
-def tests_of_rows(tree: Predicate[Test[Dimension]], table: str, parameters: Parameters) -> exp.Expr | None:
-    """A policy's predicate over a cube's own columns, None for TRUE."""
-
-    def value(dimension: Dimension) -> exp.Expr:
-        if dimension.expression.paths - {()}:
-            message = "A grant tells rows by another cube, which is not served yet."
-            raise DeniedError(Problem("A303", message))
-        return _bracketed(scalar(dimension.expression, table, ()))
-
-    return predicate(tree, lambda one: test(one, value, parameters))
 
 
 def tests_of_cells(tree: Predicate[Test[Calculation]], parameters: Parameters) -> exp.Expr | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
-from semantic.access.grant import Entitlement, Grants, entitle
+from semantic.access.grant import Entitlement
+from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
@@ -26,22 +29,32 @@ from semantic.resolve import resolve
 from semantic.result import Column, Result, Stamp
 
 T = TypeVar("T")
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+
+
+def _today() -> date:
+    return datetime.now(COPENHAGEN).date()
 
 
 @dataclass(frozen=True)
 class Service:
-    """What is served now: one generation of data and model, who was granted what, and the limits."""
+    """What is served now: one generation of data and model, the policies in force, and the limits.
+
+    `today` is the day by which roles expire, the clock's; no figure counts from it.
+    """
 
     generation: Generation
-    grants: Grants
+    policies: Policies
     limits: Limits = field(default_factory=Limits)
     timezone: str = "Europe/Copenhagen"
+    today: Callable[[], date] = _today
 
     def entitlement(self, principal: Principal) -> Entitlement:
-        return entitle(principal.roles, self.grants)
+        """What the principal holds now. A role that has expired gives nothing from this question on."""
+        return self.policies.entitle(principal, self.today())
 
     def visible(self, principal: Principal) -> VisibleModel:
-        """The model as the principal sees it, the same object for the same set of grants."""
+        """The model as the principal sees it, the same object for all who see the same."""
         return self.generation.visible(self.entitlement(principal))
 
 
@@ -63,7 +76,7 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
     entitlement = service.entitlement(principal)
     seen = timed("visible", lambda: generation.visible(entitlement))
     resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
-    authorised = timed("authorise", lambda: authorise(resolved, entitlement))
+    authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
     planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
     statement = timed("generate", lambda: generate(planned, model, generation.table_name))
     return Prepared(authorised, planned, statement, timed.timings)
@@ -105,14 +118,15 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     """
     prepared = prepare(query, principal, service)
     cubes = service.generation.model.cubes
-    if not prepared.query.decision.opens(cubes[scan.cube] for scan in scans_of(prepared.plan)):
+    read = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
+    if not all(decision.opens(read) for decision in prepared.query.parts.values()):
         raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
     return Explanation(
         plan=show(prepared.plan),
         sql=prepared.statement.sql,
         parameters=prepared.statement.parameters,
         columns=prepared.statement.columns,
-        reasons=prepared.query.decision.reasons,
+        reasons=tuple(dict.fromkeys(one for part in prepared.query.parts.values() for one in part.reasons)),
         stamp=stamp(prepared.query, service),
         timings=prepared.timings,
     )
@@ -124,9 +138,7 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     generation = service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
-    return Stamp(
-        generation.model.version, generation.loads.number, as_of.day, as_of.source, query.decision.scope, notes
-    )
+    return Stamp(generation.model.version, generation.loads.number, as_of.day, as_of.source, query.scope, notes)
 
 
 class Stopwatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -10,6 +11,7 @@ from semantic.access.decide import Decision
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Measure, Segment
+from semantic.model.stage import Grouping
 from semantic.predicate import TRUE, Asked, Predicate, Test
 
 Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
@@ -208,7 +210,12 @@ class ResolvedQuery:
 
 @dataclass(frozen=True, eq=False)
 class AuthorisedQuery:
-    """A resolved question with its decision. Only `authorise` makes one, and `plan` takes nothing else."""
+    """A resolved question with the decisions on its parts. Only `authorise` makes one, and `plan` takes nothing else.
+
+    `decision` is on the question's own rows, `parts` on what is put to other groups; `scope` says of all whose rows.
+    """
 
     question: ResolvedQuery
     decision: Decision
+    parts: Mapping[Grouping, Decision]
+    scope: str

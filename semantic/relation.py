@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
+from typing import cast as as_type
 
 from sqlglot import exp
 
 from semantic import lower
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
-from semantic.model.model import Cube, Model, Table
-from semantic.plan.nodes import PERIODS, Beside, Core, Join, Period, Scan, Source, Windows
+from semantic.model.model import Cube, Model, Scalar, Table
+from semantic.plan.nodes import PERIODS, Beside, Core, Join, Leading, Period, Scan, Source, Term, Told, Windows
 from semantic.plan.source import alias
+from semantic.predicate import Predicate, Test
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
 NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and no row is beside it
@@ -68,9 +70,12 @@ def _join(join: Join, writing: Writing) -> exp.Join:
     near, far = alias(root, join.path[:-1]), join.scan.alias
     if join.backwards:
         near, far = far, near
-    refs = join.on.columns
-    on = fill(join.on.node, lambda i: lower.column(far if refs[i].path else near, refs[i].name, refs[i].quoted))
-    return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=on)
+    return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=_on(join.on, near, far))
+
+
+def _on(on: Scalar, near: str, far: str) -> exp.Expr:
+    refs = on.columns
+    return fill(on.node, lambda i: lower.column(far if refs[i].path else near, refs[i].name, refs[i].quoted))
 
 
 def _windows(windows: Windows) -> exp.Join:
@@ -106,15 +111,32 @@ def _root(source: Source) -> str:
 
 def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     """The cube's rows under the scan's name, cut to those that may be read."""
-    cube = writing.model.cubes[scan.cube]
-    allowed = lower.tests_of_rows(scan.rows, scan.alias, writing.parameters)
-    relation = _relation(cube, scan.alias, writing)
-    if allowed is None:
-        return relation
-    everything = exp.Column(this=exp.Star(), table=identifier(scan.alias))
-    narrowed = select_of([everything], relation)
-    set_where(narrowed, allowed)
+    if scan.told_by is None:
+        return _relation(writing.model.cubes[scan.cube], scan.alias, writing)
+    everything = exp.Column(this=exp.Star(), table=identifier(alias(scan.cube, ())))
+    narrowed = from_source(scan.told_by, [everything], writing)
+    set_where(narrowed, _told(scan.rows, scan.cube, writing))
     return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+
+
+def _told(rows: Told, cube: str, writing: Writing) -> exp.Expr | None:
+    """A policy's tests over the rows that they are put to, None for TRUE."""
+
+    def write(one: Test[Term] | Leading) -> exp.Expr:
+        if isinstance(one, Leading):
+            return _leading(one, cube, writing)
+        return lower.test(one, lambda leaf: lower.term(leaf, cube), writing.parameters)
+
+    return lower.predicate(as_type("Predicate[Test[Term]]", rows), as_type("Callable[[Test[Term]], exp.Expr]", write))
+
+
+def _leading(one: Leading, cube: str, writing: Writing) -> exp.Expr:
+    """Whether some row leads to the cube's."""
+    root = _root(one.input)
+    found = from_source(one.input, [exp.Literal.number(1)], writing)
+    passes = _told(one.where, root, writing)
+    set_where(found, all_of([_on(one.on, alias(root, ()), alias(cube, ())), *([passes] if passes else [])]))
+    return exp.Exists(this=found)
 
 
 def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:

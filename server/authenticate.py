@@ -13,15 +13,13 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import HTTPConnection
 
-from semantic.access.grant import Grant, Grants, open_grant
+from semantic.access.link import DEMO_FILE
 from semantic.access.principal import OPERATOR, Attribute, Principal
 from semantic.errors import DefinitionError, Place, Problem
 from semantic.model.read import read_document
 from server.identity.credentials import Basic, Credentials, read_credentials, wrong_credentials
 
-DEMO_FILE = "principals.demo.yml"
 DEMO_PASSWORD = "demo"
-OPEN_REASON = "Demo: every demo principal may read everything, on this machine only."
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 
@@ -130,17 +128,6 @@ def demo_directory(principals: Iterable[Principal]) -> Directory:
 
 def demo_token(principal: Principal) -> str:
     return f"{DEMO_PASSWORD}-{principal.subject}"
-
-
-def demo_grants(principals: Iterable[Principal]) -> Grants:
-    """For each role of a demo principal one explicit grant of everything, with its reason."""
-    roles = dict.fromkeys(role for principal in principals for role in principal.roles)
-    return {role: (open_grant(f"demo_{role}", OPEN_REASON),) for role in roles}
-
-
-def operator_grants() -> Mapping[str, tuple[Grant, ...]]:
-    """The local command line reads all; its role cannot be had over a network."""
-    return {role: (open_grant("operatoer", "The local command line reads all."),) for role in OPERATOR.roles}
 
 
 def is_loopback(host: str) -> bool:

@@ -17,6 +17,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Route
 
+from semantic.access.link import load_policies
 from semantic.access.principal import Principal
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
@@ -27,7 +28,6 @@ from server.authenticate import (
     DEMO_PASSWORD,
     Directory,
     demo_directory,
-    demo_grants,
     demo_token,
     read_demo_principals,
 )
@@ -52,9 +52,9 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
 
 def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
-    principals = read_demo_principals(settings.policies) if settings.demo else ()
+    principals = read_demo_principals(settings.access) if settings.demo else ()
     door = open_door(settings, principals)
-    serving = Serving(partial(open_service, settings, principals))
+    serving = Serving(partial(open_service, settings))
     figures, departure = Figures(), Departure()
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
     routes = [*health, *all_routes(settings, serving, principals, door.authenticate)]
@@ -91,14 +91,14 @@ def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
     return Door(directory, states, settings.oidc)
 
 
-def open_service(settings: Settings, principals: Sequence[Principal]) -> Service:
-    """INVARIANT: without the demo nothing is granted to anyone who comes over the network."""
+def open_service(settings: Settings) -> Service:
+    """Data, model and policies, opened together. Raises DefinitionError with every fault of the first that has some."""
     asked = settings.limits
     limits = Limits(
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
     )  # fmt: skip
     generation = Generation(settings.databases, load_model(settings.model), limits)
-    return Service(generation, demo_grants(principals), limits, settings.timezone)
+    return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 
 
 def all_routes(
@@ -161,11 +161,10 @@ def announcement(settings: Settings, service: Service, http: Address, who: Seque
     yield from (f"  {line}" for line in who)
     if settings.demo:
         yield from demo_logins(settings, url)
-    else:
-        can = "" if who else "NOBODY CAN LOG IN, AND "
-        yield f"  WARNING: {can}NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
-        yield "  A user is made with: nogletal user add --help"
-        yield "  Policies are not served yet. To try it on this machine: nogletal serve --demo"
+    elif not who:
+        yield "  WARNING: NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
+        yield "  To make a user: nogletal user add --help"
+        yield "  To try it on this machine: nogletal serve --demo"
         yield "  The command line needs no login: nogletal query --help"
     yield ""
     yield "  Ctrl-C stops."
@@ -180,7 +179,7 @@ def demo_logins(settings: Settings, url: str) -> Iterator[str]:
     yield f"                 url    {url}/cubejs-api      token {token}   (cube-http-client)"
     yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
     yield ""
-    yield "  DEMO: EVERY DEMO PRINCIPAL MAY READ EVERYTHING. Only this machine is served."
-    names = ", ".join(one.subject for one in read_demo_principals(settings.policies))
+    yield "  DEMO: each name sees what its role in access_policies/ gives. Only this machine is served."
+    names = ", ".join(one.subject for one in read_demo_principals(settings.access))
     yield from textwrap.wrap(f"Names: {names}.", 100, initial_indent="  ", subsequent_indent="         ")
     yield f"  Password: {DEMO_PASSWORD}. Token: {DEMO_PASSWORD}-<name>."

@@ -91,7 +91,7 @@ class Settings(Strict):
     """Everything that can be set. `databases` names each DuckDB file as the model's `data_source` does."""
 
     model: Path = PROJECT / "schema"
-    policies: Path = PROJECT / "access_policies"
+    policies: Path | None = None
     databases: dict[str, Path] = Field(default={"demo": PROJECT / "var" / "demo.duckdb"}, min_length=1)
     http: Port = Address("127.0.0.1", 8000)
     sql: Port = Address("127.0.0.1", 15432)
@@ -102,6 +102,11 @@ class Settings(Strict):
     state_password_file: Path | None = None
     limits: LimitSettings = LimitSettings()
     oidc: OidcSettings | None = None
+
+    @property
+    def access(self) -> Path:
+        """The folder of the policies: as set, or beside the model, whose members they name."""
+        return self.policies or self.model.parent / "access_policies"
 
 
 SECTIONS: Mapping[str, type[BaseModel]] = {"limits": LimitSettings, "oidc": OidcSettings}

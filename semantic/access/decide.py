@@ -1,14 +1,34 @@
-"""The one policy decision: may this question be answered, over which rows, and why."""
+"""The one policy decision: may this part of a question be answered, over which rows, and why."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
-from semantic.access.grant import Entitlement, Grant, RowPredicate, Tier
+from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, open_grant
+from semantic.access.rows import Led, RowPredicate, both, either
 from semantic.errors import DeniedError, Problem
+from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
-from semantic.predicate import TRUE, Or
+from semantic.predicate import Or
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What one part of a question touches, and how finely.
+
+    `members` are those in select, filter, having or order. `times` are the grains that times are asked by, None
+    for the moments themselves, and `bounds` the moments that they are filtered from and up to; `rows` says that single
+    rows are asked for.
+    """
+
+    members: frozenset[str]
+    times: frozenset[Grain | None] = frozenset()
+    bounds: frozenset[datetime] = frozenset()
+    rows: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,52 +39,124 @@ class Decision:
     """
 
     grants: tuple[Grant, ...]
+    restrictions: tuple[Restriction, ...]
+    forbidden: frozenset[str]
+    closed: frozenset[str]
     tier: Tier
     scope: str
     reasons: tuple[str, ...]
 
     def rows_of(self, cube: str) -> RowPredicate:
-        """The rows of the cube that may be read; open access is an explicit TRUE.
+        """The rows of the cube that may be read: those of any covering grant, and of every restriction.
 
-        Raises DeniedError: A302 when no covering grant reads the cube, A303 when grants would have to be mixed.
+        Open access is an explicit TRUE. Raises DeniedError (A302) when no covering grant reads the cube.
         """
-        found = [grant.rows_of(cube) for grant in self.grants]
-        readable = [predicate for predicate in found if predicate is not None]
+        granted = self.granted(cube)
+        return both((granted, *(restriction.rows_of(cube) for restriction in self.restrictions)))
+
+    def granted(self, cube: str) -> RowPredicate:
+        """The rows of any covering grant, before restrictions. Raises DeniedError (A302)."""
+        found = () if cube in self.closed else tuple(grant.rows_of(cube) for grant in self.grants)
+        readable = tuple(rows for rows in found if rows is not None)
         if not readable:
             raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
-        if len(readable) < len(found) or (len(found) > 1 and self._mixed()):
-            message = "Several grants cover the question, each with other rows of several cubes."
-            raise DeniedError(Problem("A303", message, "Ask for what one of them covers."))
-        return readable[0] if len(set(readable)) == 1 else Or(tuple(readable))
+        return ALL_ROWS if ALL_ROWS in readable else either(readable)
+
+    def mixes(self, near: str, join: str, target: str) -> bool:
+        """Whether rows of `target` beside those of `near`, joined by `join`, could be this grant's beside another's.
+
+        They are not where each grant gives the same of the target, or what its rows of `near` lead to.
+        """
+        if len(self.grants) == 1:
+            return False
+        found = {grant.rows_of(target) for grant in self.grants}
+        return len(found) > 1 and not all(_follows(grant, near, join, target) for grant in self.grants)
+
+    def narrows(self, cube: str) -> RowPredicate:
+        """What of the cube's rows is left out for this asker and not for everybody. Raises DeniedError (A302)."""
+        own = (one.rows_of(cube) for one in self.restrictions if not one.universal)
+        return both((self.granted(cube), *own))
+
+    def knows(self, member: str) -> bool:
+        """Whether a covering grant names the member, or with `cube.` any of the cube: the asker may know of it."""
+        return member not in self.forbidden and any(grant.names(member) for grant in self.grants)
 
     def opens(self, cubes: Iterable[Cube]) -> bool:
         """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
         read = tuple(cubes)
         names = {f"{cube.name}.{name}" for cube in read for name in (*cube.dimensions, *cube.measures)}
-        return any(grant.covers(names) and all(grant.rows_of(cube.name) == TRUE for cube in read)
-                   for grant in self.grants)  # fmt: skip
+        named = any(grant.covers(names) and all(grant.rows_of(cube.name) == ALL_ROWS for cube in read)
+                    for grant in self.grants)  # fmt: skip
+        return named and all(self.rows_of(cube.name) == ALL_ROWS for cube in read)
 
-    def _mixed(self) -> bool:
-        """INVARIANT: rows are those of one grant or another, never one cube's by this grant and another's by that."""
-        cubes = {cube for grant in self.grants for cube in grant.rows}
-        differing = [cube for cube in cubes if len({grant.rows_of(cube) for grant in self.grants}) > 1]
-        return len(differing) > 1 or len({grant.default_rows for grant in self.grants}) > 1
+    @cached_property
+    def fingerprint(self) -> str:
+        """The same for the same policies and attributes, whatever the roles are called: what caches are kept by."""
+        clauses: tuple[Grant | Restriction, ...] = (*self.grants, *self.restrictions)
+        parts = [(one.origin, one.name, sorted(one.attributes.items())) for one in clauses]
+        return hashlib.sha256(repr((parts, sorted(self.closed))).encode()).hexdigest()[:24]
 
 
-def decide(entitlement: Entitlement, touched: frozenset[str]) -> Decision:
-    """The decision for a question part that touches these members.
+_EVERYTHING = open_grant("own", "What is read before anyone can ask, and a policy's own look-ups, see all rows.")
+UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "none", "", ())
+
+
+def decide(entitlement: Entitlement, part: Touched) -> Decision:
+    """The decision for one part of a question.
 
     A grant covers the part when it names every touched member; members of different grants never mix. One that opens
     all rows gives them all, whatever others narrow. None is a refusal with a code, never an answer of zero rows.
-    Raises DeniedError (A301).
+    Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
     """
-    covering = tuple(grant for grant in entitlement.grants if grant.covers(touched))
+    covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
+    if not covering or _is_forbidden(entitlement, part):
+        raise DeniedError(_denial(entitlement, part))
     covering = tuple(grant for grant in covering if grant.is_open)[:1] or covering
-    if not covering:
-        raise DeniedError(Problem("A301", "No grant covers this question.", "Ask for fewer members together."))
+    restrictions = entitlement.restrictions
+    clauses: tuple[Grant | Restriction, ...] = (*covering, *restrictions)
     return Decision(
         grants=covering,
+        restrictions=restrictions,
+        forbidden=entitlement.forbidden,
+        closed=entitlement.closed,
         tier="none",
-        scope=" eller ".join(dict.fromkeys(grant.scope for grant in covering if grant.scope)),
-        reasons=tuple(f"{grant.name}: {grant.reason}" for grant in covering),
+        scope=_scope(covering, restrictions),
+        reasons=tuple(f"{one.name}: {one.reason}" for one in clauses),
     )
+
+
+def _covers(grant: Grant, part: Touched) -> bool:
+    single = part.rows and not grant.grain.rows
+    return not single and grant.covers(part.members) and _is_coarse(part, grant.grain.time)
+
+
+def _is_coarse(part: Touched, finest: Grain | None) -> bool:
+    """Whether times are asked by whole periods of the finest grain, from the start of one up to that of another."""
+    if finest is None:
+        return True
+    whole = all(one is not None and one.is_whole(finest) for one in part.times)
+    return whole and all(period_of(bound, finest) == bound for bound in part.bounds)
+
+
+def _is_forbidden(entitlement: Entitlement, part: Touched) -> bool:
+    return bool(part.members & entitlement.forbidden) or any(f"{cube}." in part.members for cube in entitlement.closed)
+
+
+def _denial(entitlement: Entitlement, part: Touched) -> Problem:
+    known = [one for one in entitlement.grants if one.catalogue and one.holds(part.members)]
+    if known and not _is_forbidden(entitlement, part):
+        return Problem("A305", f"The figures are not open to you: {known[0].reason}")
+    return Problem("A301", "No grant covers this question.", "Ask for fewer members together.")
+
+
+def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
+    rule, leading = grant.rows_of(target), grant.rows_of(near)
+    if rule is None or leading is None:
+        return False
+    return rule == ALL_ROWS or Led(near, join, leading) in set(rule.parts if isinstance(rule, Or) else (rule,))
+
+
+def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...]) -> str:
+    """Whose rows these are, in Danish."""
+    whose = " eller ".join(dict.fromkeys(one.scope for one in grants if one.scope))
+    return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")

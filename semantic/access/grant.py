@@ -1,45 +1,59 @@
-"""What a policy gives: one clause bound to one principal."""
+"""What a policy gives and takes: clauses bound to one principal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from semantic.model.model import Dimension
-from semantic.predicate import TRUE, Compare, In, Predicate, Test, tests
+from semantic.access.principal import Attribute
+from semantic.access.rows import RowPredicate, RowRule, bind_rows
+from semantic.model.grain import Grain
+from semantic.predicate import TRUE
 
-RowPredicate = Predicate[Test[Dimension]]
 Tier = Literal["none"]
+ALL_ROWS: RowPredicate = TRUE  # type: ignore[assignment]
+
+
+@dataclass(frozen=True)
+class FinestGrain:
+    """How finely may be asked: a time by whole periods of `time`, and no single `rows` unless it says so."""
+
+    time: Grain | None = None
+    rows: bool = True
 
 
 @dataclass(frozen=True)
 class Grant:
     """Members that may be asked together, and for each cube the rows that may be read.
 
-    `members` None covers every member. `rows` names the cubes with a narrower predicate; `default_rows` holds for
-    the others, and None there means that a cube not named is unreadable.
+    `members` None covers every member. `rows` names the cubes with a predicate of their own; `default_rows` holds for
+    the others, and None there means that a cube not named is unreadable. `catalogue` only lets its holder know of the
+    members: no question is covered. `uses` names the attributes that rows and scope are made with, `attributes` are the
+    asker's own; `origin` is the content hash of the policy that it is from.
     """
 
     name: str
     reason: str
     members: frozenset[str] | None
-    rows: Mapping[str, RowPredicate] = field(default_factory=dict, hash=False)
-    default_rows: RowPredicate | None = None
+    rows: Mapping[str, RowRule] = field(default_factory=dict, hash=False)
+    default_rows: RowRule | None = None
     tier: Tier = "none"
     scope: str = ""
+    grain: FinestGrain = FinestGrain()
+    catalogue: bool = False
+    uses: frozenset[str] = frozenset()
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
+    origin: str = ""
 
-    def __post_init__(self) -> None:
-        """INVARIANT: rows are told by the cube's own dimensions, and by values that are there."""
-        for cube, predicate in self.rows.items():
-            for test in tests(predicate):
-                if test.leaf.cube != cube:
-                    raise ValueError(f"the rows of '{cube}' are told by '{test.leaf.id}'")
-                if (isinstance(test, Compare) and test.value is None) or (isinstance(test, In) and not test.values):
-                    raise ValueError(f"'{test.leaf.id}' is tested against nothing")
+    def covers(self, touched: Set[str]) -> bool:
+        """Whether every member is named, none of them in the catalogue only."""
+        return not self.catalogue and self.holds(touched)
 
-    def covers(self, touched: Iterable[str]) -> bool:
-        return all(self.names(member) for member in touched)
+    def holds(self, touched: Set[str]) -> bool:
+        """Whether every member is named."""
+        return self.members is None or all(self.names(member) for member in touched - self.members)
 
     def names(self, member: str) -> bool:
         """Whether the grant names the member, or with `cube.` any member of the cube."""
@@ -48,7 +62,8 @@ class Grant:
         return member.endswith(".") and any(one.startswith(member) for one in self.members)
 
     def rows_of(self, cube: str) -> RowPredicate | None:
-        return self.rows.get(cube, self.default_rows)
+        rule = self.rows.get(cube, self.default_rows)
+        return None if rule is None else bind_rows(rule, self.attributes)
 
     @property
     def is_open(self) -> bool:
@@ -58,23 +73,43 @@ class Grant:
 
 def open_grant(name: str, reason: str) -> Grant:
     """Every member and every row: an explicit TRUE, never an absence of rules."""
-    return Grant(name, reason, members=None, default_rows=TRUE, scope="alle rækker")  # type: ignore[arg-type]
+    return Grant(name, reason, members=None, default_rows=ALL_ROWS, scope="alle rækker")
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """Rows that are left over of the cubes named, whatever is granted. `universal` ones hold for everybody alike."""
+
+    name: str
+    reason: str
+    rows: Mapping[str, RowRule] = field(hash=False)
+    scope: str = ""
+    universal: bool = False
+    uses: frozenset[str] = frozenset()
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
+    origin: str = ""
+
+    def rows_of(self, cube: str) -> RowPredicate:
+        rule = self.rows.get(cube)
+        return ALL_ROWS if rule is None else bind_rows(rule, self.attributes)
 
 
 @dataclass(frozen=True)
 class Entitlement:
-    """All of a principal's grants."""
+    """All that a principal holds. `forbidden` members and `closed` cubes are taken from every grant."""
 
     grants: tuple[Grant, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    forbidden: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
 
     def sees(self, member: str) -> bool:
         """Whether some grant names the member, or with `cube.` any member of the cube."""
-        return any(grant.names(member) for grant in self.grants)
+        if member.endswith("."):
+            return member[:-1] not in self.closed and any(grant.names(member) for grant in self.grants)
+        return member not in self.forbidden and any(grant.names(member) for grant in self.grants)
 
-
-Grants = Mapping[str, tuple[Grant, ...]]
-
-
-def entitle(roles: tuple[str, ...], grants: Grants) -> Entitlement:
-    """The grants of the roles. A role without grants gives none: default deny."""
-    return Entitlement(tuple(grant for role in roles for grant in grants.get(role, ())))
+    @cached_property
+    def sight(self) -> tuple[frozenset[frozenset[str] | None], frozenset[str], frozenset[str]]:
+        """What decides on the visible model: equal for all who see the same, whoever they are."""
+        return frozenset(grant.members for grant in self.grants), self.forbidden, self.closed

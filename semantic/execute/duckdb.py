@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 import duckdb
 from sqlglot import exp
 
-from semantic.access.decide import Decision
-from semantic.access.grant import Entitlement, open_grant
+from semantic.access.decide import UNNARROWED
+from semantic.access.grant import Entitlement
 from semantic.access.visible import VisibleModel, visible
 from semantic.errors import DefinitionError, Problem, suggest
 from semantic.execute.bind import ColumnType, bind
@@ -65,7 +65,6 @@ TYPES: dict[str, DataType] = {
     "DATE": "date",
 }
 DECIMAL = re.compile(r"DECIMAL\((\d+),\s?(\d+)\)")
-ANYTHING = Decision((open_grant("start-up", "types are read before anyone can ask"),), "none", "", ())
 
 
 class Generation:
@@ -76,7 +75,7 @@ class Generation:
         self._limits = limits
         self._gate = Gate(limits.concurrency, limits.queue, limits.queue_timeout)
         self._open = Gate(limits.concurrency * OPEN_ANSWERS + limits.queue, 0, limits.queue_timeout)
-        self._visible: dict[Entitlement, VisibleModel] = {}
+        self._visible: dict[object, VisibleModel] = {}
         self._catalogs = tuple(files)
         try:
             self._attach(files)
@@ -148,7 +147,7 @@ class Generation:
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
-        rows = joined(whole(model, ANYTHING), cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(whole(model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
         try:
             found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
         except duckdb.Error as error:
@@ -160,7 +159,7 @@ class Generation:
             raise DefinitionError(*problems)
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
-        rows = joined(whole(self.model, ANYTHING), cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(whole(self.model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
@@ -172,14 +171,14 @@ class Generation:
 
     def _count(self, cube: Cube, scalars: list[Scalar]) -> tuple[int, int]:
         """Rows where none is NULL, and how many different values they have."""
-        rows = joined(whole(self.model, ANYTHING), cube.name, ())
+        rows = joined(whole(self.model, UNNARROWED), cube.name, ())
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         _, complete, distinct = self._connection.execute(query).fetchall()[0]
         return int(complete), int(distinct)
 
     def _meets_one(self, cube: str, step: str) -> bool:
         """A left join gives as many rows as there were, exactly when no row meets two."""
-        sources = (joined(whole(self.model, ANYTHING), cube, paths) for paths in ((), ((step,),)))
+        sources = (joined(whole(self.model, UNNARROWED), cube, paths) for paths in ((), ((step,),)))
         alone, beside = (
             self._connection.execute(count_rows(self.model, rows, self.table_name)).fetchall()[0][0] for rows in sources
         )
@@ -193,12 +192,14 @@ class Generation:
         return catalog, schema, name
 
     def visible(self, entitlement: Entitlement) -> VisibleModel:
-        """The model as the entitlement shows it, built once for each set of grants."""
-        if entitlement not in self._visible:
+        """The model as the entitlement shows it, built once for all who see the same members."""
+        sight = entitlement.sight
+        found = self._visible.get(sight)
+        if found is None:
             if len(self._visible) > 1000:
                 self._visible.clear()
-            self._visible[entitlement] = visible(self.model, entitlement)
-        return self._visible[entitlement]
+            found = self._visible[sight] = visible(self.model, entitlement)
+        return found
 
     def as_of(self, cubes: Iterable[str]) -> AsOf:
         return self.loads.as_of(self.model, cubes)
@@ -222,7 +223,7 @@ class Generation:
 
 def _check_values(model: Model) -> None:
     """Raises DefinitionError where a measure has no value for each row that it is to stand beside."""
-    if problems := tuple(check_sub_queries(model, ANYTHING)):
+    if problems := tuple(check_sub_queries(model, UNNARROWED)):
         raise DefinitionError(*problems)
 
 

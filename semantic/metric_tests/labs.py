@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from semantic.access.grant import open_grant
+from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR
 from semantic.errors import Place
 from semantic.execute.duckdb import Generation
@@ -21,7 +21,7 @@ from semantic.pipeline import Service, answer
 from semantic.query import Query
 from semantic.result import Collected, collect
 
-GRANTS = {role: (open_grant("metric_tests", "Those who test the model read all."),) for role in OPERATOR.roles}
+POLICIES = open_to_operator("metric_tests", "Those who test the model read all.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +94,7 @@ class Labs:
         return Path(self._folder.name)
 
     def _open(self, files: Mapping[str, Path]) -> Lab:
-        return Lab(Service(Generation(files, self.model, self.limits), GRANTS, self.limits), files)
+        return Lab(Service(Generation(files, self.model, self.limits), POLICIES, self.limits), files)
 
     def _template(self, name: str, test: MetricTest) -> Path:
         """The empty copy of a database, made once; without a database made for each test."""

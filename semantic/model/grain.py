@@ -50,6 +50,17 @@ class Grain:
     def holds_several_days(self) -> bool:
         return self.length.months > 0 or self.length.seconds > DAY
 
+    def is_whole(self, finer: Grain) -> bool:
+        """Whether each period is made of whole periods of the finer grain."""
+        return period_of(self.origin, finer) == self.origin and finer.divides(self.length)
+
+    def divides(self, length: Interval) -> bool:
+        """Whether so many periods on end are as long as the length, wherever they begin."""
+        if self.length.months:
+            return length.months > 0 and length.months % self.length.months == 0
+        whole_days = length.months > 0 and DAY % self.length.seconds == 0
+        return whole_days or (length.seconds > 0 and length.seconds % self.length.seconds == 0)
+
     @property
     def is_plain(self) -> bool:
         """Whether it is one of those that every time dimension has."""

@@ -5,6 +5,7 @@ The vocabulary is Cube's: `group_by`, `reduce_by`, `time_shift`, `rolling_window
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -95,6 +96,14 @@ class Stage:
     @property
     def is_at_the_asked_grain(self) -> bool:
         return self.keeps is None and not self.drops
+
+
+Grouping = tuple[tuple[frozenset[str] | None, frozenset[str]], ...]
+"""What each of some stages keeps and drops, outermost first, those left out that are at the asked grain."""
+
+
+def grouping_of(stages: Iterable[Stage]) -> Grouping:
+    return tuple((one.keeps, one.drops) for one in stages if not one.is_at_the_asked_grain)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     switches = switched(question)
     frame = _frame(query, model, switches)
     core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
-    origin = Origin(question.as_of.day, data_version, query.decision.scope)
+    origin = Origin(question.as_of.day, data_version, query.scope)
     outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
     return Plan(
@@ -97,7 +97,7 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
     cells = list_every(frame, every, switches.fields, cells, counts_of(needs))
     switching = crossed(cells, switches)
-    return (ranked(switching, needs, question) if needs.places else switching), calculations
+    return (ranked(switching, frame, needs, question) if needs.places else switching), calculations
 
 
 def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
@@ -105,7 +105,9 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
-    return Frame(model, query.decision, where, question.segments, zone, values, cubes, switches.chosen, top)
+    return Frame(
+        model, query.decision, where, question.segments, zone, values, cubes, switches.chosen, top, query.parts
+    )  # fmt: skip
 
 
 def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:

@@ -29,6 +29,7 @@ from semantic.plan.reach import Entry
 from semantic.plan.staging import at_any_grain, kept_fields, put
 from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
+from semantic.plan.whole import check_members_whole
 from semantic.query import DimensionField
 
 
@@ -244,6 +245,8 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
 
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
+    frame = frame.within(mean.setting.stages)
+    check_members_whole(frame, mean.entry, mean.formula.group_members, mean.asked)
     check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(

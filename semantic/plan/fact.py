@@ -32,6 +32,7 @@ from semantic.plan.source import (
 )
 from semantic.plan.stand import Frame, Standing
 from semantic.plan.top import cut_to_top
+from semantic.plan.whole import check_whole
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField
 
@@ -46,7 +47,9 @@ class Group:
 
 
 def aggregated_of(frame: Frame, group: Group) -> Aggregate:
-    standing = group.standing
+    standing, stages = group.standing, group.needed[0].setting.stages
+    frame = frame.within(stages)
+    check_whole(frame, standing, stages, group.needed[0].asked)
     keys = (*keys_of(standing, frame.timezone), *keys_of_windows(standing))
     columns = tuple(
         Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)

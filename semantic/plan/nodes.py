@@ -12,11 +12,10 @@ from typing import Literal
 
 from sqlglot import exp
 
-from semantic.access.grant import RowPredicate
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
-from semantic.predicate import Predicate, Test
+from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
 
 
@@ -50,12 +49,26 @@ class Key:
 
 
 @dataclass(frozen=True, eq=False)
+class Leading:
+    """Some row of `input` passes and leads to the row over the join `on`: columns at `()` are of its root."""
+
+    input: Source
+    on: Scalar
+    where: Told
+
+
+@dataclass(frozen=True, eq=False)
 class Scan:
-    """A cube's rows that may be read."""
+    """A cube's rows that may be read: those for which `rows` hold.
+
+    Policies' own look-ups see all rows: `told_by` is the cube with what the rows are told by beside it, None where all
+    may be read.
+    """
 
     cube: str
     alias: str
-    rows: RowPredicate
+    rows: Told = And(())
+    told_by: Source | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +128,7 @@ class Beside:
     values: Values
 
 
+Told = Predicate[Test[Term] | Leading]
 Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
 

@@ -6,15 +6,19 @@ from semantic.errors import Problem, refusal
 from semantic.plan.calculate import NeededPlace, Needs
 from semantic.plan.nodes import Cells, Crossed, Place, Ranked, column_name
 from semantic.plan.staging import is_named
+from semantic.plan.stand import Frame
+from semantic.plan.whole import check_members_whole
 from semantic.query import ResolvedQuery
 
 
-def ranked(cells: Cells | Crossed, needs: Needs, question: ResolvedQuery) -> Ranked:
+def ranked(cells: Cells | Crossed, frame: Frame, needs: Needs, question: ResolvedQuery) -> Ranked:
     """The cells with the places that are needed. Raises UnsupportedError where a rank has nothing to rank."""
     if question.top:
         hint = "Order by the measure, and set a limit."
         raise refusal(Problem("U402", "A rank with a top is not served: the rest has no place.", hint))
     keys = tuple(column_name(field.name) for field in question.dimensions)
+    for one in needs.places.values():
+        check_members_whole(frame, one.entry, one.rank.over, one.asked)
     places = tuple(_place(one, needs, question) for one in needs.places.values())
     return Ranked(cells, keys, places, bool(question.subtotals))
 

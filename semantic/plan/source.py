@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from semantic.errors import DeniedError, Problem
 from semantic.model.expression import hole
 from semantic.model.grain import GRAINS, Grain, Interval
 from semantic.model.graph import Path, beside, end_of
@@ -24,6 +25,7 @@ from semantic.plan.nodes import (
     Windows,
     column_name,
 )
+from semantic.plan.policy import told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Standing
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
@@ -134,11 +136,16 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
 
 def joined(frame: Frame, root: str, paths: Iterable[Path]) -> Source:
     """The root's scan joined to every cube on the paths, nearest first, and the values beside them."""
-    source: Source = Scan(root, alias(root, ()), frame.decision.rows_of(root))
+    source: Source = scanned(frame, root, alias(root, ()))
     needed = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     for path in sorted(needed, key=lambda path: (len(path), path)):
         source = _join(frame, root, path, source)
     return source
+
+
+def scanned(frame: Frame, cube: str, name: str) -> Scan:
+    """The cube's rows that may be read, under the name. Raises DeniedError (A302)."""
+    return Scan(cube, name, *told_rows(frame, cube, frame.decision.rows_of(cube), joined))
 
 
 def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
@@ -150,5 +157,8 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
     backwards = edge.step.startswith("<")
     owner, name = edge.step[1:].split(".", 1) if backwards else (cube, edge.step)
     join = model.cubes[owner].joins[name]
-    scan = Scan(edge.target, alias(root, path), frame.decision.rows_of(edge.target))
+    if frame.decision.mixes(cube, name, edge.target):
+        hint = "Ask for what one of them covers."
+        raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
+    scan = scanned(frame, edge.target, alias(root, path))
     return Join(source, scan, path, name, join.on, backwards, edge.to_many)

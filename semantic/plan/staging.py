@@ -10,6 +10,7 @@ from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Shift, Stage, Window
+from semantic.parts import is_one_of
 from semantic.plan.additive import origin
 from semantic.plan.nodes import Period
 from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
@@ -77,15 +78,9 @@ def is_named(model: Model, entry: Entry, field: DimensionField, ids: frozenset[s
     the same column of the fact's rows under another name."""
     if not ids:
         return False
-    named = [model.dimension(*name.split(".")) for name in ids]
-    alike = {one.conformed for one in named} - {None}
-    dimension = field.dimension
-    while dimension.id not in ids and dimension.conformed not in alike:
-        if dimension.alias is None:
-            return _is_repeated(model, entry, field, named)
-        _, cube, repeated = dimension.alias
-        dimension = model.dimension(cube, repeated)
-    return True
+    if is_one_of(model, field.dimension, ids):
+        return True
+    return _is_repeated(model, entry, field, [model.dimension(*name.split(".")) for name in ids])
 
 
 def _is_repeated(model: Model, entry: Entry, field: DimensionField, named: Iterable[Dimension]) -> bool:

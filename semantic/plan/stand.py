@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
+from semantic.model.stage import Grouping, Stage, grouping_of
 from semantic.plan.nodes import Leaf, Period, Values, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.predicate import Predicate, Test, tests
@@ -22,7 +24,8 @@ class Frame:
     """What is the same for every fact of a question; `cubes` are those of the measures as asked.
 
     `switches` says of each where its value is, or which it is; to the `top` one key is cut. `values` computes what a
-    `sub_query` dimension is.
+    `sub_query` dimension is. `parts` are the decisions on what is put to other groups, and `around`
+    says in which of these the frame is.
     """
 
     model: Model
@@ -34,6 +37,18 @@ class Frame:
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]
     top: TopFields | None = None
+    parts: Mapping[Grouping, Decision] = dataclasses.field(default_factory=dict)
+    around: Grouping = ()
+
+    def within(self, stages: Iterable[Stage]) -> Frame:
+        """The frame of what the stages put to other groups, with the decision on that part of the question.
+
+        Without parts, beside a single row and at the start, the one decision is on all.
+        """
+        grouping = grouping_of(stages)
+        around = (*self.around, *grouping)
+        decision = self.parts[around] if grouping and self.parts else self.decision
+        return replace(self, decision=decision, around=around) if grouping else self
 
     @property
     def decided(self) -> dict[str, Leaf | str]:
@@ -43,7 +58,7 @@ class Frame:
     def shows(self, dimension: Dimension) -> bool:
         """Whether the asker may know of the dimension."""
         public = dimension.public and self.model.cubes[dimension.cube].public
-        return public and any(grant.names(dimension.id) for grant in self.decision.grants)
+        return public and self.decision.knows(dimension.id)
 
     def may_use(self, cube: str, asked: Dimension, found: Dimension) -> bool:
         """Whether the fact's own dimension may stand for the one asked.
@@ -52,11 +67,11 @@ class Frame:
         A part of the measure brings its own.
         """
         own = found is not asked and found.cube == cube and cube in self.cubes
-        return not own or any(grant.names(found.id) for grant in self.decision.grants)
+        return not own or self.decision.knows(found.id)
 
     def told(self, refused: NoWay) -> Problem:
         """Why there is no way, in words that name no cube that the asker knows nothing of."""
-        if all(any(grant.names(f"{cube}.") for grant in self.decision.grants) for cube in refused.cubes):
+        if all(self.decision.knows(f"{cube}.") for cube in refused.cubes):
             return refused.problem
         return Problem(refused.problem.code, "No one path leads there.", "Ask for the measures one by one.")
 

@@ -17,7 +17,7 @@ FOREIGN = "oidc:"
 
 def principal_of(claims: Mapping[str, Any], settings: OidcSettings) -> Principal:
     """Who the claims say this is. Raises DeniedError (A312, A314)."""
-    subject = checked(claims.get(settings.subject_claim), "text")
+    subject = checked(claims.get(settings.subject_claim), "string")
     if subject is None:
         raise _denied(settings.subject_claim)
     attributes = _attributes(claims, settings)
@@ -42,7 +42,7 @@ def _attributes(claims: Mapping[str, Any], settings: OidcSettings) -> dict[str, 
 
 def _roles(claims: Mapping[str, Any], settings: RoleClaimSettings) -> tuple[str, ...]:
     told = claims.get(settings.claim)
-    values = checked([told] if isinstance(told, str) else told, "texts")
+    values = checked([told] if isinstance(told, str) else told, "strings")
     if values is None:
         raise _denied(settings.claim)
     assert isinstance(values, tuple)

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from semantic.access.documents import AttributeType
 from semantic.access.principal import OPERATOR
 from server.authenticate import Name, is_loopback
-from server.state.attributes import Type
 
 Algorithm = Literal["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 PRIVILEGES_CLAIM = "dk:gov:saml:attribute:Privileges_intermediate"
@@ -42,7 +42,7 @@ class ClaimSettings(Strict):
     """A claim that becomes an attribute. Where it is required, a token without it lets nobody in."""
 
     claim: Words
-    type: Type
+    type: AttributeType
     required: bool = True
 
 
@@ -55,7 +55,7 @@ class RoleClaimSettings(Strict):
 
 class ConstraintSettings(Strict):
     attribute: Name
-    type: Literal["text", "texts"] = "text"
+    type: Literal["string", "strings"] = "string"
 
 
 class PrivilegeSettings(Strict):

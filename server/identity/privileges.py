@@ -107,7 +107,7 @@ def _attributes(group: Element, settings: PrivilegeSettings) -> Mapping[str, Att
 
 def _constraint(text: str, type: str) -> Attribute:
     """One value, or the several that commas part."""
-    value = checked([one.strip() for one in text.split(",")] if type == "texts" else text, type)
-    if value is None or (type == "text" and "," in text):
+    value = checked([one.strip() for one in text.split(",")] if type == "strings" else text, type)
+    if value is None or (type == "string" and "," in text):
         raise refused("A constraint is empty or not of its type.")
     return tuple(sorted(set(value))) if isinstance(value, tuple) else value  # type: ignore[type-var,return-value]

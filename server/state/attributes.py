@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
+from semantic.access.documents import AttributeType
 from semantic.access.principal import Attribute
 
-Type = Literal["text", "integer", "texts", "integers"]
-TYPES: tuple[Type, ...] = get_args(Type)
+TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
 MOST_CHARACTERS, MOST_VALUES, MOST_INTEGER = 200, 1_000, 2**63 - 1
 
 
 def checked(value: Any, type: str) -> Attribute | None:
     """The value, or None when it is not of that type or is empty. Nothing is converted.
 
-    >>> checked(573, "integer"), checked("573", "integer"), checked(True, "integer"), checked([], "texts")
+    >>> checked(573, "integer"), checked("573", "integer"), checked(True, "integer"), checked([], "strings")
     (573, None, None, None)
     """
-    if type == "text":
+    if type == "string":
         return value if _is_text(value) else None
     if type == "integer":
         return value if _is_integer(value) else None
     if type not in TYPES or not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_VALUES:
         return None
-    fits = _is_text if type == "texts" else _is_integer
+    fits = _is_text if type == "strings" else _is_integer
     return tuple(value) if all(fits(one) for one in value) else None
 
 
-def type_of(value: Attribute) -> Type:
+def type_of(value: Attribute) -> AttributeType:
     """The type that a right attribute has."""
     if isinstance(value, tuple):
-        return "integers" if isinstance(value[0], int) else "texts"
-    return "integer" if isinstance(value, int) else "text"
+        return "integers" if isinstance(value[0], int) else "strings"
+    return "integer" if isinstance(value, int) else "string"
 
 
 def read(words: tuple[str, ...], type: str) -> Attribute | None:
@@ -41,7 +41,7 @@ def read(words: tuple[str, ...], type: str) -> Attribute | None:
         if not all(word.removeprefix("-").isascii() and word.removeprefix("-").isdigit() for word in words):
             return None
         values = [int(word) for word in words]
-    if type in ("text", "integer"):
+    if type in ("string", "integer"):
         return checked(values[0], type) if len(values) == 1 else None
     return checked(values, type)
 

@@ -48,7 +48,7 @@ class State:
 def open_state(place: StatePlace) -> State:
     """The state with its tables up to date; a SQLite file is made where there is none.
 
-    Raises DefinitionError: D680 it cannot be opened, D681 it is of a later version, D682 no password file.
+    Raises DefinitionError: D662 it cannot be opened, D663 it is of a later version, D664 no password file.
     """
     try:
         engine = _engine(place)
@@ -71,7 +71,7 @@ def _unopened(place: StatePlace, error: Exception) -> DefinitionError:
     """The driver's own words name no secret: the password is in none of its messages."""
     first = str(getattr(error, "orig", None) or error).splitlines()[0][:200] if str(error) else type(error).__name__
     hint = "See 'state' in the settings: the file's folder must exist and be ours, the database must answer."
-    return DefinitionError(Problem("D680", f"The state '{place}' cannot be opened.", hint, first))
+    return DefinitionError(Problem("D662", f"The state '{place}' cannot be opened.", hint, first))
 
 
 def _engine(place: StatePlace) -> Engine:
@@ -95,7 +95,7 @@ def _password(file: Path) -> str:
         found = ""
     if not found:
         hint = "It holds the password of the state's database, and nothing else."
-        raise DefinitionError(Problem("D682", f"There is no password in the file '{file}', or no such file.", hint))
+        raise DefinitionError(Problem("D664", f"There is no password in the file '{file}', or no such file.", hint))
     return found
 
 

@@ -26,7 +26,7 @@ def scripts() -> ScriptDirectory:
 def upgrade(connection: Connection) -> None:
     """Every step that is not taken yet, in the connection's transaction; on SQLite that must be the one writer's.
 
-    Raises DefinitionError (D681) when the tables are of a later version than this program.
+    Raises DefinitionError (D663) when the tables are of a later version than this program.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": LOCK})
@@ -35,7 +35,7 @@ def upgrade(connection: Connection) -> None:
     later = [one for one in taken if one not in {script.revision for script in known.walk_revisions()}]
     if later:
         hint = "Start a nogletal of that version, or go back to a copy of the state from before."
-        raise DefinitionError(Problem("D681", f"The state is of a later version ({later[0]}).", hint))
+        raise DefinitionError(Problem("D663", f"The state is of a later version ({later[0]}).", hint))
     if taken == (known.get_current_head(),):
         return
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from semantic.access.link import load_policies
+from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
-from server.authenticate import DEMO_FILE, demo_grants, operator_grants, read_demo_principals
+from server.authenticate import read_demo_principals
 from server.settings import Settings, load_settings
 
 
@@ -33,13 +35,13 @@ def model_folder(settings: Settings) -> Path:
 
 @contextmanager
 def local_service(settings: Settings) -> Iterator[Service]:
-    """One generation of model and data, closed after. Only the operator and the demo principals are granted any."""
+    """One generation of model and data with the policies in force, closed after. The local operator reads all."""
     limits = Limits(max_rows=settings.limits.max_rows, timeout=settings.limits.timeout)
-    principals = read_demo_principals(settings.policies) if (settings.policies / DEMO_FILE).is_file() else ()
-    grants = {**demo_grants(principals), **operator_grants()}
     generation = Generation(settings.databases, load_model(model_folder(settings)), limits)
     try:
-        yield Service(generation, grants, limits, settings.timezone)
+        policies = load_policies(settings.access, generation.model)
+        operator = open_to_operator("operatoer", "The local command line reads all.").roles
+        yield Service(generation, policies.beside(*operator.values()), limits, settings.timezone)
     finally:
         generation.close()
 
@@ -48,7 +50,7 @@ def who(name: str | None, settings: Settings) -> Principal:
     """The local operator, or the demo principal of that name. Raises ParseError (P146)."""
     if name is None:
         return OPERATOR
-    known = {principal.subject: principal for principal in read_demo_principals(settings.policies)}
+    known = {principal.subject: principal for principal in read_demo_principals(settings.access)}
     if name not in known:
         hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
         raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))

@@ -7,8 +7,10 @@ from functools import cache
 
 import pytest
 
-from semantic.access.grant import Grant, RowPredicate
+from semantic.access.grant import Grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
+from semantic.access.rows import RowPredicate, Seen
 from semantic.errors import ServiceError
 from semantic.pipeline import Service, answer, explain
 from semantic.predicate import TRUE, Asked, Compare
@@ -26,7 +28,7 @@ def granted(*members: str) -> Grant:
 @cache
 def narrow(*grants: tuple[str, ...]) -> Service:
     """The world of traps, of which the asker has these members."""
-    return replace(service("traps"), grants={"narrow": tuple(granted(*one) for one in grants)})
+    return replace(service("traps"), policies=granting({"narrow": tuple(granted(*one) for one in grants)}))
 
 
 def code(query: Query, *grants: tuple[str, ...]) -> str:
@@ -83,13 +85,13 @@ def test_the_rest_is_no_member_of_its_own() -> None:
 
 def listed(query: Query, *grants: Grant) -> list[object]:
     """The first column of the answer."""
-    served = replace(service("traps"), grants={"narrow": grants})
+    served = replace(service("traps"), policies=granting({"narrow": grants}))
     return [row for batch in answer(query, ASKER, served).batches for row in batch.column(0).to_pylist()]
 
 
 def test_members_are_of_the_rows_that_one_may_read() -> None:
     kommune = service("traps").generation.model.cubes["kommune"]
-    large: RowPredicate = Compare(kommune.dimensions["stor"], "=", True)
+    large: RowPredicate = Compare(Seen(kommune.dimensions["stor"]), "=", True)
     grant = Grant("large", "test", frozenset({"kommune.navn", "udgift.poster"}), {"kommune": large}, TRUE)  # type: ignore[arg-type]
     query = Query(
         measures=("udgift.poster",),

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from semantic.access.grant import open_grant
+from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -37,7 +37,7 @@ def serving(tmp_path: Path) -> Serving:
 
     def opened() -> Service:
         generation = Generation({"shop": tmp_path / "orders.duckdb"}, load_model(tmp_path / "model"), Limits())
-        return Service(generation, {role: (open_grant(role, "test"),) for role in OPERATOR.roles})
+        return Service(generation, open_to_operator("test", "test"))
 
     return Serving(opened)
 

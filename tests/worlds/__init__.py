@@ -10,7 +10,8 @@ from tempfile import mkdtemp
 import duckdb
 
 from demo.build import build
-from semantic.access.grant import Grants, open_grant
+from semantic.access.grant import open_grant
+from semantic.access.policies import Policies, granting
 from semantic.access.principal import OPERATOR
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -47,9 +48,9 @@ class World:
         return Service(generation, open_grants(), chosen)
 
 
-def open_grants() -> Grants:
+def open_grants() -> Policies:
     roles = (*OPERATOR.roles, *DEMO_ROLES)
-    return {role: (open_grant(role, "a test opens everything"),) for role in roles}
+    return granting({role: (open_grant(role, "a test opens everything"),) for role in roles})
 
 
 @cache

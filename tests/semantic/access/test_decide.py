@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from semantic.access.decide import decide
-from semantic.access.grant import Entitlement, Grant, entitle, open_grant
+from semantic.access.decide import Touched, decide
+from semantic.access.grant import Entitlement, Grant, open_grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
+from semantic.access.rows import Led, Seen
 from semantic.access.visible import visible
 from semantic.errors import DeniedError, ServiceError
 from semantic.execute.duckdb import Generation
@@ -17,7 +20,7 @@ from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
 from semantic.pipeline import Service, answer, explain
-from semantic.predicate import TRUE, And, Asked, Compare, In, Or
+from semantic.predicate import TRUE, And, Asked, Compare, In, Not, Or
 from semantic.query import Query
 from semantic.result import collect
 
@@ -62,7 +65,7 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 
 
 def rows(generation: Generation, query: Query, *grants: Grant) -> list[tuple[object, ...]]:
-    service = Service(generation, {"role": grants})
+    service = Service(generation, granting({"role": grants}))
     table = collect(answer(query, Principal("someone", ("role",)), service)).table
     return [tuple(row.values()) for row in table.to_pylist()]
 
@@ -74,7 +77,7 @@ def refused(generation: Generation, query: Query, *grants: Grant) -> str:
 
 
 def kind(generation: Generation, value: str) -> Compare[object]:
-    return Compare(generation.model.dimension("fact", "kind"), "=", value)
+    return Compare(Seen(generation.model.dimension("fact", "kind")), "=", value)
 
 
 NUMBER = Query(measures=("fact.number",))
@@ -83,9 +86,10 @@ NUMBER = Query(measures=("fact.number",))
 def test_nobody_has_anything_without_a_grant(generation: Generation) -> None:
     assert refused(generation, NUMBER) == "R201"
     with pytest.raises(DeniedError) as denied:
-        decide(Entitlement(), frozenset({"fact.number"}))
+        decide(Entitlement(), Touched(frozenset({"fact.number"})))
     assert denied.value.code == "A301"
-    assert entitle(("unknown",), {"role": (open_grant("a", "b"),)}).grants == ()
+    policies = granting({"role": (open_grant("a", "b"),)})
+    assert policies.entitle(Principal("someone", ("unknown",)), date(2026, 1, 1)).grants == ()
 
 
 def test_members_of_two_grants_are_not_asked_together(generation: Generation) -> None:
@@ -130,22 +134,37 @@ def test_an_open_grant_is_not_narrowed_by_another(generation: Generation) -> Non
 def test_rows_of_two_grants_are_never_mixed_across_cubes(generation: Generation) -> None:
     """Neither grant gives the units of y: one cube's rows by this grant and another's by that would."""
     name = generation.model.dimension("unit", "name")
-    first = Grant("first", "", None, {"fact": kind(generation, "x"), "unit": Compare(name, "=", "b")}, TRUE)
-    second = Grant("second", "", None, {"fact": kind(generation, "y"), "unit": Compare(name, "=", "a")}, TRUE)
+    first = Grant("first", "", None, {"fact": kind(generation, "x"), "unit": Compare(Seen(name), "=", "b")}, TRUE)
+    second = Grant("second", "", None, {"fact": kind(generation, "y"), "unit": Compare(Seen(name), "=", "a")}, TRUE)
     by_unit = Query(measures=("fact.number",), dimensions=("fact.unit_name",))
     assert refused(generation, by_unit, first, second) == "A303"
 
 
-def test_rows_told_by_another_cube_are_refused_and_not_ignored(generation: Generation) -> None:
-    by_unit = Compare(generation.model.dimension("fact", "unit_name"), "=", "a")
-    assert refused(generation, NUMBER, Grant("unit a", "", None, {"fact": by_unit}, TRUE)) == "A303"
+def test_rows_are_told_by_another_cube(generation: Generation) -> None:
+    repeated = Compare(Seen(generation.model.dimension("fact", "unit_name")), "=", "b")
+    there = Compare(Seen(generation.model.dimension("unit", "name"), ("unit",)), "=", "b")
+    for by_unit in (repeated, there):
+        grant = Grant("unit b", "", None, {"fact": by_unit}, TRUE)
+        assert rows(generation, Query(measures=("fact.number", "fact.amount")), grant) == [(2, 60)]
+        assert rows(generation, NUMBER, Grant("others", "", None, {"fact": Not(by_unit)}, TRUE)) == [(2,)]
+
+
+def test_rows_are_those_that_readable_rows_lead_to(generation: Generation) -> None:
+    led = Grant("of x", "", None, {"fact": kind(generation, "x"), "unit": Led("fact", "unit", kind(generation, "x"))})
+    assert rows(generation, Query(dimensions=("unit.name",)), led) == [("a",), ("b",)]
+    only = Compare(Seen(generation.model.dimension("fact", "id")), "=", 1)
+    one = Grant("of 1", "", None, {"fact": only, "unit": Led("fact", "unit", only)})
+    assert rows(generation, Query(dimensions=("unit.name",)), one) == [("a",)]
+    assert rows(generation, Query(measures=("fact.number",), dimensions=("fact.unit_name",)), one) == [("a", 1)]
+    both = rows(generation, Query(measures=("fact.number",), dimensions=("fact.unit_name",)), one, led)
+    assert both == [("a", 1), ("b", 1)], "what each grant's own rows lead to is no mix"
 
 
 def test_a_grant_whose_rows_are_told_by_nothing_cannot_be_made(generation: Generation) -> None:
-    fact, unit = (generation.model.dimension(*name) for name in (("fact", "kind"), ("unit", "name")))
-    for predicate in (Compare(unit, "=", "a"), Compare(fact, "=", None), In(fact, ())):  # type: ignore[arg-type]
-        with pytest.raises(ValueError, match="tested against nothing|are told by"):
-            Grant("broken", "", None, {"fact": predicate}, TRUE)
+    leaf = Seen(generation.model.dimension("fact", "kind"))
+    for predicate in (Compare(leaf, "=", None), In(leaf, ()), Led("fact", "unit", In(leaf, ()))):  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="tested against nothing"):
+            granting({"role": (Grant("broken", "", None, {"fact": predicate}, TRUE),)})
 
 
 def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Generation) -> None:
@@ -154,9 +173,9 @@ def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Gene
     some = Grant("some", "", frozenset({"fact.number", "fact.kind"}), default_rows=TRUE)
     for grant in (narrow, some):
         with pytest.raises(DeniedError) as denied:
-            explain(NUMBER, asker, Service(generation, {"role": (grant,)}))
+            explain(NUMBER, asker, Service(generation, granting({"role": (grant,)})))
         assert denied.value.code == "A304"
-    shown = explain(NUMBER, asker, Service(generation, {"role": (narrow, open_grant("all", ""))}))
+    shown = explain(NUMBER, asker, Service(generation, granting({"role": (narrow, open_grant("all", ""))})))
     assert "count" in shown.sql.lower()
 
 

@@ -8,7 +8,9 @@ import duckdb
 import pytest
 
 from semantic.access.grant import Grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
+from semantic.access.rows import Seen
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -64,7 +66,7 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 
 
 def rows(generation: Generation, query: Query, *grants: Grant) -> list[tuple[object, ...]]:
-    service = Service(generation, {"role": grants})
+    service = Service(generation, granting({"role": grants}))
     table = collect(answer(query, Principal("someone", ("role",)), service)).table
     return [tuple(row.values()) for row in table.to_pylist()]
 
@@ -127,13 +129,13 @@ def test_a_view_needs_a_member_of_its_root_as_the_dimension_does(generation: Gen
 
 def test_rows_that_no_grant_gives_are_not_counted(generation: Generation) -> None:
     def kind(value: str) -> Compare[object]:
-        return Compare(generation.model.dimension("fact", "kind"), "=", value)
+        return Compare(Seen(generation.model.dimension("fact", "kind")), "=", value)
 
     asked = Query(measures=("facts.kind__count_distinct", "facts.unit_name__count_distinct"))
     named = ("fact.kind", "fact.number", "unit.name")
     assert rows(generation, asked, members(*named)) == [(3, 2)]
     assert rows(generation, asked, members(*named, rows={"fact": kind("y")})) == [(1, 1)]
-    b = Compare(generation.model.dimension("unit", "name"), "=", "b")
+    b = Compare(Seen(generation.model.dimension("unit", "name")), "=", "b")
     assert rows(generation, asked, members(*named, rows={"unit": b})) == [(3, 1)]
     assert refusal(generation, asked, members(*named, rows={"fact": TRUE}, others=None)).startswith("A302")
 

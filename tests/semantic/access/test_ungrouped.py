@@ -8,7 +8,9 @@ import duckdb
 import pytest
 
 from semantic.access.grant import Grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
+from semantic.access.rows import Seen
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -69,7 +71,7 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 
 
 def service(generation: Generation, *grants: Grant) -> Service:
-    return Service(generation, {"role": grants})
+    return Service(generation, granting({"role": grants}))
 
 
 def rows(generation: Generation, query: Query, *grants: Grant) -> list[tuple[object, ...]]:
@@ -125,7 +127,7 @@ def test_a_hidden_member_is_as_absent(generation: Generation) -> None:
 
 def test_rows_are_cut_by_policy_on_every_scan(generation: Generation) -> None:
     def told(cube: str, name: str, value: str) -> Compare[object]:
-        return Compare(generation.model.dimension(cube, name), "=", value)
+        return Compare(Seen(generation.model.dimension(cube, name)), "=", value)
 
     asked = Query(measures=("fact.amount", "fact.of_b"), dimensions=("unit.name",), ungrouped=True)
     named = ("fact.amount", "fact.of_b", "fact.id", "unit.name")

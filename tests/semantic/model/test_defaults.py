@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from semantic.access.grant import Grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
 from semantic.errors import DefinitionError, ServiceError
@@ -88,7 +89,7 @@ def test_a_faulty_filter_is_told_at_its_line(line: str, says: str, hint: str | N
 
 def narrow(*members: str) -> tuple[Principal, Service]:
     grant = Grant("narrow", "test", frozenset(members), default_rows=TRUE)  # type: ignore[arg-type]
-    return Principal("x", ("x",)), Service(service("library").generation, {"x": (grant,)}, Limits())
+    return Principal("x", ("x",)), Service(service("library").generation, granting({"x": (grant,)}), Limits())
 
 
 def test_who_may_not_know_of_the_filter_has_its_rows_alone() -> None:

@@ -17,7 +17,7 @@ ORG, KLE = "urn:dk:kombit:orgUnit", "urn:dk:kombit:KLE"
 SETTINGS = PrivilegeSettings.model_validate(
     {
         "roles": {"urn:dk:nogletal:analyse": "analytiker", "urn:dk:nogletal:leder": "enhedsleder"},
-        "constraints": {ORG: {"attribute": "enhed"}, KLE: {"attribute": "kle", "type": "texts"}},
+        "constraints": {ORG: {"attribute": "enhed"}, KLE: {"attribute": "kle", "type": "strings"}},
         "kommuner": {VARDE: 573, AARHUS: 751},
     }
 )

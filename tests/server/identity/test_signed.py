@@ -216,7 +216,7 @@ def test_a_claim_that_is_missing_empty_or_of_another_type_denies(
 
 @pytest.mark.parametrize("value", [[], [""], ["a", ""], ["a", None], "a", [1], [["a"]], ["None", 3]])
 def test_a_list_is_a_list_of_texts_or_denies(issuer: Issuer, value: object) -> None:
-    wanted = {"enheder": {"claim": "enheder", "type": "texts"}}
+    wanted = {"enheder": {"claim": "enheder", "type": "strings"}}
     assert refused(issuer.token(enheder=value), issuer, attributes=wanted) == "A312"
 
 
@@ -375,7 +375,7 @@ def test_a_name_that_stands_twice_and_keys_for_other_uses_are_none() -> None:
         {"audience": ""},
         {"max_lifetime": 1_000_000},
         {"attributes": {"kommune": {"claim": "kommune", "type": "number"}}},
-        {"attributes": {"Kommune": {"claim": "kommune", "type": "text"}}},
+        {"attributes": {"Kommune": {"claim": "kommune", "type": "string"}}},
         {"roles": None},
         {"roles": {"claim": "groups", "values": {}}},
         {"roles": {"claim": "groups", "values": {"Drift": "operatoer"}}},

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from semantic.access.grant import Entitlement, Grant, open_grant
+from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR
 from semantic.access.visible import visible
 from semantic.cube_query import IGNORED, KEYS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT
@@ -90,7 +91,7 @@ def test_a_column_of_another_type_is_told_after_a_reload(tmp_path: Path) -> None
         with duckdb.connect(str(file)) as connection:
             connection.execute(f"CREATE TABLE orders AS SELECT 1::{kind} AS id")
         generation = Generation({"shop": file}, load_model(tmp_path), Limits())
-        return Service(generation, {role: (open_grant(role, "test"),) for role in OPERATOR.roles})
+        return Service(generation, open_to_operator("test", "test"))
 
     services = [opened("INTEGER"), opened("VARCHAR")]
     routes = rest_routes(lambda: services[0], lambda _: OPERATOR, 10, anyio.CapacityLimiter(2))

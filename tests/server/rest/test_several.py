@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from semantic.access.grant import Grant
+from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.cube_compare import MAX_QUESTIONS
 from semantic.errors import DeniedError, LimitError
@@ -250,7 +251,7 @@ def granted(*members: str) -> Grant:
 @pytest.mark.parametrize("place", [0, 1])
 def test_one_denied_question_denies_them_all(client, place: int) -> None:
     """`lov` and `enhed` may each be asked, but not together."""
-    service = replace(client.app.state.service, grants={"narrow": (granted("lov"), granted("enhed"))})
+    service = replace(client.app.state.service, policies=granting({"narrow": (granted("lov"), granted("enhed"))}))
     right, denied = by_quarter(dimensions=["ydelse.lov"]), by_quarter(dimensions=["ydelse.lov", "ydelse.enhed"])
     asker = Principal("narrow", ("narrow",))
     both = ask_of([denied, right] if place == 0 else [right, denied], 10, multi=True)

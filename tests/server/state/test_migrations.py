@@ -64,7 +64,7 @@ def test_a_later_version_is_refused(place: StatePlace) -> None:
     state.close()
     with pytest.raises(DefinitionError) as error:
         open_state(place)
-    assert error.value.code == "D681"
+    assert error.value.code == "D663"
 
 
 def test_a_change_is_whole_or_not_at_all(state: State) -> None:
@@ -84,7 +84,7 @@ def test_the_file_is_its_owners_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "new" / "state.db").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize(("password", "code"), [("hemmelig", "D680"), ("", "D682"), ("\n", "D682")])
+@pytest.mark.parametrize(("password", "code"), [("hemmelig", "D662"), ("", "D664"), ("\n", "D664")])
 def test_a_wrong_password_is_refused_and_not_repeated(postgres, tmp_path: Path, password: str, code: str) -> None:
     (tmp_path / "password").write_text(password, "utf-8")
     with pytest.raises(DefinitionError) as error:
@@ -96,10 +96,10 @@ def test_a_wrong_password_is_refused_and_not_repeated(postgres, tmp_path: Path, 
 def test_what_is_no_state_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.db").write_text("not a database, but long enough to be looked at", "utf-8")
     for place, code in (
-        (StatePlace(f"sqlite:///{tmp_path / 'notes.db'}"), "D680"),
-        (StatePlace(f"sqlite:///{tmp_path}"), "D680"),
-        (StatePlace("postgresql+pg8000://a@127.0.0.1:1/b"), "D680"),
-        (StatePlace("postgresql+pg8000://a@127.0.0.1:1/b", tmp_path / "none"), "D682"),
+        (StatePlace(f"sqlite:///{tmp_path / 'notes.db'}"), "D662"),
+        (StatePlace(f"sqlite:///{tmp_path}"), "D662"),
+        (StatePlace("postgresql+pg8000://a@127.0.0.1:1/b"), "D662"),
+        (StatePlace("postgresql+pg8000://a@127.0.0.1:1/b", tmp_path / "none"), "D664"),
     ):
         with pytest.raises(DefinitionError) as error:
             open_state(place)

@@ -1,0 +1,188 @@
+"""One clause as written → a grant, restriction or forbid over the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from semantic.access.documents import (
+    AttributeType,
+    ForbidDocument,
+    GrantDocument,
+    NarrowingDocument,
+    RestrictionDocument,
+)
+from semantic.access.grant import ALL_ROWS, FinestGrain, Grant, Restriction
+from semantic.access.members import members_of, named_members, with_dependents
+from semantic.access.placing import Ambiguous
+from semantic.access.policies import Forbid
+from semantic.access.rows import Led, RowRule, either
+from semantic.access.rules import RuleFault, Rules
+from semantic.errors import Place, Problem, suggest
+from semantic.model.grain import GRAINS
+from semantic.model.model import Model
+from semantic.model.salvage import KeyPath
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Faults:
+    """Where faults of one file are noted."""
+
+    at: Callable[..., Place]
+    problems: list[Problem]
+
+    def note(self, code: str, message: str, path: KeyPath, hint: str | None = None) -> None:
+        self.problems.append(Problem(code, message, hint, at=self.at(*path)))
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Links the clauses of one role; `universal` those that hold for everybody, which know no attributes."""
+
+    model: Model
+    faults: Faults
+    attributes: Mapping[str, AttributeType] = field(default_factory=dict)
+    origin: str = ""
+    universal: bool = False
+
+    def grants(self, documents: Sequence[GrantDocument], path: KeyPath) -> tuple[Grant, ...]:
+        return tuple(self._grant(one, (*path, "grants", index)) for index, one in enumerate(documents))
+
+    def restrictions(self, documents: Sequence[RestrictionDocument], path: KeyPath) -> tuple[Restriction, ...]:
+        return tuple(self._restriction(one, (*path, "restrictions", index)) for index, one in enumerate(documents))
+
+    def forbids(self, documents: Sequence[ForbidDocument], path: KeyPath) -> tuple[Forbid, ...]:
+        return tuple(self._forbid(one, (*path, "forbids", index)) for index, one in enumerate(documents))
+
+    def _grant(self, document: GrantDocument, path: KeyPath) -> Grant:
+        members = self._members(document.members, document.excepted, path)
+        rules = Rules(self.model, frozenset(document.via), self.attributes)
+        rows = {} if document.catalogue else self._rows(document, rules, members, path)
+        return Grant(
+            name=document.name,
+            reason=document.reason,
+            members=members,
+            rows=MappingProxyType(rows),
+            tier=document.tier,
+            scope=document.scope,
+            grain=FinestGrain(GRAINS[document.grain.time] if document.grain.time else None, document.grain.rows),
+            catalogue=document.catalogue,
+            uses=self._used(document, rules, path),
+            origin=self.origin,
+        )
+
+    def _rows(
+        self, document: GrantDocument, rules: Rules, members: frozenset[str], path: KeyPath
+    ) -> dict[str, RowRule]:
+        """The rule of every cube that may be read: placed, followed or open."""
+        rows: dict[str, RowRule] = {}
+        if document.rows:
+            rows = self._placed(document, rules, self.model.cubes, path)
+        for cube in self._cubes(document.open, (*path, "open")):
+            self._check_open(document, cube, rows, path)
+            rows[cube] = ALL_ROWS
+        for cube, leading in document.follow.items():
+            if cube in rows:
+                self.faults.note("D686", f"'{cube}' is followed, but has rows of its own.", (*path, "follow", cube))
+            found = self._followed(cube, leading, rows, (*path, "follow", cube))
+            rows |= {cube: found} if found is not None else {}
+        unread = sorted({member.split(".")[0] for member in members} - set(rows))
+        for cube in unread:
+            message = f"No row of '{cube}' may be read, but its members may be asked."
+            hint = "Give its rows, or name it under 'follow' or 'open'."
+            self.faults.note("D685", message, (*path, "members"), hint)
+        return rows
+
+    def _placed(
+        self, document: NarrowingDocument, rules: Rules, cubes: Iterable[str], path: KeyPath
+    ) -> dict[str, RowRule]:
+        """The rows on each cube that reaches every dimension of them."""
+        found: dict[str, RowRule] = {}
+        try:
+            rules.check(document.rows)
+            for cube in cubes:
+                rule = rules.on(cube, document.rows)
+                found |= {cube: rule} if rule is not None else {}
+        except RuleFault as fault:
+            self.faults.note(fault.code, str(fault), (*path, "rows"), fault.hint)
+        except Ambiguous as several:
+            ways = " or ".join(".".join((cube, *way)) for way in several.roles)
+            hint = "Name the join under 'via'."
+            self.faults.note("D684", f"'{cube}' reaches the dimension in more than one role: {ways}.", path, hint)
+        return found
+
+    def _check_open(self, document: GrantDocument, cube: str, rows: Mapping[str, RowRule], path: KeyPath) -> None:
+        """INVARIANT: a grant that cuts rows never opens a cube that it could cut, nor one of persons."""
+        own = self.model.cubes[cube]
+        restricted = {one.cube for one in Rules(self.model).dimensions(document.rows)}
+        if document.rows and cube in rows and cube not in restricted:
+            hint = "Leave it out of 'open'."
+            self.faults.note("D686", f"'{cube}' can reach what its rows are cut by, and is open.", path, hint)
+        elif document.rows and (own.person_key or own.persons):
+            hint = "Name it under 'follow', or give all rows in a grant of its own."
+            self.faults.note("D686", f"'{cube}' holds persons, and is open in a grant that cuts rows.", path, hint)
+
+    def _followed(
+        self, cube: str, leading: Sequence[str], rows: Mapping[str, RowRule], path: KeyPath
+    ) -> RowRule | None:
+        found: list[RowRule] = []
+        for name in leading:
+            joins = [one for one in self.model.cubes[name].joins.values() if one.target == cube] if (
+                name in self.model.cubes) else []  # fmt: skip
+            if len(joins) != 1 or name not in rows:
+                message = f"'{cube}' cannot be followed from '{name}': one join must lead there from readable rows."
+                self.faults.note("D687", message, path)
+                continue
+            found.append(Led(name, joins[0].name, rows[name]))
+        return either(tuple(found)) if found else None  # type: ignore[arg-type]
+
+    def _restriction(self, document: RestrictionDocument, path: KeyPath) -> Restriction:
+        rules = Rules(self.model, frozenset(document.via), self.attributes)
+        cubes = self._cubes(document.cubes, (*path, "cubes")) or tuple(self.model.cubes)
+        rows = self._placed(document, rules, cubes, path)
+        for cube in document.cubes:
+            if cube not in rows and cube in self.model.cubes:
+                self.faults.note("D685", f"'{cube}' does not reach what it is to be cut by.", (*path, "cubes"))
+        used = self._used(document, rules, path)
+        return Restriction(
+            document.name, document.reason, MappingProxyType(rows), document.scope, self.universal, used,
+            origin=self.origin,
+        )  # fmt: skip
+
+    def _forbid(self, document: ForbidDocument, path: KeyPath) -> Forbid:
+        members = self._members(document.members, (), path)
+        whole = frozenset(name[:-2] for name in document.members if name.endswith(".*"))
+        return Forbid(document.name, document.reason, with_dependents(self.model, members), whole)
+
+    def _members(self, names: Sequence[str], excepted: Sequence[str], path: KeyPath) -> frozenset[str]:
+        kept, left_out = (self._each(given, (*path, key)) for given, key in ((names, "members"), (excepted, "except")))
+        return kept - left_out
+
+    def _each(self, names: Sequence[str], path: KeyPath) -> frozenset[str]:
+        found: set[str] = set()
+        for index, name in enumerate(names):
+            members = named_members(self.model, name)
+            if not members:
+                known = (f"{cube.name}.{one}" for cube in self.model.cubes.values() for one in members_of(cube))
+                message = f"There is no member '{name}' in the model's cubes."
+                self.faults.note("D682", message, (*path, index), suggest(name, known))
+            found |= members
+        return frozenset(found)
+
+    def _cubes(self, names: Sequence[str], path: KeyPath) -> tuple[str, ...]:
+        for name in names:
+            if name not in self.model.cubes:
+                self.faults.note("D682", f"There is no cube '{name}'.", path, suggest(name, self.model.cubes))
+        return tuple(name for name in names if name in self.model.cubes)
+
+    def _used(self, document: NarrowingDocument, rules: Rules, path: KeyPath) -> frozenset[str]:
+        """The attributes that rows and scope are made with; each must be declared, with its type."""
+        used = frozenset((*rules.attributes_of(document.rows), *PLACEHOLDER.findall(document.scope)))
+        for name in sorted(used - set(self.attributes)):
+            hint = "What holds for everybody knows no attributes." if self.universal else "Declare it at the role."
+            self.faults.note("D683", f"The attribute '{name}' is not declared.", path, hint)
+        return used

@@ -1,0 +1,71 @@
+"""Members as policies name them, and what is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from semantic.model.graph import end_of
+from semantic.model.lineage import aggregations, dimension_cubes, measure_cubes, parts
+from semantic.model.model import Cube, Dimension, Measure, Model, Scalar
+
+SHOWING = ("min", "max", "median", "percentile")  # what gives a value of one row
+
+
+def named_members(model: Model, name: str) -> frozenset[str]:
+    """The ids that `cube.member` or `cube.*` names; none where there is no such member."""
+    cube_name, _, member = name.partition(".")
+    cube = model.cubes.get(cube_name)
+    if cube is None or not member:
+        return frozenset()
+    return frozenset(f"{cube_name}.{one}" for one in members_of(cube) if member in ("*", one))
+
+
+def members_of(cube: Cube) -> tuple[str, ...]:
+    return (*cube.dimensions, *cube.measures, *cube.segments)
+
+
+def with_dependents(model: Model, members: frozenset[str]) -> frozenset[str]:
+    """The members, and all that would give them away: what repeats their columns, and what is computed from them.
+
+    A count or a sum of a forbidden dimension's column says nothing of one value, and is not among them.
+    """
+    named = (one for one in _dimensions(model) if one.id in members)
+    columns = frozenset(column for one in named for column in _columns(model, one.cube, one.expression))
+    whole = frozenset(name for name, cube in model.cubes.items() if named_members(model, f"{name}.*") <= members)
+    found = members | {one.id for one in _dimensions(model) if _gives_away(model, one, columns, whole)}
+    found |= {
+        segment.id
+        for cube in model.cubes.values()
+        for segment in cube.segments.values()
+        if columns & _columns(model, cube.name, segment.condition)
+    }
+    measures = [one for cube in model.cubes.values() for one in cube.measures.values()]
+    found |= {one.id for one in measures if whole & measure_cubes(model, one) or _shows(model, one, columns)}
+    while fresh := {one.id for one in measures if one.id not in found and _parts_in(model, one, found)}:
+        found |= fresh
+    return frozenset(found | {one.id for one in _dimensions(model) if one.sub_query and str(one.sub_query) in found})
+
+
+def _dimensions(model: Model) -> Iterator[Dimension]:
+    return (one for cube in model.cubes.values() for one in cube.dimensions.values())
+
+
+def _gives_away(model: Model, one: Dimension, columns: frozenset[tuple[str, str]], whole: frozenset[str]) -> bool:
+    return bool(columns & _columns(model, one.cube, one.expression) or whole & dimension_cubes(model, one))
+
+
+def _columns(model: Model, cube: str, scalar: Scalar) -> frozenset[tuple[str, str]]:
+    """The cube and name of each column that the expression reads, names without regard to letter case."""
+    return frozenset((end_of(model.graph, cube, ref.path), ref.name.lower()) for ref in scalar.columns)
+
+
+def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) -> bool:
+    """Whether the measure is a value of one of the columns."""
+    return any(
+        one.operand is not None and one.kind in SHOWING and columns & _columns(model, cube, one.operand)
+        for cube, one in aggregations(model, measure)
+    )
+
+
+def _parts_in(model: Model, measure: Measure, found: set[str] | frozenset[str]) -> bool:
+    return any(part.id in found for part in parts(model, measure))

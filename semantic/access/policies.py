@@ -1,0 +1,128 @@
+"""The policies in force: every role with its clauses, and what they give to one principal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+
+from semantic.access.documents import AttributeType, RoleDocument
+from semantic.access.grant import Entitlement, Grant, Restriction, open_grant
+from semantic.access.principal import OPERATOR, Attribute, Principal
+from semantic.access.rows import refuse_untold
+
+C = TypeVar("C", Grant, Restriction)
+MADE_OF: Mapping[AttributeType, tuple[type, bool]] = MappingProxyType(
+    {"string": (str, False), "integer": (int, False), "strings": (str, True), "integers": (int, True)}
+)
+
+
+@dataclass(frozen=True)
+class Forbid:
+    """Members taken from every grant, with all that is computed from them; `closed` cubes give no rows either."""
+
+    name: str
+    reason: str
+    members: frozenset[str]
+    closed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role with the clauses of the roles that it includes. Without a `document` it is built in, and never expires.
+
+    `is_local` is the local command line's, which nothing that holds for everybody narrows.
+    """
+
+    name: str
+    grants: tuple[Grant, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    forbids: tuple[Forbid, ...] = ()
+    attributes: Mapping[str, AttributeType] = field(default_factory=dict, hash=False)
+    valid_to: date | None = None
+    document: RoleDocument | None = None
+    is_local: bool = False
+
+    def is_bound(self, principal: Principal) -> bool:
+        """Whether the principal has every attribute that the role needs, as it must be."""
+        held = principal.attributes
+        return all(name in held and is_attribute(held[name], kind) for name, kind in self.attributes.items())
+
+    def gives(self, principal: Principal, day: date) -> bool:
+        """Whether the role is in force on the day, and bound."""
+        return (self.valid_to is None or day <= self.valid_to) and self.is_bound(principal)
+
+
+@dataclass(frozen=True)
+class Policies:
+    """Every role by its name, and what holds for everybody but the local operator. `version` is a content hash."""
+
+    roles: Mapping[str, Role]
+    restrictions: tuple[Restriction, ...] = ()
+    forbids: tuple[Forbid, ...] = ()
+    version: str = ""
+
+    def entitle(self, principal: Principal, day: date) -> Entitlement:
+        """All that the principal holds on the day. A role that is unknown, expired or lacks an attribute gives none.
+
+        INVARIANT: what a role takes away holds also where it gives nothing, so that nobody gains by losing; where an
+        attribute is lacking to say what it takes away, nothing is given at all.
+        """
+        held = [self.roles[name] for name in dict.fromkeys(principal.roles) if name in self.roles]
+        if any(role.restrictions and not role.is_bound(principal) for role in held):
+            return Entitlement()
+        general = () if any(role.is_local for role in held) else (self,)
+        forbids = [forbid for one in (*general, *held) for forbid in one.forbids]
+        return Entitlement(
+            grants=tuple(_bound(one, principal) for role in held if role.gives(principal, day) for one in role.grants),
+            restrictions=tuple(_bound(one, principal) for source in (*general, *held) for one in source.restrictions),
+            forbidden=frozenset().union(*(forbid.members for forbid in forbids)),
+            closed=frozenset().union(*(forbid.closed for forbid in forbids)),
+        )
+
+    def beside(self, *roles: Role) -> Policies:
+        """These policies and other roles, as the local operator's."""
+        return replace(self, roles=MappingProxyType({**self.roles, **{role.name: role for role in roles}}))
+
+
+def granting(grants: Mapping[str, tuple[Grant, ...]]) -> Policies:
+    """Roles built in: each name with its grants, which need no attribute and never expire.
+
+    INVARIANT: rows are told by values that are there. Raises ValueError.
+    """
+    for grant in (one for given in grants.values() for one in given):
+        for rule in (*grant.rows.values(), *(() if grant.default_rows is None else (grant.default_rows,))):
+            refuse_untold(rule)
+    return Policies(MappingProxyType({name: Role(name, tuple(given)) for name, given in grants.items()}))
+
+
+def open_to_operator(name: str, reason: str) -> Policies:
+    """The local command line reads all; its role cannot be had over a network."""
+    roles = {one: Role(one, (open_grant(name, reason),), is_local=True) for one in OPERATOR.roles}
+    return Policies(MappingProxyType(roles))
+
+
+def is_attribute(value: Attribute, kind: AttributeType) -> bool:
+    """Whether the value is of the kind, and something: blank text or an empty list is nothing, and `True` no number."""
+    type_of, several = MADE_OF[kind]
+    values = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) is not several or not values:
+        return False
+    return all(type(one) is type_of and (type_of is int or str(one).strip()) for one in values)
+
+
+def _bound(clause: C, principal: Principal) -> C:
+    """The clause for this principal, with those of the attributes that it uses and no others."""
+    if not clause.uses:
+        return clause
+    attributes = {name: principal.attributes[name] for name in clause.uses}
+    return replace(clause, attributes=attributes, scope=_told(clause.scope, attributes))
+
+
+def _told(scope: str, attributes: Mapping[str, Attribute]) -> str:
+    for name, value in attributes.items():
+        words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        scope = scope.replace(f"{{{name}}}", words)
+    return scope

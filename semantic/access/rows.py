@@ -1,0 +1,92 @@
+"""Which rows of a cube may be read: a predicate whose tests look along joins, and what an attribute puts into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from semantic.access.principal import Attribute
+from semantic.model.graph import Path
+from semantic.model.model import Dimension
+from semantic.predicate import And, Compare, In, Or, Predicate, Test, atoms, map_atoms
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A dimension as a row of another cube sees it, by a path that meets one row at each step."""
+
+    dimension: Dimension
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """The value is the asker's attribute, or one of it where it holds several."""
+
+    leaf: Seen
+    attribute: str
+
+
+@dataclass(frozen=True)
+class Led:
+    """Some row of `cube` that passes leads here over its join of that name."""
+
+    cube: str
+    join: str
+    rows: RowRule  # bound when the whole rule is
+
+
+RowTest = Test[Seen] | Led
+RowPredicate = Predicate[RowTest]
+RowRule = Predicate[RowTest | Held]
+"""A predicate as a policy has it; bound to a principal's attributes it is a RowPredicate."""
+
+
+def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicate:
+    """The rule with the attributes' values in place. INVARIANT: an attribute that is missing or empty never binds."""
+
+    def bound(atom: RowTest | Held) -> RowPredicate:
+        if isinstance(atom, Led):
+            return Led(atom.cube, atom.join, bind_rows(atom.rows, attributes))
+        if not isinstance(atom, Held):
+            return atom
+        value = attributes[atom.attribute]
+        values = value if isinstance(value, tuple) else (value,)
+        assert values, atom.attribute
+        return In(atom.leaf, values)
+
+    return cast("RowPredicate", map_atoms(rule, cast("Callable[[object], object]", bound)))
+
+
+def row_atoms(rule: RowRule) -> Iterator[RowTest | Held]:
+    """Every test of the rule itself, those of the rows that lead here left out."""
+    return cast("Iterator[RowTest | Held]", atoms(rule))
+
+
+def seen_in(rule: RowRule) -> Iterator[Seen]:
+    """Every dimension that the rule tests on the row's own paths."""
+    return (atom.leaf for atom in row_atoms(rule) if not isinstance(atom, Led))
+
+
+def refuse_untold(rule: RowRule) -> None:
+    """Raises ValueError where a test is against nothing, or of what is no value of the row itself."""
+    for atom in row_atoms(rule):
+        if isinstance(atom, Led):
+            refuse_untold(atom.rows)
+        elif atom.leaf.dimension.sub_query or atom.leaf.dimension.switch:
+            raise ValueError(f"rows are told by '{atom.leaf.dimension.id}'")
+        elif (isinstance(atom, Compare) and atom.value is None) or (isinstance(atom, In) and not atom.values):
+            raise ValueError(f"'{atom.leaf.dimension.id}' is tested against nothing")
+
+
+def either(rules: tuple[RowPredicate, ...]) -> RowPredicate:
+    """Rows of any of them, each said once."""
+    different = tuple(dict.fromkeys(rules))
+    return different[0] if len(different) == 1 else cast("RowPredicate", Or(different))
+
+
+def both(rules: tuple[RowPredicate, ...]) -> RowPredicate:
+    """Rows of all of them, each said once; without any all rows."""
+    different = tuple(dict.fromkeys(rule for rule in rules if rule != And(())))
+    return different[0] if len(different) == 1 else cast("RowPredicate", And(different))

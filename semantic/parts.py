@@ -1,0 +1,101 @@
+"""ResolvedQuery → its parts: the question's own rows, and each group value that is computed over other groups.
+
+A group value is asked for alone: of which groups it is, its measures and the filters, but not the other members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from semantic.access.decide import Touched
+from semantic.model.grain import Grain
+from semantic.model.model import Dimension, Formula, Measure, MeasureRef, Model
+from semantic.model.stage import Grouping, grouping_of
+from semantic.predicate import Compare, IsNull, tests
+from semantic.query import DimensionField, MeasureField, ResolvedQuery
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a question; `titles` are those of the measures that it is a part of, none for the own rows."""
+
+    grouping: Grouping
+    touched: Touched
+    titles: tuple[str, ...] = ()
+
+
+def parts_of(question: ResolvedQuery, model: Model) -> tuple[Part, ...]:
+    """The own rows, then each group value by its grouping."""
+    fields = (*question.measures, *((question.top.measure,) if question.top else ()))
+    put = {one: tuple(dict.fromkeys(_groupings(model, one.measure, ()))) for one in fields}
+    groupings = dict.fromkeys(grouping for found in put.values() for grouping in found if grouping)
+    elsewhere = {one.measure.id for one, found in put.items() if () not in found}
+    values = (_group_value(question, model, one, [field for field in fields if one in put[field]]) for one in groupings)
+    return (Part((), _own(question, elsewhere)), *values)
+
+
+def _own(question: ResolvedQuery, elsewhere: set[str]) -> Touched:
+    """What is asked of the own rows. Where nothing would be, the whole question is."""
+    touched = question.touched - elsewhere or question.touched
+    return replace(_times(question, question.dimensions), members=touched, rows=question.ungrouped)
+
+
+def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, measures: list[MeasureField]) -> Part:
+    kept = tuple(one for one in question.dimensions if _is_kept(model, one.dimension, grouping))
+    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
+    touched = {one.dimension.id for one in (*kept, *filtered)} | {one.measure.id for one in measures}
+    touched |= {one.segment.id for one in question.segments}
+    touched |= {one.counted.dimension.id for one in measures if one.counted}
+    return Part(
+        grouping,
+        replace(_times(question, kept), members=frozenset(touched)),
+        tuple(dict.fromkeys(one.title for one in measures)),
+    )
+
+
+def _is_kept(model: Model, dimension: Dimension, grouping: Grouping) -> bool:
+    for keeps, drops in grouping:
+        if (keeps is not None and not is_one_of(model, dimension, keeps)) or is_one_of(model, dimension, drops):
+            return False
+    return True
+
+
+def is_one_of(model: Model, dimension: Dimension, ids: frozenset[str]) -> bool:
+    """Whether one of the ids is the dimension's, that of one it repeats, or of one declared the same."""
+    alike = {model.dimension(*name.split(".")).conformed for name in ids} - {None}
+    while dimension.id not in ids and dimension.conformed not in alike:
+        if dimension.alias is None:
+            return False
+        _, cube, repeated = dimension.alias
+        dimension = model.dimension(cube, repeated)
+    return True
+
+
+def _groupings(model: Model, measure: Measure, around: Grouping) -> Iterator[Grouping]:
+    """The grouping that each aggregate of the measure stands under."""
+    body = measure.body
+    if not isinstance(body, Formula):
+        yield around
+        return
+    around = (*around, *grouping_of(() if body.stage is None else (body.stage,)))
+    for part in body.parts:
+        if isinstance(part, MeasureRef):
+            yield from _groupings(model, model.measure(part), around)
+        else:
+            yield around
+
+
+def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> Touched:
+    """How finely times are grouped and filtered by."""
+    times: set[Grain | None] = {one.grain for one in dimensions if one.dimension.kind == "time"}
+    bounds: set[datetime] = set()
+    for test in tests(question.where):
+        if test.leaf.dimension.kind != "time" or not test.leaf.asked or isinstance(test, IsNull):
+            continue
+        if isinstance(test, Compare) and test.operator in (">=", "<") and isinstance(test.value, datetime):
+            bounds.add(test.value)
+        else:
+            times.add(None)
+    return Touched(frozenset(), frozenset(times), frozenset(bounds))

@@ -1,0 +1,47 @@
+"""A policy's rows → what the scan reads to tell them: its own look-ups, over all rows, whoever asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+from semantic.access.decide import UNNARROWED
+from semantic.access.rows import Led, RowPredicate, RowTest, Seen
+from semantic.model.graph import Path
+from semantic.plan.nodes import Leading, Source, Term, Told
+from semantic.plan.stand import Frame
+from semantic.predicate import atoms, is_true, map_atoms, moved
+
+Joined = Callable[[Frame, str, set[Path]], Source]
+
+
+def told_rows(frame: Frame, cube: str, rows: RowPredicate, joined: Joined) -> tuple[Told, Source | None]:
+    """The tests of the cube's rows, and the rows that they are put to; None where every row passes.
+
+    `joined` gives the cube with the rows of the paths beside it.
+    """
+    told = cast("Told", map_atoms(rows, cast("Callable[[object], object]", lambda atom: _told(frame, atom, joined))))
+    if is_true(told):
+        return told, None
+    return told, joined(replace(frame, decision=UNNARROWED), cube, _paths(rows))
+
+
+def _told(frame: Frame, atom: RowTest, joined: Joined) -> Told:
+    if isinstance(atom, Led):
+        where, source = told_rows(frame, atom.cube, cast("RowPredicate", atom.rows), joined)
+        on = frame.model.cubes[atom.cube].joins[atom.join].on
+        return Leading(source or joined(replace(frame, decision=UNNARROWED), atom.cube, set()), on, where)
+    return moved(atom, _term(atom.leaf), lambda value: value)
+
+
+def _term(seen: Seen) -> Term:
+    one = seen.dimension
+    return Term(one.expression, seen.path, one.data_type, one.zoned)
+
+
+def _paths(rows: RowPredicate) -> set[Path]:
+    """The paths that the tested dimensions stand on, and those that their expressions need from there."""
+    leaves = [atom.leaf for atom in cast("list[RowTest]", list(atoms(rows))) if not isinstance(atom, Led)]
+    found = {(*leaf.path, *path) for leaf in leaves for path in leaf.dimension.expression.paths}
+    return found - {()}

@@ -1,0 +1,116 @@
+"""A group value is of the whole group, or refused: never of the rows that the asker's own scope leaves of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from semantic.access.rows import Led, RowPredicate, row_atoms
+from semantic.errors import DeniedError, Problem
+from semantic.model.graph import Path, end_of
+from semantic.model.model import Dimension, Model, Scalar
+from semantic.model.stage import Stage
+from semantic.plan.reach import Entry, NoWay, reach
+from semantic.plan.stand import Frame, Standing
+from semantic.predicate import is_true
+from semantic.query import DimensionField
+
+Columns = frozenset[tuple[Path, str]]  # a path from the fact, and a column's name without regard to letter case
+HINT = "Leave out what only your own rows have, so that the whole group may be read."
+
+
+def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], name: str) -> None:
+    """Raises DeniedError (A306) where the rows that may be read cut a group that the stages put together.
+
+    What is dropped must not be what the rows are cut by; and where only some dimensions are kept, the rows must be cut
+    by these alone. Raises DeniedError (A302).
+    """
+    entry, model = standing.entry, frame.model
+    told = _told_by(frame, entry)
+    if told is None:
+        return
+    grouped = (standing.reached[field.name] for field in standing.fields)
+    kept = {column for one in grouped for column in _columns(model, entry.cube, one.dimension.expression, one.path)}
+    for stage in stages:
+        dropped = _columns_of(model, entry, stage.drops)
+        if dropped is None or told & dropped or (stage.keeps is not None and not told <= kept):
+            raise _denied(name)
+
+
+def check_members_whole(frame: Frame, entry: Entry, members: Iterable[str], name: str) -> None:
+    """Raises DeniedError (A306) where only some of the members may be read that a mean or a rank is over."""
+    told = _told_by(frame, entry)
+    if told is None:
+        return
+    over = _columns_of(frame.model, entry, frozenset(members))
+    if over is None or told & over:
+        raise _denied(name)
+
+
+def _denied(name: str) -> DeniedError:
+    return DeniedError(Problem("A306", f"'{name}' is of a whole group, and only a part of it is yours to read.", HINT))
+
+
+def _told_by(frame: Frame, entry: Entry) -> Columns | None:
+    """The columns that the fact's rows are cut by for this asker; None where they are not."""
+    rows = frame.decision.narrows(entry.cube)
+    return None if is_true(rows) else _tested(frame.model, entry.cube, rows)
+
+
+def _tested(model: Model, cube: str, rows: RowPredicate) -> Columns:
+    found: set[tuple[Path, str]] = set()
+    for atom in row_atoms(rows):
+        if isinstance(atom, Led):
+            # Which rows lead here is told by the columns of the join: those of the target's side.
+            on = model.cubes[atom.cube].joins[atom.join].on
+            found |= {((), ref.name.lower()) for ref in on.columns if ref.path}
+        else:
+            found |= _columns(model, cube, atom.leaf.dimension.expression, atom.leaf.path)
+    return frozenset(found) | _ladder(model, cube, found)
+
+
+def _columns_of(model: Model, entry: Entry, ids: frozenset[str]) -> Columns | None:
+    """The columns of the dimensions as the fact sees them; None where it is not known by which path."""
+    found: set[tuple[Path, str]] = set()
+    for name in ids:
+        dimension = model.dimension(*name.split("."))
+        try:
+            reached = reach(model, entry, DimensionField(name, name, dimension, dimension.cube, (), False))
+        except NoWay:
+            return None
+        if reached is not None:
+            found |= _columns(model, entry.cube, reached.dimension.expression, reached.path)
+    return frozenset(found)
+
+
+def _columns(model: Model, cube: str, scalar: Scalar, path: Path) -> set[tuple[Path, str]]:
+    """The columns that the value is read from, and those of each join on the way, on both sides."""
+    found: set[tuple[Path, str]] = set()
+    for ref in scalar.columns:
+        way = (*path, *ref.path)
+        found.add((way, ref.name.lower()))
+        for length in range(1, len(way) + 1):
+            found |= _of_join(model, cube, way[:length])
+    return found
+
+
+def _of_join(model: Model, cube: str, way: Path) -> set[tuple[Path, str]]:
+    at, step = end_of(model.graph, cube, way[:-1]), way[-1]
+    if step not in model.graph[at]:
+        return set()  # a value beside the row
+    backwards = step.startswith("<")
+    owner, name = step[1:].split(".", 1) if backwards else (at, step)
+    sides = (way, way[:-1]) if backwards else (way[:-1], way)
+    return {(sides[bool(ref.path)], ref.name.lower()) for ref in model.cubes[owner].joins[name].on.columns}
+
+
+def _ladder(model: Model, cube: str, found: set[tuple[Path, str]]) -> Columns:
+    """The columns of all levels of the fact's own hierarchies that one of the columns is a level of."""
+    own = model.cubes[cube]
+    ladders = [[own.dimensions[level.split(".")[1]] for level in one.levels if level.split(".")[0] == cube]
+               for one in own.hierarchies.values()]  # fmt: skip
+    levels = [{column for one in ladder for column in _own(model, cube, one)} for ladder in ladders]
+    return frozenset(column for ladder in levels if ladder & found for column in ladder)
+
+
+def _own(model: Model, cube: str, dimension: Dimension) -> set[tuple[Path, str]]:
+    return _columns(model, cube, dimension.expression, ())
