@@ -41,6 +41,14 @@ CODES: Mapping[str, Meaning] = {
     "P144": Meaning("The question is given twice.", "Spørgsmålet er givet to gange."),
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
     "P146": Meaning("There is no such demo principal.", "Der findes ingen sådan demobruger."),
+    "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
+    "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
+    "P152": Meaning(
+        "A name, day or value is not of the right form.", "Et navn, en dag eller en værdi har forkert form."
+    ),
+    "P153": Meaning("The password cannot be used.", "Adgangskoden kan ikke bruges."),
+    "P154": Meaning("There is nothing to take away.", "Der er intet at fratage."),
+    "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),
@@ -87,6 +95,11 @@ CODES: Mapping[str, Meaning] = {
         "The privileges are bound to different scopes.", "Rettighederne er bundet til forskellige afgrænsninger."
     ),
     "A315": Meaning("Who asks cannot be checked now.", "Det kan ikke afgøres nu, hvem der spørger."),
+    "A320": Meaning("There is nobody to administer.", "Der er ingen at administrere."),
+    "A321": Meaning("There is no such user to administer.", "Der er ingen sådan bruger at administrere."),
+    "A322": Meaning("The change is more than may be handed out.", "Ændringen er mere, end der må uddeles."),
+    "A323": Meaning("Nobody administers themselves.", "Ingen administrerer sig selv."),
+    "A324": Meaning("The name is not this administrator's.", "Navnet er ikke denne administrators."),
     "U401": Meaning(
         "A key of Cube's query that is not served yet.", "En nøgle fra Cubes sprog, der ikke er understøttet."
     ),

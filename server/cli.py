@@ -13,6 +13,7 @@ import click
 
 from semantic.errors import ServiceError
 from server.terminal.interrupt import Interrupt, interruptible
+from server.terminal.people import token, user
 from server.terminal.refusals import lines
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
@@ -84,6 +85,10 @@ def show_causes(ctx: click.Context, parameter: click.Parameter, wanted: bool) ->
               help=f"Show the cause when something goes wrong in nogletal itself; also {DEBUG}=1.")  # fmt: skip
 def main() -> None:
     """One definition of every key figure, the same number in every client."""
+
+
+main.add_command(user)
+main.add_command(token)
 
 
 def options(*decorators: Decorator) -> Callable[[F], F]:
@@ -247,7 +252,7 @@ def serve(
 ) -> None:  # fmt: skip
     """Serve GraphQL and REST until Ctrl-C.
 
-    Every address is printed. Without --demo nobody is let in over the network yet.
+    Every address is printed. Users log in who were made with nogletal user add, with --demo the demo principals, too.
 
     \b
     nogletal serve --demo
