@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from semantic.access.delegate import Change
+from semantic.access.delegate import Change, may_administer
 from semantic.access.principal import OPERATOR
 from semantic.errors import DeniedError, ParseError, Problem, suggest
 from server.identity.claims import FOREIGN
@@ -35,14 +35,15 @@ def add(desk: Desk, subject: str, title: str, kind: Kind, audience: str | None) 
     if (kind == "tjeneste") != (audience is not None):
         hint = "--audience goes with --kind tjeneste, and says who shares the login."
         raise ParseError(Problem("P152", "A shared login states its audience, a person's has none.", hint))
-    problem = desk.refusal(Change("add", subject))
+    change = Change("add", subject)
+    problem = desk.refusal(change)
     if problem is not None:
         raise DeniedError(problem)
     if accounts.find(desk.connection, subject) is not None:
         raise ParseError(Problem("P151", f"The name '{subject}' is taken.", "Choose another name."))
     accounts.add(desk.connection, Account(subject, title.strip(), kind, audience, True, None, desk.now))
     if desk.who is not OPERATOR:
-        within = desk.rules[0].within
+        within = next(rule.within for rule in desk.rules if may_administer(desk.who, rule, change) is None)
         accounts.set_attribute(desk.connection, subject, within, desk.who.attributes[within])
 
 

@@ -69,9 +69,8 @@ def desk(settings: Settings, name: str | None) -> Iterator[Desk]:
         with state.writing() as connection:
             now = utc_now()
             who = OPERATOR if name is None else principal_named(connection, settings, name, now)
-            rules = (
-                () if who is OPERATOR else tuple(rules_of(who, settings, now.astimezone(ZoneInfo(settings.timezone))))
-            )
+            today = now.astimezone(ZoneInfo(settings.timezone)).date()
+            rules = () if who is OPERATOR else tuple(rules_of(who, settings, today))
             yield Desk(connection, settings, who, rules, now)
     except SQLAlchemyError as error:
         first = str(getattr(error, "orig", None) or error).splitlines()[0][:200]
@@ -104,9 +103,8 @@ def documents(settings: Settings) -> dict[str, RoleDocument]:
 
 def rules_of(who: Principal, settings: Settings, today: date) -> Iterator[Delegation]:
     """What the roles that are in force let their holder administer."""
-    day = today.date() if isinstance(today, datetime) else today
     for name, role in documents(settings).items():
         held = who.attributes
         bound = all(key in held and is_attribute(held[key], kind) for key, kind in role.attributes.items())
-        if name in who.roles and role.administers is not None and day <= role.gyldig_til and bound:
+        if name in who.roles and role.administers is not None and today <= role.gyldig_til and bound:
             yield Delegation(frozenset(role.administers.roles), role.administers.within)

@@ -47,11 +47,33 @@ def local_service(settings: Settings) -> Iterator[Service]:
 
 
 def who(name: str | None, settings: Settings) -> Principal:
-    """The local operator, or the demo principal of that name. Raises ParseError (P146)."""
+    """The local operator, or the demo principal or active user of that name. Raises ParseError (P146), DeniedError."""
     if name is None:
         return OPERATOR
     known = {principal.subject: principal for principal in read_demo_principals(settings.access)}
+    user = None if name in known else _user(name, settings)
+    if user is not None:
+        return user
     if name not in known:
         hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
         raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))
     return known[name]
+
+
+def _user(name: str, settings: Settings) -> Principal | None:
+    """The active user of the state, where there is one; no state is made to look."""
+    from server.identity.door import utc_now
+    from server.state import accounts
+    from server.state.database import StateSource
+    from server.state.place import StatePlace
+
+    source = StateSource(StatePlace(settings.state, settings.state_password_file))
+    state = source.current()
+    if state is None:
+        return None
+    try:
+        with state.reading() as connection:
+            found = accounts.find(connection, name)
+        return found.principal(utc_now()) if found is not None and found.active else None
+    finally:
+        source.close()

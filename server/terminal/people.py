@@ -18,7 +18,7 @@ MOST_PASSWORD = 2_000
 CONFIG = click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False),
                       help="A TOML file with the settings.")  # fmt: skip
 AS = click.option("--as", "administrator", metavar="NAME",
-                  help="Do it as this local administrator, within what its role may.  [default: the operator]")  # fmt: skip
+                  help="Do it as this local administrator, as its role may.  [default: the operator]")  # fmt: skip
 FORMAT = click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True)
 
 
