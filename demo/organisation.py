@@ -80,23 +80,29 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("""
         CREATE TABLE main.organisation (
             enhed_id VARCHAR, niveau VARCHAR, navn VARCHAR, overordnet_id VARCHAR, forvaltning VARCHAR, center VARCHAR,
-            enhed VARCHAR, team VARCHAR, art VARCHAR, gyldig_fra DATE, gyldig_til DATE)""")
-    con.executemany(f"INSERT INTO main.organisation VALUES ({', '.join('?' * 11)})", _rows())
+            enhed VARCHAR, team VARCHAR, art VARCHAR, gyldig_fra DATE, gyldig_til DATE,
+            forvaltning_id VARCHAR, center_id VARCHAR, enhed_kode VARCHAR, team_id VARCHAR)""")
+    con.executemany(f"INSERT INTO main.organisation VALUES ({', '.join('?' * 15)})", _rows())
 
 
 def _rows() -> list[tuple[object, ...]]:
     """One row for each unit, of any level, and period; a level below the unit's own is NULL."""
     top, title = FORVALTNING
-    rows: list[tuple[object, ...]] = [(top, "forvaltning", title, None, title, None, None, None, None, FOUNDED, None)]
+    ids: tuple[str | None, ...] = (top, None, None, None)
+    rows: list[tuple[object, ...]] = [
+        (top, "forvaltning", title, None, title, None, None, None, None, FOUNDED, None, *ids)
+    ]
     for center, name in CENTRE.items():
         closes = REORGANISED if any(enhed.before == center for enhed in ENHEDER) else None
         opens = FOUNDED if closes else REORGANISED
-        rows.append((center, "center", name, top, title, name, None, None, None, opens, closes))
+        ids = (top, center, None, None)
+        rows.append((center, "center", name, top, title, name, None, None, None, opens, closes, *ids))
     for enhed in ENHEDER:
         for center, opens, closes in enhed.periods:
             above = (title, CENTRE[center], enhed.name)
-            rows.append((enhed.id, "enhed", enhed.name, center, *above, None, enhed.art, opens, closes))
+            until = (enhed.art, opens, closes, top, center, enhed.id)
+            rows.append((enhed.id, "enhed", enhed.name, center, *above, None, *until, None))
             for number in range(TEAMS_PER_ENHED):
-                team = f"{enhed.name}, team {number + 1}"
-                rows.append((team_id(enhed.id, number), "team", team, enhed.id, *above, team, enhed.art, opens, closes))
+                team, own = f"{enhed.name}, team {number + 1}", team_id(enhed.id, number)
+                rows.append((own, "team", team, enhed.id, *above, team, *until, own))
     return rows

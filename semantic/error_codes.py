@@ -176,6 +176,10 @@ CODES: Mapping[str, Meaning] = {
     "D631": Meaning("There is nothing to extend.", "Der er intet at udvide."),
     "D632": Meaning("A multi-stage measure is faulty.", "Et mål i flere trin har fejl."),
     "D633": Meaning("A sub_query dimension is faulty.", "En dimension med 'sub_query' har fejl."),
+    "D634": Meaning(
+        "A hop over a slowly changing dimension is undated, or dated by nothing.",
+        "Et spring over en tidsafgrænset dimension er udateret eller dateret forkert.",
+    ),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

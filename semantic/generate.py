@@ -36,6 +36,7 @@ from semantic.predicate import Value
 from semantic.relation import (
     TableName,
     Writing,
+    WrittenOut,
     all_of,
     any_of,
     from_source,
@@ -346,11 +347,14 @@ def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, ta
 
 def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     """One number: how many rows the joined source has."""
-    return from_source(rows, [exp.Count(this=exp.Star())], Writing(model, table_name, Parameters(), _core)).sql(
-        "duckdb"
-    )
+    return from_source(rows, [exp.Count(this=exp.Star())], _written_out(model, table_name)).sql("duckdb")
 
 
 def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
     columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
-    return from_source(rows, columns, Writing(model, table_name, Parameters(), _core))
+    return from_source(rows, columns, _written_out(model, table_name))
+
+
+def _written_out(model: Model, table_name: TableName) -> Writing:
+    """For statements before any question: they have no parameters."""
+    return Writing(model, table_name, WrittenOut(), _core)

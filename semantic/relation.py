@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from typing import cast as as_type
 
@@ -14,9 +14,9 @@ from semantic import lower
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
-from semantic.plan.nodes import PERIODS, Beside, Core, Join, Leading, Period, Scan, Source, Term, Told, Windows
+from semantic.plan.nodes import PERIODS, Beside, Core, Join, Leading, Period, Scan, Source, Term, Told, Valid, Windows
 from semantic.plan.source import alias
-from semantic.predicate import Predicate, Test
+from semantic.predicate import Predicate, Test, Value
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
 NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and no row is beside it
@@ -30,6 +30,14 @@ class Writing:
     table_name: TableName
     parameters: Parameters
     core: Callable[[Core, Writing], exp.Select]
+
+
+class WrittenOut(Parameters):
+    """The days of a statement that is prepared for nobody, written into it: only its types or a count are asked for."""
+
+    def add(self, value: Value) -> exp.Expr:
+        assert isinstance(value, date)
+        return cast(exp.Literal.string(value.isoformat()), "DATE")
 
 
 def from_source(source: Source, columns: list[exp.Expr], writing: Writing) -> exp.Select:
@@ -70,12 +78,27 @@ def _join(join: Join, writing: Writing) -> exp.Join:
     near, far = alias(root, join.path[:-1]), join.scan.alias
     if join.backwards:
         near, far = far, near
-    return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=_on(join.on, near, far))
+    on = _on(join.on, near, far)
+    if join.valid is not None:
+        on = exp.And(this=exp.Paren(this=on), expression=_holds(join.valid, root, writing.parameters))
+    return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=on)
 
 
 def _on(on: Scalar, near: str, far: str) -> exp.Expr:
     refs = on.columns
     return fill(on.node, lambda i: lower.column(far if refs[i].path else near, refs[i].name, refs[i].quoted))
+
+
+def _holds(valid: Valid, root: str, parameters: Parameters) -> exp.Expr:
+    """Whether the row of the dated side holds on the day; false or NULL where there is no day."""
+
+    def day() -> exp.Expr:
+        return lower.term(valid.day, root) if isinstance(valid.day, Term) else parameters.add(valid.day)
+
+    begun = exp.LTE(this=lower.term(valid.begins, root), expression=day())
+    still = exp.Is(this=lower.term(valid.ends, root), expression=exp.Null())
+    later = exp.GT(this=lower.term(valid.ends, root), expression=day())
+    return exp.And(this=begun, expression=exp.Paren(this=exp.Or(this=still, expression=later)))
 
 
 def _windows(windows: Windows) -> exp.Join:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -80,8 +80,9 @@ class Clauses:
     ) -> dict[str, RowRule]:
         """The rule of every cube that may be read: placed, followed or open."""
         rows: dict[str, RowRule] = {}
+        named = {member.split(".")[0] for member in members}
         if document.rows:
-            rows = self._placed(document, rules, self.model.cubes, path)
+            rows = self._placed(document, rules, self.model.cubes, named, path)
         for cube in self._cubes(document.open, (*path, "open")):
             self._check_open(document, cube, rows, path)
             rows[cube] = ALL_ROWS
@@ -90,29 +91,35 @@ class Clauses:
                 self.faults.note("D686", f"'{cube}' is followed, but has rows of its own.", (*path, "follow", cube))
             found = self._followed(cube, leading, rows, (*path, "follow", cube))
             rows |= {cube: found} if found is not None else {}
-        unread = sorted({member.split(".")[0] for member in members} - set(rows))
-        for cube in unread:
+        for cube in sorted(named - set(rows)):
             message = f"No row of '{cube}' may be read, but its members may be asked."
             hint = "Give its rows, or name it under 'follow' or 'open'."
             self.faults.note("D685", message, (*path, "members"), hint)
         return rows
 
     def _placed(
-        self, document: NarrowingDocument, rules: Rules, cubes: Iterable[str], path: KeyPath
+        self, document: NarrowingDocument, rules: Rules, cubes: Iterable[str], named: Container[str], path: KeyPath
     ) -> dict[str, RowRule]:
-        """The rows on each cube that reaches every dimension of them."""
+        """The rows on each cube that reaches every dimension of them; none where the roles leave it open by which way.
+
+        Of the cubes that are `named` they must not.
+        """
         found: dict[str, RowRule] = {}
         try:
             rules.check(document.rows)
-            for cube in cubes:
-                rule = rules.on(cube, document.rows)
-                found |= {cube: rule} if rule is not None else {}
         except RuleFault as fault:
             self.faults.note(fault.code, str(fault), (*path, "rows"), fault.hint)
-        except Ambiguous as several:
-            ways = " or ".join(".".join((cube, *way)) for way in several.roles)
-            hint = "Name the join under 'via'."
-            self.faults.note("D684", f"'{cube}' reaches the dimension in more than one role: {ways}.", path, hint)
+            return found
+        for cube in cubes:
+            try:
+                rule = rules.on(cube, document.rows)
+            except Ambiguous as several:
+                ways = " or ".join(".".join((cube, *way)) for way in several.roles)
+                if cube in named:
+                    message = f"'{cube}' reaches what its rows are cut by in more than one role: {ways}."
+                    self.faults.note("D684", message, path, "Name the join under 'via'.")
+                continue
+            found |= {cube: rule} if rule is not None else {}
         return found
 
     def _check_open(self, document: GrantDocument, cube: str, rows: Mapping[str, RowRule], path: KeyPath) -> None:
@@ -143,7 +150,7 @@ class Clauses:
     def _restriction(self, document: RestrictionDocument, path: KeyPath) -> Restriction:
         rules = Rules(self.model, frozenset(document.via), self.attributes)
         cubes = self._cubes(document.cubes, (*path, "cubes")) or tuple(self.model.cubes)
-        rows = self._placed(document, rules, cubes, path)
+        rows = self._placed(document, rules, cubes, cubes, path)
         for cube in document.cubes:
             if cube not in rows and cube in self.model.cubes:
                 self.faults.note("D685", f"'{cube}' does not reach what it is to be cut by.", (*path, "cubes"))

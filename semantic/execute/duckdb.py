@@ -28,7 +28,9 @@ from semantic.execute.loads import REGISTER, Loads
 from semantic.generate import Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
-from semantic.plan.source import joined
+from semantic.plan.nodes import Source
+from semantic.plan.source import dated_anew, joined
+from semantic.plan.stand import Frame
 from semantic.plan.sub_query import check_sub_queries, whole
 from semantic.query import AsOf
 from semantic.result import DataType
@@ -83,7 +85,7 @@ class Generation:
             self.files = _seen(files)
             self.loads = self._read_loads(files)
             self._check_sources(model)
-            _check_values(model)
+            _check_values(model, self.loads.otherwise.day)
             self.model = bind(model, self._describe)
             self._check_keys()
         except BaseException:
@@ -147,7 +149,7 @@ class Generation:
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
-        rows = joined(whole(model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(self._whole(model), cube.name, {path for scalar in scalars for path in scalar.paths})
         try:
             found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
         except duckdb.Error as error:
@@ -159,7 +161,7 @@ class Generation:
             raise DefinitionError(*problems)
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
-        rows = joined(whole(self.model, UNNARROWED), cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(self._whole(self.model), cube.name, {path for scalar in scalars for path in scalar.paths})
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
@@ -171,18 +173,24 @@ class Generation:
 
     def _count(self, cube: Cube, scalars: list[Scalar]) -> tuple[int, int]:
         """Rows where none is NULL, and how many different values they have."""
-        rows = joined(whole(self.model, UNNARROWED), cube.name, ())
+        rows = joined(self._whole(self.model), cube.name, ())
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         _, complete, distinct = self._connection.execute(query).fetchall()[0]
         return int(complete), int(distinct)
 
     def _meets_one(self, cube: str, step: str) -> bool:
-        """A left join gives as many rows as there were, exactly when no row meets two."""
-        sources = (joined(whole(self.model, UNNARROWED), cube, paths) for paths in ((), ((step,),)))
-        alone, beside = (
-            self._connection.execute(count_rows(self.model, rows, self.table_name)).fetchall()[0][0] for rows in sources
-        )
-        return bool(alone == beside)
+        """A left join gives as many rows as there were, exactly when no row meets two, on whatever day it is dated."""
+        alone, beside = (joined(self._whole(self.model), cube, paths) for paths in ((), ((step,),)))
+        days = (self.loads.otherwise.day, *self.loads.days.values())
+        rows = self._rows_of(alone)
+        return all(self._rows_of(one) == rows for one in dated_anew(beside, days))
+
+    def _rows_of(self, source: Source) -> int:
+        query = count_rows(self.model, source, self.table_name)
+        return int(self._connection.execute(query).fetchall()[0][0])
+
+    def _whole(self, model: Model) -> Frame:
+        return whole(model, UNNARROWED, self.loads.otherwise.day)
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
@@ -221,9 +229,9 @@ class Generation:
         self._connection.close()
 
 
-def _check_values(model: Model) -> None:
+def _check_values(model: Model, as_of: date) -> None:
     """Raises DefinitionError where a measure has no value for each row that it is to stand beside."""
-    if problems := tuple(check_sub_queries(model, UNNARROWED)):
+    if problems := tuple(check_sub_queries(model, UNNARROWED, as_of)):
         raise DefinitionError(*problems)
 
 

@@ -28,6 +28,7 @@ def check_keys(model: Model, is_unique: IsUnique, meets_one: MeetsOne, follows_d
             if dimension.unique and not is_unique(cube, [dimension.expression], False):
                 yield _fault(f"'{dimension.id}' is declared unique, but two rows share a value.", dimension.at)
         yield from _undeclared_periods(cube, follows_date)
+        yield from _moments_of_validity(cube)
         for edge in model.graph[cube.name].values():
             if not edge.to_many and not meets_one(cube.name, edge.step):
                 message = f"The join '{edge.step.lstrip('<')}' of '{cube.name}' meets several rows of '{edge.target}'."
@@ -53,6 +54,18 @@ def _undeclared_periods(cube: Cube, follows_date: FollowsDate) -> Iterator[Probl
             message = f"'{dimension.id}' has one value for each snapshot date."
             hint = "Name it in the snapshot's 'periods' if it says something of the date."
             yield Problem("D654", message, hint, at=dimension.at)
+
+
+def _moments_of_validity(cube: Cube) -> Iterator[Problem]:
+    """Rows hold by the day: those that do not overlap in one time zone would in another, were they cut within it."""
+    for name in (cube.valid_time.begins, cube.valid_time.ends) if cube.valid_time else ():
+        dimension = cube.dimensions[name]
+        if dimension.zoned in ("utc", "instant"):
+            message = (
+                f"'{dimension.id}' says on which days rows hold, but is a moment, whose day is not one everywhere."
+            )
+            hint = "Cast it to DATE, or say 'local_time: true' where it is Danish time without a zone."
+            yield Problem("D634", message, hint, at=dimension.at)
 
 
 def _fault(message: str, at: Place) -> Problem:

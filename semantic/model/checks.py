@@ -22,6 +22,7 @@ from semantic.model.model import (
     Model,
 )
 from semantic.model.sub_query import sub_queries_end
+from semantic.model.valid_time import dating, hops_are_dated
 
 MEMBERS = ("dimensions", "measures", "segments")
 NAMED = (*MEMBERS, "hierarchies")
@@ -104,9 +105,9 @@ def _names_member(
 
 
 def keys_are_own(model: Model, draft: Draft) -> Iterator[Problem]:
-    """Primary keys and snapshots are made of the cube's own columns."""
+    """Primary keys, snapshots and what dates a hop are made of the cube's own columns."""
     for cube in model.cubes.values():
-        named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ())}
+        named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ()), *dating(cube)}
         for dimension in cube.dimensions.values():
             if (dimension.primary_key or dimension.name in named) and dimension.expression.paths - {()}:
                 message = f"'{dimension.id}' is part of a key, but uses a column of another cube."
@@ -241,6 +242,7 @@ CHECKS: tuple[Check, ...] = (
     bridges_join_two,
     additive_dimensions_exist,
     stocks_have_snapshots,
+    hops_are_dated,
     conformed_alike,
     records_name_measures,
 )

@@ -18,6 +18,7 @@ from semantic.model.documents import (
     JoinDocument,
     MeasureDocument,
     SnapshotDocument,
+    ValidTimeDocument,
 )
 from semantic.model.draft import Draft
 from semantic.model.expression import (
@@ -47,6 +48,7 @@ from semantic.model.model import (
     Segment,
     Snapshot,
     Table,
+    ValidTime,
 )
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
@@ -81,6 +83,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         joins={j.name: j for j in joins if j},
         hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
         snapshot=_snapshot(document.snapshot),
+        valid_time=_valid_time(document.valid_time),
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
@@ -94,6 +97,10 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
     if document is None:
         return None
     return Snapshot(document.date, tuple(document.series), tuple(document.periods))
+
+
+def _valid_time(document: ValidTimeDocument | None) -> ValidTime | None:
+    return None if document is None else ValidTime(document.begins, document.ends)
 
 
 def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:
@@ -202,6 +209,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         alias=alias,
         sub_query=measure_of(cube, document, draft) if document.sub_query else None,
         value_order=_value_order(document, alias, scalars),
+        partial=document.partial,
         granularities=granularities or {},
         switch=tuple(document.values),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
@@ -311,7 +319,7 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
     back_to_many = document.relationship not in (*BACK_TO_ONE, *TO_MANY)
     if on is None:
         return None
-    return Join(cube.name, document.name, target, to_many, back_to_many, on, at)
+    return Join(cube.name, document.name, target, to_many, back_to_many, on, document.at, at)
 
 
 def _condition(cube: str, document: JoinDocument, words: Mapping[str, Path], scalars: Scalars) -> Scalar:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.stage import OrderByDocument, TimeShiftDocument, WindowDocument
@@ -92,6 +92,7 @@ class DimensionDocument(Described):
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
     unique: bool = Field(False, description="Each value names one row of the cube, as the primary key does.")
+    partial: bool = Field(False, description="Known for some rows only: no group value may be asked by it.")
     value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
     local_time: bool = Field(
         False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."
@@ -169,6 +170,9 @@ class MeasureDocument(Described):
         None, description="multi_stage: the only dimensions that the parts are grouped by; [] for the total."
     )
     reduce_by: list[str] = Field([], description="multi_stage: dimensions that the parts are not grouped by.")
+    whole: bool = Field(
+        False, description="group_by and reduce_by: nor do the question's filters on what they leave out hold."
+    )
     add_group_by: list[str] = Field(
         [], description="multi_stage: dimensions that the part is grouped by first, of an avg, sum, min, max or median."
     )
@@ -191,6 +195,11 @@ class JoinDocument(Document):
     cube: str | None = None
     relationship: Literal["one_to_one", "one_to_many", "many_to_one", "has_one", "has_many", "belongs_to"]
     sql: str
+    at: str | None = Field(
+        None,
+        description="To a cube with `valid_time`: the cube's own time dimension on whose day the joined row holds, or"
+        " `opgjort_pr`: as it is on the answer's as-of day.",
+    )
 
 
 class SegmentDocument(Described):
@@ -214,6 +223,15 @@ class SnapshotDocument(Document):
     periods: list[str] = []
 
 
+class ValidTimeDocument(Document):
+    """Time dimensions of the cube: its rows hold from the day `from` until the day `to`, which is not among them."""
+
+    model_config = ConfigDict(populate_by_name=False)  # `from` is a word of Python, and no other name for it is known
+
+    begins: str = Field(alias="from")
+    ends: str = Field(alias="to", description="Where it is empty, the row still holds.")
+
+
 class SourceDocument(Document):
     system: str
     table: str | None = None
@@ -235,6 +253,9 @@ class CubeDocument(Described):
     segments: list[SegmentDocument] = []
     hierarchies: list[HierarchyDocument] = []
     snapshot: SnapshotDocument | None = None
+    valid_time: ValidTimeDocument | None = Field(
+        None, description="A slowly changing dimension; every join to the cube says `at` which day."
+    )
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(
@@ -252,7 +273,6 @@ class CubeDocument(Described):
     access_policy: Any = None
     calendar: bool | None = None
     interval: Any = None
-    valid_time: Any = None
     loaded_at: Any = None
     rewrite_queries: Any = None
 

@@ -166,7 +166,7 @@ class Formulas:
         keeps = None if written is None else frozenset(each(partial(self._dimension, cube), written))
         drops = frozenset(each(partial(self._dimension, cube), document.reduce_by))
         shifts = tuple(each(partial(self._shift, cube), document.time_shift))
-        stage = Stage(f"{cube}.{document.name}", keeps, drops, shifts)
+        stage = Stage(f"{cube}.{document.name}", keeps, drops, shifts, whole=document.whole)
         return None if stage == Stage(stage.name) else stage
 
     def _shift(self, cube: str, document: TimeShiftDocument) -> Shift:

@@ -165,6 +165,7 @@ class Dimension:
     alias: tuple[Path, str, str] | None = None
     sub_query: MeasureRef | None = None
     value_order: tuple[str, ...] = ()
+    partial: bool = False
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
     zoned: Zoned = "none"
@@ -237,7 +238,10 @@ class Hierarchy:
 
 @dataclass(frozen=True, eq=False)
 class Join:
-    """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`."""
+    """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`.
+
+    To a target with a valid time it is `dated`: by a time dimension of `cube`, or by the question (`AS_OF_DAY`).
+    """
 
     cube: str
     name: str
@@ -245,6 +249,7 @@ class Join:
     to_many: bool
     back_to_many: bool
     on: Scalar
+    dated: str | None = None
     at: Place = field(default_factory=Place)
 
 
@@ -253,6 +258,14 @@ class Snapshot:
     date: str
     series: tuple[str, ...]
     periods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ValidTime:
+    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
+
+    begins: str
+    ends: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,6 +292,7 @@ class Cube(Fixed):
     joins: Mapping[str, Join]
     hierarchies: Mapping[str, Hierarchy]
     snapshot: Snapshot | None = None
+    valid_time: ValidTime | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None
@@ -349,7 +363,8 @@ class View(Fixed):
     at: Place = field(default_factory=Place)
 
 
-STAMPS = ("opgjort_pr", "dataversion", "omfang")
+AS_OF_DAY = "opgjort_pr"  # the day up to which the data is complete
+STAMPS = (AS_OF_DAY, "dataversion", "omfang")
 SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"

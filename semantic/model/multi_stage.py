@@ -32,6 +32,8 @@ def _faults(document: MeasureDocument) -> Iterator[ExpressionFault]:
         yield _fault("A multi-stage measure has no filters of its own.", "Filter the measure that it is made of.")
     if document.group_by is not None and document.reduce_by:
         yield _fault("'group_by' and 'reduce_by' exclude each other.", "Keep one.")
+    if document.whole and not (document.group_by is not None or document.reduce_by):
+        yield _fault("'whole' needs 'group_by' or 'reduce_by': what is left out.", "Write one of them.")
     if document.type == "rank" and not document.order_by:
         yield _fault("A rank needs 'order_by': the measure that is ranked.")
     elif document.order_by and document.type != "rank":
@@ -48,6 +50,8 @@ def _of_type(document: MeasureDocument, staged: list[str]) -> Iterator[Expressio
             yield _fault("A rank by more than one 'order_by' is not served.", "Keep the first.")
         if unused := [key for key in staged if key not in ("order_by", "reduce_by")]:
             yield _fault(f"A rank has no use for '{unused[0]}'.")
+        if document.whole:
+            yield _fault("A rank has no use for 'whole'.", "Rank a measure that is whole.")
         if document.sql is not None:
             yield _fault("A rank has no use for 'sql'.", "Write what is ranked in 'order_by'.")
     elif document.add_group_by:

@@ -84,7 +84,8 @@ class Stage:
     """What the parts of a measure are computed over; `name` is the measure's id.
 
     `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
-    grouped by. Both are ids. The question's filters hold as everywhere.
+    grouped by. Both are ids. The question's filters hold as everywhere; where the group is `whole`, those on what is
+    left out do not.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Stage:
     drops: frozenset[str] = frozenset()
     shifts: tuple[Shift, ...] = ()
     window: Window | None = None
+    whole: bool = False
 
     @property
     def is_at_the_asked_grain(self) -> bool:

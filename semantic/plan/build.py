@@ -106,7 +106,8 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
     return Frame(
-        model, query.decision, where, question.segments, zone, values, cubes, switches.chosen, top, query.parts
+        model, query.decision, where, question.segments, zone, question.as_of.day, values, cubes, switches.chosen, top,
+        query.parts,
     )  # fmt: skip
 
 

@@ -26,10 +26,10 @@ from semantic.plan.nodes import (
     flag,
 )
 from semantic.plan.reach import Entry
-from semantic.plan.staging import at_any_grain, kept_fields, put
+from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
-from semantic.plan.whole import check_members_whole
+from semantic.plan.whole import check_known, check_members_whole
 from semantic.query import DimensionField
 
 
@@ -168,12 +168,16 @@ def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
 def _mean_of(frame: Frame, mean: NeededMean, asked: tuple[DimensionField, ...], subtotals: Sets) -> tuple[Fact, bool]:
     """The mean, or one for each grouping set; and whether it is of fewer groups than are asked for."""
     fields = kept_fields(frame.model, mean.entry, asked, mean.setting.stages)
-    ignores = len(fields) < len(asked)
+    try:
+        whole = of_whole(frame, mean.entry, mean.setting.stages, mean.asked)
+    except Unnamed as unnamed:
+        raise refusal(unnamed.problem) from None
+    ignores = len(fields) < len(asked) or whole is not frame
     if not subtotals:
-        return _mean(frame, mean, fields), ignores
+        return _mean(whole, mean, fields), ignores
     known = frozenset(one.name for one in fields)
     sets = tuple(dict.fromkeys(kept & known for kept in subtotals))
-    levels = (_mean(frame, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
+    levels = (_mean(whole, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
     return Levels(_plain_keys(fields), tuple(levels)), ignores
 
 
@@ -246,7 +250,6 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
     frame = frame.within(mean.setting.stages)
-    check_members_whole(frame, mean.entry, mean.formula.group_members, mean.asked)
     check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(
@@ -258,6 +261,9 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     if inner.places:
         message = f"'{mean.asked}' is taken over ranks, which are known in the answer's own groups only."
         raise refusal(Problem("U421", message, "Ask for the rank by itself."))
+    facts = (one.entry for one in inner.aggregates.values())
+    check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, mean.asked)
+    check_known(frame, mean.entry, fields, mean.asked)
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"

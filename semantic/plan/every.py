@@ -12,7 +12,7 @@ from semantic.model.graph import Path, is_to_one
 from semantic.model.model import Dimension
 from semantic.plan.nodes import Aggregate, Cells, Combine, Key, Listed, Members, Periods, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment, stations
-from semantic.plan.source import conditions_of, filtered, placed, term
+from semantic.plan.source import conditions_of, filtered, held_now, placed, term
 from semantic.plan.stand import Frame, Standing
 from semantic.predicate import Compare, all_tests, tests
 from semantic.query import DimensionField, ResolvedQuery, SegmentField
@@ -51,7 +51,8 @@ def _members(frame: Frame, field: DimensionField) -> Members:
     cube = dimension.cube
     entry = Entry(cube, field.root, path, True) if field.through_view else Entry(cube, cube, (), False)
     standing = _narrowed(frame, entry, field.root, path)
-    where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
+    tested = (placed(standing, part, frame.timezone) for part in standing.where)
+    where = all_tests(*tested, held_now(frame, field.root, path))
     key = Key(column_name(field.name), term(Reached(dimension, (), False), field, frame.timezone))
     rows = filtered(frame, cube, where, conditions_of(standing), (key.term,))
     return Members(Aggregate(cube, rows, (key,), ()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from semantic.errors import Problem, refusal
 from semantic.model.model import ColumnRef, Cube
 from semantic.model.scalar import under
+from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
 from semantic.plan.nodes import (
@@ -135,5 +136,5 @@ def _beyond_date(cube: Cube, ref: ColumnRef, own: set[ColumnRef]) -> bool:
     """Whether the column's row is found by the date alone."""
     if not ref.path or ref.path[0] not in cube.joins:
         return False
-    near = {one for one in cube.joins[ref.path[0]].on.columns if not one.path}
+    near = set(near_columns(cube, cube.joins[ref.path[0]]))
     return bool(near) and near <= own

@@ -7,7 +7,7 @@ Columns are named after members (`regnskab__funktion`), never by counters.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from sqlglot import exp
@@ -72,10 +72,23 @@ class Scan:
 
 
 @dataclass(frozen=True, eq=False)
+class Valid:
+    """Which rows of a join's dated side hold on the `day`: `begins` is not after it, and `ends` is NULL or after it.
+
+    The day is a value of the row on the other side, or the one that the question is as of.
+    """
+
+    begins: Term
+    ends: Term
+    day: Term | date
+
+
+@dataclass(frozen=True, eq=False)
 class Join:
     """Input rows with the joined rows beside them, NULL where there are none. `to_many` multiplies rows.
 
-    `on` has columns at `()` (the side at `path[:-1]`) and at `(join,)`; `backwards` swaps the sides.
+    `on` has columns at `()` (the side at `path[:-1]`) and at `(join,)`; `backwards` swaps the sides. With `valid` only
+    what holds on its day is joined.
     """
 
     input: Source
@@ -85,6 +98,7 @@ class Join:
     on: Scalar
     backwards: bool
     to_many: bool
+    valid: Valid | None = None
 
 
 @dataclass(frozen=True)

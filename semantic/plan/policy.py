@@ -13,6 +13,7 @@ from semantic.plan.nodes import Leading, Source, Term, Told
 from semantic.plan.stand import Frame
 from semantic.predicate import atoms, is_true, map_atoms, moved
 
+ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
 Joined = Callable[[Frame, str, set[Path]], Source]
 
 
@@ -24,14 +25,19 @@ def told_rows(frame: Frame, cube: str, rows: RowPredicate, joined: Joined) -> tu
     told = cast("Told", map_atoms(rows, cast("Callable[[object], object]", lambda atom: _told(frame, atom, joined))))
     if is_true(told):
         return told, None
-    return told, joined(replace(frame, decision=UNNARROWED), cube, _paths(rows))
+    return told, joined(_own(frame), cube, _paths(rows))
+
+
+def _own(frame: Frame) -> Frame:
+    """INVARIANT: which rows are somebody's does not depend on the time zone that is asked in."""
+    return replace(frame, decision=UNNARROWED, timezone=ZONE)
 
 
 def _told(frame: Frame, atom: RowTest, joined: Joined) -> Told:
     if isinstance(atom, Led):
         where, source = told_rows(frame, atom.cube, cast("RowPredicate", atom.rows), joined)
         on = frame.model.cubes[atom.cube].joins[atom.join].on
-        return Leading(source or joined(replace(frame, decision=UNNARROWED), atom.cube, set()), on, where)
+        return Leading(source or joined(_own(frame), atom.cube, set()), on, where)
     return moved(atom, _term(atom.leaf), lambda value: value)
 
 

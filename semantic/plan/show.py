@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from semantic.model.expression import fill
 from semantic.model.grain import Interval
-from semantic.model.model import Scalar
+from semantic.model.model import AS_OF_DAY, Scalar
 from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, StampOutput, StatusOutput
 from semantic.plan.nodes import (
     Aggregate,
@@ -206,12 +206,18 @@ def _source(source: Source, depth: int) -> Iterator[str]:
     for join in joins:
         narrowed = "" if join.scan.rows == And(()) else " (rows by policy)"
         many = "many" if join.to_many else "one"
-        yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{narrowed}")
+        yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{_valid(join)}{narrowed}")
     for one in windows:
         yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
     for beside in values:
         yield _line(depth, f"Beside each row {'.'.join(beside.path)} = {_output(beside.values.value)}")
         yield from _core(beside.values.core, depth + 1)
+
+
+def _valid(join: Join) -> str:
+    if join.valid is None:
+        return ""
+    return f" on {_term(join.valid.day) if isinstance(join.valid.day, Term) else AS_OF_DAY}"
 
 
 def _line(depth: int, text: str) -> str:

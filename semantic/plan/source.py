@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import hole
-from semantic.model.grain import GRAINS, Grain, Interval
+from semantic.model.grain import DAY, GRAINS, Grain, Interval
 from semantic.model.graph import Path, beside, end_of
-from semantic.model.model import ColumnRef, Dimension, Scalar
+from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar
+from semantic.model.model import Join as DeclaredJoin
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     PERIODS,
@@ -22,13 +24,14 @@ from semantic.plan.nodes import (
     Scan,
     Source,
     Term,
+    Valid,
     Windows,
     column_name,
 )
 from semantic.plan.policy import told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Standing
-from semantic.predicate import Predicate, Test, map_tests, moved, tests
+from semantic.predicate import And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
 
@@ -155,10 +158,65 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
         return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
-    owner, name = edge.step[1:].split(".", 1) if backwards else (cube, edge.step)
-    join = model.cubes[owner].joins[name]
-    if frame.decision.mixes(cube, name, edge.target):
+    join = declared(model, cube, edge.step)
+    if frame.decision.mixes(cube, join.name, edge.target):
         hint = "Ask for what one of them covers."
         raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
     scan = scanned(frame, edge.target, alias(root, path))
-    return Join(source, scan, path, name, join.on, backwards, edge.to_many)
+    near, far = (path, path[:-1]) if backwards else (path[:-1], path)
+    return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
+
+
+def declared(model: Model, cube: str, step: str) -> DeclaredJoin:
+    """The join that the step from the cube takes, in one direction or the other."""
+    owner, name = step[1:].split(".", 1) if step.startswith("<") else (cube, step)
+    return model.cubes[owner].joins[name]
+
+
+def held_now(frame: Frame, root: str, path: Path) -> Predicate[Test[Term]]:
+    """That a row at the path's end holds on the as-of day, where its last hop is dated by that; else TRUE.
+
+    A row of NULLs passes.
+    """
+    step = path[-1] if path else "<"
+    join = None if step.startswith("<") else declared(frame.model, end_of(frame.model.graph, root, path[:-1]), step)
+    valid = _valid(frame, join, (), ()) if join and join.dated == AS_OF_DAY else None
+    if valid is None or isinstance(valid.day, Term):
+        return And(())
+    still: Predicate[Test[Term]] = Or((IsNull(valid.ends), Compare(valid.ends, ">", valid.day)))
+    return And((Not(Compare(valid.begins, ">", valid.day)), still))
+
+
+def _valid(frame: Frame, join: DeclaredJoin, near: Path, far: Path) -> Valid | None:
+    """Which rows of the target, at `far`, hold on the day that the join is dated by; None where it is not dated."""
+    target = frame.model.cubes[join.target]
+    if join.dated is None or target.valid_time is None:
+        return None
+    begins, ends = (
+        _day(target.dimensions[one], far, frame.timezone) for one in (target.valid_time.begins, target.valid_time.ends)
+    )
+    if join.dated == AS_OF_DAY:
+        return Valid(begins, ends, frame.as_of)
+    return Valid(begins, ends, _day(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
+
+
+def _day(time: Dimension, path: Path, timezone: str) -> Term:
+    """The local day of the time; a column of days is compared as it is."""
+    grain = None if time.data_type == "date" else GRAINS["day"]
+    return Term(time.expression, path, time.data_type, time.zoned, grain, timezone)
+
+
+def dated_anew(source: Source, days: Iterable[date]) -> Iterator[Source]:
+    """A join by each of the days that may date it: any that a question is as of, and wherever a moment is met.
+
+    The day of a moment depends on the time zone, and is nowhere further off than the day before or the day after.
+    """
+    valid = source.valid if isinstance(source, Join) else None
+    if not isinstance(source, Join) or valid is None:
+        yield source
+    elif not isinstance(valid.day, Term):
+        yield from (replace(source, valid=replace(valid, day=day)) for day in sorted(set(days)))
+    else:
+        steps = (-DAY, 0, DAY) if valid.day.zoned in ("utc", "instant") else (0,)
+        moved_days = (replace(valid.day, shift=Interval(seconds=seconds)) for seconds in steps)
+        yield from (replace(source, valid=replace(valid, day=day)) for day in moved_days)

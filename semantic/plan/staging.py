@@ -14,11 +14,11 @@ from semantic.parts import is_one_of
 from semantic.plan.additive import origin
 from semantic.plan.nodes import Period
 from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
-from semantic.plan.reach import Entry, NoWay, reach
+from semantic.plan.reach import Entry, NoWay, reach, reach_segment
 from semantic.plan.stand import Frame, Sliding, Standing, stand
-from semantic.plan.telling import Columns, columns_of, tells
+from semantic.plan.telling import Columns, are_of, columns_of, say, tells
 from semantic.predicate import Compare, Predicate, Test, map_tests, moved, tests
-from semantic.query import DimensionField
+from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
 Spot = tuple[str, Path]  # a dimension, and the fact's path to its cube
@@ -43,10 +43,15 @@ def put(
     """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it."""
     kept = kept_fields(frame.model, entry, fields, stages)
     dropped = tuple(field for field in fields if field not in kept)
-    standing = stand(frame, entry, kept, constant_over, name)
-    if isinstance(standing, tuple):
-        return standing
     try:
+        whole = of_whole(frame, entry, stages, name)
+        standing = stand(whole, entry, kept, constant_over, name)
+        if isinstance(standing, tuple):
+            return standing
+        if whole is not frame:
+            ignored = (part for part in frame.where if part not in whole.where)
+            dropped += tuple(test.leaf for part in ignored for test in tests(part))
+            standing = replace(standing, ignores_tests=True)
         for shift in (one for stage in stages for one in stage.shifts):
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
@@ -57,19 +62,64 @@ def put(
     return standing
 
 
-def kept_fields(model: Model, entry: Entry, fields: Fields, stages: Iterable[Stage]) -> Fields:
+def kept_fields(model: Model, entry: Entry, fields: Fields, stages: tuple[Stage, ...]) -> Fields:
     """The fields that the stages leave a fact to group by."""
-    for stage in stages:
-        if stage.keeps is not None:
-            keeps = stage.keeps
-            fields = tuple(field for field in fields if is_named(model, entry, field, keeps))
-        fields = tuple(field for field in fields if not is_named(model, entry, field, stage.drops))
-    return fields
+    return tuple(field for field in fields if not _is_left_out(model, entry, field, stages))
+
+
+def of_whole(frame: Frame, entry: Entry, stages: tuple[Stage, ...], name: str) -> Frame:
+    """The frame without the filters that whole groups are not narrowed by, itself where there are none.
+
+    A view's default filters stay: they say which rows the view is of. Raises Unnamed where what is asked would narrow
+    the group by what it leaves out and by something else.
+    """
+    wholes = tuple(stage for stage in stages if stage.whole)
+    where = tuple(part for part in frame.where if not _is_ignored(frame.model, entry, part, wholes, name))
+    for segment in frame.segments if wholes else ():
+        if any(_narrows(frame.model, entry, segment, stage) for stage in wholes):
+            message = f"'{name}' is of the whole group, and '{segment.name}' would narrow it."
+            raise Unnamed(message, "Leave it out, or filter by a dimension.")
+    return frame if len(where) == len(frame.where) else replace(frame, where=where)
+
+
+def _is_ignored(
+    model: Model, entry: Entry, part: Predicate[Test[DimensionField]], wholes: tuple[Stage, ...], name: str
+) -> bool:
+    """Whether the filter only tests what the stages leave out. Raises Unnamed where it tests something else too."""
+    leaves = [test.leaf for test in tests(part)]
+    left = [leaf for leaf in leaves if not leaf.preset and _is_left_out(model, entry, leaf, wholes)]
+    if left and len(left) < len(leaves):
+        message = f"'{name}' is of the whole group, and a filter tests '{left[0].name}' together with something else."
+        raise Unnamed(message, "Give each a filter of its own.")
+    return bool(left)
+
+
+def _is_left_out(model: Model, entry: Entry, field: DimensionField, stages: Iterable[Stage]) -> bool:
+    """Whether one of the stages does not group by the field."""
+    return any(
+        (stage.keeps is not None and not is_named(model, entry, field, stage.keeps))
+        or is_named(model, entry, field, stage.drops)
+        for stage in stages
+    )
+
+
+def _narrows(model: Model, entry: Entry, segment: SegmentField, stage: Stage) -> bool:
+    """Whether the segment may say something of what the stage leaves out."""
+    try:
+        way = reach_segment(model, entry, segment)
+    except NoWay:
+        return False  # the segment is refused for itself
+    if way is None:
+        return False
+    columns = columns_of(segment.segment.condition, way[0])
+    if stage.keeps is not None and not are_of(model, entry.cube, columns, stage.keeps):
+        return True
+    return say(model, entry.cube, columns, stage.drops)
 
 
 def at_any_grain(stages: Iterable[Stage]) -> tuple[Stage, ...]:
     """The stages without what they group by; those that do nothing else are left out."""
-    found = (replace(stage, keeps=None, drops=frozenset()) for stage in stages)
+    found = (replace(stage, keeps=None, drops=frozenset(), whole=False) for stage in stages)
     return tuple(one for one in found if one.shifts or one.window)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem
@@ -33,6 +34,7 @@ class Frame:
     where: Where
     segments: tuple[SegmentField, ...]
     timezone: str
+    as_of: date
     values: Callable[[Frame, Dimension], Values]
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]

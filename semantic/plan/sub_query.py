@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from semantic.access.decide import Decision
 from semantic.errors import Problem, ServiceError
@@ -21,9 +22,9 @@ from semantic.result import Column
 ONE_PATH = "One path of joins must lead from the measure's cube to this one."
 
 
-def whole(model: Model, decision: Decision) -> Frame:
+def whole(model: Model, decision: Decision, as_of: date) -> Frame:
     """The frame of no question: every row that may be read."""
-    return Frame(model, decision, (), (), "UTC", values, (), {})
+    return Frame(model, decision, (), (), "UTC", as_of, values, (), {})
 
 
 def values(frame: Frame, dimension: Dimension) -> Values:
@@ -54,9 +55,9 @@ def _rows(frame: Frame, cube: Cube, keys: tuple[str, ...]) -> Aggregate:
     return Aggregate(cube.name, rows, tuple(Key(*one) for one in zip(keys, terms, strict=True)), ())
 
 
-def check_sub_queries(model: Model, decision: Decision) -> Iterator[Problem]:
+def check_sub_queries(model: Model, decision: Decision, as_of: date) -> Iterator[Problem]:
     """A fault for each `sub_query` dimension whose measure cannot be computed for each row of its cube."""
-    frame = whole(model, decision)
+    frame = whole(model, decision, as_of)
     for cube in model.cubes.values():
         for dimension in cube.dimensions.values():
             try:

@@ -1,4 +1,7 @@
-"""Which columns say something of a row's time: they would say its own where the row counts in another period."""
+"""Which columns say something of a dimension: of a row's time, or of what a whole group leaves out.
+
+They would say the row's own where the row counts in another period, and narrow the group to some of its members.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Set
 
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Cube, Join, Model, Scalar
+from semantic.model.valid_time import near_columns
 from semantic.plan.stand import Standing
 from semantic.query import DimensionField
 
@@ -49,7 +53,7 @@ def _row_named_by(model: Model, root: str, told: Columns) -> Path | None:
     join = _join(model, root, path)
     if join is None:
         return None
-    far = {ref.name.lower() for ref in join.on.columns if ref.path}
+    far = {ref.name.lower() for ref in join.on.columns if ref.path and join.dated is None}
     return path if far == {column} or column in _keys(model.cubes[end_of(model.graph, root, path)]) else None
 
 
@@ -63,9 +67,59 @@ def _keys(cube: Cube) -> Set[str]:
 def _near(model: Model, root: str, path: Path) -> Columns:
     """The columns on the near side of the path's last join; none where it is walked backwards."""
     join = _join(model, root, path)
-    found = () if join is None else (ref.name.lower() for ref in join.on.columns if not ref.path)
-    return frozenset((path[:-1], name) for name in found)
+    found = () if join is None else near_columns(model.cubes[join.cube], join)
+    return frozenset((path[:-1], ref.name.lower()) for ref in found)
 
 
 def _join(model: Model, root: str, path: Path) -> Join | None:
     return model.cubes[end_of(model.graph, root, path[:-1])].joins.get(path[-1]) if path else None
+
+
+def are_of(model: Model, root: str, columns: Columns, ids: Set[str]) -> bool:
+    """Whether each of the columns, seen from the root, is one of the dimensions', by whatever path."""
+    return _places(model, root, columns) <= _told_by(model, ids)
+
+
+def say(model: Model, root: str, columns: Columns, ids: Set[str]) -> bool:
+    """Whether one of the columns, seen from the root, may say something of one of the dimensions, by whatever path.
+
+    It is one of theirs, or equals it in a join, or is of a row that they name.
+    """
+    told = _equalled(model, _told_by(model, ids))
+    named = {cube for cube, name in told if name in _keys(model.cubes[cube])}
+    for path, _ in columns:
+        steps = [path[:length] for length in range(len(path) + 1)]
+        if any(end_of(model.graph, root, step) in named for step in steps):
+            return True
+        nears = (_places(model, root, _near(model, root, step)) for step in steps)
+        if any(near and near <= told for near in nears):
+            return True
+    return not told.isdisjoint(_places(model, root, columns))
+
+
+Places = frozenset[tuple[str, str]]  # a cube, and a column's name without regard to letter case
+
+
+def _places(model: Model, root: str, columns: Columns) -> Places:
+    return frozenset((end_of(model.graph, root, path), name) for path, name in columns)
+
+
+def _told_by(model: Model, ids: Set[str]) -> Places:
+    """The columns of the dimensions and of those declared the same."""
+    every = [one for cube in model.cubes.values() for one in cube.dimensions.values()]
+    alike = {one.conformed for one in every if one.id in ids} - {None}
+    named = (one for one in every if one.id in ids or one.conformed in alike)
+    return frozenset(place for one in named for place in _places(model, one.cube, columns_of(one.expression, ())))
+
+
+def _equalled(model: Model, told: Places) -> Places:
+    """Those, and what a join says that they equal; a row's key says the columns that the row is joined by."""
+    for cube in model.cubes.values():
+        for join in cube.joins.values():
+            near = frozenset((cube.name, one.name.lower()) for one in join.on.columns if not one.path)
+            far = frozenset((join.target, one.name.lower()) for one in join.on.columns if one.path)
+            if (far and far <= told) or any((join.target, key) in told for key in _keys(model.cubes[join.target])):
+                told |= near
+            elif near and near <= told:
+                told |= far
+    return told

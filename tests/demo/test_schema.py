@@ -15,7 +15,12 @@ from semantic.model.load import load_model
 SCHEMA = Path(__file__).parents[2] / "schema"
 FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(".tests.yml"))
 SYNTHETIC = {"organisation", "borger", "ydelse", "afgoerelse", "kommunetal"}
-RECONSTRUCTED = {"udgift_kr", "udgift_pr_indbygger", "udgift_pr_indbygger_uvaegtet"}
+RECONSTRUCTED = {
+    "udgift_kr",
+    "udgift_pr_indbygger",
+    "udgift_pr_indbygger_landet",
+    "udgift_pr_indbygger_uvaegtet",
+}
 
 PROMISED = {
     "befolkning": "personer kommunekode kommune region koen alder aldersgruppe periode",

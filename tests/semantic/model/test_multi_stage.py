@@ -29,6 +29,18 @@ FAULTS = {
         'type: number, sql: "{count}", multi_stage: true, group_by: [kind], reduce_by: [day]',
         "exclude each other",
     ),
+    "whole of nothing": ('type: number, sql: "{count}", multi_stage: true, whole: true', "'whole' needs 'group_by'"),
+    "whole of finer groups": (
+        'type: sum, sql: "{count}", multi_stage: true, add_group_by: [kind], whole: true',
+        "'whole' needs 'group_by'",
+    ),
+    "whole of a plain sum": ("type: sum, sql: amount, whole: true", "'whole' needs 'group_by'"),
+    "whole of a window": ("type: running_total, sql: amount, whole: true", "'whole' needs 'group_by'"),
+    "whole without the flag": ('type: number, sql: "{count}", group_by: [], whole: true', "'multi_stage: true'"),
+    "whole rank": (
+        'type: rank, multi_stage: true, reduce_by: [kind], whole: true, order_by: [{sql: "{count}"}]',
+        "no use for 'whole'",
+    ),
     "filters": (
         'type: number, sql: "{count}", multi_stage: true, group_by: [], filters: [{sql: "kind = 1"}]',
         "no filters",
