@@ -105,13 +105,30 @@ ANNA = Basic("anna", PASSWORD)
 @pytest.mark.parametrize(
     "credentials",
     [
-        Basic("anna", "forkert"), Basic("anna", ""), Basic("anna", PASSWORD + " "), Basic("", PASSWORD), Basic("bent", PASSWORD),
-        Basic("Anna", PASSWORD), Basic("anna\x00", PASSWORD), Basic("operatoer", PASSWORD), Basic("anna", VERIFIER),
-        Basic("a" * 200, PASSWORD), Basic("anna' OR 1=1 --", PASSWORD), Basic("anna", "demo"), Bearer("demo-anna"),
-        Bearer(PASSWORD), Bearer("anna"), Bearer(""), Bearer("ngl_"), Bearer("ngl_" + "A" * 51), Bearer(tokens.new_secret()),
-        Basic("anna", tokens.new_secret()), Bearer("eyJhbGciOiJub25lIn0.e30."), Bearer("ngl_æ" + "A" * 50),
+        Basic("anna", "forkert"),
+        Basic("anna", ""),
+        Basic("anna", PASSWORD + " "),
+        Basic("", PASSWORD),
+        Basic("bent", PASSWORD),
+        Basic("Anna", PASSWORD),
+        Basic("anna\x00", PASSWORD),
+        Basic("operatoer", PASSWORD),
+        Basic("anna", VERIFIER),
+        Basic("a" * 200, PASSWORD),
+        Basic("anna' OR 1=1 --", PASSWORD),
+        Basic("anna", "demo"),
+        Bearer("demo-anna"),
+        Bearer(PASSWORD),
+        Bearer("anna"),
+        Bearer(""),
+        Bearer("ngl_"),
+        Bearer("ngl_" + "A" * 51),
+        Bearer(tokens.new_secret()),
+        Basic("anna", tokens.new_secret()),
+        Bearer("eyJhbGciOiJub25lIn0.e30."),
+        Bearer("ngl_æ" + "A" * 50),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_refused_in_the_same_words(door: Door, credentials: Credentials) -> None:
     assert told(door, credentials) == told(door, Basic("findes_ikke", "forkert"))
     assert refused(door, credentials) == "A311"
@@ -212,12 +229,31 @@ def test_attributes_are_read_anew(door: Door, state: State) -> None:
 @pytest.mark.parametrize(
     ("type", "value"),
     [
-        ("string", 573), ("string", ""), ("string", " "), ("string", "573\n"), ("string", None), ("string", ["573"]), ("string", True),
-        ("integer", "573"), ("integer", True), ("integer", 573.5), ("integer", None), ("integer", 2**70), ("strings", []),
-        ("strings", ["a", ""]), ("strings", ["a", 1]), ("strings", "a"), ("strings", [None]), ("integers", []),
-        ("integers", [1, "2"]), ("integers", [True]), ("integers", {}), ("kommune", "573"), ("", "573"),
+        ("string", 573),
+        ("string", ""),
+        ("string", " "),
+        ("string", "573\n"),
+        ("string", None),
+        ("string", ["573"]),
+        ("string", True),
+        ("integer", "573"),
+        ("integer", True),
+        ("integer", 573.5),
+        ("integer", None),
+        ("integer", 2**70),
+        ("strings", []),
+        ("strings", ["a", ""]),
+        ("strings", ["a", 1]),
+        ("strings", "a"),
+        ("strings", [None]),
+        ("integers", []),
+        ("integers", [1, "2"]),
+        ("integers", [True]),
+        ("integers", {}),
+        ("kommune", "573"),
+        ("", "573"),
     ],
-)  # fmt: skip
+)
 def test_an_attribute_that_is_not_of_its_type_lets_nobody_in(
     door: Door, state: State, type: str, value: object
 ) -> None:
