@@ -247,13 +247,14 @@ def _write(rows: Sequence[Row], form: str, upright: bool = False) -> None:
         for name, value in rows[0].items():
             click.echo(f"{name:<12}{printable(_text(value))}")
         return
-    names = list(rows[0]) if rows else []
+    if not rows:
+        click.echo("None.", err=True)
+        return
+    names = list(rows[0])
     lines = [names, *([printable(_text(row[name])) for name in names] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         click.echo("  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip())
-    if not rows:
-        click.echo("None.", err=True)
 
 
 def _text(value: object) -> str:
