@@ -13,6 +13,7 @@ import click
 import sqlglot
 from rich.console import Console
 
+from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.principal import Principal
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
@@ -88,12 +89,15 @@ def sound(settings: Settings) -> tuple[Model, tuple[Principal, ...], list[Path]]
     problems: list[Problem] = []
     if missing and "databases" in settings.model_fields_set:
         problems += [Problem("D660", f"There is no database file '{path}'.") for path in missing]
+    principals: tuple[Principal, ...] = ()
     try:
-        principals = read_demo_principals(settings.policies)
+        if (settings.access / DEMO_FILE).is_file():
+            principals = read_demo_principals(settings.access)
     except DefinitionError as error:
         problems = [*error.problems, *problems]
     try:
         model = stocked_model(settings)
+        load_policies(settings.access, model)
     except DefinitionError as error:
         problems = [*error.problems, *problems]
     if problems:
