@@ -133,7 +133,8 @@ QUESTION = options(
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
-    click.option("--as", "name", metavar="USER", help="Ask as this user or demo principal.  [default: the local operator]"),
+    click.option("--as", "name", metavar="USER",
+                 help="Ask as this user or demo principal.  [default: the local operator]"),
 )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ def remove_attribute(connection: Connection, subject: str, name: str) -> int:
 def block(connection: Connection, subject: str, since: datetime) -> None:
     """Tokens of the issuer let this subject in no more."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = dialect.insert(blocked).values(subject=subject, since=since)  # type: ignore[attr-defined]
+    row = dialect.insert(blocked).values(subject=subject, since=since)
     connection.execute(row.on_conflict_do_nothing())
 
 

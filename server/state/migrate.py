@@ -40,7 +40,7 @@ def upgrade(connection: Connection) -> None:
         return
 
     def steps(revision: tuple[str, ...], context: MigrationContext) -> list[RevisionStep]:
-        return known._upgrade_revs("head", revision)  # type: ignore[arg-type,return-value]
+        return known._upgrade_revs("head", revision)  # type: ignore[arg-type]
 
     with EnvironmentContext(Config(), known, fn=steps) as environment:
         environment.configure(connection=connection, target_metadata=metadata)

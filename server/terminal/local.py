@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from semantic.access.link import load_policies
+from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
@@ -47,13 +47,14 @@ def local_service(settings: Settings) -> Iterator[Service]:
 
 
 def who(name: str | None, settings: Settings) -> Principal:
-    """The local operator, or the demo principal or active user of that name. Raises ParseError (P146), DeniedError."""
+    """The local operator, or the active user or demo principal of that name. Raises ParseError (P146), DeniedError."""
     if name is None:
         return OPERATOR
-    known = {principal.subject: principal for principal in read_demo_principals(settings.access)}
-    user = None if name in known else _user(name, settings)
+    user = _user(name, settings)
     if user is not None:
         return user
+    demo = read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
+    known = {principal.subject: principal for principal in demo}
     if name not in known:
         hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
         raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))
