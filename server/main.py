@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
@@ -62,7 +63,9 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         serving.listen()
+        watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
         yield
+        watching.cancel()
         serving.close()
         door.states.close()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, open_grant
+from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
 from semantic.access.rows import Led, RowPredicate, both, either
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
@@ -91,9 +91,9 @@ class Decision:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The same for the same policies and attributes, whatever the roles are called: what caches are kept by."""
+        """The same for the same policies and attributes, whatever the roles are called."""
         clauses: tuple[Grant | Restriction, ...] = (*self.grants, *self.restrictions)
-        parts = [(one.origin, one.name, sorted(one.attributes.items())) for one in clauses]
+        parts = [fingerprint_of(one) for one in clauses]
         return hashlib.sha256(repr((parts, sorted(self.closed))).encode()).hexdigest()[:24]
 
 
@@ -120,7 +120,7 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
         forbidden=entitlement.forbidden,
         closed=entitlement.closed,
         tier="none",
-        scope=_scope(covering, restrictions),
+        scope=_scope(covering, restrictions, part),
         reasons=tuple(f"{one.name}: {one.reason}" for one in clauses),
     )
 
@@ -156,7 +156,9 @@ def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
     return rule == ALL_ROWS or Led(near, join, leading) in set(rule.parts if isinstance(rule, Or) else (rule,))
 
 
-def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...]) -> str:
-    """Whose rows these are, in Danish."""
-    whose = " eller ".join(dict.fromkeys(one.scope for one in grants if one.scope))
+def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched) -> str:
+    """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
+    cubes = {member.partition(".")[0] for member in part.members}
+    whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
+    whose = " eller ".join(dict.fromkeys(one.scope for one in whole or grants if one.scope))
     return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")

@@ -125,10 +125,10 @@ class RestApi:
     def _tag(
         self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamps: Stamps
     ) -> dict[str, str]:
-        """The ETag of versions, files, question and what the asker was granted. Shared caches must keep nothing."""
+        """The ETag of versions, files, question, decision and what is seen. Shared caches must keep nothing."""
         headers = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept"}
         if request.method == "GET":
-            seen = (ask, wanted, service.entitlement(principal), stamps, service.generation.files, principal)
+            seen = (ask, wanted, stamps, service.generation.files, service.visible(principal).hash)
             headers["ETag"] = f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:32]}"'
         return headers
 

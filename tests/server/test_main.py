@@ -44,7 +44,7 @@ def test_it_prints_every_address_and_warns(server: Server) -> None:
         "curl -u",
     ):
         assert word in text
-    assert "EVERY DEMO PRINCIPAL MAY READ EVERYTHING" in text
+    assert "DEMO: each name sees what its role in access_policies/ gives." in text
 
 
 def test_printed_addresses_answer(server: Server) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from starlette.requests import HTTPConnection
 from starlette.requests import Request as HttpRequest
 
 from semantic.access.principal import Principal
