@@ -54,7 +54,10 @@ def user() -> None:
 @click.option("--audience", metavar="TEXT", help="Who shares the login of a tjeneste.")
 @common
 def add(name: str, title: str, kind: Any, audience: str | None, **where: Any) -> None:
-    """Make a user, who can log in when there is a password or a token."""
+    """Make a user.
+
+    Who can log in when there is a password or a token.
+    """
     from server.terminal import accounts
 
     with _desk(**where) as desk:
@@ -66,7 +69,10 @@ def add(name: str, title: str, kind: Any, audience: str | None, **where: Any) ->
 @click.argument("name")
 @common
 def set_password(name: str, **where: Any) -> None:
-    """Set a password; it is asked for, or read as one line of standard input."""
+    """Set a password.
+
+    It is asked for, or read as one line of standard input. Tokens stay as they are.
+    """
     from server.terminal import accounts
 
     password = _password()
@@ -102,7 +108,7 @@ def grant(name: str, role: str, until: str | None, **where: Any) -> None:
 @click.argument("role")
 @common
 def revoke(name: str, role: str, **where: Any) -> None:
-    """Take a role; it is gone with the next question."""
+    """Take a role, gone with the next question."""
     from server.terminal import accounts
 
     with _desk(**where) as desk:
@@ -118,7 +124,7 @@ def revoke(name: str, role: str, **where: Any) -> None:
 @click.option("--remove", is_flag=True, help="Forget the attribute.")
 @common
 def attribute(name: str, attribute: str, values: tuple[str, ...], type_: str, remove: bool, **where: Any) -> None:
-    """Set what policies bind a role to, as kommune.
+    """Set what policies bind roles to.
 
     \b
     nogletal user attribute anna kommune 573
@@ -140,7 +146,10 @@ def attribute(name: str, attribute: str, values: tuple[str, ...], type_: str, re
 @click.argument("name")
 @common
 def disable(name: str, **where: Any) -> None:
-    """Let a user in no more; oidc:SUBJECT shuts out one of an issuer's."""
+    """Let a user in no more.
+
+    oidc:SUBJECT is one whom an OpenID Connect issuer names.
+    """
     from server.terminal import accounts
 
     with _desk(**where) as desk:
@@ -202,7 +211,10 @@ def token() -> None:
 @click.option("--expires", required=True, metavar="DAY", help="The last day on which it holds, or days from now (90d).")
 @common
 def create(user: str, name: str, expires: str, **where: Any) -> None:
-    """Make a token. It is shown once, on standard output, and kept nowhere."""
+    """Make a token.
+
+    It is shown once, on standard output, and kept nowhere.
+    """
     from server.terminal import accounts
 
     with _desk(**where) as desk:
@@ -216,7 +228,7 @@ def create(user: str, name: str, expires: str, **where: Any) -> None:
 @FORMAT
 @common
 def list_tokens(user: str, form: str, **where: Any) -> None:
-    """List a user's tokens, without their secrets."""
+    """List a user's tokens."""
     from server.terminal import accounts
 
     with _desk(**where) as desk:
@@ -228,7 +240,10 @@ def list_tokens(user: str, form: str, **where: Any) -> None:
 @click.argument("id")
 @common
 def revoke_token(id: str, **where: Any) -> None:
-    """End a token; it lets nobody in from the next question on."""
+    """End a token.
+
+    It lets nobody in from the next question on.
+    """
     from server.terminal import accounts
 
     with _desk(**where) as desk:

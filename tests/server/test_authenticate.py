@@ -88,7 +88,7 @@ def test_each_demo_principal_has_four_ways_in(name: str) -> None:
 
 def test_the_file_names_the_demo_principals() -> None:
     assert tuple(one.subject for one in PRINCIPALS) == NAMES
-    assert {one.subject: one.attributes for one in PRINCIPALS}["analytiker_varde"] == {"kommune": "573"}
+    assert {one.subject: one.attributes for one in PRINCIPALS}["analytiker_varde"] == {"kommune": 573}
 
 
 def test_the_operators_role_is_not_among_the_networks() -> None:

@@ -369,8 +369,8 @@ def test_a_question_for_nothing_says_what_to_write(nogletal: Ask) -> None:
         fine(nogletal(*example))
 
 
-COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"], ["user"], ["user", "add"],
-            ["user", "attribute"], ["token"], ["token", "create"]]  # fmt: skip
+COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"], ["user"],
+            ["user", "add"], ["user", "attribute"], ["token"], ["token", "create"]]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
