@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from semantic.pipeline import Service
 from server.cli import main
@@ -39,13 +39,7 @@ class CliClient:
     name = "cli"
 
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
-        arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
-                     "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
-        kept = nullcontext(kept_open(world.model, world.database, world.access))
-        with patch.object(app, "local_service", lambda settings: kept):
-            ran = CliRunner(env={"NOGLETAL_POLICIES": str(world.access)}).invoke(
-                main, arguments, input=json.dumps(query)
-            )
+        ran = run_query(world, query, principal)
         if ran.exit_code:
             assert ran.exit_code == 1, ran.output
             return Heard(problems=tuple(_problems(ran.stderr)))
@@ -54,6 +48,16 @@ class CliClient:
         told = SCOPE.search(ran.stderr)
         assert told is not None
         return Heard(names, rows_of(records, names), scope=told[1])
+
+
+def run_query(world: World, query: dict[str, Any], principal: str) -> Result:
+    """The command as it ran."""
+    arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
+                 "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
+    kept = nullcontext(kept_open(world.model, world.database, world.access))
+    runner = CliRunner(env={"NOGLETAL_POLICIES": str(world.access)})
+    with patch.object(app, "local_service", lambda settings: kept):
+        return runner.invoke(main, arguments, input=json.dumps(query))
 
 
 def _problems(text: str) -> list[tuple[str, str, str | None]]:
