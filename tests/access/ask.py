@@ -18,7 +18,7 @@ from semantic.limits import Limits
 from semantic.model.model import Model
 from semantic.pipeline import Service, answer
 from semantic.result import collect
-from tests.access.askers import Asker
+from tests.access.askers import Asker, every_asker
 from tests.access.copies import copied_model
 from tests.case import Case, every_case
 from tests.interfaces.clients.answers import values_of
@@ -75,8 +75,17 @@ def opened(file: Path, model: Model, policies: Policies | None = None) -> Iterat
 
 
 @cache
-def cases_of(world: str) -> tuple[Case, ...]:
+def _cases(world: str) -> tuple[Case, ...]:
     return tuple(case for case in every_case() if case.world == world)
+
+
+def cases_of(asker: Asker) -> list[Case]:
+    """Every case for whom all are cut alike, and for each of the others of the world some, so that two ask each."""
+    others = [one for one in every_asker() if one.world == asker.world and one.name != "for_everybody"]
+    if asker not in others:
+        return list(_cases(asker.world))
+    turn = others.index(asker)
+    return [case for index, case in enumerate(_cases(asker.world)) if (index + turn) % len(others) < 2]
 
 
 @cache
@@ -88,5 +97,5 @@ def restricted(asker: Asker) -> Service:
 
 @cache
 def unrestricted(world: str, case: str) -> Said:
-    query = next(one.query for one in cases_of(world) if one.name == case)
+    query = next(one.query for one in _cases(world) if one.name == case)
     return said(query, OPERATOR, service(world))

@@ -47,6 +47,11 @@ class Asker:
         return link_policies([read_policy(yaml.safe_dump(self.document, allow_unicode=True), "asker.yml")], model)
 
 
+@cache
+def model_of(name: str) -> Model:
+    return load_model(world(name).model)
+
+
 def role(**clauses: Any) -> Document:
     told = {"title": "En prøve", "niveau": "operationelt", "formaal": "Prøve", "hjemmel": "Ingen", "ejer": "Prøven"}
     dates = {"godkendt_af": "Prøven", "gyldig_til": "9999-01-01", "naeste_gennemgang": "2030-01-01"}
@@ -71,7 +76,7 @@ def everything(model: Model, cut: Mapping[str, str] | None = None) -> Document:
 
 def own(name: str, universal: bool) -> Asker:
     """Every cube cut by a rule of its own: to the one role, or for everybody."""
-    model = load_model(world(name).model)
+    model = model_of(name)
     dice = Random(f"{SEED} {name} {universal}")
     rules = {cube: rule for cube in model.cubes.values() if (rule := _thrown(dice, cube, name))}
     restrictions = [
@@ -101,7 +106,7 @@ def _thrown(dice: Random, cube: Cube, name: str) -> tuple[Document, str] | None:
         (test, is_one),
         ({"none": [test]}, f"NOT {is_one}"),
         ({**test, "operator": "notEquals"}, f"NOT {is_one}"),
-        ({"any": [test, {"none": [{"dimension": dimension.id, "operator": "set", "values": [True]}]}]}, f"({is_one} OR {column} IS NULL)"),
+        ({"any": [test, {"none": [{"dimension": dimension.id, "operator": "set"}]}]}, f"({is_one} OR {column} IS NULL)"),
     ))  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def _literal(value: object) -> str:
 
 def _asker(name: str, world_name: str, grants: list[Document], rows: Mapping[str, str], **attributes: Any) -> Asker:
     """Grants of every member, each with its rows, beside what is open."""
-    model = load_model(world(world_name).model)
+    model = model_of(world_name)
     whole = [{**everything(model, rows), **grant, "name": f"alt_{index}"} for index, grant in enumerate(grants)]
     kinds = {key: "strings" if isinstance(value, tuple) else "string" for key, value in attributes.items()}
     return Asker(name, world_name, {"roles": [role(grants=whole, attributes=kinds)]}, rows, attributes)
@@ -190,7 +195,7 @@ def _in_traps() -> Iterator[Asker]:
     grants = [{"rows": [equals("sag.hast", True)]}, {"rows": [equals("sag.emne", "100%", "a_b", "aXb")]}]
     yield _asker("either_sag", "traps", grants, {"sag": f"({cases})", "afgoerelse": of_cases, "notat": of_cases})
     # The year is declared the same in folk, which the second cuts, too, and the first opens.
-    both = everything(load_model(world("traps").model), {"udgift": "", "folk": ""})
+    both = everything(model_of("traps"), {"udgift": "", "folk": ""})
     grants = [{"rows": [equals("udgift.art", "løn")]}, {**both, "rows": [equals("udgift.aar", 2022)]}]
     yield _asker("either_udgift", "traps", grants, {"udgift": "t.art = 'løn' OR t.aar = 2022"})
 
@@ -238,6 +243,7 @@ def _along_kommuner(condition: str) -> dict[str, str]:
     """Everything that belongs to one of the kommuner: spells by who handles them, people by where they live."""
     codes = f"SELECT kommunekode FROM {{kommuner}} WHERE {condition}"
     by_code = ("befolkning", "indbyggere", "indikatorer", "regnskab", "kommunetal")
+    by_code += ("varde_108", "varde_108_totaler", "varde_prognose")
     return {
         "kommuner": condition,
         **{cube: f"t.kommunekode IN ({codes})" for cube in by_code},

@@ -58,17 +58,19 @@ def disturbed(world: World, rows: Mapping[str, str], file: Path) -> int:
         for cube in model.cubes.values():
             _disturb(connection, model, cube, rows)
         for cube in model.cubes.values():
-            seen = _placed(rows.get(cube.name, "true"), model, "demo")
-            still = _placed(rows.get(cube.name, "true"), model, "made")
-            before = f"SELECT t.* FROM {relation_of(cube, 'demo')} AS t WHERE coalesce({seen}, false)"
-            now = f"SELECT t.* FROM made.main.of_{cube.name} AS t WHERE coalesce({still}, false)"
-            for one, other in ((before, now), (now, before)):
-                assert connection.execute(f"{one} EXCEPT ALL {other}").fetchall() == [], cube.name
-            (count,) = connection.execute(
-                f"SELECT count(*) FROM made.main.of_{cube.name} AS t WHERE NOT coalesce({still}, false)"
-            ).fetchone()
-            hidden += count
+            hidden += _checked(connection, model, cube, rows.get(cube.name, "true"))
     return hidden
+
+
+def _checked(connection: duckdb.DuckDBPyConnection, model: Model, cube: Cube, condition: str) -> int:
+    """The number of hidden rows of the cube in the copy, whose rows to be seen are those of the world."""
+    passes = {where: f"coalesce({_placed(condition, model, where)}, false)" for where in ("demo", "made")}
+    before = f"SELECT t.* FROM {relation_of(cube, 'demo')} AS t WHERE {passes['demo']}"
+    now = f"SELECT t.* FROM made.main.of_{cube.name} AS t WHERE {passes['made']}"
+    for one, other in ((before, now), (now, before)):
+        assert connection.execute(f"SELECT count(*) FROM ({one} EXCEPT ALL {other})").fetchone() == (0,), cube.name
+    hidden = connection.execute(f"SELECT count(*) FROM made.main.of_{cube.name} AS t WHERE NOT {passes['made']}")
+    return int(hidden.fetchall()[0][0])
 
 
 def _opened(world: World, file: Path) -> duckdb.DuckDBPyConnection:
@@ -92,21 +94,25 @@ def _placed(condition: str, model: Model, where: str) -> str:
 
 
 def _disturb(connection: duckdb.DuckDBPyConnection, model: Model, cube: Cube, rows: Mapping[str, str]) -> None:
-    condition = _placed(rows.get(cube.name, "true"), model, "demo")
-    base = relation_of(cube, "demo")
+    """The cube's table in the copy: what is to be seen as it is; the rest changed, a third of it left out; and new."""
+    base, made = relation_of(cube, "demo"), f"made.main.of_{cube.name}"
+    passes = f"coalesce({_placed(rows.get(cube.name, 'true'), model, 'demo')}, false)"
     types = {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE SELECT * FROM {base}").fetchall()}
-    told = set(re.findall(r"\w+", " ".join(rows.values())))
-    keys = set(_keys(model, cube))
-    changed = ", ".join(f'{_other(name, kind, "~", 37) if name not in told | keys else _as(name)}' for name, kind in types.items())
-    connection.execute(f"CREATE TABLE made.main.of_{cube.name} AS SELECT t.* FROM {base} AS t WHERE coalesce({condition}, false)")
-    numbered = f"(SELECT t.*, row_number() OVER () AS nr_ FROM {base} AS t WHERE NOT coalesce({condition}, false)) AS h"
-    connection.execute(f"INSERT INTO made.main.of_{cube.name} SELECT {changed} FROM {numbered} WHERE nr_ % 3 > 0")
+    told, keys = set(re.findall(r"\w+", " ".join(rows.values()))), set(_keys(model, cube))
     new = {name for name in keys if not types[name].startswith(("DATE", "TIME"))} or keys
-    added = ", ".join(
+    changed = [_as(name) if name in told | keys else _other(name, kind, "~", 37) for name, kind in types.items()]
+    added = [
         _fresh(name, kind) if name in new else _as(name) if name in told | keys else _other(name, kind, "+", 91)
         for name, kind in types.items()
-    )
-    connection.execute(f"INSERT INTO made.main.of_{cube.name} SELECT {added} FROM {numbered}")
+    ]
+    # Where a rule is about what is not there, a row that is gone would be seen by what led to it.
+    gone = "false" if any("NOT EXISTS" in condition for condition in rows.values()) else "nr_ % 3 = 0"
+    connection.execute(f"CREATE TABLE {made} AS SELECT t.* FROM {base} AS t WHERE {passes}")
+    hidden = f"(SELECT t.*, row_number() OVER () AS nr_ FROM {base} AS t WHERE NOT {passes})"
+    for cells, kept in ((changed, f"NOT ({gone})"), (added, "true")):
+        named = ", ".join(f"{cell} AS {_as(name)}" for cell, name in zip(cells, types, strict=True))
+        other = f"(SELECT {named} FROM {hidden} WHERE {kept})"
+        connection.execute(f"INSERT INTO {made} SELECT t.* FROM {other} AS t WHERE NOT {passes}")
 
 
 def _keys(model: Model, cube: Cube) -> Iterator[str]:

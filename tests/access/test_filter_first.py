@@ -26,7 +26,7 @@ def test_it_is_the_answer_over_the_rows_that_are_left(asker: Asker, tmp_path: Pa
     counts: Counter[str] = Counter()
     different = []
     with opened(tmp_path / "demo.duckdb", copied_model(world(asker.world).model)) as over_copy:
-        for case in cases_of(asker.world):
+        for case in cases_of(asker):
             found = said(case.query, asker.principal, restricted(asker))
             if found.code.startswith("A"):
                 counts[found.code] += 1
