@@ -240,6 +240,35 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sou
         ctx.exit(1)
 
 
+@main.group()
+def policy() -> None:
+    """The policies: who may see what."""
+
+
+@policy.command("test")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("-k", "word", metavar="WORD", help="Only the cases with this word in their name, role or file.")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
+              help="A line for each case, or a list of objects.")  # fmt: skip
+@SOURCES
+@click.pass_context
+def policy_test(
+    ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, form: str, **sources: Path | None
+) -> None:
+    """Run the cases of the policies (*.cases.yml).
+
+    Those of PATHS, files or folders, or else all that stand beside the policies. Exit code 1 when one fails.
+
+    \b
+    nogletal policy test
+    nogletal policy test -k analytiker
+    """
+    from server.terminal import app, policies
+
+    if not policies.test(policies.Chosen(paths, word), form, app.local_settings(**sources)):
+        ctx.exit(1)
+
+
 @main.command()
 @click.option("--demo", "with_demo", is_flag=True, help="Let the demo principals in, on this machine only.")
 @click.option("--http", metavar="HOST:PORT",

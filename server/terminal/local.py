@@ -33,6 +33,12 @@ def model_folder(settings: Settings) -> Path:
     return settings.model
 
 
+def short(path: Path) -> str:
+    """The path from here where it lies below."""
+    full = path.resolve()
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(path)
+
+
 @contextmanager
 def local_service(settings: Settings) -> Iterator[Service]:
     """One generation of model and data with the policies in force, closed after. The local operator reads all."""
