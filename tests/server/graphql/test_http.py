@@ -20,6 +20,7 @@ from semantic.pipeline import Service
 from server.graphql.app import Endpoint
 from server.graphql.limits import Limits
 from server.graphql.operation import Request, Response
+from tests.server.conftest import everybody_is
 
 AUTHORIZATION = {"Authorization": "demo-direktion"}
 GRAPHQL, JSON = "application/graphql-response+json", "application/json"
