@@ -9,9 +9,9 @@ from semantic.query import Query
 from tests.rls.naive import Written
 from tests.rls.policies import Held
 from tests.rls.questions import members_asked, touched
+from tests.rls.reference import decision, given, seen
 from tests.rls.row_security import Rule, everything
 from tests.rls.world import MEMBERS, VIEWS, Joined
-from tests.semantic.access.reference import decision, given, seen
 
 
 def is_hidden(query: Query, held: Held) -> bool:

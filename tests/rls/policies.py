@@ -17,9 +17,9 @@ from semantic.access.documents import (
     RowsDocument,
 )
 from semantic.access.principal import Attribute, Principal
+from tests.rls.reference import named
 from tests.rls.row_security import Bound, Unclear, rule_of
 from tests.rls.world import DIMENSIONS, GIVES_AWAY, HIERARCHIES, MADE_OF, MEMBERS, TABLES
-from tests.semantic.access.reference import named
 
 DAY = date(2026, 1, 1)  # of asking; roles expire by it
 ATTRIBUTES = {"enheder": "strings", "sagsbehandler": "string", "kommuner": "integers", "kommune": "integer"}

@@ -10,8 +10,8 @@ from typing import Any
 from semantic.predicate import And, Asked, Not, Or, Predicate, atoms
 from semantic.query import Query, TimeDimension
 from tests.rls.naive import Field, fields_of, find, measure, tests_of
+from tests.rls.reference import Asks
 from tests.rls.world import DIMENSIONS, JOINS, SEGMENTS, VIEWS
-from tests.semantic.access.reference import Asks
 
 MEASURED: dict[str, list[str]] = {
     "sager": ["antal", "beloeb", "personer", "snit", "hoejeste", "i_center_a", "sagsbehandler__count_distinct"],

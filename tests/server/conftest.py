@@ -9,7 +9,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ import httpx
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp
 
+from semantic.access.principal import Principal
 from server.main import build_app
 from server.settings import LimitSettings, Settings
 from tests.worlds import PROJECT, open_policies
@@ -28,6 +30,15 @@ OPEN = open_policies(PROJECT / "schema")
 DIREKTION = {"Authorization": "demo-direktion"}
 LOAD = "/cubejs-api/v1/load"
 NODE = Path(__file__).parents[1] / "node"
+
+
+def everybody_is(principal: Principal) -> Callable[[HTTPConnection], Awaitable[Principal]]:
+    """A door through which everybody comes in as this one."""
+
+    async def authenticate(connection: HTTPConnection) -> Principal:
+        return principal
+
+    return authenticate
 
 
 class Client:
@@ -58,6 +69,8 @@ class Client:
         self._runner.run(self._http.aclose())
         self._runner.close()
         self.app.state.service.generation.close()
+        if hasattr(self.app.state, "door"):
+            self.app.state.door.states.close()
 
 
 @pytest.fixture(scope="session")

@@ -30,11 +30,16 @@ DEMO_ROLES = (
 
 @dataclass(frozen=True)
 class World:
-    """A model folder and the database file that fits it."""
+    """A model folder, the database file that fits it, and the policies; None opens all to each demo principal."""
 
     name: str
     model: Path
     database: Path
+    policies: Path | None = None
+
+    @property
+    def access(self) -> Path:
+        return self.policies or open_policies(self.model)
 
     def oracle(self, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
         """Column names and rows of SQL written by hand, run beside the product and not through it."""

@@ -19,7 +19,7 @@ from semantic.pipeline import Service
 from server.graphql.app import graphql_routes
 from server.graphql.operation import resolve_cube
 from server.graphql.schema import Schemas, build
-from tests.server.conftest import serving
+from tests.server.conftest import everybody_is, serving
 
 DIREKTION = Principal("direktion", ("direktion",))
 TYPED = "application/graphql-response+json"
@@ -80,7 +80,7 @@ def problems(ask: Ask) -> Callable[..., list[tuple[str, str]]]:
 def watched_page(service: Service) -> Iterator[tuple[str, list[str]]]:
     """GraphiQL's address, for somebody who need not log in, and every request that comes, as it comes."""
     seen: list[str] = []
-    app = Starlette(routes=graphql_routes(lambda: service, lambda _: DIREKTION, 10, anyio.CapacityLimiter(4)))
+    app = Starlette(routes=graphql_routes(lambda: service, everybody_is(DIREKTION), 10, anyio.CapacityLimiter(4)))
 
     async def watched(scope: Scope, receive: Receive, send: Send) -> None:
         seen.append(f"{scope['method']} {scope['path']}")

@@ -20,6 +20,7 @@ from semantic.pipeline import Service
 from server.graphql.app import Endpoint
 from server.graphql.limits import Limits
 from server.graphql.operation import Request, Response
+from tests.server.conftest import everybody_is
 
 AUTHORIZATION = {"Authorization": "demo-direktion"}
 GRAPHQL, JSON = "application/graphql-response+json", "application/json"
@@ -237,7 +238,7 @@ def test_a_client_that_leaves_presses_the_stop_button(service: Service) -> None:
 
     async def leave() -> int:
         workers = anyio.CapacityLimiter(2)
-        endpoint = Waiting(lambda: service, lambda connection: somebody, 10, workers, False, Limits())
+        endpoint = Waiting(lambda: service, everybody_is(somebody), 10, workers, False, Limits())
         scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"application/json")], "path": "/"}
         with anyio.fail_after(10):
             return (await endpoint.graphql(HttpRequest(scope, receive))).status_code

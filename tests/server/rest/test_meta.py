@@ -23,7 +23,7 @@ from semantic.predicate import TRUE
 from server.rest.app import rest_routes
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from tests.server.conftest import Client
+from tests.server.conftest import Client, everybody_is
 from tests.worlds import service as world_service
 
 
@@ -94,7 +94,7 @@ def test_a_column_of_another_type_is_told_after_a_reload(tmp_path: Path) -> None
         return Service(generation, open_to_operator("test", "test"))
 
     services = [opened("INTEGER"), opened("VARCHAR")]
-    routes = rest_routes(lambda: services[0], lambda _: OPERATOR, 10, anyio.CapacityLimiter(2))
+    routes = rest_routes(lambda: services[0], everybody_is(OPERATOR), 10, anyio.CapacityLimiter(2))
     asker = Client(Starlette(routes=routes))
     asker.app.state.service = services[1]
     old = asker.get("/cubejs-api/v1/meta")
