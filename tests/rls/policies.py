@@ -125,9 +125,9 @@ def _grant(draw: random.Random, name: str, cubes: Sequence[str]) -> dict[str, An
         found |= _completed(draw, cubes, found)
         cubes = found.pop("cubes")
     elif kind == "open":
-        leading = [one for one in ("ydelse", "klage") if one in cubes]
-        if "borger" in cubes and leading and draw.random() < 0.5:
-            found["follow"] = {"borger": draw.sample(leading, 1)}
+        near: list[str] = [one for one in ("ydelse", "klage") if one in cubes]
+        if "borger" in cubes and near and draw.random() < 0.5:
+            found["follow"] = {"borger": draw.sample(near, 1)}
         found["open"] = [one for one in cubes if one not in found.get("follow", ())]
     found["members"] = _members(draw, cubes)
     if draw.random() < 0.3:
