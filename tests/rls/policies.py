@@ -203,7 +203,7 @@ def _test(draw: random.Random, depth: int, bound: bool = True) -> dict[str, Any]
     kind = DIMENSIONS[name.split(".")[0]][name.split(".")[1]].kind
     operator = draw.choice(["equals"] * 6 + ["notEquals", "set", "notSet"])
     if operator in ("set", "notSet"):
-        return {"dimension": name, "operator": operator, "values": values[:1]}
+        return {"dimension": name, "operator": operator}
     if kind == "number" and draw.random() < 0.3:
         return {"dimension": name, "operator": draw.choice(["gt", "lte"]), "values": [draw.choice(values)]}
     if kind == "string" and draw.random() < 0.15:
