@@ -78,8 +78,8 @@ TIMES = frozenset(f"{view}.{time}" for view in ("sag", "sager") for time in ("da
 # Right, hidden, near to what is hidden, near to what is seen, and near to nothing.
 NAMES = (
     "sag.antal", "sag.kommune", "sag.cpr", "sag.foedt", "sag.loen_snit", "sag.dyre", "sag.cprnumer", "sag.loenn",
-    "sag.antel", "sag.cpr__count_distinct", "sag.loen__status", "hemmelig.navn", "hemmeligt.antal", "sager.hemmelig_navn",
-    "sager.hemmelig_nav", "skjult.antal", "skjul.antal", "xyz.antal",
+    "sag.antel", "sag.cpr__count_distinct", "sag.loen__status", "hemmelig.navn", "hemmeligt.antal",
+    "sager.hemmelig_navn", "sager.hemmelig_nav", "skjult.antal", "skjul.antal", "xyz.antal",
 )  # fmt: skip
 
 
