@@ -41,6 +41,14 @@ CODES: Mapping[str, Meaning] = {
     "P144": Meaning("The question is given twice.", "Spørgsmålet er givet to gange."),
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
     "P146": Meaning("There is no such demo principal.", "Der findes ingen sådan demobruger."),
+    "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
+    "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
+    "P152": Meaning(
+        "A name, day or value is not of the right form.", "Et navn, en dag eller en værdi har forkert form."
+    ),
+    "P153": Meaning("The password cannot be used.", "Adgangskoden kan ikke bruges."),
+    "P154": Meaning("There is nothing to take away.", "Der er intet at fratage."),
+    "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),
@@ -78,6 +86,20 @@ CODES: Mapping[str, Meaning] = {
     ),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
+    "A312": Meaning(
+        "What is known of the asker is missing, empty or of a wrong type.",
+        "En oplysning om brugeren mangler, er tom eller har forkert type.",
+    ),
+    "A313": Meaning("The issuer's token has expired.", "Udstederens adgangsbevis er udløbet."),
+    "A314": Meaning(
+        "The privileges are bound to different scopes.", "Rettighederne er bundet til forskellige afgrænsninger."
+    ),
+    "A315": Meaning("Who asks cannot be checked now.", "Det kan ikke afgøres nu, hvem der spørger."),
+    "A320": Meaning("There is nobody to administer.", "Der er ingen at administrere."),
+    "A321": Meaning("There is no such user to administer.", "Der er ingen sådan bruger at administrere."),
+    "A322": Meaning("The change is more than may be handed out.", "Ændringen er mere, end der må uddeles."),
+    "A323": Meaning("Nobody administers themselves.", "Ingen administrerer sig selv."),
+    "A324": Meaning("The name is not this administrator's.", "Navnet er ikke denne administrators."),
     "U401": Meaning(
         "A key of Cube's query that is not served yet.", "En nøgle fra Cubes sprog, der ikke er understøttet."
     ),
@@ -113,6 +135,7 @@ CODES: Mapping[str, Meaning] = {
     "L510": Meaning("The filters are too large or too deep.", "Filtrene er for store eller for dybe."),
     "L511": Meaning("The request is too large.", "Forespørgslen er for stor."),
     "L512": Meaning("The request came too slowly.", "Forespørgslen kom for langsomt."),
+    "L513": Meaning("Too many tries to log in went wrong.", "For mange fejlslagne forsøg på at logge ind."),
     "L521": Meaning("The GraphQL request is too large.", "GraphQL-forespørgslen er for stor."),
     "L522": Meaning("The GraphQL document has too many words.", "GraphQL-dokumentet har for mange ord."),
     "L523": Meaning("The GraphQL document is too deep.", "GraphQL-dokumentet er for dybt."),
@@ -174,6 +197,9 @@ CODES: Mapping[str, Meaning] = {
     "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),
+    "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),
+    "D663": Meaning("The server's state is of a later version.", "Serverens tilstand er fra en senere version."),
+    "D664": Meaning("The state's password cannot be read.", "Adgangskoden til tilstanden kan ikke læses."),
     "D670": Meaning("The settings file cannot be read.", "Indstillingsfilen kan ikke læses."),
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),
     "D672": Meaning("A setting is not of the right form.", "En indstilling har ikke den rette form."),

@@ -13,6 +13,7 @@ import click
 
 from semantic.errors import ServiceError
 from server.terminal.interrupt import Interrupt, interruptible
+from server.terminal.people import token, user
 from server.terminal.refusals import lines
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
@@ -86,6 +87,10 @@ def main() -> None:
     """One definition of every key figure, the same number in every client."""
 
 
+main.add_command(user)
+main.add_command(token)
+
+
 def options(*decorators: Decorator) -> Callable[[F], F]:
     """Several options as one decorator, in the order that `--help` shows them."""
 
@@ -128,7 +133,8 @@ QUESTION = options(
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
-    click.option("--as", "name", metavar="USER", help="Ask as this demo principal.  [default: the local operator]"),
+    click.option("--as", "name", metavar="USER",
+                 help="Ask as this user or demo principal.  [default: the local operator]"),
 )  # fmt: skip
 
 
@@ -280,7 +286,7 @@ def serve(
 ) -> None:  # fmt: skip
     """Serve GraphQL and REST until Ctrl-C.
 
-    Every address is printed. Without --demo nobody is let in over the network yet.
+    Every address is printed. Users log in who were made with nogletal user add, with --demo the demo principals, too.
 
     \b
     nogletal serve --demo

@@ -25,7 +25,7 @@ LAYERS = (
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
     ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
-    ("authorise",),
+    ("parts", "authorise"),
     ("plan",),
     ("lower", "relation", "top", "fact", "every", "generate"),
     ("execute",),

@@ -18,6 +18,7 @@ from semantic.result import DataType
 
 FORMS = ("dimension", "under", "all", "any", "none")
 NUMBERS: tuple[DataType, ...] = ("integer", "bigint")
+UNCOMPARED = ("set", "notSet")
 NO_CLOCK = Clock(date.min, None)
 
 
@@ -77,7 +78,10 @@ class Rules:
                 yield from self.attributes_of(inner or ())
 
     def _check_leaf(self, test: RowsDocument) -> None:
-        if (test.values is None) == (test.attribute is None):
+        compared = (test.values is not None) + (test.attribute is not None)
+        if test.operator in UNCOMPARED and compared:
+            raise RuleFault("D683", f"'{test.operator}' compares with nothing.", "Leave the values out.")
+        if test.operator not in UNCOMPARED and compared != 1:
             raise RuleFault("D683", "A test of rows needs either 'values' or 'attribute'.", "Give one of them.")
         if test.values is not None and not test.values:
             raise RuleFault("D683", "A test of rows against no value would hold for none.", "Give the values.")
@@ -86,7 +90,7 @@ class Rules:
             raise RuleFault("D683", message, "Use 'none' around it.")
         for dimension in self._levels(test) if test.under else [self._dimension(test.dimension or "")]:
             self._check_kind(test, dimension)
-            if test.values is not None:
+            if test.attribute is None:
                 self._typed(test, Seen(dimension))
 
     def _check_kind(self, test: RowsDocument, dimension: Dimension) -> None:

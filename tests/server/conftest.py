@@ -58,6 +58,7 @@ class Client:
         self._runner.run(self._http.aclose())
         self._runner.close()
         self.app.state.service.generation.close()
+        self.app.state.door.states.close()
 
 
 @pytest.fixture(scope="session")
