@@ -371,7 +371,8 @@ def test_a_question_for_nothing_says_what_to_write(nogletal: Ask) -> None:
 
 
 COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"], ["user"],
-            ["user", "add"], ["user", "attribute"], ["token"], ["token", "create"], ["policy"], ["policy", "test"]]  # fmt: skip
+            ["user", "add"], ["user", "attribute"], ["token"], ["token", "create"], ["policy"],
+            ["policy", "test"]]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
