@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import cast
 
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
+from semantic.access.grant import ALL_ROWS, EVERY_ROW, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
 from semantic.access.rows import Led, RowPredicate, RowTest, both, either, row_atoms
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
@@ -174,7 +174,8 @@ def _denial(entitlement: Entitlement, part: Touched) -> Problem:
     known = [one for one in entitlement.grants if one.catalogue and one.holds(part.members)]
     if known and not _is_forbidden(entitlement, part):
         return Problem("A305", f"The figures are not open to you: {known[0].reason}")
-    return Problem("A301", "No grant covers this question.", "Ask for fewer members together.")
+    hint = "Ask for fewer members together"
+    return Problem("A301", "No grant covers this question.", f"{hint}, or for groups." if part.rows else f"{hint}.")
 
 
 def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
@@ -188,5 +189,6 @@ def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], par
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
     cubes = {member.partition(".")[0] for member in part.members}
     whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
-    whose = " eller ".join(dict.fromkeys(one.scope for one in whole or grants if one.scope))
+    words = (one.scope if one not in whole or not one.cuts else EVERY_ROW for one in whole or grants)
+    whose = " eller ".join(dict.fromkeys(word for word in words if word))
     return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")

@@ -13,6 +13,7 @@ from semantic.model.grain import Grain
 from semantic.predicate import TRUE
 
 Tier = Literal["none"]
+EVERY_ROW = "alle rækker"
 ALL_ROWS: RowPredicate = TRUE  # type: ignore[assignment]
 
 
@@ -21,7 +22,7 @@ class FinestGrain:
     """How finely may be asked: a time by whole periods of `time`, and no single `rows` unless it says so."""
 
     time: Grain | None = None
-    rows: bool = True
+    rows: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Grant:
         return None if rule is None else bind_rows(rule, self.attributes)
 
     @property
+    def cuts(self) -> bool:
+        """Whether some cube's rows are cut: then its scope is not said of the cubes that are open beside it."""
+        return any(rule != ALL_ROWS for rule in self.rows.values())
+
+    @property
     def is_open(self) -> bool:
         """Whether every row of every cube may be read."""
         return self.default_rows == TRUE and not self.rows
@@ -73,7 +79,7 @@ class Grant:
 
 def open_grant(name: str, reason: str) -> Grant:
     """Every member and every row: an explicit TRUE, never an absence of rules."""
-    return Grant(name, reason, members=None, default_rows=ALL_ROWS, scope="alle rækker")
+    return Grant(name, reason, None, default_rows=ALL_ROWS, scope=EVERY_ROW, grain=FinestGrain(rows=True))
 
 
 @dataclass(frozen=True)
