@@ -37,6 +37,7 @@ bench: $(READY) ## one line for each figure: name value unit
 snapshots: $(READY) ## write plans, SQL and error texts of the cases, and everything else that is generated
 	WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/test_cases.py
 	$(BIN)/python -m semantic.model.json_schema schema/model.schema.json
+	$(BIN)/python -m semantic.access.json_schema access_policies/policy.schema.json
 	$(BIN)/python -c "from semantic.error_codes import errors_page; print(errors_page(), end='')" > docs/errors.md
 	$(BIN)/python -m tests.interfaces.spellings > docs/questions.md
 

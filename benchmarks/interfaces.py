@@ -17,7 +17,7 @@ import uvicorn
 from benchmarks.figure import Figure, ratio
 from benchmarks.star import star_database, star_model
 from server.main import build_app
-from server.settings import PROJECT, Settings
+from server.settings import Settings
 
 ROWS = 10_000
 QUERY = {
@@ -26,6 +26,26 @@ QUERY = {
     "limit": ROWS,
 }
 DOCUMENT = f"{{ cube(limit: {ROWS}) {{ fact_0 {{ id kind amount }} lookup_0 {{ name }} lookup_1 {{ region }} }} }}"
+POLICIES = {
+    "principals.demo.yml": "principals: [{name: direktion, title: Direktion, roles: [direktion]}]",
+    "roles.yml": """
+roles:
+  - name: direktion
+    title: Direktion
+    niveau: strategisk
+    formaal: Benchmark
+    hjemmel: Benchmark
+    ejer: Benchmark
+    godkendt_af: Benchmark
+    gyldig_til: 9999-12-31
+    naeste_gennemgang: 9999-01-01
+    grants:
+      - name: alt
+        reason: Benchmark
+        members: [fact_0.*, lookup_0.*, lookup_1.*]
+        open: [fact_0, lookup_0, lookup_1]
+""",
+}
 HEADERS = {"Authorization": "Bearer demo-direktion", "Content-Type": "application/json"}
 
 
@@ -35,10 +55,10 @@ def served(folder: Path) -> Iterator[http.client.HTTPConnection]:
     star_database(folder / "star.duckdb", 6, ROWS)
     (folder / "model").mkdir()
     (folder / "model" / "star.yml").write_text(star_model(6), encoding="utf-8")
-    settings = Settings(
-        model=folder / "model", policies=PROJECT / "access_policies", databases={"star": folder / "star.duckdb"},
-        demo=True,
-    )  # fmt: skip
+    (folder / "access_policies").mkdir()
+    for name, text in POLICIES.items():
+        (folder / "access_policies" / name).write_text(text, encoding="utf-8")
+    settings = Settings(model=folder / "model", databases={"star": folder / "star.duckdb"}, demo=True)
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(build_app(settings), log_level="warning"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -138,7 +138,8 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     generation = service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
-    return Stamp(generation.model.version, generation.loads.number, as_of.day, as_of.source, query.scope, notes)
+    version, number = generation.model.version, generation.loads.number
+    return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, query.fingerprint)
 
 
 class Stopwatch:

@@ -219,3 +219,8 @@ class AuthorisedQuery:
     decision: Decision
     parts: Mapping[Grouping, Decision]
     scope: str
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same decisions on all parts."""
+        return "-".join(dict.fromkeys(part.fingerprint for part in self.parts.values()))

@@ -37,6 +37,7 @@ class Stamp:
     """What every data answer carries: which model and load it is from, and whose rows it shows.
 
     `notes` are what a reader must know of the measures: breaks in their series, figures that are reconstructed.
+    `decision` is the fingerprint of what was decided: answers are kept by it, and it is shown to nobody.
     """
 
     model_version: str
@@ -45,6 +46,7 @@ class Stamp:
     as_of_source: str
     scope: str
     notes: tuple[str, ...] = ()
+    decision: str = ""
 
 
 @dataclass(frozen=True)

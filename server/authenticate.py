@@ -1,9 +1,7 @@
-"""Request → Principal, or A3xx. Without `--demo` nobody is known over the network, and nothing is granted."""
+"""The demo's principals: who they are and by what they come in. Everybody else comes in through `identity/door`."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
@@ -17,11 +15,11 @@ from starlette.requests import HTTPConnection
 
 from semantic.access.link import DEMO_FILE
 from semantic.access.principal import OPERATOR, Attribute, Principal
-from semantic.errors import DefinitionError, DeniedError, Place, Problem
+from semantic.errors import DefinitionError, Place, Problem
 from semantic.model.read import read_document
+from server.identity.credentials import Basic, Credentials, read_credentials, wrong_credentials
 
 DEMO_PASSWORD = "demo"
-MOST_BYTES = 4_096  # of an Authorization header
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
 
@@ -61,42 +59,21 @@ class Directory:
         return tuple(dict.fromkeys(login.principal for login in self.tokens))
 
     def authenticate(self, connection: HTTPConnection) -> Principal:
-        """Who asks: HTTP Basic, Bearer, or the bare token that Cube's clients send. Raises DeniedError A310 or A311."""
-        presented = connection.headers.getlist("authorization")
-        if not presented or not presented[0].strip():
-            hint = "Send HTTP Basic, or a personal token in the Authorization header."
-            raise DeniedError(Problem("A310", "The request does not say who asks.", hint))
-        if len(presented) > 1 or len(presented[0]) > MOST_BYTES:
-            raise _wrong()
-        return self._known(presented[0].strip())
-
-    def _known(self, header: str) -> Principal:
-        scheme, _, rest = header.partition(" ")
-        if scheme.lower() == "basic":
-            name_and_password = _decoded(rest.strip())
-            password = name_and_password.partition(b":")[2]
-            found = _match(name_and_password, self.passwords)
-            by_token = _match(password, self.tokens)
-            if by_token and hmac.compare_digest(name_and_password.partition(b":")[0], by_token.subject.encode()):
-                found = by_token
-        else:
-            token = rest.strip() if scheme.lower() == "bearer" else header
-            found = _match(token.encode(), self.tokens)
+        """Who asks. Raises DeniedError A310 or A311."""
+        found = self.find(read_credentials(connection))
         if found is None:
-            raise _wrong()
+            raise wrong_credentials()
         return found
 
-
-def _wrong() -> DeniedError:
-    """One answer for every fault, so that it does not say which names exist."""
-    return DeniedError(Problem("A311", "The name, password or token is not right."))
-
-
-def _decoded(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        raise _wrong() from None
+    def find(self, credentials: Credentials) -> Principal | None:
+        """Whose they are: a name with its password, a token, or a name with its token."""
+        if not isinstance(credentials, Basic):
+            return _match(credentials.token.encode("utf-8", "surrogatepass"), self.tokens)
+        found = _match(f"{credentials.name}:{credentials.password}".encode(), self.passwords)
+        by_token = _match(credentials.password.encode(), self.tokens)
+        if by_token and hmac.compare_digest(credentials.name.encode(), by_token.subject.encode()):
+            found = by_token
+        return found
 
 
 def _digest(secret: bytes) -> bytes:

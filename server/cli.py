@@ -13,6 +13,7 @@ import click
 
 from semantic.errors import ServiceError
 from server.terminal.interrupt import Interrupt, interruptible
+from server.terminal.people import token, user
 from server.terminal.refusals import lines
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
@@ -86,6 +87,10 @@ def main() -> None:
     """One definition of every key figure, the same number in every client."""
 
 
+main.add_command(user)
+main.add_command(token)
+
+
 def options(*decorators: Decorator) -> Callable[[F], F]:
     """Several options as one decorator, in the order that `--help` shows them."""
 
@@ -128,7 +133,8 @@ QUESTION = options(
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
-    click.option("--as", "name", metavar="USER", help="Ask as this demo principal.  [default: the local operator]"),
+    click.option("--as", "name", metavar="USER",
+                 help="Ask as this user or demo principal.  [default: the local operator]"),
 )  # fmt: skip
 
 
@@ -234,6 +240,35 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sou
         ctx.exit(1)
 
 
+@main.group()
+def policy() -> None:
+    """The policies: who may see what."""
+
+
+@policy.command("test")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("-k", "word", metavar="WORD", help="Only the cases with this word in their name, role or file.")
+@click.option("--format", "form", type=click.Choice(("table", "json")), default="table", show_default=True,
+              help="A line for each case, or a list of objects.")  # fmt: skip
+@SOURCES
+@click.pass_context
+def policy_test(
+    ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, form: str, **sources: Path | None
+) -> None:
+    """Run the cases of the policies (*.cases.yml).
+
+    Those of PATHS, files or folders, or else all that stand beside the policies. Exit code 1 when one fails.
+
+    \b
+    nogletal policy test
+    nogletal policy test -k analytiker
+    """
+    from server.terminal import app, policies
+
+    if not policies.test(policies.Chosen(paths, word), form, app.local_settings(**sources)):
+        ctx.exit(1)
+
+
 @main.command()
 @click.option("--demo", "with_demo", is_flag=True, help="Let the demo principals in, on this machine only.")
 @click.option("--http", metavar="HOST:PORT",
@@ -247,7 +282,7 @@ def serve(
 ) -> None:  # fmt: skip
     """Serve GraphQL and REST until Ctrl-C.
 
-    Every address is printed. Without --demo nobody is let in over the network yet.
+    Every address is printed. Users log in who were made with nogletal user add, with --demo the demo principals, too.
 
     \b
     nogletal serve --demo

@@ -46,8 +46,13 @@ CODES: Mapping[str, Outward] = {
     "L504": Outward(429, "53300", retry_after=2),  # too_many_connections
     "L505": Outward(503, "53200"),  # out_of_memory
     "L512": Outward(408, "08006"),  # connection_failure: the request came too slowly
+    "L513": Outward(429, "53300", retry_after=10),  # too many wrong tries to log in
     "A310": Outward(401, "28000"),  # nobody named
     "A311": Outward(401, "28P01"),  # wrong name or password
+    "A312": Outward(403, "28000"),  # what is known of the asker is faulty
+    "A313": Outward(401, "28000"),  # the token has expired
+    "A314": Outward(403, "28000"),  # privileges that do not go together
+    "A315": Outward(503, "57P03", retry_after=10),  # cannot_connect_now: the issuer or the state does not answer
 }
 
 

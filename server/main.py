@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import textwrap
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Route
 
 from semantic.access.link import load_policies
@@ -33,12 +35,15 @@ from server.authenticate import (
 from server.departure import Departure, Server
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.health import Figures, health_routes
+from server.identity.door import Door
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
 from server.rest.app import rest_routes
 from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
+from server.state.database import StateSource
+from server.state.place import StatePlace
 
 PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
@@ -49,16 +54,20 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
 def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     """The application. Raises DefinitionError when model, data or settings are faulty."""
     principals = read_demo_principals(settings.access) if settings.demo else ()
+    door = open_door(settings, principals)
     serving = Serving(partial(open_service, settings))
     figures, departure = Figures(), Departure()
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
-    routes = [*health, *all_routes(settings, serving, principals)]
+    routes = [*health, *all_routes(settings, serving, principals, door.authenticate)]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         serving.listen()
+        watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
         yield
+        watching.cancel()
         serving.close()
+        door.states.close()
 
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
@@ -73,7 +82,16 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
     app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
+    app.state.door = door
     return app
+
+
+def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
+    """Who may come in. The state is opened now, where there is one. Raises DefinitionError (D68x)."""
+    directory = demo_directory(principals) if settings.demo else Directory()
+    states = StateSource(StatePlace(settings.state, settings.state_password_file))
+    states.current()
+    return Door(directory, states, settings.oidc)
 
 
 def open_service(settings: Settings) -> Service:
@@ -86,15 +104,17 @@ def open_service(settings: Settings) -> Service:
     return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 
 
-def all_routes(settings: Settings, serving: Serving, principals: tuple[Principal, ...]) -> list[BaseRoute]:
-    directory = demo_directory(principals) if settings.demo else Directory()
+def all_routes(
+    settings: Settings, serving: Serving, principals: tuple[Principal, ...],
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]],
+) -> list[BaseRoute]:  # fmt: skip
     limits = settings.limits
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     default_rows = min(limits.default_rows, limits.max_rows)
     return [
         start_route(principals),
-        *rest_routes(serving.current, directory.authenticate, default_rows, workers),
-        *graphql_routes(serving.current, directory.authenticate, default_rows, workers),
+        *rest_routes(serving.current, authenticate, default_rows, workers),
+        *graphql_routes(serving.current, authenticate, default_rows, workers),
     ]
 
 
@@ -123,14 +143,14 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
         # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         address = Address(settings.http.host, listening.getsockname()[1])
-        for line in announcement(settings, app.state.service, address):
+        for line in announcement(settings, app.state.service, address, app.state.door.announcement()):
             print(line, flush=True)
         Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([listening])
     print("Stopped.", flush=True)
 
 
-def announcement(settings: Settings, service: Service, http: Address) -> Iterator[str]:
-    """Every address, and who may come in."""
+def announcement(settings: Settings, service: Service, http: Address, who: Sequence[str]) -> Iterator[str]:
+    """Every address, and who may come in: of the state and of an issuer as `who` says, and the demo's."""
     url, generation = f"http://{http}", service.generation
     yield f"Nøgletal {version('nogletal')} · model {generation.model.version} · data version {generation.loads.number}"
     yield ""
@@ -141,10 +161,12 @@ def announcement(settings: Settings, service: Service, http: Address) -> Iterato
     yield f"  Operations     {url}/healthz   also /readyz /metrics"
     yield f"  SQL            {settings.sql}   not served yet"
     yield ""
+    yield from (f"  {line}" for line in who)
     if settings.demo:
         yield from demo_logins(settings, url)
-    else:
+    elif not who:
         yield "  WARNING: NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
+        yield "  To make a user: nogletal user add --help"
         yield "  To try it on this machine: nogletal serve --demo"
         yield "  The command line needs no login: nogletal query --help"
     yield ""

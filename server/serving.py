@@ -5,14 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
+import anyio
 from anyio.to_thread import run_sync
 
+from semantic.access.policies import Policies
 from semantic.errors import DefinitionError
+from semantic.model.model import Model
 from semantic.pipeline import Service
 
+WATCH_SECONDS = 2.0  # a role that is taken away must give nothing within five
 log = logging.getLogger("nogletal")
 
 
@@ -22,6 +29,7 @@ class Serving:
     def __init__(self, open_service: Callable[[], Service]) -> None:
         self._open = open_service
         self._service = open_service()
+        self._changing = threading.Lock()
 
     def current(self) -> Service:
         return self._service
@@ -33,8 +41,40 @@ class Serving:
         except DefinitionError as error:
             log.error("not reloaded, the old generation serves on:\n%s", error)
             return False
-        self._service = opened
+        with self._changing:
+            self._service = opened
         log.warning("reloaded: model %s, data %s", opened.generation.model.version, opened.generation.loads.number)
+        return True
+
+    async def watch(self, read: Callable[[Model], Policies], folder: Path) -> None:
+        """Puts changed policies in force, a few seconds after their files have changed, until it is cancelled.
+
+        Faulty ones are told in the log, and those before them stay in force.
+        """
+        seen = await run_sync(written, folder)
+        while True:
+            await anyio.sleep(WATCH_SECONDS)
+            found = await run_sync(written, folder)
+            if found != seen:
+                seen = found
+                try:
+                    await run_sync(self.reread, read)
+                except Exception:  # a watch that ends would let what is taken away live on
+                    log.exception("policies not reread")
+
+    def reread(self, read: Callable[[Model], Policies]) -> bool:
+        """Whether other policies are in force now, over the generation that serves."""
+        service = self._service
+        try:
+            policies = read(service.generation.model)
+        except DefinitionError as error:
+            log.error("policies not reread, those before stay in force:\n%s", error)
+            return False
+        with self._changing:
+            if self._service is not service:
+                return False  # another generation has come, with policies of its own
+            self._service = replace(service, policies=policies)
+        log.warning("policies reread: %s", policies.version)
         return True
 
     def close(self) -> None:
@@ -51,3 +91,13 @@ class Serving:
 
         with suppress(RuntimeError, ValueError, NotImplementedError, AttributeError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, begin)
+
+
+def written(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every policy file: other when one is edited, added or removed."""
+    found: list[tuple[str, int, int]] = []
+    for path in sorted(folder.rglob("*.y*ml")):
+        with suppress(OSError):  # gone since it was listed
+            seen = path.stat()
+            found.append((str(path), seen.st_mtime_ns, seen.st_size))
+    return tuple(found)

@@ -13,14 +13,16 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from server.authenticate import is_loopback
+from server.identity.issuer_settings import OidcSettings
+from server.state.place import SQLITE, below, state_url
 
 PROJECT = Path(__file__).parent.parent
 PREFIX = "NOGLETAL_"
-# Others with our prefix: the file itself, the demo database's short name, what the command line reads before any
-# setting, and what only `docker compose` reads.
+# Others with our prefix: the file itself, the demo database's short name, and what the command line reads before any
+# setting.
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
-FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG", "NOGLETAL_STATE_PASSWORD_FILE")
-PATHS = ("model", "policies")
+FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG")
+PATHS = ("model", "policies", "state_password_file")
 COMMAND_LINE = "command line"
 
 
@@ -66,6 +68,7 @@ def origin(text: str) -> str:
 Port = Annotated[Address, BeforeValidator(read_address)]
 Zone = Annotated[str, AfterValidator(known_zone)]
 Origin = Annotated[str, AfterValidator(origin)]
+StateUrl = Annotated[str, AfterValidator(state_url)]
 
 
 class Strict(BaseModel):
@@ -95,12 +98,18 @@ class Settings(Strict):
     cors_origins: tuple[Origin, ...] = ()
     timezone: Zone = "Europe/Copenhagen"
     demo: bool = False
+    state: StateUrl = f"{SQLITE}{PROJECT / 'var' / 'state.db'}"
+    state_password_file: Path | None = None
     limits: LimitSettings = LimitSettings()
+    oidc: OidcSettings | None = None
 
     @property
     def access(self) -> Path:
         """The folder of the policies: as set, or beside the model, whose members they name."""
         return self.policies or self.model.parent / "access_policies"
+
+
+SECTIONS: Mapping[str, type[BaseModel]] = {"limits": LimitSettings, "oidc": OidcSettings}
 
 
 def load_settings(config: Path | None, environment: Mapping[str, str], overrides: Mapping[str, object] | None = None
@@ -145,6 +154,8 @@ def _from_file(path: Path) -> dict[str, Any]:
     for key in PATHS:
         if isinstance(values.get(key), str):
             values[key] = folder / values[key]
+    if isinstance(values.get("state"), str):
+        values["state"] = below(folder, values["state"])
     if isinstance(values.get("databases"), dict):
         files = values["databases"].items()
         values["databases"] = {name: folder / file if isinstance(file, str) else file for name, file in files}
@@ -152,8 +163,11 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def variables() -> dict[str, tuple[str, ...]]:
-    """Each environment variable and the key it sets: `NOGLETAL_LIMITS_MAX_ROWS` is `limits.max_rows`."""
-    found = {f"{PREFIX}{key.upper()}": (key,) for key in Settings.model_fields if key != "limits"}
+    """Each environment variable and the key it sets: `NOGLETAL_LIMITS_MAX_ROWS` is `limits.max_rows`.
+
+    What an issuer's claims mean is too much for variables: `oidc` stands in the file only.
+    """
+    found = {f"{PREFIX}{key.upper()}": (key,) for key in Settings.model_fields if key not in SECTIONS}
     return found | {f"{PREFIX}LIMITS_{key.upper()}": ("limits", key) for key in LimitSettings.model_fields}
 
 
@@ -204,8 +218,9 @@ def _problem(fault: Any, name: str) -> Problem:
     path = ".".join(str(step) for step in fault["loc"])
     at = Place(name, path=path)
     if fault["type"] == "extra_forbidden":
-        known = LimitSettings.model_fields if fault["loc"][0] == "limits" else Settings.model_fields
+        known = SECTIONS.get(fault["loc"][0], Settings).model_fields if len(fault["loc"]) > 1 else Settings.model_fields
         hint = suggest(str(fault["loc"][-1]), known) or f"Known keys: {', '.join(known)}."
         return Problem("D671", f"Unknown setting '{path}'.", hint, at=at)
     reason = str(fault["msg"]).removeprefix("Value error, ")
-    return Problem("D672", f"'{path}' is not right: {reason}.", None, f"found {str(fault['input'])[:80]!r}", at)
+    found = None if path == "state" else f"found {str(fault['input'])[:80]!r}"  # it may hold a password after all
+    return Problem("D672", f"'{path}' is not right: {reason}.", None, found, at)

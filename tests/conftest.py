@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from demo.build import build
+from tests.postgres import postgres as postgres
 
 # No time is ever asserted. In CI the same examples come each time: it tells what a change did, not what chance found.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
@@ -31,6 +33,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if not any(shutil.which(command) for command in CLIENTS[name]):
                 refuse = pytest.fail if os.environ.get("REQUIRE_REAL_CLIENTS") == "1" else pytest.skip
                 refuse(f"{name} is not installed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_users_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No command or server of a test reads or writes the users of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path_factory.mktemp('state') / 'state.db'}")
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -25,14 +25,14 @@ LAYERS = (
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
     ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
-    ("authorise",),
+    ("parts", "authorise"),
     ("plan",),
     ("lower", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
     ("finish",),
     ("pipeline",),
-    ("metric_tests",),
+    ("metric_tests", "policy_tests"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))
 # Who may not import what; a name stands for everything below it.

@@ -72,8 +72,11 @@ def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("in_project")
-def test_documented_commands_run_and_answer_as_shown(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documented_commands_run_and_answer_as_shown(
+    demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
+    monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path / 'state.db'}")
     asked = [one for document in DOCUMENTS for one in examples(document.read_text("utf-8"), document.name)]
     assert asked, "no document shows a command"
     wrong = {}

@@ -80,7 +80,7 @@ class Clauses:
     ) -> dict[str, RowRule]:
         """The rule of every cube that may be read: placed, followed or open."""
         rows: dict[str, RowRule] = {}
-        named = {member.split(".")[0] for member in members}
+        named, before = {member.split(".")[0] for member in members}, len(self.faults.problems)
         if document.rows:
             rows = self._placed(document, rules, self.model.cubes, named, path)
         for cube in self._cubes(document.open, (*path, "open")):
@@ -91,7 +91,8 @@ class Clauses:
                 self.faults.note("D686", f"'{cube}' is followed, but has rows of its own.", (*path, "follow", cube))
             found = self._followed(cube, leading, rows, (*path, "follow", cube))
             rows |= {cube: found} if found is not None else {}
-        for cube in sorted(named - set(rows)):
+        told = len(self.faults.problems) > before  # then it may only follow from another fault
+        for cube in () if told else sorted(named - set(rows)):
             message = f"No row of '{cube}' may be read, but its members may be asked."
             hint = "Give its rows, or name it under 'follow' or 'open'."
             self.faults.note("D685", message, (*path, "members"), hint)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import cast
 
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, open_grant
-from semantic.access.rows import Led, RowPredicate, both, either
+from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
+from semantic.access.rows import Led, RowPredicate, RowTest, both, either, row_atoms
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
-from semantic.predicate import Or
+from semantic.predicate import FALSE, Or, map_atoms
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,43 @@ class Decision:
 
         Open access is an explicit TRUE. Raises DeniedError (A302) when no covering grant reads the cube.
         """
-        granted = self.granted(cube)
-        return both((granted, *(restriction.rows_of(cube) for restriction in self.restrictions)))
+        return both((self.granted(cube), *self._left(cube)))
 
     def granted(self, cube: str) -> RowPredicate:
-        """The rows of any covering grant, before restrictions. Raises DeniedError (A302)."""
+        """The rows of any covering grant, before restrictions of the cube. Raises DeniedError (A302)."""
         found = () if cube in self.closed else tuple(grant.rows_of(cube) for grant in self.grants)
-        readable = tuple(rows for rows in found if rows is not None)
+        readable = tuple(self._led(rows) for rows in found if rows is not None and not self._leads_nowhere(rows))
         if not readable:
             raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
         return ALL_ROWS if ALL_ROWS in readable else either(readable)
+
+    def _left(self, cube: str) -> tuple[RowPredicate, ...]:
+        """What the restrictions leave of the cube."""
+        return tuple(restriction.rows_of(cube) for restriction in self.restrictions)
+
+    def _led(self, rows: RowPredicate) -> RowPredicate:
+        """INVARIANT: only a row that is left to be read leads on to others."""
+
+        def led(atom: RowTest) -> RowPredicate:
+            if not isinstance(atom, Led):
+                return atom
+            if atom.cube in self.closed:
+                return FALSE  # type: ignore[return-value]
+            leading = self._led(cast("RowPredicate", atom.rows))
+            return Led(atom.cube, atom.join, both((leading, *self._left(atom.cube))))
+
+        return cast("RowPredicate", map_atoms(rows, cast("Callable[[object], object]", led)))
+
+    def _leads_nowhere(self, rows: RowPredicate) -> bool:
+        """Whether the rows are only led to, and by closed cubes alone."""
+
+        def is_closed(one: RowTest) -> bool:
+            return isinstance(one, Led) and (
+                one.cube in self.closed or self._leads_nowhere(cast("RowPredicate", one.rows))
+            )
+
+        found = cast("tuple[RowTest, ...]", tuple(row_atoms(rows)))
+        return bool(found) and all(is_closed(one) for one in found)
 
     def mixes(self, near: str, join: str, target: str) -> bool:
         """Whether rows of `target` beside those of `near`, joined by `join`, could be this grant's beside another's.
@@ -91,9 +119,9 @@ class Decision:
 
     @cached_property
     def fingerprint(self) -> str:
-        """The same for the same policies and attributes, whatever the roles are called: what caches are kept by."""
+        """The same for the same policies and attributes, whatever the roles are called."""
         clauses: tuple[Grant | Restriction, ...] = (*self.grants, *self.restrictions)
-        parts = [(one.origin, one.name, sorted(one.attributes.items())) for one in clauses]
+        parts = [fingerprint_of(one) for one in clauses]
         return hashlib.sha256(repr((parts, sorted(self.closed))).encode()).hexdigest()[:24]
 
 
@@ -120,7 +148,7 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
         forbidden=entitlement.forbidden,
         closed=entitlement.closed,
         tier="none",
-        scope=_scope(covering, restrictions),
+        scope=_scope(covering, restrictions, part),
         reasons=tuple(f"{one.name}: {one.reason}" for one in clauses),
     )
 
@@ -156,7 +184,9 @@ def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
     return rule == ALL_ROWS or Led(near, join, leading) in set(rule.parts if isinstance(rule, Or) else (rule,))
 
 
-def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...]) -> str:
-    """Whose rows these are, in Danish."""
-    whose = " eller ".join(dict.fromkeys(one.scope for one in grants if one.scope))
+def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched) -> str:
+    """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
+    cubes = {member.partition(".")[0] for member in part.members}
+    whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
+    whose = " eller ".join(dict.fromkeys(one.scope for one in whole or grants if one.scope))
     return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")

@@ -94,6 +94,17 @@ class Restriction:
         return ALL_ROWS if rule is None else bind_rows(rule, self.attributes)
 
 
+def fingerprint_of(clause: Grant | Restriction) -> tuple[object, ...]:
+    """The clause as its document says it, with the attributes that are bound; a built-in one by all that it gives."""
+    written = clause.origin or (sorted(clause.rows.items(), key=str), isinstance(clause, Grant) and _given(clause))
+    return written, clause.name, sorted(clause.attributes.items())
+
+
+def _given(grant: Grant) -> tuple[object, ...]:
+    members = None if grant.members is None else sorted(grant.members)
+    return members, grant.default_rows, grant.scope, grant.catalogue, grant.grain
+
+
 @dataclass(frozen=True)
 class Entitlement:
     """All that a principal holds. `forbidden` members and `closed` cubes are taken from every grant."""

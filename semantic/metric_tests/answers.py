@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from semantic.errors import DefinitionError, Problem, suggest
 from semantic.metric_tests.compare import Cells, Comparison, exact
-from semantic.metric_tests.read import MetricTest
+from semantic.metric_tests.read import Written
 from semantic.result import Collected, Column
 
 
@@ -29,7 +29,7 @@ class Answer:
         short = {name: index for index, name in enumerate(bare) if bare.count(name) == 1}
         return short | {column.name: index for index, column in enumerate(self.columns)}
 
-    def place(self, name: str, test: MetricTest, *path: str | int) -> int:
+    def place(self, name: str, test: Written, *path: str | int) -> int:
         """The index of the column. Raises DefinitionError (D695) at the path of the test."""
         if name in self.places:
             return self.places[name]

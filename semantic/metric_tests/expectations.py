@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from semantic.errors import DefinitionError, Problem
+from semantic.errors import DefinitionError, Place, Problem
 from semantic.metric_tests.answers import Answer
 from semantic.metric_tests.compare import MOMENTS, NUMBERS, Comparison, exact, rounded, short, shown
 from semantic.metric_tests.labs import Lab
@@ -39,14 +39,16 @@ def rows(test: MetricTest, query: Query, answer: Answer, lab: Lab) -> Iterator[s
 
 def equals_sql(test: MetricTest, query: Query, answer: Answer, lab: Lab) -> Iterator[str]:
     """The test's own SQL gives the same rows; its columns are matched by name if all fit, else by position."""
-    text = test.document.equals_sql
-    if text is None:
-        return
-    names, found = lab.sql(text, test.at("equals_sql"))
+    if test.document.equals_sql is not None:
+        yield from against_sql(test.document.equals_sql, test.at("equals_sql"), answer, lab)
+
+
+def against_sql(text: str, at: Place, answer: Answer, lab: Lab) -> Iterator[str]:
+    names, found = lab.sql(text, at)
     if len(names) != len(answer.columns):
         message = f"The SQL has {len(names)} columns and the answer {len(answer.columns)}."
         hint = f"Columns of the answer: {', '.join(column.name for column in answer.columns)}."
-        raise DefinitionError(Problem("D696", message, hint, at=test.at("equals_sql")))
+        raise DefinitionError(Problem("D696", message, hint, at=at))
     places = list(range(len(names)))
     if {answer.places.get(name) for name in names} == set(places):
         places = [answer.places[name] for name in names]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from semantic.errors import DefinitionError, Place, Problem
 from semantic.metric_tests.documents import MetricTestDocument, MetricTestsFile
@@ -15,6 +16,21 @@ SUFFIXES = (".tests.yml", ".tests.yaml")
 EXPECTATIONS = ("expect", "equals_sql", "parts_add_up", "range", "not_null", "unique", "refused")
 # A YAML number with a point is read as a double, which holds this many digits for certain.
 DOUBLE_DIGITS = 15
+
+
+class Written(Protocol):
+    """A test as a report tells of it, and a fault of it is placed."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def why(self) -> str | None: ...
+
+    def at(self, *path: str | int) -> Place: ...
+
+
+W = TypeVar("W", bound=Written)
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,15 +46,19 @@ class MetricTest:
     def name(self) -> str:
         return self.document.name
 
+    @property
+    def why(self) -> str | None:
+        return self.document.why
+
     def at(self, *path: str | int) -> Place:
         return nearest_place(self.file, self.lines, ("tests", self.index, *path))
 
 
-def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+def find_files(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> tuple[Path, ...]:
     """Each named file, and every test file below each named folder, once, in path order."""
     found: dict[Path, None] = {}
     for path in paths:
-        below = sorted(file for file in path.rglob("*") if file.name.endswith(SUFFIXES)) if path.is_dir() else [path]
+        below = sorted(file for file in path.rglob("*") if file.name.endswith(suffixes)) if path.is_dir() else [path]
         found.update(dict.fromkeys(below))
     return tuple(found)
 
@@ -46,11 +66,7 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 def read_tests(path: Path, name: str | None = None) -> tuple[MetricTest, ...]:
     """The tests of one file, called `name` in messages. Raises DefinitionError with every fault of the file."""
     name = name or str(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise DefinitionError(Problem("D601", "The file is not UTF-8 text.", at=Place(name))) from None
-    document, lines = read_document(text, name, MetricTestsFile)
+    document, lines = read_document(read_utf8(path, name), name, MetricTestsFile)
     tests = tuple(MetricTest(test, index, name, lines) for index, test in enumerate(document.tests))
     problems = [problem for rule in RULES for problem in rule(tests)]
     if problems:
@@ -58,8 +74,16 @@ def read_tests(path: Path, name: str | None = None) -> tuple[MetricTest, ...]:
     return tests
 
 
-def _names_differ(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
-    first: dict[str, MetricTest] = {}
+def read_utf8(path: Path, name: str) -> str:
+    """The file's text. Raises DefinitionError (D601)."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DefinitionError(Problem("D601", "The file is not UTF-8 text.", at=Place(name))) from None
+
+
+def names_differ(tests: tuple[W, ...]) -> Iterator[Problem]:
+    first: dict[str, W] = {}
     for test in tests:
         if first.setdefault(test.name, test) is not test:
             line = first[test.name].at("name").line
@@ -92,10 +116,15 @@ def _rows_name_the_same_columns(tests: tuple[MetricTest, ...]) -> Iterator[Probl
 
 def _numbers_are_exact(tests: tuple[MetricTest, ...]) -> Iterator[Problem]:
     for test in tests:
-        for path, value in _floats(test.document.model_dump(include={"given", "expect", "range"}), ()):
-            if len(repr(value).replace(".", "").strip("-0")) > DOUBLE_DIGITS:
-                hint = "Put it in quotes; as a number it loses digits."
-                yield Problem("D694", f"{value!r} has more digits than a YAML number keeps.", hint, at=test.at(*path))
+        yield from inexact(test, test.document.model_dump(include={"given", "expect", "range"}))
+
+
+def inexact(test: Written, values: object) -> Iterator[Problem]:
+    """A problem for each number with a point that has more digits than YAML keeps; `values` are keyed as written."""
+    for path, value in _floats(values, ()):
+        if len(repr(value).replace(".", "").strip("-0")) > DOUBLE_DIGITS:
+            hint = "Put it in quotes; as a number it loses digits."
+            yield Problem("D694", f"{value!r} has more digits than a YAML number keeps.", hint, at=test.at(*path))
 
 
 def _floats(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, float]]:
@@ -109,4 +138,4 @@ def _floats(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, float]]:
             yield from _floats(inner, (*path, index))
 
 
-RULES = (_names_differ, _each_expects_something, _rows_name_the_same_columns, _numbers_are_exact)
+RULES = (names_differ, _each_expects_something, _rows_name_the_same_columns, _numbers_are_exact)

@@ -20,8 +20,8 @@ def details(outcome: Outcome) -> Iterator[str]:
     """Why the test is there, then what was different, at most ten differences; nothing when it passed."""
     if outcome.status == "passed":
         return
-    if outcome.test.document.why:
-        yield f"why: {' '.join(outcome.test.document.why.split())}"
+    if outcome.test.why:
+        yield f"why: {' '.join(outcome.test.why.split())}"
     yield from outcome.differences[:SHOWN]
     if len(outcome.differences) > SHOWN:
         yield f"… and {len(outcome.differences) - SHOWN} more differences"
@@ -35,10 +35,10 @@ def problem_lines(problem: Problem) -> Iterator[str]:
     yield from (f"    {line}" for line in (problem.detail, problem.hint) if line)
 
 
-def summary(outcomes: Sequence[Outcome]) -> str:
+def summary(outcomes: Sequence[Outcome], noun: str = "test") -> str:
     """`12 tests: 11 passed, 1 failed (0.4 s)`."""
     counts = [(status, sum(outcome.status == status for outcome in outcomes)) for status in WORDS]
     told = ", ".join(f"{count} {status}" for status, count in counts if count)
     seconds = sum(outcome.seconds for outcome in outcomes)
-    word = "test" if len(outcomes) == 1 else "tests"
+    word = noun if len(outcomes) == 1 else f"{noun}s"
     return f"{len(outcomes)} {word}: {told} ({seconds:.1f} s)"

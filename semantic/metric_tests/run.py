@@ -15,7 +15,7 @@ from semantic.errors import Place, Problem, ServiceError
 from semantic.metric_tests.answers import Answer, read_answer
 from semantic.metric_tests.expectations import EXPECTATIONS
 from semantic.metric_tests.labs import Lab
-from semantic.metric_tests.read import MetricTest
+from semantic.metric_tests.read import MetricTest, Written
 from semantic.query import Query
 
 Status = Literal["passed", "failed", "faulty"]
@@ -26,7 +26,7 @@ LabFor = Callable[[MetricTest], AbstractContextManager[Lab]]
 class Outcome:
     """`failed`: the answer is not as expected, see `differences`. `faulty`: no answer, or the test itself is wrong."""
 
-    test: MetricTest
+    test: Written
     status: Status
     differences: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -44,7 +44,7 @@ def _run(test: MetricTest, lab_for: LabFor) -> Outcome:
     try:
         with lab_for(test) as lab:
             try:
-                query = parse_query(_plain(test.document.query), default_limit=None)
+                query = parse_query(plain(test.document.query), default_limit=None)
                 answer = read_answer(lab.ask(query))
             except ServiceError as error:
                 return _refused(test, error)
@@ -70,14 +70,14 @@ def _answered(test: MetricTest, answer: Answer) -> Outcome:
 def _refused(test: MetricTest, error: ServiceError) -> Outcome:
     wanted = test.document.refused
     if wanted is None:
-        return Outcome(test, "faulty", problems=tuple(_placed(problem, test) for problem in error.problems))
+        return Outcome(test, "faulty", problems=tuple(placed(problem, test) for problem in error.problems))
     if any(problem.code == wanted for problem in error.problems):
         return Outcome(test, "passed")
     found = "; ".join(f"{problem.code} {problem.message}" for problem in error.problems)
     return Outcome(test, "failed", (f"expected the refusal {wanted}, found {found}",))
 
 
-def _placed(problem: Problem, test: MetricTest) -> Problem:
+def placed(problem: Problem, test: Written) -> Problem:
     """The problem at its line of the test: `filters[0].member` leads to the key of that path."""
     path = problem.at.path if problem.at else None
     steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path or "")]
@@ -85,10 +85,10 @@ def _placed(problem: Problem, test: MetricTest) -> Problem:
     return replace(problem, at=Place(place.file, place.line))
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """YAML's dates as the text that Cube's format has: `dateRange: [2024-01-01, 2024-03-31]`."""
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
+        return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_plain(inner) for inner in value]
+        return [plain(inner) for inner in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -209,6 +209,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         alias=alias,
         sub_query=measure_of(cube, document, draft) if document.sub_query else None,
         value_order=_value_order(document, alias, scalars),
+        partial=document.partial,
         granularities=granularities or {},
         switch=tuple(document.values),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",

@@ -92,6 +92,7 @@ class DimensionDocument(Described):
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
     unique: bool = Field(False, description="Each value names one row of the cube, as the primary key does.")
+    partial: bool = Field(False, description="Known for some rows only: no group value may be asked by it.")
     value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
     local_time: bool = Field(
         False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."

@@ -165,6 +165,7 @@ class Dimension:
     alias: tuple[Path, str, str] | None = None
     sub_query: MeasureRef | None = None
     value_order: tuple[str, ...] = ()
+    partial: bool = False
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
     zoned: Zoned = "none"

@@ -29,7 +29,7 @@ from semantic.plan.reach import Entry
 from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
-from semantic.plan.whole import check_members_whole
+from semantic.plan.whole import check_known, check_members_whole
 from semantic.query import DimensionField
 
 
@@ -250,7 +250,6 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
 def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
     """The members' own values at the finer grain, then their mean."""
     frame = frame.within(mean.setting.stages)
-    check_members_whole(frame, mean.entry, mean.formula.group_members, mean.asked)
     check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
     members = tuple(
@@ -262,6 +261,9 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     if inner.places:
         message = f"'{mean.asked}' is taken over ranks, which are known in the answer's own groups only."
         raise refusal(Problem("U421", message, "Ask for the rank by itself."))
+    facts = (one.entry for one in inner.aggregates.values())
+    check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, mean.asked)
+    check_known(frame, mean.entry, fields, mean.asked)
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"

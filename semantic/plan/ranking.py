@@ -7,7 +7,7 @@ from semantic.plan.calculate import NeededPlace, Needs
 from semantic.plan.nodes import Cells, Crossed, Place, Ranked, column_name
 from semantic.plan.staging import is_named
 from semantic.plan.stand import Frame
-from semantic.plan.whole import check_members_whole
+from semantic.plan.whole import check_known, check_members_whole
 from semantic.query import ResolvedQuery
 
 
@@ -18,7 +18,9 @@ def ranked(cells: Cells | Crossed, frame: Frame, needs: Needs, question: Resolve
         raise refusal(Problem("U402", "A rank with a top is not served: the rest has no place.", hint))
     keys = tuple(column_name(field.name) for field in question.dimensions)
     for one in needs.places.values():
-        check_members_whole(frame, one.entry, one.rank.over, one.asked)
+        facts = (needs.aggregates[leaf.column].entry for leaf in one.value.leaves if leaf.column in needs.aggregates)
+        check_members_whole(frame, (one.entry, *facts), one.rank.over, one.asked)
+        check_known(frame, one.entry, question.dimensions, one.asked)
     places = tuple(_place(one, needs, question) for one in needs.places.values())
     return Ranked(cells, keys, places, bool(question.subtotals))
 

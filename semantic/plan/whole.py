@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from semantic.access.rows import Led, RowPredicate, row_atoms
-from semantic.errors import DeniedError, Problem
+from semantic.errors import DeniedError, Problem, refusal
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Dimension, Model, Scalar
 from semantic.model.stage import Stage
 from semantic.plan.reach import Entry, NoWay, reach
 from semantic.plan.stand import Frame, Standing
-from semantic.predicate import is_true
+from semantic.predicate import is_true, tests
 from semantic.query import DimensionField
 
 Columns = frozenset[tuple[Path, str]]  # a path from the fact, and a column's name without regard to letter case
@@ -22,28 +22,44 @@ def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], name:
     """Raises DeniedError (A306) where the rows that may be read cut a group that the stages put together.
 
     What is dropped must not be what the rows are cut by; and where only some dimensions are kept, the rows must be cut
-    by these alone. Raises DeniedError (A302).
+    by these alone. Raises DeniedError (A302), UnsupportedError (U421) as `check_known` does.
     """
     entry, model = standing.entry, frame.model
     told = _told_by(frame, entry)
-    if told is None:
-        return
-    grouped = (standing.reached[field.name] for field in standing.fields)
+    grouped = [standing.reached[field.name] for field in standing.fields]
     kept = {column for one in grouped for column in _columns(model, entry.cube, one.dimension.expression, one.path)}
     for stage in stages:
+        if stage.is_at_the_asked_grain:
+            continue
         dropped = _columns_of(model, entry, stage.drops)
-        if dropped is None or told & dropped or (stage.keeps is not None and not told <= kept):
+        if told is not None and (dropped is None or told & dropped or (stage.keeps is not None and not told <= kept)):
+            raise _denied(name)
+        check_known(frame, entry, standing.fields, name)
+
+
+def check_members_whole(frame: Frame, entries: Iterable[Entry], members: Iterable[str], name: str) -> None:
+    """Raises DeniedError (A306) where only some of the members may be read that a mean or a rank is over."""
+    ids = frozenset(members)
+    for entry in dict.fromkeys(entries):
+        told = _told_by(frame, entry)
+        over = _columns_of(frame.model, entry, ids) if told is not None else frozenset()
+        if told is not None and (over is None or told & over):
             raise _denied(name)
 
 
-def check_members_whole(frame: Frame, entry: Entry, members: Iterable[str], name: str) -> None:
-    """Raises DeniedError (A306) where only some of the members may be read that a mean or a rank is over."""
-    told = _told_by(frame, entry)
-    if told is None:
-        return
-    over = _columns_of(frame.model, entry, frozenset(members))
-    if over is None or told & over:
-        raise _denied(name)
+def check_known(frame: Frame, entry: Entry, fields: Iterable[DimensionField], name: str) -> None:
+    """Raises UnsupportedError (U421) where the group is divided or filtered by what only some of its rows have.
+
+    It would be the value of those that have it, under the name of all.
+    """
+    for field in dict.fromkeys((*fields, *(test.leaf for part in frame.where for test in tests(part)))):
+        try:
+            reached = reach(frame.model, entry, field)
+        except NoWay:
+            continue
+        if reached is not None and reached.dimension.partial and field.asked:
+            message = f"'{name}' is of a whole group, and '{field.name}' is known for a part of it only."
+            raise refusal(Problem("U421", message, f"Leave out '{field.name}'."))
 
 
 def _denied(name: str) -> DeniedError:

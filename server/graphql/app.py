@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +41,7 @@ PAGE_HEADERS = {
 
 def graphql_routes(
     get_service: Callable[[], Service],
-    authenticate: Callable[[HTTPConnection], Principal],
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]],
     default_rows: int,
     workers: anyio.CapacityLimiter,
     timings: bool = False,
@@ -64,7 +64,7 @@ class Endpoint:
     """What the handlers share: who is served and how, and the schemas made so far."""
 
     get_service: Callable[[], Service]
-    authenticate: Callable[[HTTPConnection], Principal]
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]]
     default_rows: int
     workers: anyio.CapacityLimiter
     timings: bool
@@ -79,7 +79,7 @@ class Endpoint:
         try:
             if media_type is None:
                 raise ParseError(Problem("P107", "No accepted kind of answer is written here.", f"Accept {JSON}."))
-            principal = self.authenticate(request)
+            principal = await self.authenticate(request)
             asked = await read_request(request)
         except ClientDisconnect:
             raise  # half a request: nobody is left to answer
@@ -124,7 +124,7 @@ class Endpoint:
 
     async def sdl(self, request: HttpRequest) -> HttpResponse:
         try:
-            principal = self.authenticate(request)
+            principal = await self.authenticate(request)
             text, tag = await run_sync(self._sdl, principal, limiter=self.workers)
         except Exception as error:
             return malformed(error)

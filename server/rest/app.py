@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import quote
@@ -57,13 +57,13 @@ class RestApi:
     """What the handlers share. `workers` are threads of ours, so that waiting questions starve nothing else."""
 
     get_service: Callable[[], Service]
-    authenticate: Callable[[HTTPConnection], Principal]
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]]
     default_rows: int
     workers: anyio.CapacityLimiter
     catalogues: dict[tuple[str, bool], Kept] = field(default_factory=dict)
 
     async def load(self, request: Request) -> Response:
-        principal, service, wanted = self.authenticate(request), self.get_service(), read_wanted(request)
+        principal, service, wanted = await self.authenticate(request), self.get_service(), read_wanted(request)
         ask = await read_ask(request, self.default_rows if wanted.media == JSON else None)
         check_form(ask, wanted)
         known = await self._unchanged(request, ask, wanted, principal, service)
@@ -125,15 +125,15 @@ class RestApi:
     def _tag(
         self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service, stamps: Stamps
     ) -> dict[str, str]:
-        """The ETag of versions, files, question and what the asker was granted. Shared caches must keep nothing."""
+        """The ETag of versions, files, question, decision and what is seen. Shared caches must keep nothing."""
         headers = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Accept"}
         if request.method == "GET":
-            seen = (ask, wanted, service.entitlement(principal), stamps, service.generation.files, principal)
+            seen = (ask, wanted, stamps, service.generation.files, service.visible(principal).hash)
             headers["ETag"] = f'W/"{hashlib.sha256(repr(seen).encode()).hexdigest()[:32]}"'
         return headers
 
     async def meta(self, request: Request) -> Response:
-        principal = self.authenticate(request)
+        principal = await self.authenticate(request)
         only_views = read_only_views(request)
         service = self.get_service()
         kept = await self._in_thread(request, lambda: self._catalogue(service, principal, only_views))
@@ -178,14 +178,14 @@ class RestApi:
 
     async def cubesql(self, request: Request) -> Response:
         """Raises UnsupportedError U402 whatever is asked, and of nobody the usual A31x."""
-        self.authenticate(request)
+        await self.authenticate(request)
         hint = "Ask /load for a query in JSON; /sql shows the statement that it becomes."
         raise refusal(Problem("U402", "SQL over REST (cubeSql) is not served.", hint))
 
     async def _not_run(
         self, request: Request, write: Callable[[Ask, Principal, Service], Entry | list[Entry]]
     ) -> Response:
-        principal, service = self.authenticate(request), self.get_service()
+        principal, service = await self.authenticate(request), self.get_service()
         ask = await read_ask(request, self.default_rows)
         body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
         return json_response(body, {"Cache-Control": "no-store"})
@@ -228,7 +228,7 @@ def file_name(ask: Ask) -> str:
 
 def rest_routes(
     get_service: Callable[[], Service],
-    authenticate: Callable[[HTTPConnection], Principal],
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]],
     default_rows: int,
     workers: anyio.CapacityLimiter,
 ) -> Sequence[BaseRoute]:

@@ -15,12 +15,12 @@ Entry = dict[str, Any]
 STATUSES = {
     "400": "The question cannot be read (P1xx) or names what is not there (R2xx).",
     "401": "Nobody is named, or wrongly (A31x).",
-    "403": "No grant covers the question (A3xx).",
+    "403": "No grant covers the question, or what is known of the asker is faulty (A3xx).",
     "413": "Too large (L5xx).",
     "422": "A right question that would get a wrong number, or is not served yet (U4xx).",
-    "429": "Busy; come back after Retry-After seconds (L504).",
+    "429": "Busy, or too many wrong logins; come back after Retry-After seconds (L504, L513).",
     "500": "Our fault; the id is in the log (X9xx).",
-    "503": "Cancelled, or out of memory (L503, L505).",
+    "503": "Cancelled, out of memory, or who asks cannot be checked now (L503, L505, A315).",
     "504": "Out of time (L502).",
 }
 OF_ROWS = {"406": "No kind of answer that is accepted can be given (P107)."}

@@ -13,7 +13,6 @@ import click
 import sqlglot
 from rich.console import Console
 
-from semantic.access.principal import Principal
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.metric_tests.labs import Labs
@@ -26,15 +25,15 @@ from semantic.pipeline import answer
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
 from semantic.result import collect
-from server.authenticate import read_demo_principals
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
 from server.terminal.encode import stamp_lines, write
 from server.terminal.interrupt import Interrupt
 from server.terminal.lineage import lineage
-from server.terminal.local import local_service, local_settings, model_folder, who
+from server.terminal.local import local_service, local_settings, model_folder, short, who
 from server.terminal.parse import Typed, parse
+from server.terminal.policies import Checked, check_policies
 from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
@@ -68,7 +67,7 @@ class Question(Typed):
 
 def check(settings: Settings) -> None:
     """Prints what is there, or raises DefinitionError with every fault; nothing is called right before all is seen."""
-    model, principals, missing = sound(settings)
+    model, policies, missing = sound(settings)
     notes = list(model.notes)
     if not missing:
         with local_service(settings) as service:
@@ -76,29 +75,28 @@ def check(settings: Settings) -> None:
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
     click.echo(counted(model, len(notes)))
-    click.echo(f"The policies are right: {len(principals)} demo principals.")
+    click.echo(policies.counted())
     there = "The database has every table and column of the model."
     not_there = f"Not checked against the database, which is not there: {', '.join(map(str, missing))}."
     click.echo(not_there if missing else there)
 
 
-def sound(settings: Settings) -> tuple[Model, tuple[Principal, ...], list[Path]]:
-    """Model, demo principals and the databases that are not there. Raises DefinitionError with the faults of all."""
+def sound(settings: Settings) -> tuple[Model, Checked, list[Path]]:
+    """Model, policies and the databases that are not there. Raises DefinitionError with the faults of all."""
     missing = [path for path in settings.databases.values() if not path.is_file()]
     problems: list[Problem] = []
     if missing and "databases" in settings.model_fields_set:
         problems += [Problem("D660", f"There is no database file '{path}'.") for path in missing]
-    try:
-        principals = read_demo_principals(settings.policies)
-    except DefinitionError as error:
-        problems = [*error.problems, *problems]
+    model, faults = None, []
     try:
         model = stocked_model(settings)
     except DefinitionError as error:
-        problems = [*error.problems, *problems]
-    if problems:
+        faults = list(error.problems)
+    policies = check_policies(settings.access, model)
+    problems = [*faults, *policies.problems, *problems]
+    if problems or model is None:
         raise DefinitionError(*problems)
-    return model, principals, missing
+    return model, policies, missing
 
 
 def stocked_model(settings: Settings) -> Model:
@@ -226,21 +224,15 @@ def find_tests(paths: tuple[Path, ...], word: str | None) -> list[MetricTest]:
     problems: list[Problem] = []
     for file in find_files(paths):
         try:
-            tests.extend(read_tests(file, _short(file)))
+            tests.extend(read_tests(file, short(file)))
         except DefinitionError as error:
             problems.extend(error.problems)
     if problems:
         raise DefinitionError(*problems)
     chosen = [one for one in tests if word is None or word.lower() in f"{one.file} {one.name}".lower()]
     if not chosen:
-        where = ", ".join(_short(path) for path in paths)
+        where = ", ".join(short(path) for path in paths)
         named = f" with '{word}' in its name" if word is not None else ""
         hint = "Metric tests are written in files called *.tests.yml."
         raise DefinitionError(Problem("D690", f"There is no metric test{named} in {where}.", hint))
     return chosen
-
-
-def _short(path: Path) -> str:
-    """The path from here where it lies below."""
-    full = path.resolve()
-    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(path)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from semantic.access.link import load_policies
+from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
@@ -33,6 +33,12 @@ def model_folder(settings: Settings) -> Path:
     return settings.model
 
 
+def short(path: Path) -> str:
+    """The path from here where it lies below."""
+    full = path.resolve()
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(path)
+
+
 @contextmanager
 def local_service(settings: Settings) -> Iterator[Service]:
     """One generation of model and data with the policies in force, closed after. The local operator reads all."""
@@ -47,11 +53,34 @@ def local_service(settings: Settings) -> Iterator[Service]:
 
 
 def who(name: str | None, settings: Settings) -> Principal:
-    """The local operator, or the demo principal of that name. Raises ParseError (P146)."""
+    """The local operator, or the active user or demo principal of that name. Raises ParseError (P146), DeniedError."""
     if name is None:
         return OPERATOR
-    known = {principal.subject: principal for principal in read_demo_principals(settings.access)}
+    user = _user(name, settings)
+    if user is not None:
+        return user
+    demo = read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
+    known = {principal.subject: principal for principal in demo}
     if name not in known:
         hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
         raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))
     return known[name]
+
+
+def _user(name: str, settings: Settings) -> Principal | None:
+    """The active user of the state, where there is one; no state is made to look."""
+    from server.identity.door import utc_now
+    from server.state import accounts
+    from server.state.database import StateSource
+    from server.state.place import StatePlace
+
+    source = StateSource(StatePlace(settings.state, settings.state_password_file))
+    state = source.current()
+    if state is None:
+        return None
+    try:
+        with state.reading() as connection:
+            found = accounts.find(connection, name)
+        return found.principal(utc_now()) if found is not None and found.active else None
+    finally:
+        source.close()

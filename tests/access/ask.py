@@ -19,7 +19,6 @@ from semantic.model.model import Model
 from semantic.pipeline import Service, answer
 from semantic.result import collect
 from tests.access.askers import Asker, every_asker
-from tests.access.copies import copied_model
 from tests.case import Case, every_case
 from tests.interfaces.clients.answers import values_of
 from tests.worlds import open_grants, service

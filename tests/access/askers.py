@@ -188,7 +188,7 @@ def _in_traps() -> Iterator[Asker]:
     yield _asker("conformed", "traps", [{"rows": [equals("kommune.kode", 1, 2, 3, 9)], "via": ["handle"]}], {
         "kommune": f"t.kode IN ({some})", "besoeg": f"t.kommune IN ({some})",
         **_along_kommune(f"SELECT kode FROM {{kommune}} WHERE kode IN ({some})"),
-        **{cube: f"t.kommune IN ({some})" for cube in ("udgift", "folk", "pladser")},
+        **dict.fromkeys(("udgift", "folk", "pladser"), f"t.kommune IN ({some})"),
     })  # fmt: skip
     cases = "hast OR emne IN ('100%', 'a_b', 'aXb')"
     of_cases = f"t.sag IN (SELECT id FROM {{sag}} WHERE {cases})"
@@ -204,7 +204,7 @@ def _along_kommune(codes: str) -> dict[str, str]:
     """Everything that belongs to one of the kommuner: cases by who handles them, people by where they live."""
     cases = f"SELECT id FROM {{sag}} WHERE handle IN ({codes})"
     return {
-        **{cube: f"t.kommune IN ({codes})" for cube in ("udgift", "folk", "pladser")},
+        **dict.fromkeys(("udgift", "folk", "pladser"), f"t.kommune IN ({codes})"),
         "person": f"t.hjemkommune IN ({codes})",
         "person_diagnose": f"t.person IN (SELECT id FROM {{person}} WHERE hjemkommune IN ({codes}))",
         "sag": f"t.handle IN ({codes})",
@@ -246,7 +246,7 @@ def _along_kommuner(condition: str) -> dict[str, str]:
     by_code += ("varde_108", "varde_108_totaler", "varde_prognose")
     return {
         "kommuner": condition,
-        **{cube: f"t.kommunekode IN ({codes})" for cube in by_code},
+        **dict.fromkeys(by_code, f"t.kommunekode IN ({codes})"),
         "ydelse": f"t.handlekommune IN ({codes})",
         "borger": f"t.bopaelskommune IN ({codes})",
         "afgoerelse": f"t.borger_id IN (SELECT borger_id FROM {{borger}} WHERE bopaelskommune IN ({codes}))",

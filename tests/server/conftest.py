@@ -22,7 +22,9 @@ from starlette.types import ASGIApp
 
 from server.main import build_app
 from server.settings import LimitSettings, Settings
+from tests.worlds import PROJECT, open_policies
 
+OPEN = open_policies(PROJECT / "schema")
 DIREKTION = {"Authorization": "demo-direktion"}
 LOAD = "/cubejs-api/v1/load"
 NODE = Path(__file__).parents[1] / "node"
@@ -56,12 +58,13 @@ class Client:
         self._runner.run(self._http.aclose())
         self._runner.close()
         self.app.state.service.generation.close()
+        self.app.state.door.states.close()
 
 
 @pytest.fixture(scope="session")
 def client(demo_database: Path) -> Iterator[Client]:
     """The demo with its usual limits."""
-    found = Client(build_app(Settings(demo=True, databases={"demo": demo_database})))
+    found = Client(build_app(Settings(demo=True, policies=OPEN, databases={"demo": demo_database})))
     yield found
     found.close()
 
@@ -71,7 +74,11 @@ def small_client(demo_database: Path) -> Iterator[Client]:
     """The demo with small limits and one foreign origin."""
     limits = LimitSettings(default_rows=5, max_rows=20, body_bytes=2_000)
     settings = Settings(
-        demo=True, databases={"demo": demo_database}, limits=limits, cors_origins=("https://bi.kommune.dk",)
+        demo=True,
+        policies=OPEN,
+        databases={"demo": demo_database},
+        limits=limits,
+        cors_origins=("https://bi.kommune.dk",),
     )
     found = Client(build_app(settings))
     yield found

@@ -11,17 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.requests import HTTPConnection
 
-from semantic.access.grant import entitle
 from semantic.access.principal import OPERATOR
 from semantic.errors import DefinitionError, DeniedError
-from server.authenticate import Directory, demo_directory, demo_grants, operator_grants, read_demo_principals
+from server.authenticate import Directory, demo_directory, read_demo_principals
 from server.settings import Settings
 
 NAMES = (
     "offentlig", "udvalg", "direktion", "centerchef_voksne", "enhedsleder", "sagsbehandler", "analytiker_varde",
     "lokaladmin_varde", "governance",
 )  # fmt: skip
-PRINCIPALS = read_demo_principals(Settings().policies)
+PRINCIPALS = read_demo_principals(Settings().access)
 DEMO = demo_directory(PRINCIPALS)
 
 
@@ -89,19 +88,10 @@ def test_each_demo_principal_has_four_ways_in(name: str) -> None:
 
 def test_the_file_names_the_demo_principals() -> None:
     assert tuple(one.subject for one in PRINCIPALS) == NAMES
-    assert {one.subject: one.attributes for one in PRINCIPALS}["analytiker_varde"] == {"kommune": "573"}
-
-
-def test_the_demo_grant_is_explicit_and_gives_its_reason() -> None:
-    grants = demo_grants(PRINCIPALS)
-    for principal in PRINCIPALS:
-        [grant] = entitle(principal.roles, grants).grants
-        assert grant.members is None
-        assert "Demo" in grant.reason
+    assert {one.subject: one.attributes for one in PRINCIPALS}["analytiker_varde"] == {"kommune": 573}
 
 
 def test_the_operators_role_is_not_among_the_networks() -> None:
-    assert set(operator_grants()) == set(OPERATOR.roles)
     assert not set(OPERATOR.roles) & {role for principal in PRINCIPALS for role in principal.roles}
 
 

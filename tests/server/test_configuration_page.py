@@ -32,6 +32,13 @@ def test_the_example_is_the_default_but_for_the_origin(tmp_path: Path) -> None:
     assert (settings.http, settings.sql, settings.timezone) == (Settings().http, Settings().sql, Settings().timezone)
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_the_examples_of_the_page_on_logins_are_right(tmp_path: Path, number: int) -> None:
+    text = (DOCS / "logins.md").read_text("utf-8").split("```toml\n")[1:][number].split("```")[0]
+    (tmp_path / "nogletal.toml").write_text(text, "utf-8")
+    assert load_settings(tmp_path / "nogletal.toml", {}).model_fields_set == set(tomllib.loads(text))
+
+
 @pytest.mark.parametrize("word", [*KEYS, *IGNORED, *PARAMETERS, f"dialekt={DIALECTS[1]}"])
 def test_every_word_of_a_query_is_explained(word: str) -> None:
     assert f"`{word}" in REST or f"`{word}=" in REST

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import pytest
 from server.departure import GRACE_SECONDS
 from tests.server.conftest import DIREKTION, LOAD
 from tests.server.process import Server
+from tests.worlds import open_policies
 
 # A view that yields rows for hours and takes no memory.
 VIEW = "CREATE VIEW endless AS SELECT range % 7 AS rest FROM range(100000000000000)"
@@ -38,6 +40,7 @@ def endless(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
     (folder / "model" / "endless.yml").write_text(MODEL, "utf-8")
     with duckdb.connect(str(folder / "demo.duckdb")) as connection:
         connection.execute(VIEW)
+    shutil.copytree(open_policies(folder / "model"), folder / "access_policies")
     return ("--demo", "--model", str(folder / "model"), "--database", str(folder / "demo.duckdb"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -43,7 +44,7 @@ def test_it_prints_every_address_and_warns(server: Server) -> None:
         "curl -u",
     ):
         assert word in text
-    assert "EVERY DEMO PRINCIPAL MAY READ EVERYTHING" in text
+    assert "DEMO: each name sees what its role in access_policies/ gives." in text
 
 
 def test_printed_addresses_answer(server: Server) -> None:
@@ -122,3 +123,46 @@ def test_the_demo_does_not_start_for_other_machines(demo_database: Path) -> None
     failed = refused("--demo", "--http", "0.0.0.0:0", "--database", str(demo_database))
     assert failed.returncode == 1
     assert "D673" in failed.stderr
+
+
+@pytest.fixture
+def one_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A state with the user anna, for servers that are started now."""
+    monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path / 'state.db'}")
+    for line in (
+        "user add anna --title Anna",
+        "user grant anna analytiker",
+        "user attribute anna kommune 573 --type integer",
+    ):
+        subprocess.run([sys.executable, "-m", "server", *line.split()], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.usefixtures("one_user")
+def test_users_log_in_without_the_demo_and_a_revoked_token_is_out(demo_database: Path) -> None:
+    command = [sys.executable, "-m", "server", "token"]
+    made = subprocess.run([*command, "create", "anna", "--name", "x", "--expires", "9d"], cwd=ROOT, check=True,
+                          capture_output=True, text=True)  # fmt: skip
+    server = Server("--database", str(demo_database))
+    text = "".join(server.printed)
+    assert "1 may log in" in text
+    assert "NOBODY" not in text
+    asking = {"Authorization": f"Bearer {made.stdout.strip()}"}
+    assert server.http.get(LOAD, params=GOOD, headers=asking).status_code == 200
+    number = made.stderr.split()[2]
+    subprocess.run([*command, "revoke", number], cwd=ROOT, check=True, capture_output=True)
+    assert server.http.get(LOAD, params=GOOD, headers=asking).json()["code"] == "A311"
+    assert "Traceback" not in server.stop()
+
+
+@pytest.mark.usefixtures("one_user")
+def test_wrong_tries_are_counted_by_the_address_that_a_proxy_on_this_machine_tells(demo_database: Path) -> None:
+    server = Server("--database", str(demo_database))
+
+    def status(address: str) -> int:
+        return server.http.get(
+            LOAD, params=GOOD, auth=("anna", "forkert"), headers={"X-Forwarded-For": address}
+        ).status_code
+
+    assert [status("192.0.2.1") for _ in range(6)] == [401] * 5 + [429]
+    assert status("192.0.2.2") == 401
+    server.stop()

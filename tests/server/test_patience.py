@@ -23,7 +23,7 @@ from server.departure import Departure, Server
 from server.main import build_app
 from server.patience import Patience
 from server.settings import Settings
-from tests.server.conftest import DIREKTION, LOAD
+from tests.server.conftest import DIREKTION, LOAD, OPEN
 
 SHORT = Patience(head=0.3, body=0.3, taking=0.5)
 LARGE = 30_000_000  # bytes: more than the machine holds for a client that reads nothing
@@ -47,7 +47,7 @@ def serving(app: Starlette, most: int = 100, patience: Patience = SHORT) -> Iter
 
 @pytest.fixture(scope="module")
 def demo(demo_database: Path) -> Iterator[Server]:
-    with serving(build_app(Settings(demo=True, databases={"demo": demo_database}), SHORT)) as found:
+    with serving(build_app(Settings(demo=True, policies=OPEN, databases={"demo": demo_database}), SHORT)) as found:
         yield found
 
 
@@ -113,7 +113,7 @@ def plain(answer: Callable[[Request], Response]) -> Starlette:
 
 def test_a_long_question_is_waited_for(demo_database: Path) -> None:
     """After the body the clock stands still, whatever the interface listens for meanwhile."""
-    app = build_app(Settings(demo=True, databases={"demo": demo_database}), SHORT)
+    app = build_app(Settings(demo=True, policies=OPEN, databases={"demo": demo_database}), SHORT)
 
     async def long(request: Request) -> Response:
         await request.body()
@@ -156,7 +156,7 @@ def test_an_answer_that_is_taken_slowly_comes_whole() -> None:
 
 
 def test_one_connection_too_many_is_told_so_and_many_more_are_cut(demo_database: Path) -> None:
-    app = build_app(Settings(demo=True, databases={"demo": demo_database}))
+    app = build_app(Settings(demo=True, policies=OPEN, databases={"demo": demo_database}))
     with contextlib.ExitStack() as stack, serving(app, 2, Patience()) as server:
         for _ in range(2):
             stack.enter_context(connect(server))

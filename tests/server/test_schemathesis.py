@@ -35,7 +35,7 @@ from server.main import build_app
 from server.rest.openapi import document
 from server.settings import Settings
 from tests.server.conftest import Client
-from tests.worlds import world
+from tests.worlds import open_policies, world
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "0"))
 HOST = "http://127.0.0.1:8000"
@@ -183,7 +183,13 @@ def answers_or_refuses(body: dict[str, Any]) -> None:
 def queries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[APIOperation]]:
     """The queries of a small model, since those of the demo's take seconds each to make up."""
     place = world("library")
-    small = Client(build_app(Settings(demo=True, model=place.model, databases={"demo": place.database})))
+    small = Client(
+        build_app(
+            Settings(
+                demo=True, model=place.model, policies=open_policies(place.model), databases={"demo": place.database}
+            )
+        )
+    )
     monkeypatch.setattr(SERVED, "app", small.app)
     answer = small.post("/graphql", json={"query": get_introspection_query()})
     schema = schemathesis.graphql.from_dict(answer.json()["data"])

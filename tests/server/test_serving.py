@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from semantic.access.link import load_policies
 from semantic.access.policies import open_to_operator
-from semantic.access.principal import OPERATOR
+from semantic.access.principal import OPERATOR, Principal
+from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
@@ -86,6 +92,65 @@ def test_a_missing_file_changes_nothing(serving: Serving, tmp_path: Path) -> Non
     shutil.move(tmp_path / "orders.duckdb", tmp_path / "away.duckdb")
     assert not serving.reload()
     assert number(serving.current()) == 3
+
+
+ROLE = """
+roles:
+  - name: reader
+    title: Reader
+    niveau: operationelt
+    formaal: a test
+    hjemmel: a test
+    ejer: a test
+    godkendt_af: a test
+    gyldig_til: {last}
+    naeste_gennemgang: 2026-01-01
+    grants: [{{name: all, reason: a test, members: [orders.*], open: [orders]}}]
+"""
+READER = Principal("someone", ("reader",))
+
+
+def code(service: Service, principal: Principal = READER) -> str:
+    try:
+        collect(answer(NUMBER, principal, service))
+    except ServiceError as error:
+        return error.code
+    return "answered"
+
+
+def test_changed_policies_are_in_force_within_seconds(
+    serving: Serving, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A role is given, spoilt (those before stay in force) and taken away, and each is seen by the next question."""
+    monkeypatch.setattr("server.serving.WATCH_SECONDS", 0.02)
+    folder = tmp_path / "access_policies"
+    folder.mkdir()
+    steps = ((ROLE.format(last="2999-12-31"), "answered"), ("roles: [{name: reader}]", "answered"), (None, "R201"))
+
+    async def change() -> None:
+        watching = asyncio.ensure_future(serving.watch(partial(load_policies, folder), folder))
+        await asyncio.sleep(0.1)
+        for text, wanted in steps:
+            (folder / "reader.yml").write_text(text) if text else (folder / "reader.yml").unlink()
+            async with asyncio.timeout(10):
+                while code(serving.current()) != wanted or (text and "title" not in text and "D604" not in caplog.text):
+                    await asyncio.sleep(0.01)
+        watching.cancel()
+
+    assert code(serving.current()) == "R201"
+    asyncio.run(change())
+    assert "reader.yml:1: D604" in caplog.text
+
+
+def test_a_role_ends_with_its_last_day(serving: Serving, tmp_path: Path) -> None:
+    """By the clock of the question, with nothing reread."""
+    folder = tmp_path / "access_policies"
+    folder.mkdir()
+    (folder / "reader.yml").write_text(ROLE.format(last="2026-11-30"))
+    policies = load_policies(folder, serving.current().generation.model)
+    days = {date(2026, 11, 29): "answered", date(2026, 11, 30): "answered", date(2026, 12, 1): "R201"}
+    for day, wanted in days.items():
+        assert code(replace(serving.current(), policies=policies, today=lambda day=day: day)) == wanted  # type: ignore[misc]
 
 
 def test_a_hundred_reloads_leave_nothing_open(serving: Serving, tmp_path: Path) -> None:

@@ -17,9 +17,16 @@ sql = "127.0.0.1:5433"
 cors_origins = ["https://bi.kommune.dk"]
 timezone = "UTC"
 demo = true
+state = "sqlite:///state.db"
+state_password_file = "secret"
 
 [databases]
 regnskab = "data/regnskab.duckdb"
+
+[oidc]
+issuer = "https://login.kommune.dk"
+audience = "nogletal"
+roles = { claim = "groups", values = { Analyse = "analytiker" } }
 
 [limits]
 default_rows = 5
@@ -60,6 +67,11 @@ def test_a_file_sets_every_key_and_its_paths_are_its_own(file: Path) -> None:
     assert settings.model == file.parent / "m"
     assert settings.databases == {"regnskab": file.parent / "data/regnskab.duckdb"}
     assert settings.http == Address("::1", 9000)
+    assert settings.state == f"sqlite:///{file.parent / 'state.db'}"
+    assert settings.state_password_file == file.parent / "secret"
+    assert settings.oidc is not None
+    assert settings.oidc.roles is not None
+    assert settings.oidc.roles.values == {"Analyse": "analytiker"}
     assert settings.limits.timeout == 1.5
 
 
@@ -69,6 +81,7 @@ VALUES = {
     "NOGLETAL_CORS_ORIGINS": "https://a.dk, http://localhost:3000", "NOGLETAL_TIMEZONE": "UTC",
     "NOGLETAL_DEMO": "true", "NOGLETAL_LIMITS_DEFAULT_ROWS": "1", "NOGLETAL_LIMITS_MAX_ROWS": "2",
     "NOGLETAL_LIMITS_TIMEOUT": "3", "NOGLETAL_LIMITS_CONCURRENCY": "4", "NOGLETAL_LIMITS_QUEUE": "5",
+    "NOGLETAL_STATE": "postgresql://n@db/n", "NOGLETAL_STATE_PASSWORD_FILE": "secret",
     "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7",
 }  # fmt: skip
 
@@ -103,6 +116,8 @@ def test_unknown_keys_get_a_suggestion(tmp_path: Path) -> None:
         ("D671", "limits.max_row", "Did you mean 'max_rows'?"),
         ("D671", "modle", "Did you mean 'model'?"),
     ]
+    path.write_text('[oidc]\nisuer = "https://login.kommune.dk"\naudience = "a"\n', "utf-8")
+    assert ("D671", "oidc.isuer", "Did you mean 'issuer'?") in refused(path, {})
     unknown = "Unknown setting 'NOGLETAL_HTPP'."
     assert refused(None, {"NOGLETAL_HTPP": "x"}) == [("D671", unknown, "Did you mean 'NOGLETAL_HTTP'?")]
 
@@ -112,12 +127,21 @@ def test_unknown_keys_get_a_suggestion(tmp_path: Path) -> None:
     [
         ("http", "8000"), ("http", "127.0.0.1:x"), ("http", "127.0.0.1:70000"), ("http", 8000),
         ("timezone", "Mars/Dome"), ("cors_origins", ["*"]), ("cors_origins", ["bi.kommune.dk"]),
-        ("databases", {}), ("demo", "perhaps"),
+        ("databases", {}), ("demo", "perhaps"), ("state", "state.db"), ("state", "sqlite:///:memory:"),
+        ("state", "sqlite:///"), ("state", "postgresql://n:hemmelig@db/n"), ("state", "postgresql://db/n"), ("state", "mysql://n@db/n"),
+        ("state", "postgresql://n@db/n?sslmode=prefer"),
+        ("oidc", {"issuer": "http://login.kommune.dk", "audience": "a"}), ("oidc", {"issuer": 7, "audience": "a"}),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_refused_by_its_key(key: str, value: object) -> None:
     [(code, path, _)] = refused(None, {}, **{key: value})
     assert (code, path.split(".")[0]) == ("D672", key)
+
+
+def test_a_password_in_an_address_is_not_repeated() -> None:
+    with pytest.raises(DefinitionError) as error:
+        load_settings(None, {"NOGLETAL_STATE": "postgresql://n:hemmelig@db/n"})
+    assert "hemmelig" not in str(error.value)
 
 
 @pytest.mark.parametrize("text", [b"model = ", b"\xff\xfe", None])

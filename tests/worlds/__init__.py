@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 import duckdb
+import yaml
 
 from demo.build import build
 from semantic.access.grant import open_grant
@@ -28,11 +30,16 @@ DEMO_ROLES = (
 
 @dataclass(frozen=True)
 class World:
-    """A model folder and the database file that fits it."""
+    """A model folder, the database file that fits it, and the policies; None opens all to each demo principal."""
 
     name: str
     model: Path
     database: Path
+    policies: Path | None = None
+
+    @property
+    def access(self) -> Path:
+        return self.policies or open_policies(self.model)
 
     def oracle(self, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
         """Column names and rows of SQL written by hand, run beside the product and not through it."""
@@ -64,6 +71,22 @@ def world(name: str) -> World:
     with duckdb.connect(str(database)) as connection:
         connection.execute((HERE / name / "data.sql").read_text("utf-8"))
     return World(name, HERE / name / "model", database)
+
+
+@cache
+def open_policies(model: Path) -> Path:
+    """A folder of policies that opens every cube of the model to each demo principal, written for the session."""
+    folder = Path(mkdtemp(prefix="noegletal-open-"))
+    cubes = list(load_model(model).cubes)
+    grant = {"name": "alt", "reason": "A test opens everything.", "scope": "alle rækker", "open": cubes}
+    record = dict.fromkeys(("title", "formaal", "hjemmel", "ejer", "godkendt_af"), "a test")
+    dates = {"gyldig_til": date(9999, 12, 31), "naeste_gennemgang": date(9999, 1, 1), "niveau": "strategisk"}
+    grants = [{**grant, "members": [f"{cube}.*" for cube in cubes]}] if cubes else []
+    roles = [{"name": name, **record, **dates, "grants": grants} for name in DEMO_ROLES]
+    principals = [{"name": name, "title": name, "roles": [name]} for name in DEMO_ROLES]
+    (folder / "roles.yml").write_text(yaml.safe_dump({"roles": roles}), "utf-8")
+    (folder / "principals.demo.yml").write_text(yaml.safe_dump({"principals": principals}), "utf-8")
+    return folder
 
 
 @cache

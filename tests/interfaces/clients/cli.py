@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from semantic.pipeline import Service
 from server.cli import main
@@ -23,12 +23,13 @@ from tests.interfaces.clients.answers import Heard, asked_names, rows_of
 from tests.worlds import World
 
 PROBLEM = re.compile(r"^(?P<code>[A-Z]\d{3}) (?P<message>.*?)(?: \((?P<detail>found .*)\))?$")
+SCOPE = re.compile(r" · omfang (.*)$", re.MULTILINE)
 
 
 @cache
-def kept_open(model: Path, database: Path) -> Service:
+def kept_open(model: Path, database: Path, policies: Path) -> Service:
     """What the command opens, once for a world: opening is most of its time, and is tested with the command itself."""
-    opened = local_service(Settings(model=model, databases={"demo": database}))
+    opened = local_service(Settings(model=model, policies=policies, databases={"demo": database}))
     service = opened.__enter__()
     atexit.register(opened.__exit__, None, None, None)
     return service
@@ -38,17 +39,25 @@ class CliClient:
     name = "cli"
 
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
-        arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
-                     "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
-        kept = nullcontext(kept_open(world.model, world.database))
-        with patch.object(app, "local_service", lambda settings: kept):
-            ran = CliRunner().invoke(main, arguments, input=json.dumps(query))
+        ran = run_query(world, query, principal)
         if ran.exit_code:
             assert ran.exit_code == 1, ran.output
             return Heard(problems=tuple(_problems(ran.stderr)))
         records = json.loads(ran.stdout, parse_float=Decimal)
         names = tuple(records[0]) if records else asked_names(query)
-        return Heard(names, rows_of(records, names))
+        told = SCOPE.search(ran.stderr)
+        assert told is not None
+        return Heard(names, rows_of(records, names), scope=told[1])
+
+
+def run_query(world: World, query: dict[str, Any], principal: str) -> Result:
+    """The command as it ran."""
+    arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
+                 "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
+    kept = nullcontext(kept_open(world.model, world.database, world.access))
+    runner = CliRunner(env={"NOGLETAL_POLICIES": str(world.access)})
+    with patch.object(app, "local_service", lambda settings: kept):
+        return runner.invoke(main, arguments, input=json.dumps(query))
 
 
 def _problems(text: str) -> list[tuple[str, str, str | None]]:

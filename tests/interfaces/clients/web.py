@@ -13,15 +13,13 @@ import uvicorn
 
 from server.main import build_app
 from server.settings import Settings
-from tests.worlds import PROJECT, World
+from tests.worlds import World
 
 
 @cache
 def web(world: World) -> httpx.Client:
     """A client of the application with its demo principals, served once for the session."""
-    settings = Settings(
-        model=world.model, policies=PROJECT / "access_policies", databases={"demo": world.database}, demo=True
-    )
+    settings = Settings(model=world.model, policies=world.access, databases={"demo": world.database}, demo=True)
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(build_app(settings), log_level="warning", lifespan="on"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from semantic.access.decide import Touched, decide
-from semantic.access.grant import Entitlement, Grant, open_grant
-from semantic.access.policies import granting
+from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, open_grant
+from semantic.access.policies import Forbid, Policies, Role, granting
 from semantic.access.principal import Principal
 from semantic.access.rows import Led, Seen
 from semantic.access.visible import visible
@@ -67,6 +67,14 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 def rows(generation: Generation, query: Query, *grants: Grant) -> list[tuple[object, ...]]:
     service = Service(generation, granting({"role": grants}))
     table = collect(answer(query, Principal("someone", ("role",)), service)).table
+    return [tuple(row.values()) for row in table.to_pylist()]
+
+
+def restricted(
+    generation: Generation, query: Query, grant: Grant, *restrictions: Restriction
+) -> list[tuple[object, ...]]:
+    policies = Policies({"role": Role("role", (grant,), restrictions)})
+    table = collect(answer(query, Principal("someone", ("role",)), Service(generation, policies))).table
     return [tuple(row.values()) for row in table.to_pylist()]
 
 
@@ -158,6 +166,27 @@ def test_rows_are_those_that_readable_rows_lead_to(generation: Generation) -> No
     assert rows(generation, Query(measures=("fact.number",), dimensions=("fact.unit_name",)), one) == [("a", 1)]
     both = rows(generation, Query(measures=("fact.number",), dimensions=("fact.unit_name",)), one, led)
     assert both == [("a", 1), ("b", 1)], "what each grant's own rows lead to is no mix"
+
+
+def test_only_a_row_that_is_left_to_be_read_leads_on(generation: Generation) -> None:
+    """Unit a is led to by row 1 alone, of kind x; the restriction takes rows of x whatever is granted."""
+    small = Compare(Seen(generation.model.dimension("fact", "id")), "<", 4)
+    led = Grant("small", "", None, {"fact": small, "unit": Led("fact", "unit", small)})
+    no_x = Restriction("no x", "", {"fact": Not(kind(generation, "x"))})
+    units = Query(dimensions=("unit.name",))
+    assert restricted(generation, units, led) == [("a",), ("b",)]
+    assert restricted(generation, units, led, no_x) == [("b",)]
+    twice = Grant("twice", "", None, {"fact": small, "unit": Or((led.rows["unit"], led.rows["unit"]))})
+    assert restricted(generation, units, twice, no_x) == [("b",)]
+
+
+def test_rows_of_a_closed_cube_lead_nowhere(generation: Generation) -> None:
+    led = Grant("led", "", None, {"fact": ALL_ROWS, "unit": Led("fact", "unit", ALL_ROWS)})
+    policies = Policies({"role": Role("role", (led,), (), (Forbid("no", "", frozenset(), frozenset({"fact"})),))})
+    service = Service(generation, policies)
+    with pytest.raises(ServiceError) as error:
+        answer(Query(dimensions=("unit.name",)), Principal("someone", ("role",)), service)
+    assert error.value.code == "A302"
 
 
 def test_a_grant_whose_rows_are_told_by_nothing_cannot_be_made(generation: Generation) -> None:

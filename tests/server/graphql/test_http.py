@@ -12,6 +12,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from starlette.requests import HTTPConnection
 from starlette.requests import Request as HttpRequest
 
 from semantic.access.principal import Principal
@@ -235,9 +236,12 @@ def test_a_client_that_leaves_presses_the_stop_button(service: Service) -> None:
     async def receive() -> Any:
         return messages.pop(0)
 
+    async def authenticate(connection: HTTPConnection) -> Principal:
+        return somebody
+
     async def leave() -> int:
         workers = anyio.CapacityLimiter(2)
-        endpoint = Waiting(lambda: service, lambda connection: somebody, 10, workers, False, Limits())
+        endpoint = Waiting(lambda: service, authenticate, 10, workers, False, Limits())
         scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"application/json")], "path": "/"}
         with anyio.fail_after(10):
             return (await endpoint.graphql(HttpRequest(scope, receive))).status_code

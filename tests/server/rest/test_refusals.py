@@ -14,7 +14,7 @@ from semantic.error_codes import CODES
 from semantic.execute.duckdb import OPEN_ANSWERS
 from server.main import build_app
 from server.settings import LimitSettings, Settings
-from tests.server.conftest import Client
+from tests.server.conftest import OPEN, Client
 
 LOAD = "/cubejs-api/v1/load"
 GOOD = {"dimensions": ["kommuner.region"]}
@@ -166,7 +166,7 @@ def test_the_start_page_lists_addresses_and_logins(client, closed_client) -> Non
 
 def test_a_question_too_many_is_refused_and_health_is_not(demo_database) -> None:
     limits = LimitSettings(concurrency=1, queue=0)
-    client = Client(build_app(Settings(demo=True, databases={"demo": demo_database}, limits=limits)))
+    client = Client(build_app(Settings(demo=True, policies=OPEN, databases={"demo": demo_database}, limits=limits)))
     direktion = Principal("direktion", ("direktion",))
     service = client.app.state.service
     held = [pipeline.answer(parse_query(GOOD, default_limit=None), direktion, service) for _ in range(OPEN_ANSWERS)]

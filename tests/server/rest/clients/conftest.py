@@ -13,7 +13,7 @@ from server.main import build_app
 from server.settings import Settings
 from tests.server.conftest import serving
 from tests.server.rest.clients.askers import Asker, Core, Http, Python
-from tests.worlds import PROJECT, World, world
+from tests.worlds import PROJECT, World, open_policies, world
 
 TOKEN = "demo-direktion"
 ON_NODE = pytest.param("core", marks=pytest.mark.real_client("node", "npm"))
@@ -32,7 +32,9 @@ def base(address: tuple[str, int]) -> str:
 def traps_base() -> Iterator[str]:
     """The same of the world whose numbers no DOUBLE holds."""
     traps = world("traps")
-    app = build_app(Settings(demo=True, model=traps.model, databases={"demo": traps.database}))
+    app = build_app(
+        Settings(demo=True, model=traps.model, policies=open_policies(traps.model), databases={"demo": traps.database})
+    )
     with serving(app) as (host, port):
         yield f"http://{host}:{port}/cubejs-api"
     app.state.service.generation.close()

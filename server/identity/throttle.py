@@ -1,0 +1,117 @@
+"""Guessing is made slow: so many wrong tries, and then one each so many seconds, whether or not the name exists.
+
+Tries are counted for a name from an address, for a name from all addresses that have not come in by it, and for an
+address. Counters live in this process; the least used is forgotten first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
+
+from semantic.errors import LimitError, Problem
+
+MOST_COUNTERS = 20_000
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """`most` tries at once, and one more after each `seconds`."""
+
+    most: int
+    seconds: float
+
+
+PAIR = Allowance(5, 10.0)
+NAME = Allowance(100, 10.0)
+ADDRESS = Allowance(60, 2.0)
+
+
+@dataclass
+class Counter:
+    left: float
+    at: float
+
+
+class Throttle:
+    """Counts wrong tries. A try is taken before it is looked at, and given back when it was right."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = MOST_COUNTERS) -> None:
+        self._clock, self._most = clock, most
+        self._lock = threading.Lock()
+        self._counters: OrderedDict[Hashable, Counter] = OrderedDict()
+        self._came_in: OrderedDict[Hashable, None] = OrderedDict()
+
+    def take(self, name: str | None, address: str) -> None:
+        """Takes one try; name is None for a token, which nobody guesses for a name. Raises LimitError (L513)."""
+        with self._lock:
+            counters = [(self._counter(key, allowance), allowance) for key, allowance in self._keys(name, address)]
+            if any(counter.left < 1 for counter, _ in counters):
+                hint = "Wait before the next try; a right one is refused, too, until then."
+                raise LimitError(Problem("L513", "Too many tries to log in went wrong.", hint))
+            for counter, _ in counters:
+                counter.left -= 1
+
+    def give_back(self, name: str | None, address: str, came_in: bool = True) -> None:
+        """The try was right, or failed for a reason that is no guess."""
+        with self._lock:
+            for key, allowance in self._keys(name, address):
+                counter = self._counter(key, allowance)
+                counter.left = min(allowance.most, counter.left + 1)
+            if came_in and name is not None:
+                self._remember((_short(name), network(address)))
+
+    def _keys(self, name: str | None, address: str) -> list[tuple[Hashable, Allowance]]:
+        found: list[tuple[Hashable, Allowance]] = [(("address", network(address)), ADDRESS)]
+        if name is not None:
+            pair = (_short(name), network(address))
+            found.append((("pair", pair), PAIR))
+            if pair not in self._came_in:
+                # Else whoever guesses from elsewhere would lock out the one whose name it is.
+                found.append((("name", _short(name)), NAME))
+        return found
+
+    def _counter(self, key: Hashable, allowance: Allowance) -> Counter:
+        now = self._clock()
+        counter = self._counters.get(key)
+        if counter is None:
+            counter = self._counters[key] = Counter(allowance.most, now)
+        counter.left = min(allowance.most, counter.left + (now - counter.at) / allowance.seconds)
+        counter.at = now
+        self._counters.move_to_end(key)
+        while len(self._counters) > self._most:
+            self._counters.popitem(last=False)
+        return counter
+
+    def _remember(self, pair: Hashable) -> None:
+        self._came_in[pair] = None
+        self._came_in.move_to_end(pair)
+        while len(self._came_in) > self._most:
+            self._came_in.popitem(last=False)
+
+
+def _short(name: str) -> bytes:
+    """A caller's words may be long; what is kept of them is not."""
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def network(address: str) -> str:
+    """The address, or for IPv6 the /64, which is one household's.
+
+    >>> network("192.0.2.7"), network("2001:db8::1"), network("::ffff:192.0.2.7")
+    ('192.0.2.7', '2001:db8::/64', '192.0.2.7')
+    """
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address[:64]
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(IPv6Network((int(found), 64), strict=False))

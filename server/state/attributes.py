@@ -1,0 +1,54 @@
+"""What is known of somebody, typed. A value that is missing, empty or of another type is no value, and denies."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from semantic.access.documents import AttributeType
+from semantic.access.principal import Attribute
+
+TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
+MOST_CHARACTERS, MOST_VALUES, MOST_INTEGER = 200, 1_000, 2**63 - 1
+
+
+def checked(value: Any, type: str) -> Attribute | None:
+    """The value, or None when it is not of that type or is empty. Nothing is converted.
+
+    >>> checked(573, "integer"), checked("573", "integer"), checked(True, "integer"), checked([], "strings")
+    (573, None, None, None)
+    """
+    if type == "string":
+        return value if _is_text(value) else None
+    if type == "integer":
+        return value if _is_integer(value) else None
+    if type not in TYPES or not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_VALUES:
+        return None
+    fits = _is_text if type == "strings" else _is_integer
+    return tuple(value) if all(fits(one) for one in value) else None
+
+
+def type_of(value: Attribute) -> AttributeType:
+    """The type that a right attribute has."""
+    if isinstance(value, tuple):
+        return "integers" if isinstance(value[0], int) else "strings"
+    return "integer" if isinstance(value, int) else "string"
+
+
+def read(words: tuple[str, ...], type: str) -> Attribute | None:
+    """What was typed on a command line, or None when it is not of that type."""
+    values: list[str | int] = list(words)
+    if type in ("integer", "integers"):
+        if not all(word.removeprefix("-").isascii() and word.removeprefix("-").isdigit() for word in words):
+            return None
+        values = [int(word) for word in words]
+    if type in ("string", "integer"):
+        return checked(values[0], type) if len(values) == 1 else None
+    return checked(values, type)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) == len(value) <= MOST_CHARACTERS and value.isprintable()
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and -MOST_INTEGER <= value <= MOST_INTEGER

@@ -1,0 +1,1 @@
+"""The steps, read by Alembic as files; never changed once released."""

@@ -1,0 +1,117 @@
+"""The tables of the state. `migrations/` must give exactly these; a test compares."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+SUBJECT = 63  # characters, as PostgreSQL's names
+FOREIGN_SUBJECT = 260  # `oidc:` and what the issuer calls somebody
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment with its zone, which SQLite cannot keep: there it is UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its zone")
+        found = value.astimezone(UTC)
+        return found.replace(tzinfo=None) if dialect.name == "sqlite" else found
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        found: datetime = value
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+users = Table(
+    "users",
+    metadata,
+    Column("subject", String(SUBJECT), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("audience", Text),
+    Column("active", Boolean, nullable=False),
+    Column("verifier", Text),  # SCRAM-SHA-256; none: no password lets in
+    Column("created", Moment, nullable=False),
+    CheckConstraint("kind IN ('person', 'tjeneste')", name="kind"),
+    CheckConstraint("kind = 'person' OR audience IS NOT NULL", name="audience"),
+)
+
+
+def _user() -> Column[str]:
+    return Column("subject", String(SUBJECT), ForeignKey("users.subject", ondelete="CASCADE"), primary_key=True)
+
+
+role_assignments = Table(
+    "role_assignments",
+    metadata,
+    _user(),
+    Column("role", String(SUBJECT), primary_key=True),
+    Column("gyldig_til", Moment),  # the first moment at which it is over; none: until it is revoked
+    Column("granted_by", String(SUBJECT), nullable=False),
+    Column("granted", Moment, nullable=False),
+)
+
+attributes = Table(
+    "attributes",
+    metadata,
+    _user(),
+    Column("name", String(SUBJECT), primary_key=True),
+    Column("type", String(16), nullable=False),
+    Column("value", JSON, nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("subject", String(SUBJECT), ForeignKey("users.subject", ondelete="CASCADE"), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("digest", LargeBinary, nullable=False, unique=True),  # SHA-256 of the token, which is kept nowhere
+    Column("created", Moment, nullable=False),
+    Column("expires", Moment, nullable=False),
+    Column("last_used", Moment),
+    Column("revoked", Moment),
+    Index(None, "subject"),
+)
+
+blocked = Table(
+    "blocked",
+    metadata,
+    Column("subject", String(FOREIGN_SUBJECT), primary_key=True),  # of an issuer; its tokens let nobody in
+    Column("since", Moment, nullable=False),
+)

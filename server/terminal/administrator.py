@@ -1,0 +1,110 @@
+"""Who changes users on the command line: the local operator, who may all, or a local administrator under a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from semantic.access.delegate import Administered, Change, Delegation, Kind, may_administer_by_any
+from semantic.access.documents import RoleDocument
+from semantic.access.link import DEMO_FILE, read_policies
+from semantic.access.policies import is_attribute
+from semantic.access.principal import OPERATOR, Principal
+from semantic.errors import DefinitionError, DeniedError, ParseError, Problem, suggest
+from server.authenticate import read_demo_principals
+from server.identity.door import utc_now
+from server.settings import Settings
+from server.state import accounts
+from server.state.accounts import Account
+from server.state.database import open_state
+from server.state.place import StatePlace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One change, or one look, at the state: in whose name, under which rules, and when."""
+
+    connection: Connection
+    settings: Settings
+    who: Principal
+    rules: tuple[Delegation, ...]
+    now: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.settings.timezone)
+
+    def refusal(self, change: Change) -> Problem | None:
+        return None if self.who is OPERATOR else may_administer_by_any(self.who, self.rules, change)
+
+    def user(self, subject: str, kind: Kind, role: str | None = None) -> Account:
+        """The user to be changed. Raises DeniedError (A32x), or ParseError (P150) for the operator."""
+        found = accounts.find(self.connection, subject)
+        target = None if found is None else administered(found)
+        problem = self.refusal(Change(kind, subject, target, role))
+        if problem is not None:
+            raise DeniedError(problem)
+        if found is None:
+            known = [one.subject for one in accounts.everyone(self.connection)]
+            hint = suggest(subject, known) or "'nogletal user list' shows them."
+            raise ParseError(Problem("P150", f"There is no user '{subject[:80]}'.", hint))
+        return found
+
+
+def administered(account: Account) -> Administered:
+    return Administered(account.subject, tuple(one.role for one in account.roles), account.attributes)
+
+
+@contextmanager
+def desk(settings: Settings, name: str | None) -> Iterator[Desk]:
+    """The state, open for one change as a whole. Raises DefinitionError (D66x), ParseError (P150)."""
+    state = open_state(StatePlace(settings.state, settings.state_password_file))
+    try:
+        with state.writing() as connection:
+            now = utc_now()
+            who = OPERATOR if name is None else principal_named(connection, settings, name, now)
+            today = now.astimezone(ZoneInfo(settings.timezone)).date()
+            rules = () if who is OPERATOR else tuple(rules_of(who, settings, today))
+            yield Desk(connection, settings, who, rules, now)
+    except SQLAlchemyError as error:
+        first = str(getattr(error, "orig", None) or error).splitlines()[0][:200]
+        problem = Problem("D662", "The state cannot be read or written.", "Try again; nothing was changed.", first)
+        raise DefinitionError(problem) from None
+    finally:
+        state.close()
+
+
+def principal_named(connection: Connection, settings: Settings, name: str, now: datetime) -> Principal:
+    """The active user, or the demo principal, of that name. Raises ParseError (P150)."""
+    account = accounts.find(connection, name)
+    if account is not None and account.active:
+        return account.principal(now)
+    demo = read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
+    found = next((one for one in demo if one.subject == name), None)
+    if found is None or account is not None:
+        raise ParseError(
+            Problem("P150", f"There is no user '{name[:80]}' who may log in.", "See 'nogletal user list'.")
+        )
+    return found
+
+
+def documents(settings: Settings) -> dict[str, RoleDocument]:
+    """The roles that the policies define, by name. Raises DefinitionError."""
+    if not settings.access.is_dir():
+        return {}
+    return {role.name: role for file in read_policies(settings.access) for role in file.document.roles}
+
+
+def rules_of(who: Principal, settings: Settings, today: date) -> Iterator[Delegation]:
+    """What the roles that are in force let their holder administer."""
+    for name, role in documents(settings).items():
+        held = who.attributes
+        bound = all(key in held and is_attribute(held[key], kind) for key, kind in role.attributes.items())
+        if name in who.roles and role.administers is not None and today <= role.gyldig_til and bound:
+            yield Delegation(frozenset(role.administers.roles), role.administers.within)
