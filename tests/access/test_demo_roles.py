@@ -187,7 +187,9 @@ def test_the_analysts_totals_are_the_countrys_and_the_details_the_own_ones() -> 
 def test_a_finer_column_narrows_and_a_coarser_one_beside_it_does_not_widen() -> None:
     own = by_hand(KRONER, "kommunetal WHERE kommunekode = 573")
     for dimensions in (["aldersgruppe"], ["aldersgruppe", "kommunekode"], ["kommunekode", "tilbud", "funktion"]):
-        found = asked("analytiker_varde", "kommunetal.udgift_kr", dimensions=[f"kommunetal.{one}" for one in dimensions])
+        found = asked(
+            "analytiker_varde", "kommunetal.udgift_kr", dimensions=[f"kommunetal.{one}" for one in dimensions]
+        )
         assert adds_up(found, own)
         assert all(row[dimensions.index("kommunekode")] == 573 for row in found.rows if "kommunekode" in dimensions)
     by_filter = {"filters": [{"member": "kommunetal.tilbud", "operator": "set"}]}
