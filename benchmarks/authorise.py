@@ -37,10 +37,11 @@ def star_policies(model: Model, shared: int) -> Policies:
     facts = [name for name in model.cubes if name.startswith("fact_")]
     grants = []
     for index in range(GRANTS):
-        test = {"values": [f"region {index % 10}", f"region {index % 7}"]} if index % 2 else {"attribute": "regions"}
+        own = index % 2 == 0
+        test = {"attribute": "regions"} if own else {"values": [f"region {index % 10}", f"region {index % 7}"]}
         named = [*lookups, *facts[index % shared :: shared]]
         grants.append({
-            "name": f"grant_{index}", "reason": "benchmark", "scope": "{regions}" if "attribute" in test else "benchmark",
+            "name": f"grant_{index}", "reason": "benchmark", "scope": "{regions}" if own else "",
             "members": [f"{cube}.*" for cube in named], "open": lookups[1:],
             "rows": [{"dimension": "lookup_0.region", **test}],
         })  # fmt: skip

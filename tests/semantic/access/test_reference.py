@@ -56,6 +56,7 @@ MEMBERS = tuple(f"{cube}.{name}" for cube in CUBES for name in ("word", "n", "fl
 DAY = date(2026, 3, 1)
 Rule = tuple[Any, ...]
 Tables = Mapping[str, tuple[Row, ...]]
+Test = Callable[[Row], bool]
 
 # --- A rule as plain data: what the product is given, and what the reference is given, are both made of it.
 
@@ -80,9 +81,7 @@ def ours(cube: str, rule: Rule) -> Any:
     return made[word]()
 
 
-def plain(
-    rule: Rule, attributes: Mapping[str, Any], tables: Tables, leads: Callable[[Row], bool]
-) -> Callable[[Row], bool]:
+def plain(rule: Rule, attributes: Mapping[str, Any], tables: Tables, leads: Test) -> Callable[[Row], bool]:
     """The rule as a function of a row; `leads` says of a fact whether it is left to be read.
 
     What is not there passes no test but that for it.
@@ -270,10 +269,8 @@ def _our_grant(name: str, one: Drawn, uses: frozenset[str]) -> Grant:
     return Grant(name, "", one.members, _our_rows(one.rows), grain=grain, catalogue=one.catalogue, uses=uses)
 
 
-def plain_role(
-    name: str, drawn: DrawnRole, attributes: Mapping[str, Any], tables: Tables, leads: Callable[[Row], bool]
-) -> PlainRole:
-    def rows_of(rows: Mapping[str, Rule | None]) -> dict[str, Callable[[Row], bool]]:
+def plain_role(name: str, drawn: DrawnRole, attributes: Mapping[str, Any], tables: Tables, leads: Test) -> PlainRole:
+    def rows_of(rows: Mapping[str, Rule | None]) -> dict[str, Test]:
         rules = {cube: ("all",) if rule is None else rule for cube, rule in rows.items()}
         return {cube: plain(rule, attributes, tables, leads) for cube, rule in rules.items()}
 
