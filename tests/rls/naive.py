@@ -151,12 +151,11 @@ def condition(part: Predicate[Asked], fact: Fact | None, columns: dict[str, str]
         return "(" + (word.join(condition(one, fact, columns) for one in part.parts) or none) + ")"
     if isinstance(part, Not):
         return f"(NOT {condition(part.part, fact, columns)})"
-    asked = cast("Asked", part)
-    sql = columns[asked.member] if columns else cast("Fact", fact).value(cast("Field", find(asked.member)))
-    if asked.operator == "inDateRange":
-        first, last = asked.values
+    sql = columns[part.member] if columns else cast("Fact", fact).value(cast("Field", find(part.member)))
+    if part.operator == "inDateRange":
+        first, last = part.values
         return f"COALESCE({sql} BETWEEN DATE '{first}' AND DATE '{last}', FALSE)"
-    return tested(sql, asked.operator, asked.values)
+    return tested(sql, part.operator, part.values)
 
 
 def write(query: Query) -> Written:

@@ -94,11 +94,13 @@ def principal(draw: random.Random, file: PolicyFile) -> Principal:
 
 
 def _role(draw: random.Random, name: str, most: int) -> dict[str, Any]:
+    cubes = draw.choice(SPACES)  # of most of its grants, so that several cover a question
+    several = [draw.choice([cubes, cubes, draw.choice(SPACES)]) for _ in range(draw.randint(1, most))]
     return {
         "name": name, "title": name, "niveau": "taktisk", "formaal": "prøve", "hjemmel": "ingen", "ejer": "os",
         "godkendt_af": "os", "gyldig_til": "2025-12-31" if draw.random() < 0.03 else "2026-12-31",
         "naeste_gennemgang": "2026-06-01", "attributes": ATTRIBUTES,
-        "grants": [_grant(draw, f"{name}_{number}") for number in range(draw.randint(1, most))],
+        "grants": [_grant(draw, f"{name}_{number}", list(own)) for number, own in enumerate(several)],
         "restrictions": [_restriction(draw, f"{name}_cut", True)] if draw.random() < 0.15 else [],
         "forbids": [_forbid(draw)] if draw.random() < 0.07 else [],
     }  # fmt: skip
@@ -110,9 +112,8 @@ def _forbid(draw: random.Random) -> dict[str, Any]:
     return {"name": "nej", "reason": "derfor", "members": whole if draw.random() < 0.4 else single}
 
 
-def _grant(draw: random.Random, name: str) -> dict[str, Any]:
+def _grant(draw: random.Random, name: str, cubes: Sequence[str]) -> dict[str, Any]:
     """A grant whose every cube has rows: those that its tests do not reach are followed or opened."""
-    cubes = draw.choice(SPACES)
     kind = draw.choice(["rows"] * 12 + ["open", "catalogue"])
     found: dict[str, Any] = {"name": name, "reason": "derfor", "scope": name}
     if draw.random() < 0.15:
@@ -124,7 +125,10 @@ def _grant(draw: random.Random, name: str) -> dict[str, Any]:
         found |= _completed(draw, cubes, found)
         cubes = found.pop("cubes")
     elif kind == "open":
-        found["open"] = cubes
+        near: list[str] = [one for one in ("ydelse", "klage") if one in cubes]
+        if "borger" in cubes and near and draw.random() < 0.5:
+            found["follow"] = {"borger": draw.sample(near, 1)}
+        found["open"] = [one for one in cubes if one not in found.get("follow", ())]
     found["members"] = _members(draw, cubes)
     if draw.random() < 0.3:
         listed = sorted(named(found["members"], MEMBERS))
