@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks.authorise import authorise_figures
 from benchmarks.compile import compile_figures
 from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
@@ -13,6 +14,7 @@ from benchmarks.schema import schema_figures
 from benchmarks.subtotals import subtotal_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "authorise": authorise_figures,
     "compile": compile_figures,
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,

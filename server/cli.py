@@ -242,7 +242,11 @@ def test(ctx: click.Context, /, paths: tuple[Path, ...], word: str | None, **sou
 
 @main.group()
 def policy() -> None:
-    """The policies: who may see what."""
+    """The policies: who may see what.
+
+    \b
+    nogletal policy test
+    """
 
 
 @policy.command("test")

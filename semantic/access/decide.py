@@ -9,7 +9,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import cast
 
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, Tier, fingerprint_of, open_grant
+from semantic.access.grant import (
+    ALL_ROWS,
+    EVERY_ROW,
+    Entitlement,
+    Grant,
+    Restriction,
+    Tier,
+    bound,
+    fingerprint_of,
+    open_grant,
+)
 from semantic.access.rows import Led, RowPredicate, RowTest, both, either, row_atoms
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
@@ -57,10 +67,12 @@ class Decision:
     def granted(self, cube: str) -> RowPredicate:
         """The rows of any covering grant, before restrictions of the cube. Raises DeniedError (A302)."""
         found = () if cube in self.closed else tuple(grant.rows_of(cube) for grant in self.grants)
-        readable = tuple(self._led(rows) for rows in found if rows is not None and not self._leads_nowhere(rows))
+        if ALL_ROWS in found:
+            return ALL_ROWS
+        readable = tuple(rows for rows in found if rows is not None and not self._leads_nowhere(rows))
         if not readable:
             raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
-        return ALL_ROWS if ALL_ROWS in readable else either(readable)
+        return self._led(either(readable))
 
     def _left(self, cube: str) -> tuple[RowPredicate, ...]:
         """What the restrictions leave of the cube."""
@@ -77,6 +89,8 @@ class Decision:
             leading = self._led(cast("RowPredicate", atom.rows))
             return Led(atom.cube, atom.join, both((leading, *self._left(atom.cube))))
 
+        if not self.closed and not self.restrictions:
+            return rows
         return cast("RowPredicate", map_atoms(rows, cast("Callable[[object], object]", led)))
 
     def _leads_nowhere(self, rows: RowPredicate) -> bool:
@@ -87,7 +101,7 @@ class Decision:
                 one.cube in self.closed or self._leads_nowhere(cast("RowPredicate", one.rows))
             )
 
-        found = cast("tuple[RowTest, ...]", tuple(row_atoms(rows)))
+        found = cast("tuple[RowTest, ...]", tuple(row_atoms(rows)) if self.closed else ())
         return bool(found) and all(is_closed(one) for one in found)
 
     def mixes(self, near: str, join: str, target: str) -> bool:
@@ -139,8 +153,9 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
-    covering = tuple(grant for grant in covering if grant.is_open)[:1] or covering
-    restrictions = entitlement.restrictions
+    opening = tuple(grant for grant in covering if grant.is_open)[:1]
+    covering = tuple(bound(grant, entitlement.attributes) for grant in opening or covering)
+    restrictions = tuple(bound(one, entitlement.attributes) for one in entitlement.restrictions)
     clauses: tuple[Grant | Restriction, ...] = (*covering, *restrictions)
     return Decision(
         grants=covering,
@@ -174,7 +189,8 @@ def _denial(entitlement: Entitlement, part: Touched) -> Problem:
     known = [one for one in entitlement.grants if one.catalogue and one.holds(part.members)]
     if known and not _is_forbidden(entitlement, part):
         return Problem("A305", f"The figures are not open to you: {known[0].reason}")
-    return Problem("A301", "No grant covers this question.", "Ask for fewer members together.")
+    hint = "Ask for fewer members together"
+    return Problem("A301", "No grant covers this question.", f"{hint}, or for groups." if part.rows else f"{hint}.")
 
 
 def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
@@ -188,5 +204,6 @@ def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], par
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
     cubes = {member.partition(".")[0] for member in part.members}
     whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
-    whose = " eller ".join(dict.fromkeys(one.scope for one in whole or grants if one.scope))
+    words = (one.scope if one not in whole or not one.cuts else EVERY_ROW for one in whole or grants)
+    whose = " eller ".join(dict.fromkeys(word for word in words if word))
     return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")

@@ -30,7 +30,7 @@ class FinestGrainDocument(Document):
     time: Literal["day", "week", "month", "quarter", "year"] | None = Field(
         None, description="Times are asked by whole periods of this or coarser ones."
     )
-    rows: bool = Field(True, description="Whether single rows may be asked for.")
+    rows: bool = Field(False, description="Whether single rows may be asked for (ungrouped), and not only groups.")
 
 
 class NarrowingDocument(Document):

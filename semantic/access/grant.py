@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import Literal, TypeVar
 
 from semantic.access.principal import Attribute
 from semantic.access.rows import RowPredicate, RowRule, bind_rows
@@ -13,6 +13,7 @@ from semantic.model.grain import Grain
 from semantic.predicate import TRUE
 
 Tier = Literal["none"]
+EVERY_ROW = "alle rækker"
 ALL_ROWS: RowPredicate = TRUE  # type: ignore[assignment]
 
 
@@ -21,7 +22,7 @@ class FinestGrain:
     """How finely may be asked: a time by whole periods of `time`, and no single `rows` unless it says so."""
 
     time: Grain | None = None
-    rows: bool = True
+    rows: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,20 @@ class Grant:
 
     def holds(self, touched: Set[str]) -> bool:
         """Whether every member is named."""
-        return self.members is None or all(self.names(member) for member in touched - self.members)
+        return self.members is None or touched <= _with_cubes(self.members)
 
     def names(self, member: str) -> bool:
         """Whether the grant names the member, or with `cube.` any member of the cube."""
-        if self.members is None or member in self.members:
-            return True
-        return member.endswith(".") and any(one.startswith(member) for one in self.members)
+        return self.members is None or member in _with_cubes(self.members)
 
     def rows_of(self, cube: str) -> RowPredicate | None:
         rule = self.rows.get(cube, self.default_rows)
         return None if rule is None else bind_rows(rule, self.attributes)
+
+    @property
+    def cuts(self) -> bool:
+        """Whether some cube's rows are cut: then its scope is not said of the cubes that are open beside it."""
+        return any(rule != ALL_ROWS for rule in self.rows.values())
 
     @property
     def is_open(self) -> bool:
@@ -71,9 +75,15 @@ class Grant:
         return self.default_rows == TRUE and not self.rows
 
 
+@lru_cache(maxsize=1_000)
+def _with_cubes(members: frozenset[str]) -> frozenset[str]:
+    """The members, and `cube.` for each cube that they are of."""
+    return members | {f"{member.partition('.')[0]}." for member in members}
+
+
 def open_grant(name: str, reason: str) -> Grant:
     """Every member and every row: an explicit TRUE, never an absence of rules."""
-    return Grant(name, reason, members=None, default_rows=ALL_ROWS, scope="alle rækker")
+    return Grant(name, reason, None, default_rows=ALL_ROWS, scope=EVERY_ROW, grain=FinestGrain(rows=True))
 
 
 @dataclass(frozen=True)
@@ -105,14 +115,21 @@ def _given(grant: Grant) -> tuple[object, ...]:
     return members, grant.default_rows, grant.scope, grant.catalogue, grant.grain
 
 
+C = TypeVar("C", Grant, Restriction)
+
+
 @dataclass(frozen=True)
 class Entitlement:
-    """All that a principal holds. `forbidden` members and `closed` cubes are taken from every grant."""
+    """All that a principal holds. `forbidden` members and `closed` cubes are taken from every grant.
+
+    Clauses are the policies' own; `attributes` are what `bound` puts into those that a question needs.
+    """
 
     grants: tuple[Grant, ...] = ()
     restrictions: tuple[Restriction, ...] = ()
     forbidden: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
+    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
 
     def sees(self, member: str) -> bool:
         """Whether some grant names the member, or with `cube.` any member of the cube."""
@@ -124,3 +141,18 @@ class Entitlement:
     def sight(self) -> tuple[frozenset[frozenset[str] | None], frozenset[str], frozenset[str]]:
         """What decides on the visible model: equal for all who see the same, whoever they are."""
         return frozenset(grant.members for grant in self.grants), self.forbidden, self.closed
+
+
+def bound(clause: C, held: Mapping[str, Attribute]) -> C:
+    """The clause for somebody, with those of the attributes that it uses and no others."""
+    if not clause.uses:
+        return clause
+    attributes = {name: held[name] for name in clause.uses}
+    return replace(clause, attributes=attributes, scope=_told(clause.scope, attributes))
+
+
+def _told(scope: str, attributes: Mapping[str, Attribute]) -> str:
+    for name, value in attributes.items():
+        words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        scope = scope.replace(f"{{{name}}}", words)
+    return scope

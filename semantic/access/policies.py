@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import TypeVar
 
 from semantic.access.documents import AttributeType, RoleDocument
 from semantic.access.grant import Entitlement, Grant, Restriction, open_grant
 from semantic.access.principal import OPERATOR, Attribute, Principal
 from semantic.access.rows import refuse_untold
 
-C = TypeVar("C", Grant, Restriction)
 MADE_OF: Mapping[AttributeType, tuple[type, bool]] = MappingProxyType(
     {"string": (str, False), "integer": (int, False), "strings": (str, True), "integers": (int, True)}
 )
@@ -76,10 +74,11 @@ class Policies:
         general = () if any(role.is_local for role in held) else (self,)
         forbids = [forbid for one in (*general, *held) for forbid in one.forbids]
         return Entitlement(
-            grants=tuple(_bound(one, principal) for role in held if role.gives(principal, day) for one in role.grants),
-            restrictions=tuple(_bound(one, principal) for source in (*general, *held) for one in source.restrictions),
+            grants=tuple(one for role in held if role.gives(principal, day) for one in role.grants),
+            restrictions=tuple(one for source in (*general, *held) for one in source.restrictions),
             forbidden=frozenset().union(*(forbid.members for forbid in forbids)),
             closed=frozenset().union(*(forbid.closed for forbid in forbids)),
+            attributes=principal.attributes,
         )
 
     def beside(self, *roles: Role) -> Policies:
@@ -111,18 +110,3 @@ def is_attribute(value: Attribute, kind: AttributeType) -> bool:
     if isinstance(value, tuple) is not several or not values:
         return False
     return all(type(one) is type_of and (type_of is int or str(one).strip()) for one in values)
-
-
-def _bound(clause: C, principal: Principal) -> C:
-    """The clause for this principal, with those of the attributes that it uses and no others."""
-    if not clause.uses:
-        return clause
-    attributes = {name: principal.attributes[name] for name in clause.uses}
-    return replace(clause, attributes=attributes, scope=_told(clause.scope, attributes))
-
-
-def _told(scope: str, attributes: Mapping[str, Attribute]) -> str:
-    for name, value in attributes.items():
-        words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        scope = scope.replace(f"{{{name}}}", words)
-    return scope

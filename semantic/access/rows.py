@@ -44,7 +44,10 @@ RowRule = Predicate[RowTest | Held]
 
 
 def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicate:
-    """The rule with the attributes' values in place. INVARIANT: an attribute that is missing or empty never binds."""
+    """The rule with the attributes' values in place. INVARIANT: an attribute that is missing or empty never binds.
+
+    A clause that uses no attribute has none to put in, and its rules are shared as they are.
+    """
 
     def bound(atom: RowTest | Held) -> RowPredicate:
         if isinstance(atom, Led):
@@ -56,6 +59,8 @@ def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicat
         assert values, atom.attribute
         return In(atom.leaf, values)
 
+    if not attributes:
+        return cast("RowPredicate", rule)
     return cast("RowPredicate", map_atoms(rule, cast("Callable[[object], object]", bound)))
 
 

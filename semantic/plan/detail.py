@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from semantic.errors import DeniedError, Problem, refusal
+from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Cube, Measure, Model
@@ -30,7 +30,6 @@ def detail(frame: Frame, question: ResolvedQuery) -> tuple[Core, dict[str, Calcu
         raise refusal(*problems)
     standing = _standing_of_measures(frame, question) if question.measures else _standing_of_members(frame, question)
     cube = frame.model.cubes[standing.entry.cube]
-    _check_rows_may_be_told(frame, cube)
     columns = {one.name: _column(one.measure, frame.timezone) for one in question.measures}
     calculations = {name: _value(one) for name, one in columns.items()}
     distinct = tuple({one.name: one for one in columns.values()}.values())
@@ -121,14 +120,6 @@ def _many(standing: Standing) -> tuple[Problem, ...]:
     names = [f"'{one.name}'" if one.asked else "A filter of the view" for one in fields]
     names += ["A segment"] if standing.many_segments else []
     return tuple(Problem("U440", f"{name} has many values for one row.", GROUPED) for name in dict.fromkeys(names))
-
-
-def _check_rows_may_be_told(frame: Frame, cube: Cube) -> None:
-    """INVARIANT: a row's own values are for whom the rows may be told apart by; a sum is less than what it sums."""
-    named = {one.id for one in cube.primary_key or cube.dimensions.values()}
-    if not all(grant.covers(named) for grant in frame.decision.grants):
-        hint = "Leave out 'ungrouped'."
-        raise DeniedError(Problem("A301", "No grant covers the single rows of this question.", hint))
 
 
 def _column(measure: Measure, timezone: str) -> Aggregated:

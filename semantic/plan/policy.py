@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from semantic.access.decide import UNNARROWED
-from semantic.access.rows import Led, RowPredicate, RowTest, Seen
+from semantic.access.rows import Held, Led, RowPredicate, RowTest, Seen
 from semantic.model.graph import Path
 from semantic.plan.nodes import Leading, Source, Term, Told
 from semantic.plan.stand import Frame
@@ -34,6 +34,7 @@ def _own(frame: Frame) -> Frame:
 
 
 def _told(frame: Frame, atom: RowTest, joined: Joined) -> Told:
+    assert not isinstance(atom, Held), "a rule without the asker's attribute would tell other rows"
     if isinstance(atom, Led):
         where, source = told_rows(frame, atom.cube, cast("RowPredicate", atom.rows), joined)
         on = frame.model.cubes[atom.cube].joins[atom.join].on

@@ -67,7 +67,7 @@ def _value(case: PolicyCase, answer: Answer) -> Iterator[str]:
     expected = tuple(
         _typed(case, value, column, "value") for value, column in zip(wanted.values(), columns, strict=True)
     )
-    yield from Comparison(columns, [expected], answer.cut(places), ordered=True).differences()
+    yield from Comparison(columns, [expected], answer.cut(places)).differences()
 
 
 def _typed(case: PolicyCase, value: Any, column: Column, key: str) -> Any:

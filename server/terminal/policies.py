@@ -80,7 +80,8 @@ def _of_principals(folder: Path, principals: Sequence[Principal], policies: Poli
     document, lines = read_document(text, DEMO_FILE, DemoPrincipals)
     for index, (written, principal) in enumerate(zip(document.principals, principals, strict=True)):
         for name, message, hint in (*unknown_held(principal, policies), *lacking(principal, policies)):
-            key = ("roles",) if name in written.roles else ("attributes", name)
+            of_role = name in written.roles and name not in written.attributes
+            key = ("roles",) if of_role else ("attributes", name)
             at = nearest_place(DEMO_FILE, lines, ("principals", index, *key))
             yield Problem("D678", f"Principal '{principal.subject}': {message}", hint, at=at)
 

@@ -57,7 +57,7 @@ def said(query: Mapping[str, Any], principal: Principal, over: Service) -> Said:
 
 
 class Copy(Generation):
-    """A generation over a copy. That keys are keys was checked of the world; what only guesses at a fault is left out."""
+    """A generation over a copy. Keys were checked in the world; of fewer rows a guess at a fault may say too much."""
 
     def _check_keys(self) -> None:
         return

@@ -102,11 +102,12 @@ def _thrown(dice: Random, cube: Cube, name: str) -> tuple[Document, str] | None:
     column = f't."{dimension.expression.columns[0].name}"'
     is_one = f"coalesce({column} IN ({', '.join(map(_literal, chosen))}), false)"
     test = {"dimension": dimension.id, "values": chosen}
+    unknown = {"none": [{"dimension": dimension.id, "operator": "set"}]}
     return dice.choice((
         (test, is_one),
         ({"none": [test]}, f"NOT {is_one}"),
         ({**test, "operator": "notEquals"}, f"NOT {is_one}"),
-        ({"any": [test, {"none": [{"dimension": dimension.id, "operator": "set"}]}]}, f"({is_one} OR {column} IS NULL)"),
+        ({"any": [test, unknown]}, f"({is_one} OR {column} IS NULL)"),
     ))  # fmt: skip
 
 
@@ -162,9 +163,9 @@ def _in_shop() -> Iterator[Asker]:
         "line_items": f"t.order_id IN (SELECT id FROM {{orders}} WHERE user_id IN ({buyers}))",
     }, byer=("København", "Aarhus"))  # fmt: skip
     either = "status = 'completed' OR is_gift OR status IS NULL"
-    grants = [equals("orders.status", "completed"),
-              {"any": [equals("orders.is_gift", True), {"dimension": "orders.status", "operator": "notSet"}]}]  # fmt: skip
-    yield _asker("either", "shop", [{"rows": [one]} for one in grants], {
+    unknown = {"dimension": "orders.status", "operator": "notSet"}
+    tests = [equals("orders.status", "completed"), {"any": [equals("orders.is_gift", True), unknown]}]
+    yield _asker("either", "shop", [{"rows": [one]} for one in tests], {
         "orders": f"({either})",
         "line_items": f"t.order_id IN (SELECT id FROM {{orders}} WHERE {either})"
                       " OR NOT EXISTS (FROM {orders} AS o WHERE o.id = t.order_id)",

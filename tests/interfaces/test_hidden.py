@@ -77,10 +77,9 @@ TIMES = frozenset(f"{view}.{time}" for view in ("sag", "sager") for time in ("da
 
 # Right, hidden, near to what is hidden, near to what is seen, and near to nothing.
 NAMES = (
-    "sag.antal", "sag.kommune", "sag.dag", "sag.cpr", "sag.cprnummer", "sag.foedt", "sag.loen", "sag.loen_snit", "sag.dyre",
-    "sag.cprnumer", "sag.loenn", "sag.dyr", "sag.antel", "sag.kommun", "sag.xyz", "sag.loen__count_distinct",
-    "sag.cpr__count_distinct", "sag.loen__status", "hemmelig.antal", "hemmelig.navn", "hemmelig.nav", "hemmeligt.antal",
-    "sager.hemmelig_navn", "sager.hemmelig_nav", "sager.antal", "skjult.antal", "skjul.antal", "xyz.antal",
+    "sag.antal", "sag.kommune", "sag.cpr", "sag.foedt", "sag.loen_snit", "sag.dyre", "sag.cprnumer", "sag.loenn",
+    "sag.antel", "sag.cpr__count_distinct", "sag.loen__status", "hemmelig.navn", "hemmeligt.antal",
+    "sager.hemmelig_navn", "sager.hemmelig_nav", "skjult.antal", "skjul.antal", "xyz.antal",
 )  # fmt: skip
 
 
@@ -88,13 +87,11 @@ def asking(name: str) -> dict[str, dict[str, Any]]:
     """The name in every place of a question."""
     start: dict[str, Any] = {"measures": ["sag.antal"], "dimensions": ["sag.udfald"]}
     return {
-        "measure": {"measures": [name]},
-        "measure beside": {**start, "measures": ["sag.antal", name]},
+        "measure": {**start, "measures": ["sag.antal", name]},
         "dimension": {**start, "dimensions": [name]},
         "time": {**start, "timeDimensions": [{"dimension": name, "granularity": "month"}]},
         "filter": {**start, "filters": [{"member": name, "operator": "equals", "values": ["1"]}]},
         "having": {**start, "filters": [{"member": name, "operator": "gt", "values": [0]}]},
-        "is there": {**start, "filters": [{"member": name, "operator": "set"}]},
         "segment": {**start, "segments": [name]},
         "order": {**start, "order": {name: "asc"}},
         "top": {**start, "top": {"dimension": "sag.udfald", "measure": name, "count": 1}},
@@ -106,6 +103,7 @@ def asking(name: str) -> dict[str, dict[str, Any]]:
 
 
 ASKED = [(name, place) for name in NAMES for place in asking(name)]
+UNRUN = [(name, place) for name, place in ASKED if place in ("measure", "filter", "order")]  # parsed by the same reader
 
 
 @cache
@@ -152,10 +150,10 @@ def _version(world: World) -> str:
     return version
 
 
-@pytest.mark.parametrize("path", ["load", "sql", "dry-run"])
-def test_rest_cannot_tell_them_apart(path: str) -> None:
+@pytest.mark.parametrize(("path", "asked"), [("load", ASKED), ("sql", UNRUN), ("dry-run", UNRUN)])
+def test_rest_cannot_tell_them_apart(path: str, asked: list[tuple[str, str]]) -> None:
     whole, cut = worlds()
-    for name, place in ASKED:
+    for name, place in asked:
         body = {"query": asking(name)[place]}
         address = f"/cubejs-api/v1/{path}"
         assert _told(whole, address, body) == _told(cut, address, body), (name, place)
@@ -206,6 +204,6 @@ def test_there_is_something_hidden() -> None:
     """Else the tests above would hold for two worlds that are the same."""
     whole, cut = worlds()
     assert _version(whole) != _version(cut)
-    heard = [_told(whole, "/cubejs-api/v1/load", {"query": asking(name)[place]})[0] for name, place in ASKED]
-    assert heard.count(200) >= 20
-    assert sum(status >= 400 for status in heard) > 200
+    heard = [run_query(whole, asking(name)[place], ASKER).exit_code for name, place in ASKED]
+    assert heard.count(0) >= 9
+    assert heard.count(1) > 150

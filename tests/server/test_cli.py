@@ -269,7 +269,8 @@ class TestCheck:
     def test_the_project_is_right(self, nogletal: Ask) -> None:
         told = fine(nogletal("check"))
         assert "The model is right: " in told
-        assert "9 demo principals" in told
+        assert "10 roles, " in told
+        assert ", 9 demo principals." in told
         assert "The database has every table and column of the model." in told
 
     def test_without_the_demo_database_it_says_what_was_not_checked(
@@ -370,7 +371,8 @@ def test_a_question_for_nothing_says_what_to_write(nogletal: Ask) -> None:
 
 
 COMMANDS = [[], ["query"], ["explain"], ["check"], ["test"], ["serve"], ["demo"], ["demo", "build"], ["user"],
-            ["user", "add"], ["user", "attribute"], ["token"], ["token", "create"]]  # fmt: skip
+            ["user", "add"], ["user", "attribute"], ["token"], ["token", "create"], ["policy"],
+            ["policy", "test"]]  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

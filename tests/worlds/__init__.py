@@ -78,7 +78,13 @@ def open_policies(model: Path) -> Path:
     """A folder of policies that opens every cube of the model to each demo principal, written for the session."""
     folder = Path(mkdtemp(prefix="noegletal-open-"))
     cubes = list(load_model(model).cubes)
-    grant = {"name": "alt", "reason": "A test opens everything.", "scope": "alle rækker", "open": cubes}
+    grant = {
+        "name": "alt",
+        "reason": "A test opens everything.",
+        "scope": "alle rækker",
+        "open": cubes,
+        "grain": {"rows": True},
+    }
     record = dict.fromkeys(("title", "formaal", "hjemmel", "ejer", "godkendt_af"), "a test")
     dates = {"gyldig_til": date(9999, 12, 31), "naeste_gennemgang": date(9999, 1, 1), "niveau": "strategisk"}
     grants = [{**grant, "members": [f"{cube}.*" for cube in cubes]}] if cubes else []

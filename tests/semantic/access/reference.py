@@ -30,11 +30,15 @@ KINDS: Mapping[str, Callable[[object], bool]] = {
 
 @dataclass(frozen=True)
 class PlainGrant:
-    """`rows` of a cube that is not named cannot be read. `finest` is the word for the finest time, or none."""
+    """`rows` of a cube that is not named cannot be read; `led_by` names the cubes of whose rows some lead to them.
+
+    `finest` is the word for the finest time, or none.
+    """
 
     name: str
     members: frozenset[str]
     rows: Rows = field(hash=False)
+    led_by: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     finest: str | None = None
     single_rows: bool = True
     catalogue: bool = False
@@ -79,7 +83,7 @@ def held(roles: Iterable[PlainRole], everybody: PlainRole, attributes: Mapping[s
     )
 
 
-# The ten lines.
+# The ten lines. A rule of rows that others lead to is made with `left`: only a row that is left to be read leads on.
 
 
 def covers(grant: PlainGrant, asked: Asked) -> bool:
@@ -101,12 +105,17 @@ def covering(have: PlainRole, asked: Asked) -> tuple[PlainGrant, ...]:
 
 
 def reads(have: PlainRole, asked: Asked, cube: str) -> bool:
-    return cube not in have.closed and any(cube in grant.rows for grant in covering(have, asked))
+    there = (grant.led_by.get(cube) for grant in covering(have, asked) if cube in grant.rows)
+    return cube not in have.closed and any(leading is None or leading - have.closed for leading in there)
+
+
+def left(have: PlainRole, cube: str, row: Row) -> bool:
+    return cube not in have.closed and all(one[cube](row) for one in have.restrictions if cube in one)
 
 
 def passes(have: PlainRole, asked: Asked, cube: str, row: Row) -> bool:
     granted = any(cube in grant.rows and grant.rows[cube](row) for grant in covering(have, asked))
-    return reads(have, asked, cube) and granted and all(one[cube](row) for one in have.restrictions if cube in one)
+    return reads(have, asked, cube) and granted and left(have, cube, row)
 
 
 # What they stand on.

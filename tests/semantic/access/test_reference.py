@@ -22,7 +22,18 @@ from semantic.model.grain import GRAINS
 from semantic.model.link import link
 from semantic.model.read import read_text
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or
-from tests.semantic.access.reference import Asked, PlainGrant, PlainRole, Row, covering, held, passes, reads, refusal
+from tests.semantic.access.reference import (
+    Asked,
+    PlainGrant,
+    PlainRole,
+    Row,
+    covering,
+    held,
+    left,
+    passes,
+    reads,
+    refusal,
+)
 
 MODEL = link([read_text("""
 cubes:
@@ -45,6 +56,7 @@ MEMBERS = tuple(f"{cube}.{name}" for cube in CUBES for name in ("word", "n", "fl
 DAY = date(2026, 3, 1)
 Rule = tuple[Any, ...]
 Tables = Mapping[str, tuple[Row, ...]]
+Test = Callable[[Row], bool]
 
 # --- A rule as plain data: what the product is given, and what the reference is given, are both made of it.
 
@@ -69,16 +81,19 @@ def ours(cube: str, rule: Rule) -> Any:
     return made[word]()
 
 
-def plain(rule: Rule, attributes: Mapping[str, Any], tables: Tables) -> Callable[[Row], bool]:
-    """The rule as a function of a row. What is not there passes no test but that for it."""
+def plain(rule: Rule, attributes: Mapping[str, Any], tables: Tables, leads: Test) -> Callable[[Row], bool]:
+    """The rule as a function of a row; `leads` says of a fact whether it is left to be read.
+
+    What is not there passes no test but that for it.
+    """
     word, *rest = rule
     if word in ("all", "any", "none"):
-        inner = [plain(one, attributes, tables) for one in rest]
+        inner = [plain(one, attributes, tables, leads) for one in rest]
         quantified = all if word == "all" else any
         return lambda row: quantified(one(row) for one in inner) != (word == "none")
     if word == "led":
-        lead = plain(rest[0], attributes, tables)
-        return lambda row: any(lead(one) and one["n"] == row["n"] != None for one in tables["fact"])  # noqa: E711
+        lead = plain(rest[0], attributes, tables, leads)
+        return lambda row: row["n"] in {one["n"] for one in tables["fact"] if lead(one) and leads(one)} - {None}
     name = rest[0]
     if word == "null":
         return lambda row: row[name] is None
@@ -165,21 +180,21 @@ def drawn_rule(dice: Random, attributes: tuple[str, ...], depth: int = 2) -> Rul
     return dice.choice((*LEAVES, *(("held", HELD_BY[name], name) for name in attributes for _ in range(3))))
 
 
-def drawn_rows(dice: Random, attributes: tuple[str, ...]) -> Mapping[str, Rule | None]:
-    """Each cube with a rule, open or not at all; units also by the facts that lead to them."""
+def drawn_rows(dice: Random, attributes: tuple[str, ...], led: float = 0.0) -> Mapping[str, Rule | None]:
+    """Each cube with a rule, open or not at all; units so often by the facts that lead to them."""
     found: dict[str, Rule | None] = {}
     for cube in CUBES:
         if dice.random() < 0.85:
             rule = drawn_rule(dice, attributes)
-            led = ("led", rule) if cube == "unit" and dice.random() < 0.3 else rule
-            found[cube] = None if dice.random() < 0.2 else led
+            of_cube = ("led", rule) if cube == "unit" and dice.random() < led else rule
+            found[cube] = None if dice.random() < 0.2 else of_cube
     return found
 
 
 def drawn_grant(dice: Random, attributes: tuple[str, ...]) -> Drawn:
     return Drawn(
         members=frozenset(MEMBERS) if dice.random() < 0.6 else some(dice, MEMBERS, 1, 7),
-        rows=drawn_rows(dice, attributes),
+        rows=drawn_rows(dice, attributes, led=0.4),
         finest=dice.choice((None, None, "day", "week", "month", "quarter", "year")),
         single_rows=dice.random() < 0.7,
         catalogue=dice.random() < 0.2,
@@ -254,19 +269,25 @@ def _our_grant(name: str, one: Drawn, uses: frozenset[str]) -> Grant:
     return Grant(name, "", one.members, _our_rows(one.rows), grain=grain, catalogue=one.catalogue, uses=uses)
 
 
-def plain_role(name: str, drawn: DrawnRole, attributes: Mapping[str, Any], tables: Tables) -> PlainRole:
-    def rows_of(rows: Mapping[str, Rule | None]) -> dict[str, Callable[[Row], bool]]:
-        return {cube: plain(("all",) if rule is None else rule, attributes, tables) for cube, rule in rows.items()}
+def plain_role(name: str, drawn: DrawnRole, attributes: Mapping[str, Any], tables: Tables, leads: Test) -> PlainRole:
+    def rows_of(rows: Mapping[str, Rule | None]) -> dict[str, Test]:
+        rules = {cube: ("all",) if rule is None else rule for cube, rule in rows.items()}
+        return {cube: plain(rule, attributes, tables, leads) for cube, rule in rules.items()}
 
     grants = [
         PlainGrant(f"{name}_{index}", frozenset(MEMBERS), rows_of(dict.fromkeys(CUBES))) if one.whole else
-        PlainGrant(f"{name}_{index}", one.members, rows_of(one.rows), one.finest, one.single_rows, one.catalogue)
+        PlainGrant(f"{name}_{index}", one.members, rows_of(one.rows), _led_by(one), one.finest, one.single_rows,
+                   one.catalogue)
         for index, one in enumerate(drawn.grants)
     ]  # fmt: skip
     return PlainRole(
         tuple(grants), tuple(map(rows_of, drawn.restrictions)), _forbidden(drawn), drawn.closed,
         {one: ATTRIBUTES[one] for one in drawn.needs}, drawn.last_day,
     )  # fmt: skip
+
+
+def _led_by(one: Drawn) -> dict[str, frozenset[str]]:
+    return {cube: frozenset({"fact"}) for cube, rule in one.rows.items() if rule and rule[0] == "led"}
 
 
 def our_decision(policies: Policies, principal: Principal, asked: Asked) -> Decision | str:
@@ -297,8 +318,12 @@ def outcomes(seed: int) -> Iterator[str]:
 
     policies = our_policies([everybody, *roles])
     decision = our_decision(policies, Principal("someone", tuple(policies.roles), attributes), asked)
-    general = plain_role("role_0", everybody, {}, tables)
-    each = [plain_role(f"role_{index}", one, attributes, tables) for index, one in enumerate(roles, 1)]
+
+    def leads(fact: Row) -> bool:
+        return left(have, "fact", fact)
+
+    general = plain_role("role_0", everybody, {}, tables, leads)
+    each = [plain_role(f"role_{index}", one, attributes, tables, leads) for index, one in enumerate(roles, 1)]
     have = held(each, general, attributes, DAY)
     if isinstance(decision, str):
         assert decision == refusal(have, asked)

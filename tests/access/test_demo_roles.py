@@ -1,0 +1,224 @@
+"""The shipped roles over the demo's data: what is restricted is restricted in totals that never name it.
+
+Every figure is compared with SQL written by hand over the rows that the role's purpose says, not over the policies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+
+from semantic.access.link import load_policies
+from semantic.access.principal import OPERATOR, Principal
+from semantic.limits import Limits
+from semantic.pipeline import Service
+from server.authenticate import read_demo_principals
+from tests.access.ask import Said, said
+from tests.worlds import PROJECT, service, world
+
+DAY = "DATE '2025-09-30'"  # the last complete load of the synthetic administration
+BELOW = "'{unit}' IN (o.forvaltning_id, o.center_id, o.enhed_kode, o.team_id)"
+UNDER = (
+    "EXISTS (FROM organisation AS o WHERE o.enhed_id = r.enhed AND o.gyldig_fra <= {day}"
+    f" AND (o.gyldig_til IS NULL OR o.gyldig_til > {{day}}) AND {BELOW})"
+)
+CASES: dict[str, tuple[str, str]] = {
+    "centerchef_voksne": (UNDER.format(unit="CE", day=DAY), UNDER.format(unit="CE", day=DAY)),
+    "enhedsleder": (UNDER.format(unit="E05", day="r.start"), UNDER.format(unit="E05", day="r.modtaget")),
+    "sagsbehandler": ("r.sagsbehandler = 'SB0511'", "r.sagsbehandler = 'SB0511'"),
+}
+COUNT = "count(*), 1, 0"
+# Each measure as (above, below, decimals): its value is the one over the other.
+YDELSE = {
+    "antal_ydelser": COUNT,
+    "antal_forloeb": "count(DISTINCT forloeb_id), 1, 0",
+    "antal_borgere": "count(DISTINCT borger_id), 1, 0",
+    "antal_uden_slutdato": "count(*) - count(slut), 1, 0",
+    "antal_uden_enhed": "count(*) - count(enhed), 1, 0",
+    "dagsats_gennemsnit": "sum(beloeb_pr_dag), count(beloeb_pr_dag), 2",
+}
+AFGOERELSE = {
+    "antal_sager": COUNT,
+    "antal_afgoerelser": "count(afgjort), 1, 0",
+    "antal_borgere": "count(DISTINCT borger_id), 1, 0",
+    "antal_med_frist": "count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
+    "antal_inden_frist": "sum(CASE WHEN afgjort <= frist THEN 1 ELSE 0 END), 1, 0",
+    "fristoverholdelse": "100 * sum(CASE WHEN afgjort <= frist THEN 1 ELSE 0 END),"
+    " count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1",
+    "antal_uden_frist": "count(afgjort) - count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
+    "sagsbehandlingstid": "sum(afgjort - modtaget), count(afgjort), 1",
+}
+BORGER = {"antal_borgere": COUNT}
+
+
+def table_of(name: str, role: str) -> str:
+    """The rows of the table that the role may read, as a FROM clause."""
+    spells, decisions = CASES[role]
+    if name != "borger":
+        return f"{name} AS r WHERE {spells if name == 'ydelse' else decisions}"
+    return (
+        f"borger AS b WHERE borger_id IN (SELECT borger_id FROM {table_of('ydelse', role)})"
+        f" OR borger_id IN (SELECT borger_id FROM {table_of('afgoerelse', role)})"
+    )
+
+
+@cache
+def served() -> Service:
+    generation = service("demo").generation
+    return Service(generation, load_policies(PROJECT / "access_policies", generation.model), Limits(threads=1))
+
+
+@cache
+def principal(name: str) -> Principal:
+    return next(one for one in read_demo_principals(PROJECT / "access_policies") if one.subject == name)
+
+
+def asked(name: str, *measures: str, **query: Any) -> Said:
+    return said({"measures": list(measures), **query}, principal(name), served())
+
+
+def quotient(above: Any, below: Any, decimals: int) -> Decimal | None:
+    if above is None or not below:
+        return None
+    return (Decimal(above) / Decimal(below)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def by_hand(what: str, rows: str) -> Decimal | None:
+    return quotient(*world("demo").oracle(f"SELECT {what} FROM {rows}")[1][0])
+
+
+def figures() -> Iterator[tuple[str, str, str, str]]:
+    for role in CASES:
+        for cube, measures in (("ydelse", YDELSE), ("afgoerelse", AFGOERELSE), ("borger", BORGER)):
+            yield from ((role, cube, name, what) for name, what in measures.items())
+
+
+def test_no_measure_of_persons_is_left_out() -> None:
+    model = served().generation.model
+    for name, measures in (("ydelse", YDELSE), ("afgoerelse", AFGOERELSE), ("borger", BORGER)):
+        assert set(measures) == set(model.cubes[name].measures)
+    assert {name for name, cube in model.cubes.items() if cube.person_key} == {"ydelse", "afgoerelse", "borger"}
+
+
+@pytest.mark.parametrize(("role", "cube", "measure", "what"), list(figures()))
+def test_a_total_is_of_the_own_rows(role: str, cube: str, measure: str, what: str) -> None:
+    expected = by_hand(what, table_of(cube, role))
+    assert expected != by_hand(what, f"{cube} AS r") or measure == "antal_uden_enhed"
+    found = asked(role, f"{cube}.{measure}")
+    assert [quotient(value, 1, 9) for row in found.rows for value in row] == [quotient(expected, 1, 9)], found.problems
+
+
+def test_the_roles_have_rows_and_not_all_of_them() -> None:
+    for role in CASES:
+        for cube in ("ydelse", "afgoerelse", "borger"):
+            own, every = (by_hand(COUNT, rows) for rows in (table_of(cube, role), cube))
+            assert Decimal(0) < (own or 0) < (every or 0)
+
+
+@pytest.mark.parametrize("role", sorted(CASES))
+@pytest.mark.parametrize("cube", ["ydelse", "afgoerelse", "borger"])
+def test_no_dimension_adds_rows(role: str, cube: str) -> None:
+    """By each dimension of the model in turn: of the own rows each once, or a refusal."""
+    measure = {"ydelse": "antal_ydelser", "afgoerelse": "antal_sager", "borger": "antal_borgere"}[cube]
+    total = int(by_hand(COUNT, table_of(cube, role)) or 0)
+    grouped = 0
+    for view in served().visible(principal(role)).views.values():
+        for name, entry in view.members.items():
+            if not hasattr(entry.member, "kind") or not hasattr(entry.member, "switch"):
+                continue
+            found = asked(role, f"{cube}.{measure}", dimensions=[f"{view.name}.{name}"])
+            if found.problems:
+                assert found.code[0] in "RUA", found
+                continue
+            grouped += 1
+            counts = [row[-1] for row in found.rows]
+            several = cube == "borger" and view.root in ("ydelse", "afgoerelse")  # one person under many
+            assert max(counts) <= total if several else sum(counts) == total, f"{view.name}.{name}"
+    assert grouped > 3
+
+
+# The analyst: all kommuner by what is published, the own one in detail.
+
+OPEN = (
+    "befolkning", "indbyggere", "indikatorer", "regnskab", "varde_108", "varde_108_totaler", "varde_prognose",
+    "kommuner", "kommunetal",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cube", OPEN)
+def test_what_is_open_is_whole(cube: str) -> None:
+    """Every measure as a total: a refusal of the analyst's is everybody's."""
+    names = list(served().generation.model.cubes[cube].measures)
+    for name in names:
+        query = {"measures": [f"{cube}.{name}"]}
+        mine, every = asked("analytiker_varde", *query["measures"]), said(query, OPERATOR, service("demo"))
+        assert (mine.rows, mine.problems) == (every.rows, every.problems)
+    assert names
+
+
+KRONER = "sum(udgift_kr), 1, 0"
+
+
+def adds_up(found: Said, total: Decimal | None) -> bool:
+    """Whether the last column's cells, each rounded to whole kroner, are the parts of the total."""
+    assert total is not None
+    return abs(sum(row[-1] for row in found.rows) - total) <= Decimal(len(found.rows) + 1) / 2
+
+
+def test_the_analysts_totals_are_the_countrys_and_the_details_the_own_ones() -> None:
+    country, own = (by_hand(KRONER, rows) for rows in ("kommunetal", "kommunetal WHERE kommunekode = 573"))
+    assert asked("analytiker_varde", "kommunetal.udgift_kr").rows == ((country,),)
+    visible = served().visible(principal("analytiker_varde"))
+    for name in visible.views["kommunetal"].members:
+        if name not in served().generation.model.cubes["kommunetal"].dimensions:
+            continue
+        found = asked("analytiker_varde", "kommunetal.udgift_kr", dimensions=[f"kommunetal.{name}"])
+        assert not found.problems
+        detailed = name in ("aldersgruppe", "tilbud", "maaned")  # single days are finer than months
+        assert adds_up(found, own if detailed else country), name
+        assert ("alle kommuner" in found.scope) is not detailed
+
+
+def test_a_finer_column_narrows_and_a_coarser_one_beside_it_does_not_widen() -> None:
+    own = by_hand(KRONER, "kommunetal WHERE kommunekode = 573")
+    for dimensions in (["aldersgruppe"], ["aldersgruppe", "kommunekode"], ["kommunekode", "tilbud", "funktion"]):
+        found = asked(
+            "analytiker_varde", "kommunetal.udgift_kr", dimensions=[f"kommunetal.{one}" for one in dimensions]
+        )
+        assert adds_up(found, own)
+        assert all(row[dimensions.index("kommunekode")] == 573 for row in found.rows if "kommunekode" in dimensions)
+    by_filter = {"filters": [{"member": "kommunetal.tilbud", "operator": "set"}]}
+    of_offers = by_hand(KRONER, "kommunetal WHERE kommunekode = 573 AND tilbud IS NOT NULL")
+    assert asked("analytiker_varde", "kommunetal.udgift_kr", **by_filter).rows == ((of_offers,),)
+
+
+def test_the_countrys_figure_stands_whole_beside_the_own_details() -> None:
+    found = asked("analytiker_varde", "kommunetal.udgift_kr", "kommunetal.udgift_kr_landet",
+                  dimensions=["kommunetal.aldersgruppe"])  # fmt: skip
+    country = by_hand(KRONER, "kommunetal")
+    _, own = world("demo").oracle("""
+        SELECT aldersgruppe, sum(udgift_kr) FROM kommunetal WHERE kommunekode = 573 GROUP BY ALL""")
+    expected = [(age, quotient(kroner, 1, 0), country) for age, kroner in own]
+    assert sorted(found.rows, key=str) == sorted(expected, key=str)
+    assert "egen kommune (573)" in found.scope
+    assert "alle kommuner" in found.scope, "of both, each is told"
+
+
+def test_a_filter_that_only_the_own_rows_have_refuses_the_countrys_figure() -> None:
+    """Filtered by what the benchmark does not name, the country would quietly become the own kommune."""
+    found = asked("analytiker_varde", "kommunetal.udgift_kr_landet",
+                  filters=[{"member": "kommunetal.tilbud", "operator": "set"}])  # fmt: skip
+    assert found.code == "A306"
+
+
+def test_the_order_is_a_use_of_what_it_names() -> None:
+    """Ordered by a column of the details, or listed by row: only the own rows."""
+    found = said({"dimensions": ["kommunetal.kommunekode", "kommunetal.tilbud"], "order": {"kommunetal.tilbud": "asc"}},
+                 principal("analytiker_varde"), served())  # fmt: skip
+    assert {row[0] for row in found.rows} == {573}
+    rows = said({"dimensions": ["kommunetal.kommunekode"], "ungrouped": True}, principal("analytiker_varde"), served())
+    assert {row[0] for row in rows.rows} == {573} or rows.problems
