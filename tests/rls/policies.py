@@ -146,7 +146,7 @@ def _grant(draw: random.Random, name: str, cubes: Sequence[str]) -> dict[str, An
 def _members(draw: random.Random, cubes: Sequence[str]) -> list[str]:
     if draw.random() < 0.75:
         return [f"{cube}.*" for cube in cubes]
-    return sorted(one for one in MEMBERS if one.split(".")[0] in cubes and draw.random() < 0.8) or [f"{cubes[0]}.*"]
+    return [one for one in sorted(MEMBERS) if one.split(".")[0] in cubes and draw.random() < 0.8] or [f"{cubes[0]}.*"]
 
 
 def _completed(draw: random.Random, cubes: Iterable[str], found: dict[str, Any]) -> dict[str, Any]:

@@ -84,6 +84,9 @@ def rule_of(cube: str, tests: Sequence[RowsDocument], clause: Bound) -> Rule | N
 
 
 def _joined(word: str, rules: Sequence[Rule]) -> Rule:
+    """The same text for the same rows: one rule stands as it is."""
+    if len(rules) == 1:
+        return rules[0]
     return lambda alias: "(" + word.join(rule(alias) for rule in rules) + ")"
 
 

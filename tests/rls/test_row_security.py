@@ -49,7 +49,7 @@ LEAST = {  # so many of a part's answers are of the kind; and beside them so man
     "2 grants": 30, "restricted": 30, "followed": 40, "under": 40, "grain": 10, "via ansvarlig_da": 30,
     "via ansvarlig_nu": 30, "via handlekommune": 20, "via betalingskommune": 15, "via bopael": 20,
     "several facts": 40, "betaling": 20, "subtotals": 10, "segment": 5, "no measure": 10,
-    "R2": 50, "A301": 30, "A302": 4, "A303": 10, "A305": 4,
+    "R2": 50, "A301": 20, "A302": 4, "A303": 10,
 }  # fmt: skip
 
 
@@ -162,7 +162,8 @@ def compare(case: Case, query: Query, oracle: Oracle, unbound: Service, tally: T
         return False
     wanted = refusals(case, query, written, numbers)
     if code or wanted:
-        assert code in wanted, (code or got, wanted, case.told(query, written.sql))
+        said_twice = code == "A303" and expected.is_said_twice(written, case.held, numbers, case.rules)
+        assert code in wanted or said_twice, (code or got, wanted, case.told(query, written.sql))
         tally.refused[code] += 1
         return False
     rows = oracle.rows(written.sql, numbers)
