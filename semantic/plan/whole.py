@@ -99,7 +99,7 @@ def _columns_of(model: Model, entry: Entry, ids: frozenset[str]) -> Columns | No
 
 
 def _columns(model: Model, cube: str, scalar: Scalar, path: Path) -> set[tuple[Path, str]]:
-    """The columns that the value is read from, and those of each join on the way, on both sides."""
+    """The columns that the value is read from, and those of each join on the way, on both sides, with its day."""
     found: set[tuple[Path, str]] = set()
     for ref in scalar.columns:
         way = (*path, *ref.path)
@@ -116,7 +116,10 @@ def _of_join(model: Model, cube: str, way: Path) -> set[tuple[Path, str]]:
     backwards = step.startswith("<")
     owner, name = step[1:].split(".", 1) if backwards else (at, step)
     sides = (way, way[:-1]) if backwards else (way[:-1], way)
-    return {(sides[bool(ref.path)], ref.name.lower()) for ref in model.cubes[owner].joins[name].on.columns}
+    join = model.cubes[owner].joins[name]
+    dated = model.cubes[owner].dimensions.get(join.dated) if join.dated else None
+    on = {(sides[bool(ref.path)], ref.name.lower()) for ref in join.on.columns}
+    return on | {((*sides[0], *ref.path), ref.name.lower()) for ref in (dated.expression.columns if dated else ())}
 
 
 def _ladder(model: Model, cube: str, found: set[tuple[Path, str]]) -> Columns:

@@ -95,15 +95,20 @@ def find(name: str, grain: str | None = None) -> Field | None:
     return None
 
 
-def measure(name: str) -> tuple[str, Aggregate | Ratio]:
-    """The id and the meaning of a measure; `dimension__count_distinct` has its dimension's id."""
+def measure_id(name: str) -> str:
+    """`cube.measure`; for `dimension__count_distinct` it is the dimension's."""
     space, member = name.split(".")
-    cube = VIEWS.get(space, (space, ()))[0]
-    if member.endswith("__count_distinct"):
-        own = member.removesuffix("__count_distinct")
-        counted = DIMENSIONS[cube][own].sql.replace("{t}", "{0}" if DIMENSIONS[cube][own].path else "{t}")
-        return f"{cube}.{own}", Aggregate(cube, f"count(DISTINCT {counted})", DIMENSIONS[cube][own].path)
-    return f"{cube}.{member}", MEASURES[cube][member]
+    return f"{VIEWS.get(space, (space, ()))[0]}.{member.removesuffix('__count_distinct')}"
+
+
+def measure(name: str) -> Aggregate | Ratio:
+    cube, member = measure_id(name).split(".")
+    if not name.endswith("__count_distinct"):
+        return MEASURES[cube][member]
+    counted = DIMENSIONS[cube][member]
+    return Aggregate(
+        cube, f"count(DISTINCT {counted.sql.replace('{t}', '{0}' if counted.path else '{t}')})", counted.path
+    )
 
 
 def reach(fact: str, one: Field) -> tuple[Path, Dimension]:
@@ -161,7 +166,7 @@ def condition(part: Predicate[Asked], fact: Fact | None, columns: dict[str, str]
 def write(query: Query) -> Written:
     """The question in SQL. Raises NoWay."""
     keys = fields_of(query)
-    asked = {name: measure(name)[1] for name in query.measures}
+    asked = {name: measure(name) for name in query.measures}
     parts: dict[Aggregate, str] = {}
     for one in asked.values():
         for part in (one.over, one.under) if isinstance(one, Ratio) else (one,):

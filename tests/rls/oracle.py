@@ -13,7 +13,7 @@ from tests.postgres import Postgres
 from tests.rls.row_security import Rule, create_policies
 from tests.rls.world import TABLES, Rows, script
 
-MOST = 6  # grants of one principal
+MOST = 7  # grants of one principal
 Row = tuple[object, ...]
 
 

@@ -63,6 +63,7 @@ class Held:
 
     grants: tuple[Bound, ...]
     restrictions: tuple[Bound, ...]
+    own_restrictions: tuple[Bound, ...]  # those that do not hold for everybody
     forbidden: frozenset[str]
 
     @property
@@ -96,13 +97,19 @@ def principal(draw: random.Random, file: PolicyFile) -> Principal:
 def _role(draw: random.Random, name: str, most: int) -> dict[str, Any]:
     cubes = draw.choice(SPACES)  # of most of its grants, so that several cover a question
     several = [draw.choice([cubes, cubes, draw.choice(SPACES)]) for _ in range(draw.randint(1, most))]
-    return {
-        "name": name, "title": name, "niveau": "taktisk", "formaal": "prøve", "hjemmel": "ingen", "ejer": "os",
-        "godkendt_af": "os", "gyldig_til": "2025-12-31" if draw.random() < 0.03 else "2026-12-31",
-        "naeste_gennemgang": "2026-06-01", "attributes": ATTRIBUTES,
-        "grants": [_grant(draw, f"{name}_{number}", list(own)) for number, own in enumerate(several)],
+    return role(name, [_grant(draw, f"{name}_{number}", list(own)) for number, own in enumerate(several)]) | {
+        "gyldig_til": "2025-12-31" if draw.random() < 0.03 else "2026-12-31",
+        "attributes": ATTRIBUTES,
         "restrictions": [_restriction(draw, f"{name}_cut", True)] if draw.random() < 0.15 else [],
         "forbids": [_forbid(draw)] if draw.random() < 0.07 else [],
+    }
+
+
+def role(name: str, grants: list[dict[str, Any]]) -> dict[str, Any]:
+    """A role in force with the grants, and nothing of interest beside them."""
+    return {
+        "name": name, "title": name, "niveau": "taktisk", "formaal": "prøve", "hjemmel": "ingen", "ejer": "os",
+        "godkendt_af": "os", "gyldig_til": "2026-12-31", "naeste_gennemgang": "2026-06-01", "grants": grants,
     }  # fmt: skip
 
 
@@ -196,7 +203,7 @@ def _test(draw: random.Random, depth: int, bound: bool = True) -> dict[str, Any]
     kind = DIMENSIONS[name.split(".")[0]][name.split(".")[1]].kind
     operator = draw.choice(["equals"] * 6 + ["notEquals", "set", "notSet"])
     if operator in ("set", "notSet"):
-        return {"dimension": name, "operator": operator, "values": values[:1]}
+        return {"dimension": name, "operator": operator}
     if kind == "number" and draw.random() < 0.3:
         return {"dimension": name, "operator": draw.choice(["gt", "lte"]), "values": [draw.choice(values)]}
     if kind == "string" and draw.random() < 0.15:
@@ -218,14 +225,15 @@ def held(file: PolicyFile, asker: Principal) -> Held:
     roles = {role.name: role for role in file.roles}
     own = [whole(roles, name) for name in asker.roles]
     bound = all(name in asker.attributes for name in ATTRIBUTES)
-    restrictions = [*file.restrictions, *(one for role in own for one in role.restrictions)]
+    own_cuts = tuple(Bound(one, asker.attributes) for role in own for one in role.restrictions)
     if not bound and any(role.restrictions for role in own):
-        return Held((), (), frozenset())
+        return Held((), (), (), frozenset())
     forbids = [*file.forbids, *(one for role in own for one in role.forbids)]
     grants = [one for role in own if bound and role.gyldig_til >= DAY for one in role.grants]
     return Held(
         tuple(Bound(one, asker.attributes) for one in grants),
-        tuple(Bound(one, asker.attributes) for one in restrictions),
+        (*(Bound(one, asker.attributes) for one in file.restrictions), *own_cuts),
+        own_cuts,
         frozenset().union(*map(taken, forbids)),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from semantic.predicate import And, Asked, Not, Or, Predicate, atoms
 from semantic.query import Query, TimeDimension
-from tests.rls.naive import Field, fields_of, find, measure, tests_of
+from tests.rls.naive import Field, fields_of, find, measure_id, tests_of
 from tests.rls.reference import Asks
 from tests.rls.world import DIMENSIONS, JOINS, SEGMENTS, VIEWS
 
@@ -136,7 +136,7 @@ def members_asked(query: Query) -> dict[str, tuple[str, str]]:
     for name in query.measures:
         space = name.split(".")[0]
         root = VIEWS.get(space, (space,))[0]
-        found[name] = (measure(name)[0], root if name.endswith("__count_distinct") else "")
+        found[name] = (measure_id(name), root if name.endswith("__count_distinct") else "")
     for name in query.segments:
         space, member = name.split(".")
         found[name] = (f"{VIEWS.get(space, (space,))[0]}.{member}", "")

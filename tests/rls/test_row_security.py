@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -53,6 +53,9 @@ LEAST = {  # so many of a part's answers are of the kind; and beside them so man
 }  # fmt: skip
 
 
+Maker = Callable[[random.Random], PolicyFile]
+
+
 @dataclass
 class Tally:
     """How many questions were compared, in how many the policy changed the answer, and how many were refused."""
@@ -84,6 +87,7 @@ class Case:
 
 @contextmanager
 def generation(folder: Path, rows: Rows) -> Iterator[Generation]:
+    folder.mkdir(exist_ok=True)
     file = folder / "verden.duckdb"
     with duckdb.connect(str(file)) as connection:
         connection.execute("CREATE TABLE load (number INTEGER, source VARCHAR, opgjort_pr DATE, complete BOOLEAN)")
@@ -101,10 +105,10 @@ def linked(file: PolicyFile, model: Model) -> Policies:
     return link_policies((SourceFile("drawn.yml", file, MappingProxyType({})),), model)
 
 
-def drawn(draw: random.Random, service: Service, tally: Tally, seed: int) -> Case:
+def drawn(draw: random.Random, service: Service, tally: Tally, seed: int, make: Maker = policy_file) -> Case:
     """A policy without a fault in it, and somebody who holds it."""
     while True:
-        file = policy_file(draw)
+        file = make(draw)
         tally.files += 1
         try:
             policies = linked(file, service.generation.model)

@@ -147,6 +147,30 @@ MEASURES: dict[str, dict[str, Aggregate | Ratio]] = {
         "pr_ydelse": Ratio(_KLAGER, _YDELSER, 3),
     },
 }
+
+
+@dataclass(frozen=True)
+class GroupValue:
+    """A measure of ydelse as it is of other groups: the `drops` are left out of the asked keys, or all but the `keeps`.
+
+    Where the group is `whole`, a filter on what is dropped does not narrow it.
+    """
+
+    of: str
+    drops: str = ""
+    keeps: tuple[str, ...] | None = None
+    whole: bool = False
+
+
+GROUP_VALUES = {
+    "alle_behandlere": GroupValue("beloeb", "sagsbehandler"),
+    "landet": GroupValue("antal", "handle", whole=True),
+    "hele_tiden": GroupValue("antal", "start", whole=True),
+    "alle_personer": GroupValue("antal", "person"),
+    "i_alt": GroupValue("beloeb", keeps=()),
+    "artens": GroupValue("antal", keeps=("art",)),
+}
+OVER_MEMBERS = ("middel", "plads")  # a mean over sagsbehandlere of their beloeb, and the place among them
 SEGMENTS = {"ydelse": {"udenbys": "{t}.betal <> {t}.handle"}, "klage": {"langsom": "{t}.dage > 30"}}
 VIEWS: dict[str, tuple[str, tuple[str, ...]]] = {
     "sager": ("ydelse", ("borger", "handlekommune", "betalingskommune", "ansvarlig_da", "ansvarlig_nu")),
@@ -155,8 +179,10 @@ VIEWS: dict[str, tuple[str, tuple[str, ...]]] = {
 HIERARCHIES = {"enhed.enheder": ("enhed.forvaltning", "enhed.center", "enhed.id")}
 # What a member gives away, and is therefore forbidden with it: what repeats its column or is computed from it.
 GIVES_AWAY: dict[str, set[str]] = {
-    "ydelse.antal": {"ydelse.snit", "klage.pr_ydelse", "borger.antal_ydelser"},
-    "ydelse.beloeb": {"ydelse.snit"},
+    "ydelse.antal": {"ydelse.snit", "klage.pr_ydelse", "borger.antal_ydelser"}
+    | {f"ydelse.{name}" for name, one in GROUP_VALUES.items() if one.of == "antal"},
+    "ydelse.beloeb": {"ydelse.snit", "ydelse.middel", "ydelse.plads"}
+    | {f"ydelse.{name}" for name, one in GROUP_VALUES.items() if one.of == "beloeb"},
     "ydelse.handle": {"ydelse.udenbys"},
     "ydelse.dyr": {"ydelse.hoejeste"},
     "ydelse.center_nu": {"enhed.center"},
@@ -174,7 +200,7 @@ MADE_OF: dict[str, set[str]] = {
 }
 MEMBERS = frozenset(
     f"{cube}.{name}" for cube in TABLES for name in (*DIMENSIONS[cube], *MEASURES[cube], *SEGMENTS.get(cube, ()))
-)
+) | {f"ydelse.{name}" for name in (*GROUP_VALUES, *OVER_MEMBERS)}
 Rows = Mapping[str, list[tuple[Any, ...]]]
 
 
