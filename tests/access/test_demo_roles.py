@@ -208,11 +208,20 @@ def test_the_countrys_figure_stands_whole_beside_the_own() -> None:
         assert asked("analytiker_varde", measure, dimensions=dimensions).code == "A306"
 
 
-def test_a_filter_that_only_the_own_rows_have_refuses_the_countrys_figure() -> None:
-    """Filtered by what the benchmark does not name, the country would quietly become the own kommune."""
-    found = asked("analytiker_varde", "kommunetal.udgift_kr_landet",
-                  filters=[{"member": "kommunetal.tilbud", "operator": "set"}])  # fmt: skip
-    assert found.code == "A306"
+def test_the_countrys_figure_stands_whole_beside_each_kommunes() -> None:
+    found = asked("analytiker_varde", "kommunetal.udgift_kr", "kommunetal.udgift_kr_landet",
+                  dimensions=["kommunetal.kommunekode"])  # fmt: skip
+    country = by_hand(KRONER, "kommunetal")
+    _, own = world("demo").oracle("SELECT kommunekode, sum(udgift_kr) FROM kommunetal GROUP BY ALL")
+    expected = [(code, quotient(kroner, 1, 0), country) for code, kroner in own]
+    assert sorted(found.rows, key=str) == sorted(expected, key=str)
+
+
+def test_what_only_the_own_rows_have_refuses_the_countrys_figure() -> None:
+    """Asked or filtered by what the benchmark does not name, the country would quietly become the own kommune."""
+    filtered = {"filters": [{"member": "kommunetal.tilbud", "operator": "set"}]}
+    for beside in (filtered, {"dimensions": ["kommunetal.tilbud"]}, {"dimensions": ["kommunetal.aldersgruppe"]}):
+        assert asked("analytiker_varde", "kommunetal.udgift_kr_landet", **beside).code == "A306"
 
 
 def test_the_order_is_a_use_of_what_it_names() -> None:

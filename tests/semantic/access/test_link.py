@@ -151,6 +151,7 @@ def test_what_rows_lead_to_is_followed() -> None:
         (cut("dimension: unit.nome, values: [a]"), "D682 16: There is no dimension"),
         (cut("under: unit.unit, values: [a]"), "D682 16: There is no hierarchy"),
         (cut("dimension: help.kind"), "D683 16: A test of rows needs either"),
+        (cut("dimension: help.kind, operator: notSet, values: [a]"), "D683 16: 'notSet' compares with nothing"),
         (cut("dimension: help.kind, values: []"), "D683 16: A test of rows against no value"),
         (cut("any: []"), "D683 16: 'any' holds no test"),
         (cut("values: [a]"), "D683 16: A test of rows needs one of"),
