@@ -98,4 +98,4 @@ def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> T
             bounds.add(test.value)
         else:
             times.add(None)
-    return Touched(frozenset(), frozenset(times), frozenset(bounds))
+    return Touched(frozenset(), frozenset(times), frozenset(bounds), cubes=question.cubes)

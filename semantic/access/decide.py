@@ -33,13 +33,14 @@ class Touched:
 
     `members` are those in select, filter, having or order. `times` are the grains that times are asked by, None
     for the moments themselves, and `bounds` the moments that they are filtered from and up to; `rows` says that single
-    rows are asked for.
+    rows are asked for. `cubes` are those that are read for it, which its scope is told of.
     """
 
     members: frozenset[str]
     times: frozenset[Grain | None] = frozenset()
     bounds: frozenset[datetime] = frozenset()
     rows: bool = False
+    cubes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,8 +203,9 @@ def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
 
 def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched) -> str:
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
-    cubes = {member.partition(".")[0] for member in part.members}
+    cubes = part.cubes or frozenset(member.partition(".")[0] for member in part.members)
     whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
     words = (one.scope if one not in whole or not one.cuts else EVERY_ROW for one in whole or grants)
     whose = " eller ".join(dict.fromkeys(word for word in words if word))
-    return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")
+    left = (one.scope for one in restrictions if one.scope and not cubes.isdisjoint(one.rows))
+    return ", ".join(dict.fromkeys((whose, *left))).strip(", ")

@@ -149,6 +149,7 @@ def test_what_rows_lead_to_is_followed() -> None:
         (grant(members="[help.number]", rows=OWN, follow="{help: [case]}"), "D686 17: 'help' is followed, but"),
         (grant(members="[help.*, person.*]", rows=OWN, follow="{person: [case]}"), "D687 17: 'person' cannot be"),
         (cut("dimension: unit.nome, values: [a]"), "D682 16: There is no dimension"),
+        (grant(members="[unit.*]", rows="[{under: unit.unit, values: [a]}]", open="[unit]"), "D682 16: There is no hi"),
         (cut("under: unit.unit, values: [a]"), "D682 16: There is no hierarchy"),
         (cut("dimension: help.kind"), "D683 16: A test of rows needs either"),
         (cut("dimension: help.kind, operator: notSet, values: [a]"), "D683 16: 'notSet' compares with nothing"),
