@@ -26,6 +26,9 @@ from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
 from semantic.predicate import FALSE, Or, map_atoms
 
+ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
+UNREAD = Problem("A302", "The question needs rows that no grant gives.")
+
 
 @dataclass(frozen=True)
 class Touched:
@@ -33,13 +36,14 @@ class Touched:
 
     `members` are those in select, filter, having or order. `times` are the grains that times are asked by, None
     for the moments themselves, and `bounds` the moments that they are filtered from and up to; `rows` says that single
-    rows are asked for.
+    rows are asked for. `reads` are the cubes that its members are computed from, hidden ones too.
     """
 
     members: frozenset[str]
     times: frozenset[Grain | None] = frozenset()
     bounds: frozenset[datetime] = frozenset()
     rows: bool = False
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +75,7 @@ class Decision:
             return ALL_ROWS
         readable = tuple(rows for rows in found if rows is not None and not self._leads_nowhere(rows))
         if not readable:
-            raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
+            raise DeniedError(UNREAD)
         return self._led(either(readable))
 
     def _left(self, cube: str) -> tuple[RowPredicate, ...]:
@@ -123,6 +127,10 @@ class Decision:
         """Whether a covering grant names the member, or with `cube.` any of the cube: the asker may know of it."""
         return member not in self.forbidden and any(grant.names(member) for grant in self.grants)
 
+    def allows(self, member: str) -> bool:
+        """Whether every covering grant names the member: what one of them names says nothing of another's rows."""
+        return member not in self.forbidden and all(grant.names(member) for grant in self.grants)
+
     def opens(self, cubes: Iterable[Cube]) -> bool:
         """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
         read = tuple(cubes)
@@ -147,13 +155,15 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
     """The decision for one part of a question.
 
     A grant covers the part when it names every touched member; members of different grants never mix. One that opens
-    all rows gives them all, whatever others narrow. None is a refusal with a code, never an answer of zero rows.
-    Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
+    all rows gives them all, whatever others narrow. One that could not answer alone, since it does not read what the
+    members are computed from, gives no rows beside another's. None is a refusal with a code, never an answer of zero
+    rows. Raises DeniedError: A301, A302, or A305 where the members may be known of and not asked for.
     """
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
     opening = tuple(grant for grant in covering if grant.is_open)[:1]
+    covering = _alone(covering, part.reads)
     covering = tuple(bound(grant, entitlement.attributes) for grant in opening or covering)
     restrictions = tuple(bound(one, entitlement.attributes) for one in entitlement.restrictions)
     clauses: tuple[Grant | Restriction, ...] = (*covering, *restrictions)
@@ -171,6 +181,17 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
 def _covers(grant: Grant, part: Touched) -> bool:
     single = part.rows and not grant.grain.rows
     return not single and grant.covers(part.members) and _is_coarse(part, grant.grain.time)
+
+
+def _alone(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, ...]:
+    """Those that read every cube. INVARIANT: an answer is never one grant's rows of a cube over another's of the next.
+
+    Of one grant alone the plan says whether it reads what it needs. Raises DeniedError (A302).
+    """
+    found = tuple(grant for grant in covering if all(grant.reads(cube) for cube in reads))
+    if not found and len(covering) > 1:
+        raise DeniedError(UNREAD)
+    return found or covering
 
 
 def _is_coarse(part: Touched, finest: Grain | None) -> bool:

@@ -18,11 +18,14 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     """Every cube that the measure reads, through its parts too."""
     found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
     for cube, aggregation in aggregations(model, measure):
-        found.add(cube)
-        for scalar in (aggregation.operand, aggregation.condition):
-            if scalar is not None:
-                found.update(_scalar_cubes(model, cube, scalar))
+        found |= aggregation_cubes(model, cube, aggregation)
     return frozenset(found)
+
+
+def aggregation_cubes(model: Model, cube: str, aggregation: Aggregation) -> frozenset[str]:
+    """Every cube that the cube's aggregation reads."""
+    scalars = [one for one in (aggregation.operand, aggregation.condition) if one is not None]
+    return frozenset({cube, *(read for scalar in scalars for read in _scalar_cubes(model, cube, scalar))})
 
 
 def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:
