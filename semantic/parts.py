@@ -46,9 +46,7 @@ def _own(question: ResolvedQuery, model: Model, elsewhere: set[str], put: Mappin
     return replace(_times(question, question.dimensions), members=touched, rows=question.ungrouped, reads=reads)
 
 
-def _group_value(
-    question: ResolvedQuery, model: Model, grouping: Grouping, put: Mapping[MeasureField, Reads]
-) -> Part:
+def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, put: Mapping[MeasureField, Reads]) -> Part:
     measures = [one for one, found in put.items() if grouping in found]
     kept = tuple(one for one in question.dimensions if _is_kept(model, one.dimension, grouping))
     filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)

@@ -118,6 +118,12 @@ class Decision:
         found = {grant.rows_of(target) for grant in self.grants}
         return len(found) > 1 and not all(_follows(grant, near, join, target) for grant in self.grants)
 
+    def leads(self, near: str, join: str, target: str) -> bool:
+        """Whether every row of `near` that may be read leads, by the join, to a row of `target` that may be."""
+        return not any(one.rows_of(target) != ALL_ROWS for one in self.restrictions) and all(
+            _follows(grant, near, join, target) for grant in self.grants
+        )
+
     def narrows(self, cube: str) -> RowPredicate:
         """What of the cube's rows is left out for this asker and not for everybody. Raises DeniedError (A302)."""
         own = (one.rows_of(cube) for one in self.restrictions if not one.universal)

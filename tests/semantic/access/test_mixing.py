@@ -1,4 +1,4 @@
-"""What no grant answers alone is not answered by two: neither a part's rows, nor a dimension, nor an hour of a month."""
+"""What no grant answers alone is not answered by two: neither rows of a part, nor a dimension; nor hours of a month."""
 
 from __future__ import annotations
 
@@ -86,3 +86,27 @@ def test_days_are_the_same_in_every_zone() -> None:
     query = {"measures": ["sag.antal"], "timeDimensions": [{"dimension": "sag.lokal", "granularity": "month"}]}
     assert asked({**query, "timezone": "UTC"}, monthly) == asked(query, monthly)
     assert any(row[0] is None or isinstance(row[0], date) for row in asked(query, monthly))
+
+
+LARGE = {"member": "kommune.stor", "operator": "equals", "values": ["true"]}
+
+
+@pytest.mark.parametrize("query", [
+    {"measures": ["udgift.landets_beloeb"], "filters": [LARGE]},
+    {"measures": ["udgift.landets_beloeb"], "dimensions": ["kommune.stor"]},
+    {"measures": ["udgift.pr_indbygger_uvaegtet"],
+     "filters": [LARGE, {"member": "udgift.aar", "operator": "equals", "values": ["2022"]}]},
+])  # fmt: skip
+def test_a_group_told_by_rows_that_may_not_be_read_is_not_whole(query: Document) -> None:
+    """Every expense may be read, but only one's own kommune is told whether it is large."""
+    cut = {
+        "name": "egen",
+        "reason": "En prøve",
+        "cubes": ["kommune"],
+        "rows": [{"dimension": "kommune.kode", "values": [2]}],
+    }
+    everybody = everything(model_of("traps"))
+    assert asked(query, everybody) not in ("A306", [])
+    assert asked(query, everybody, restrictions=[cut]) == "A306"
+    plain = {"measures": ["udgift.landets_beloeb"]}
+    assert asked(plain, everybody, restrictions=[cut]) == asked(plain, everybody), "no kommune is looked at"
