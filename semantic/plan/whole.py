@@ -78,7 +78,7 @@ def _told_by(frame: Frame, entry: Entry, paths: Iterable[Path]) -> Columns | Non
     are."""
     rows = frame.decision.narrows(entry.cube)
     found = frozenset() if is_true(rows) else _tested(frame.model, entry.cube, rows)
-    for path in sorted({path[:length] for path in paths for length in range(1, len(path) + 1)}):
+    for path in sorted({one[:length] for one in paths for length in range(1, len(one) + 1)}):
         found |= _told_beyond(frame, entry.cube, path, found)
     return found if found or not is_true(rows) else None
 
