@@ -11,7 +11,7 @@ from datetime import datetime
 
 from semantic.access.decide import ZONE, Touched
 from semantic.model.grain import Grain
-from semantic.model.lineage import aggregation_cubes, dimension_cubes
+from semantic.model.lineage import counted_cubes, valued_cubes
 from semantic.model.model import Dimension, Formula, Measure, MeasureRef, Model
 from semantic.model.stage import Grouping, grouping_of
 from semantic.predicate import Compare, IsNull, tests
@@ -64,10 +64,10 @@ def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, put:
 def _cubes_of(
     model: Model, question: ResolvedQuery, dimensions: Iterable[DimensionField], reads: Iterable[frozenset[str]]
 ) -> frozenset[str]:
-    """Every cube that the dimensions, the filters and the measures are computed from."""
-    filtered = (test.leaf.dimension for test in tests(question.where) if test.leaf.asked)
-    asked = (*(one.dimension for one in dimensions), *filtered)
-    return frozenset().union(*(dimension_cubes(model, one) for one in asked), *reads)
+    """Every cube whose rows the measures, and values beside the rows, are computed from; joins are the planner's."""
+    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
+    scalars = [(one.dimension.cube, one.dimension.expression) for one in (*dimensions, *filtered)]
+    return frozenset().union(*(valued_cubes(model, *one) for one in scalars), *reads)
 
 
 def _is_kept(model: Model, dimension: Dimension, grouping: Grouping) -> bool:
@@ -100,14 +100,14 @@ def _groupings(model: Model, measure: Measure, around: Grouping) -> Iterator[tup
     """The grouping that each aggregate of the measure stands under, and the cubes that it reads."""
     body = measure.body
     if not isinstance(body, Formula):
-        yield around, aggregation_cubes(model, measure.cube, body)
+        yield around, counted_cubes(model, measure.cube, body)
         return
     around = (*around, *grouping_of(() if body.stage is None else (body.stage,)))
     for part in body.parts:
         if isinstance(part, MeasureRef):
             yield from _groupings(model, model.measure(part), around)
         else:
-            yield around, aggregation_cubes(model, measure.cube, part)
+            yield around, counted_cubes(model, measure.cube, part)
 
 
 def _follows_zone(dimension: Dimension) -> bool:

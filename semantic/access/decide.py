@@ -27,7 +27,6 @@ from semantic.model.model import Cube
 from semantic.predicate import FALSE, Or, map_atoms
 
 ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
-UNREAD = Problem("A302", "The question needs rows that no grant gives.")
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Decision:
             return ALL_ROWS
         readable = tuple(rows for rows in found if rows is not None and not self._leads_nowhere(rows))
         if not readable:
-            raise DeniedError(UNREAD)
+            raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
         return self._led(either(readable))
 
     def _left(self, cube: str) -> tuple[RowPredicate, ...]:
@@ -163,7 +162,7 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
     A grant covers the part when it names every touched member; members of different grants never mix. One that opens
     all rows gives them all, whatever others narrow. One that could not answer alone, since it does not read what the
     members are computed from, gives no rows beside another's. None is a refusal with a code, never an answer of zero
-    rows. Raises DeniedError: A301, A302, or A305 where the members may be known of and not asked for.
+    rows. Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
     """
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
@@ -192,12 +191,9 @@ def _covers(grant: Grant, part: Touched) -> bool:
 def _alone(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, ...]:
     """Those that read every cube. INVARIANT: an answer is never one grant's rows of a cube over another's of the next.
 
-    Of one grant alone the plan says whether it reads what it needs. Raises DeniedError (A302).
+    Without any, nothing is read, and the plan's first scan is refused (A302).
     """
-    found = tuple(grant for grant in covering if all(grant.reads(cube) for cube in reads))
-    if not found and len(covering) > 1:
-        raise DeniedError(UNREAD)
-    return found or covering
+    return tuple(grant for grant in covering if all(grant.reads(cube) for cube in reads))
 
 
 def _is_coarse(part: Touched, finest: Grain | None) -> bool:
