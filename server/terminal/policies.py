@@ -74,7 +74,8 @@ def overdue(policies: Policies, day: date) -> Iterator[str]:
         if written is None or role.valid_to is None:
             continue
         if role.valid_to < written.gyldig_til:
-            yield f"role '{role.name}' ends on {role.valid_to} with a role that it includes, not on {written.gyldig_til}."
+            last = written.gyldig_til
+            yield f"role '{role.name}' ends on {role.valid_to} with a role that it includes, not on {last}."
         if role.valid_to < day:
             yield f"role '{role.name}' ended on {role.valid_to} and gives nothing."
         elif written.naeste_gennemgang < day:
