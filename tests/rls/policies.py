@@ -158,7 +158,7 @@ def _completed(draw: random.Random, cubes: Iterable[str], found: dict[str, Any])
     follow: dict[str, list[str]] = {}
     opened: list[str] = []
     for cube in cubes:
-        leading = [one for one in ("ydelse", "klage") if one in placed]
+        leading: list[str] = [one for one in ("ydelse", "klage") if one in placed]
         can_open = cube not in PERSONS and (cube not in placed or cube in told_by)
         if cube == "borger" and leading and cube not in placed:
             follow[cube] = leading if draw.random() < 0.7 else leading[:1]

@@ -108,7 +108,8 @@ def _time(draw: random.Random, name: str) -> TimeDimension:
 def _tree(draw: random.Random, pool: list[str], depth: int) -> Predicate[Asked]:
     if depth and draw.random() < 0.3:
         inner = tuple(_tree(draw, pool, depth - 1) for _ in range(2))
-        return draw.choice([And(inner), Or(inner), Not(inner[0])])
+        made: list[Predicate[Asked]] = [And(inner), Or(inner), Not(inner[0])]
+        return draw.choice(made)
     name = draw.choice(pool)
     kind, member = kind_of(name), field_of(name).id.split(".")[1]
     if draw.random() < 0.15:
@@ -156,9 +157,9 @@ def touched(query: Query) -> Asks:
 
 def bounds(query: Query) -> Iterator[date]:
     """The first day of each range that is asked for, and the day after its last."""
-    ranges = [one.date_range for one in query.time_dimensions if one.date_range]
+    ranges: list[tuple[object, ...]] = [tuple(one.date_range) for one in query.time_dimensions if one.date_range]
     for part in tests_of(query)[0]:
-        ranges += [asked.values for asked in atoms(part) if asked.operator == "inDateRange"]  # type: ignore[misc]
+        ranges += [asked.values for asked in atoms(part) if asked.operator == "inDateRange"]
     for first, last in ranges:
         yield date.fromisoformat(str(first))
         yield date.fromisoformat(str(last)) + timedelta(1)

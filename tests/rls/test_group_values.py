@@ -200,8 +200,8 @@ def with_a_country(draw: random.Random) -> PolicyFile:
     return file.model_copy(update={"roles": [first, *file.roles[1:]]})
 
 
-MISSING = {  # where nothing may be read of the group
-    name: "0" if name in GROUP_VALUES and GROUP_VALUES[name].of == "antal" else cell(None)
+MISSING: dict[str, str] = {  # where nothing may be read of the group
+    name: "0" if name in GROUP_VALUES and GROUP_VALUES[name].of == "antal" else str(cell(None))
     for name in (*GROUP_VALUES, *OVER_MEMBERS)
 }
 
