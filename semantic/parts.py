@@ -5,16 +5,19 @@ A group value is asked for alone: of which groups it is, its measures and the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from semantic.access.decide import Touched
+from semantic.access.decide import ZONE, Touched
 from semantic.model.grain import Grain
+from semantic.model.lineage import counted_cubes, valued_cubes
 from semantic.model.model import Dimension, Formula, Measure, MeasureRef, Model
 from semantic.model.stage import Grouping, grouping_of
 from semantic.predicate import Compare, IsNull, tests
 from semantic.query import DimensionField, MeasureField, ResolvedQuery
+
+Reads = Mapping[Grouping, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -29,30 +32,42 @@ class Part:
 def parts_of(question: ResolvedQuery, model: Model) -> tuple[Part, ...]:
     """The own rows, then each group value by its grouping."""
     fields = (*question.measures, *((question.top.measure,) if question.top else ()))
-    put = {one: tuple(dict.fromkeys(_groupings(model, one.measure, ()))) for one in fields}
+    put = {one: _read(model, one.measure) for one in fields}
     groupings = dict.fromkeys(grouping for found in put.values() for grouping in found if grouping)
     elsewhere = {one.measure.id for one, found in put.items() if () not in found}
-    values = (_group_value(question, model, one, [field for field in fields if one in put[field]]) for one in groupings)
-    return (Part((), _own(question, elsewhere)), *values)
+    values = (_group_value(question, model, one, put) for one in groupings)
+    return (Part((), _own(question, model, elsewhere, put)), *values)
 
 
-def _own(question: ResolvedQuery, elsewhere: set[str]) -> Touched:
+def _own(question: ResolvedQuery, model: Model, elsewhere: set[str], put: Mapping[MeasureField, Reads]) -> Touched:
     """What is asked of the own rows. Where nothing would be, the whole question is."""
     touched = question.touched - elsewhere or question.touched
-    return replace(_times(question, question.dimensions), members=touched, rows=question.ungrouped)
+    reads = _cubes_of(model, question, question.dimensions, (found.get((), frozenset()) for found in put.values()))
+    return replace(_times(question, question.dimensions), members=touched, rows=question.ungrouped, reads=reads)
 
 
-def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, measures: list[MeasureField]) -> Part:
+def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, put: Mapping[MeasureField, Reads]) -> Part:
+    measures = [one for one, found in put.items() if grouping in found]
     kept = tuple(one for one in question.dimensions if _is_kept(model, one.dimension, grouping))
     filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
     touched = {one.dimension.id for one in (*kept, *filtered)} | {one.measure.id for one in measures}
     touched |= {one.segment.id for one in question.segments}
     touched |= {one.counted.dimension.id for one in measures if one.counted}
+    reads = _cubes_of(model, question, kept, (put[one][grouping] for one in measures))
     return Part(
         grouping,
-        replace(_times(question, kept), members=frozenset(touched)),
+        replace(_times(question, kept), members=frozenset(touched), reads=reads),
         tuple(dict.fromkeys(one.title for one in measures)),
     )
+
+
+def _cubes_of(
+    model: Model, question: ResolvedQuery, dimensions: Iterable[DimensionField], reads: Iterable[frozenset[str]]
+) -> frozenset[str]:
+    """Every cube whose rows the measures, and values beside the rows, are computed from; joins are the planner's."""
+    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
+    scalars = [(one.dimension.cube, one.dimension.expression) for one in (*dimensions, *filtered)]
+    return frozenset().union(*(valued_cubes(model, *one) for one in scalars), *reads)
 
 
 def _is_kept(model: Model, dimension: Dimension, grouping: Grouping) -> bool:
@@ -73,23 +88,42 @@ def is_one_of(model: Model, dimension: Dimension, ids: frozenset[str]) -> bool:
     return True
 
 
-def _groupings(model: Model, measure: Measure, around: Grouping) -> Iterator[Grouping]:
-    """The grouping that each aggregate of the measure stands under."""
+def _read(model: Model, measure: Measure) -> Reads:
+    """Each grouping that an aggregate of the measure stands under, with the cubes that are read there."""
+    found: dict[Grouping, frozenset[str]] = {}
+    for grouping, cubes in _groupings(model, measure, ()):
+        found[grouping] = found.get(grouping, frozenset()) | cubes
+    return found
+
+
+def _groupings(model: Model, measure: Measure, around: Grouping) -> Iterator[tuple[Grouping, frozenset[str]]]:
+    """The grouping that each aggregate of the measure stands under, and the cubes that it reads."""
     body = measure.body
     if not isinstance(body, Formula):
-        yield around
+        yield around, counted_cubes(model, measure.cube, body)
         return
     around = (*around, *grouping_of(() if body.stage is None else (body.stage,)))
     for part in body.parts:
         if isinstance(part, MeasureRef):
             yield from _groupings(model, model.measure(part), around)
         else:
-            yield around
+            yield around, counted_cubes(model, measure.cube, part)
+
+
+def _follows_zone(dimension: Dimension) -> bool:
+    """Whether its periods, or those of a dimension declared the same, are other ones in another zone."""
+    return dimension.kind == "time" and (dimension.zoned in ("utc", "instant") or dimension.conformed is not None)
 
 
 def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> Touched:
-    """How finely times are grouped and filtered by."""
+    """How finely times are grouped and filtered by.
+
+    INVARIANT: moments are told by whole periods of one zone: the same month in two zones differs by single hours.
+    """
     times: set[Grain | None] = {one.grain for one in dimensions if one.dimension.kind == "time"}
+    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
+    if question.timezone != ZONE and any(_follows_zone(one.dimension) for one in (*dimensions, *filtered)):
+        times.add(None)
     bounds: set[datetime] = set()
     for test in tests(question.where):
         if test.leaf.dimension.kind != "time" or not test.leaf.asked or isinstance(test, IsNull):
@@ -98,4 +132,4 @@ def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> T
             bounds.add(test.value)
         else:
             times.add(None)
-    return Touched(frozenset(), frozenset(times), frozenset(bounds))
+    return Touched(frozenset(), frozenset(times), frozenset(bounds), cubes=question.cubes)

@@ -20,7 +20,8 @@ BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 class Figures:
     """Counts of requests by address and status. Labels are our own addresses, never a caller's words."""
 
-    def __init__(self) -> None:
+    def __init__(self, policies_current: Callable[[], bool] = lambda: True) -> None:
+        self._policies_current = policies_current
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._buckets: Counter[tuple[str, float]] = Counter()
@@ -68,6 +69,9 @@ class Figures:
         yield "# HELP nogletal_requests_under_way HTTP requests not yet answered."
         yield "# TYPE nogletal_requests_under_way gauge"
         yield f"nogletal_requests_under_way {self.under_way}"
+        yield "# HELP nogletal_policies_current Whether the policies in force are those of the files."
+        yield "# TYPE nogletal_policies_current gauge"
+        yield f"nogletal_policies_current {int(self._policies_current())}"
 
 
 def health_routes(is_ready: Callable[[], bool], figures: Figures) -> Sequence[BaseRoute]:

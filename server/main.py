@@ -56,7 +56,7 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     principals = read_demo_principals(settings.access) if settings.demo else ()
     door = open_door(settings, principals)
     serving = Serving(partial(open_service, settings))
-    figures, departure = Figures(), Departure()
+    figures, departure = Figures(lambda: serving.policies_current), Departure()
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
     routes = [*health, *all_routes(settings, serving, principals, door.authenticate)]
 

@@ -30,6 +30,7 @@ class Serving:
         self._open = open_service
         self._service = open_service()
         self._changing = threading.Lock()
+        self.policies_current = True
 
     def current(self) -> Service:
         return self._service
@@ -43,6 +44,7 @@ class Serving:
             return False
         with self._changing:
             self._service = opened
+            self.policies_current = True
         log.warning("reloaded: model %s, data %s", opened.generation.model.version, opened.generation.loads.number)
         return True
 
@@ -65,11 +67,13 @@ class Serving:
     def reread(self, read: Callable[[Model], Policies]) -> bool:
         """Whether other policies are in force now, over the generation that serves."""
         service = self._service
+        self.policies_current = False
         try:
             policies = read(service.generation.model)
         except DefinitionError as error:
             log.error("policies not reread, those before stay in force:\n%s", error)
             return False
+        self.policies_current = True
         with self._changing:
             if self._service is not service:
                 return False  # another generation has come, with policies of its own

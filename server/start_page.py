@@ -45,12 +45,13 @@ def _who(principals: tuple[Principal, ...]) -> str:
     """Who may come in."""
     if not principals:
         return (
-            '<p class="note"><strong>Ingen har adgang.</strong> Uden <code>--demo</code> kan ingen logge ind over '
-            "netværket, og ingen har fået adgang til noget.</p>"
+            '<p class="note"><strong>Log ind</strong> med det navn eller token, som administratoren har givet. '
+            "Enhver ser det, rollerne giver, og ikke mere.</p>"
         )
     names = ", ".join(f"<code>{escape(one.subject)}</code>" for one in principals)
     return (
-        '<p class="note"><strong>Demo.</strong> Hver demobruger kan læse alt. Der svares kun på denne maskine. '
+        '<p class="note"><strong>Demo.</strong> Hver demobruger ser det, dens rolle i <code>access_policies/</code> '
+        "giver. Der svares kun på denne maskine. "
         f"Adgangskoden er <code>demo</code>, det personlige token <code>demo-&lt;navn&gt;</code>. Navne: {names}.</p>"
     )
 

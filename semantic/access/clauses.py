@@ -81,6 +81,8 @@ class Clauses:
         """The rule of every cube that may be read: placed, followed or open."""
         rows: dict[str, RowRule] = {}
         named, before = {member.split(".")[0] for member in members}, len(self.faults.problems)
+        if not self._is_sound(document, rules, path):
+            return rows
         if document.rows:
             rows = self._placed(document, rules, self.model.cubes, named, path)
         for cube in self._cubes(document.open, (*path, "open")):
@@ -106,11 +108,6 @@ class Clauses:
         Of the cubes that are `named` they must not.
         """
         found: dict[str, RowRule] = {}
-        try:
-            rules.check(document.rows)
-        except RuleFault as fault:
-            self.faults.note(fault.code, str(fault), (*path, "rows"), fault.hint)
-            return found
         for cube in cubes:
             try:
                 rule = rules.on(cube, document.rows)
@@ -122,6 +119,15 @@ class Clauses:
                 continue
             found |= {cube: rule} if rule is not None else {}
         return found
+
+    def _is_sound(self, document: NarrowingDocument, rules: Rules, path: KeyPath) -> bool:
+        """Whether every test of rows says something; the first that does not is noted."""
+        try:
+            rules.check(document.rows)
+        except RuleFault as fault:
+            self.faults.note(fault.code, str(fault), (*path, "rows"), fault.hint)
+            return False
+        return True
 
     def _check_open(self, document: GrantDocument, cube: str, rows: Mapping[str, RowRule], path: KeyPath) -> None:
         """INVARIANT: a grant that cuts rows never opens a cube that it could cut, nor one of persons."""
@@ -151,8 +157,9 @@ class Clauses:
     def _restriction(self, document: RestrictionDocument, path: KeyPath) -> Restriction:
         rules = Rules(self.model, frozenset(document.via), self.attributes)
         cubes = self._cubes(document.cubes, (*path, "cubes")) or tuple(self.model.cubes)
-        rows = self._placed(document, rules, cubes, cubes, path)
-        for cube in document.cubes:
+        is_sound = self._is_sound(document, rules, path)
+        rows = self._placed(document, rules, cubes, cubes, path) if is_sound else {}
+        for cube in document.cubes if is_sound else ():
             if cube not in rows and cube in self.model.cubes:
                 self.faults.note("D685", f"'{cube}' does not reach what it is to be cut by.", (*path, "cubes"))
         used = self._used(document, rules, path)

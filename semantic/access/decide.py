@@ -26,6 +26,8 @@ from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
 from semantic.predicate import FALSE, Or, map_atoms
 
+ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
+
 
 @dataclass(frozen=True)
 class Touched:
@@ -33,13 +35,16 @@ class Touched:
 
     `members` are those in select, filter, having or order. `times` are the grains that times are asked by, None
     for the moments themselves, and `bounds` the moments that they are filtered from and up to; `rows` says that single
-    rows are asked for.
+    rows are asked for. `cubes` are those that are read for it, which its scope is told of; `reads` those that its
+    measures are computed from, hidden ones too.
     """
 
     members: frozenset[str]
     times: frozenset[Grain | None] = frozenset()
     bounds: frozenset[datetime] = frozenset()
     rows: bool = False
+    cubes: frozenset[str] = frozenset()
+    reads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +119,12 @@ class Decision:
         found = {grant.rows_of(target) for grant in self.grants}
         return len(found) > 1 and not all(_follows(grant, near, join, target) for grant in self.grants)
 
+    def leads(self, near: str, join: str, target: str) -> bool:
+        """Whether every row of `near` that may be read leads, by the join, to a row of `target` that may be."""
+        return not any(one.rows_of(target) != ALL_ROWS for one in self.restrictions) and all(
+            _follows(grant, near, join, target) for grant in self.grants
+        )
+
     def narrows(self, cube: str) -> RowPredicate:
         """What of the cube's rows is left out for this asker and not for everybody. Raises DeniedError (A302)."""
         own = (one.rows_of(cube) for one in self.restrictions if not one.universal)
@@ -122,6 +133,10 @@ class Decision:
     def knows(self, member: str) -> bool:
         """Whether a covering grant names the member, or with `cube.` any of the cube: the asker may know of it."""
         return member not in self.forbidden and any(grant.names(member) for grant in self.grants)
+
+    def allows(self, member: str) -> bool:
+        """Whether every covering grant names the member: what one of them names says nothing of another's rows."""
+        return member not in self.forbidden and all(grant.names(member) for grant in self.grants)
 
     def opens(self, cubes: Iterable[Cube]) -> bool:
         """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
@@ -147,13 +162,15 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
     """The decision for one part of a question.
 
     A grant covers the part when it names every touched member; members of different grants never mix. One that opens
-    all rows gives them all, whatever others narrow. None is a refusal with a code, never an answer of zero rows.
-    Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
+    all rows gives them all, whatever others narrow. One that could not answer alone, since it does not read what the
+    members are computed from, gives no rows beside another's. None is a refusal with a code, never an answer of zero
+    rows. Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
     """
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
     opening = tuple(grant for grant in covering if grant.is_open)[:1]
+    covering = _alone(covering, part.reads)
     covering = tuple(bound(grant, entitlement.attributes) for grant in opening or covering)
     restrictions = tuple(bound(one, entitlement.attributes) for one in entitlement.restrictions)
     clauses: tuple[Grant | Restriction, ...] = (*covering, *restrictions)
@@ -171,6 +188,14 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
 def _covers(grant: Grant, part: Touched) -> bool:
     single = part.rows and not grant.grain.rows
     return not single and grant.covers(part.members) and _is_coarse(part, grant.grain.time)
+
+
+def _alone(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, ...]:
+    """Those that read every cube. INVARIANT: an answer is never one grant's rows of a cube over another's of the next.
+
+    Without any, nothing is read, and the plan's first scan is refused (A302).
+    """
+    return tuple(grant for grant in covering if all(grant.reads(cube) for cube in reads))
 
 
 def _is_coarse(part: Touched, finest: Grain | None) -> bool:
@@ -202,8 +227,9 @@ def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
 
 def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched) -> str:
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
-    cubes = {member.partition(".")[0] for member in part.members}
+    cubes = part.cubes or frozenset(member.partition(".")[0] for member in part.members)
     whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
     words = (one.scope if one not in whole or not one.cuts else EVERY_ROW for one in whole or grants)
     whose = " eller ".join(dict.fromkeys(word for word in words if word))
-    return ", ".join(dict.fromkeys((whose, *(one.scope for one in restrictions if one.scope)))).strip(", ")
+    left = (one.scope for one in restrictions if one.scope and not cubes.isdisjoint(one.rows))
+    return ", ".join(dict.fromkeys((whose, *left))).strip(", ")

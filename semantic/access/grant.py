@@ -64,6 +64,10 @@ class Grant:
         rule = self.rows.get(cube, self.default_rows)
         return None if rule is None else bind_rows(rule, self.attributes)
 
+    def reads(self, cube: str) -> bool:
+        """Whether some rows of the cube may be read."""
+        return self.rows.get(cube, self.default_rows) is not None
+
     @property
     def cuts(self) -> bool:
         """Whether some cube's rows are cut: then its scope is not said of the cubes that are open beside it."""

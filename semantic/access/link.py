@@ -109,13 +109,14 @@ def _whole(
     """The role with the clauses and attributes of all that it includes, whatever these include; it expires first."""
     whole = roles[name]
     file, path = homes[name]
-    for included in _included(name, roles):
-        if included not in roles:
-            hint = suggest(included, roles)
+    documents = {one.name: one.document for one in roles.values() if one.document is not None}
+    for part in included(name, documents):
+        if part not in roles:
+            hint = suggest(part, roles)
             at = file.at(*path, "includes")
-            problems.append(Problem("D681", f"There is no role '{included}' to include.", hint, at=at))
+            problems.append(Problem("D681", f"There is no role '{part}' to include.", hint, at=at))
             continue
-        other = roles[included]
+        other = roles[part]
         ends = [one for one in (whole.valid_to, other.valid_to) if one is not None]
         whole = replace(
             whole,
@@ -128,16 +129,16 @@ def _whole(
     return whole
 
 
-def _included(name: str, roles: Mapping[str, Role]) -> Iterator[str]:
+def included(name: str, roles: Mapping[str, RoleDocument]) -> Iterator[str]:
     """Each role that is included, directly or through others, once."""
     seen, fresh = {name}, [name]
     while fresh:
         role = roles.get(fresh.pop(0))
-        for included in role.document.includes if role and role.document else ():
-            if included not in seen:
-                seen.add(included)
-                fresh.append(included)
-                yield included
+        for one in role.includes if role else ():
+            if one not in seen:
+                seen.add(one)
+                fresh.append(one)
+                yield one
 
 
 def _unknown_administered(

@@ -25,6 +25,18 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     return frozenset(found)
 
 
+def counted_cubes(model: Model, cube: str, aggregation: Aggregation) -> frozenset[str]:
+    """The cube, and those of the values beside its rows: what the aggregation counts, without what is joined for it."""
+    scalars = [one for one in (aggregation.operand, aggregation.condition) if one is not None]
+    return frozenset({cube}).union(*(valued_cubes(model, cube, one) for one in scalars))
+
+
+def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:
+    """The cubes that the `sub_query` values in the expression are computed from."""
+    refs = [one.sub_query for one in valued_by(model, cube, scalar) if one.sub_query is not None]
+    return frozenset().union(*(measure_cubes(model, model.measure(one)) for one in refs))
+
+
 def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:
     """(cube, aggregation) of every leaf of the measure."""
     if isinstance(measure.body, Aggregation):

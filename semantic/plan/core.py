@@ -262,7 +262,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
         message = f"'{mean.asked}' is taken over ranks, which are known in the answer's own groups only."
         raise refusal(Problem("U421", message, "Ask for the rank by itself."))
     facts = (one.entry for one in inner.aggregates.values())
-    check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, mean.asked)
+    check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, (*fields, *members), mean.asked)
     check_known(frame, mean.entry, fields, mean.asked)
     core = build_core(frame, inner, (*fields, *members))
     kind = mean.formula.group_aggregation

@@ -62,7 +62,7 @@ def _home(frame: Frame, field: DimensionField) -> tuple[Dimension, Path]:
     """INVARIANT: members that no row asked for has are told only to who may ask for them where they are."""
     found = field.dimension, field.path
     for dimension, path in stations(frame.model, field):
-        if all(grant.names(dimension.id) for grant in frame.decision.grants) and frame.decision.knows(dimension.id):
+        if frame.decision.allows(dimension.id):
             found = dimension, path
     return found
 

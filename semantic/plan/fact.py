@@ -50,12 +50,12 @@ class Group:
 def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     standing, stages = group.standing, group.needed[0].setting.stages
     frame = frame.within(stages)
-    check_whole(frame, standing, stages, group.needed[0].asked)
     keys = (*keys_of(standing, frame.timezone), *keys_of_windows(standing))
     columns = tuple(
         Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
         for one in group.needed
     )
+    check_whole(frame, standing, stages, operand_paths(columns), group.needed[0].asked)
     if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
         message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
         raise refusal(Problem("U421", message, "Ask for the stock itself."))

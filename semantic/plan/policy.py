@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from semantic.access.decide import UNNARROWED
+from semantic.access.decide import UNNARROWED, ZONE
 from semantic.access.rows import Held, Led, RowPredicate, RowTest, Seen
 from semantic.model.graph import Path
 from semantic.plan.nodes import Leading, Source, Term, Told
 from semantic.plan.stand import Frame
 from semantic.predicate import atoms, is_true, map_atoms, moved
 
-ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
 Joined = Callable[[Frame, str, set[Path]], Source]
 
 

@@ -19,7 +19,7 @@ def ranked(cells: Cells | Crossed, frame: Frame, needs: Needs, question: Resolve
     keys = tuple(column_name(field.name) for field in question.dimensions)
     for one in needs.places.values():
         facts = (needs.aggregates[leaf.column].entry for leaf in one.value.leaves if leaf.column in needs.aggregates)
-        check_members_whole(frame, (one.entry, *facts), one.rank.over, one.asked)
+        check_members_whole(frame, (one.entry, *facts), one.rank.over, question.dimensions, one.asked)
         check_known(frame, one.entry, question.dimensions, one.asked)
     places = tuple(_place(one, needs, question) for one in needs.places.values())
     return Ranked(cells, keys, places, bool(question.subtotals))

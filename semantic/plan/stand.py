@@ -66,10 +66,10 @@ class Frame:
         """Whether the fact's own dimension may stand for the one asked.
 
         INVARIANT: what the asker may not ask of a measure's cube is not got at by the same dimension of another cube.
-        A part of the measure brings its own.
+        Nor may one grant's name for it divide another's rows. A part of the measure brings its own.
         """
         own = found is not asked and found.cube == cube and cube in self.cubes
-        return not own or self.decision.knows(found.id)
+        return not own or self.decision.allows(found.id)
 
     def told(self, refused: NoWay) -> Problem:
         """Why there is no way, in words that name no cube that the asker knows nothing of."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from semantic.access.rows import Led, RowPredicate, row_atoms
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Dimension, Model, Scalar
 from semantic.model.stage import Stage
-from semantic.plan.reach import Entry, NoWay, reach
+from semantic.plan.reach import Entry, NoWay, Reached, reach
 from semantic.plan.stand import Frame, Standing
 from semantic.predicate import is_true, tests
 from semantic.query import DimensionField
@@ -18,14 +18,19 @@ Columns = frozenset[tuple[Path, str]]  # a path from the fact, and a column's na
 HINT = "Leave out what only your own rows have, so that the whole group may be read."
 
 
-def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], name: str) -> None:
+def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], operands: Iterable[Path], name: str) -> None:
     """Raises DeniedError (A306) where the rows that may be read cut a group that the stages put together.
 
     What is dropped must not be what the rows are cut by; and where only some dimensions are kept, the rows must be cut
-    by these alone. Raises DeniedError (A302), UnsupportedError (U421) as `check_known` does.
+    by these alone. What is joined for the keys, the filters and the `operands` counts as the rows themselves do: a row
+    whose joined one may not be read is in no group. Raises DeniedError (A302), UnsupportedError (U421) as
+    `check_known` does.
     """
     entry, model = standing.entry, frame.model
-    told = _told_by(frame, entry)
+    tested = (standing.reached[test.leaf.name] for part in standing.where for test in tests(part))
+    paths = {*operands, *_ways((*(standing.reached[one.name] for one in standing.fields), *tested))}
+    paths |= {(*path, *way) for segment, path in standing.segments for way in ((), *segment.segment.condition.paths)}
+    told = _told_by(frame, entry, paths)
     grouped = [standing.reached[field.name] for field in standing.fields]
     kept = {column for one in grouped for column in _columns(model, entry.cube, one.dimension.expression, one.path)}
     for stage in stages:
@@ -37,11 +42,13 @@ def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], name:
         check_known(frame, entry, standing.fields, name)
 
 
-def check_members_whole(frame: Frame, entries: Iterable[Entry], members: Iterable[str], name: str) -> None:
+def check_members_whole(
+    frame: Frame, entries: Iterable[Entry], members: Iterable[str], fields: Iterable[DimensionField], name: str
+) -> None:
     """Raises DeniedError (A306) where only some of the members may be read that a mean or a rank is over."""
-    ids = frozenset(members)
+    ids, asked = frozenset(members), (*fields, *(test.leaf for part in frame.where for test in tests(part)))
     for entry in dict.fromkeys(entries):
-        told = _told_by(frame, entry)
+        told = _told_by(frame, entry, set(_ways(_met(frame.model, entry, asked))))
         over = _columns_of(frame.model, entry, ids) if told is not None else frozenset()
         if told is not None and (over is None or told & over):
             raise _denied(name)
@@ -66,10 +73,46 @@ def _denied(name: str) -> DeniedError:
     return DeniedError(Problem("A306", f"'{name}' is of a whole group, and only a part of it is yours to read.", HINT))
 
 
-def _told_by(frame: Frame, entry: Entry) -> Columns | None:
-    """The columns that the fact's rows are cut by for this asker; None where they are not."""
+def _told_by(frame: Frame, entry: Entry, paths: Iterable[Path]) -> Columns | None:
+    """The columns that the fact's rows, and those that the paths lead to, are cut by for this asker; None where none
+    are."""
     rows = frame.decision.narrows(entry.cube)
-    return None if is_true(rows) else _tested(frame.model, entry.cube, rows)
+    found = frozenset() if is_true(rows) else _tested(frame.model, entry.cube, rows)
+    for path in sorted({one[:length] for one in paths for length in range(1, len(one) + 1)}):
+        found |= _told_beyond(frame, entry.cube, path, found)
+    return found if found or not is_true(rows) else None
+
+
+def _told_beyond(frame: Frame, fact: str, path: Path, told: Columns) -> Columns:
+    """What more cuts the rows at the path's end than cuts the fact's own, and the columns that they are met by."""
+    model = frame.model
+    near, step = end_of(model.graph, fact, path[:-1]), path[-1]
+    if step not in model.graph[near]:
+        return frozenset()  # a value beside the row
+    target = model.graph[near][step].target
+    rows = frame.decision.narrows(target)
+    if is_true(rows) or frame.decision.leads(near, step, target):
+        return frozenset()
+    met = frozenset(column for length in range(1, len(path) + 1) for column in _of_join(model, fact, path[:length]))
+    cut = frozenset(((*path, *way), name) for way, name in _tested(model, target, rows))
+    return frozenset() if cut <= told | (met if met & told else frozenset()) else cut | met
+
+
+def _met(model: Model, entry: Entry, fields: Iterable[DimensionField]) -> Iterator[Reached]:
+    for field in fields:
+        try:
+            found = reach(model, entry, field)
+        except NoWay:
+            continue
+        if found is not None:
+            yield found
+
+
+def _ways(reached: Iterable[Reached]) -> Iterator[Path]:
+    """The paths to the values, and on from there where they are read."""
+    for one in reached:
+        yield one.path
+        yield from ((*one.path, *path) for path in one.dimension.expression.paths)
 
 
 def _tested(model: Model, cube: str, rows: RowPredicate) -> Columns:

@@ -24,6 +24,8 @@ from server.state.attributes import checked
 
 NAMESPACES = ("http://itst.dk/oiosaml/basic_privilege_profile", "http://digst.dk/oiosaml/basic_privilege_profile")
 SCOPE = re.compile(r"urn:dk:gov:saml:cvrNumberIdentifier:([0-9]{8})", re.ASCII)
+PARTS = {"Privilege": frozenset(), "Constraint": frozenset({"Name"})}
+"""What a group holds, each with its attributes."""
 MOST_BYTES, MOST_GROUPS = 65_536, 200
 HINT = "Those who run the issuer, or the settings here, can mend it."
 
@@ -88,7 +90,9 @@ def _texts(group: Element, name: str) -> list[str]:
 
 
 def _attributes(group: Element, settings: PrivilegeSettings) -> Mapping[str, Attribute]:
-    unknown = [child for child in group if _name(child) not in ("Privilege", "Constraint")]
+    unknown = [
+        child for child in group if _name(child) not in PARTS or len(child) or set(child.attrib) - PARTS[_name(child)]
+    ]
     if unknown or set(group.attrib) - {"Scope"}:  # a delegation, or what a later profile narrows a right with
         raise refused("A group of privileges holds what is not understood here.")
     scope = SCOPE.fullmatch(group.get("Scope", ""))

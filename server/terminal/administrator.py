@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from semantic.access.delegate import Administered, Change, Delegation, Kind, may_administer_by_any
 from semantic.access.documents import RoleDocument
-from semantic.access.link import DEMO_FILE, read_policies
+from semantic.access.link import DEMO_FILE, included, read_policies
 from semantic.access.policies import is_attribute
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, DeniedError, ParseError, Problem, suggest
@@ -103,8 +103,12 @@ def documents(settings: Settings) -> dict[str, RoleDocument]:
 
 def rules_of(who: Principal, settings: Settings, today: date) -> Iterator[Delegation]:
     """What the roles that are in force let their holder administer."""
-    for name, role in documents(settings).items():
-        held = who.attributes
-        bound = all(key in held and is_attribute(held[key], kind) for key, kind in role.attributes.items())
-        if name in who.roles and role.administers is not None and today <= role.gyldig_til and bound:
+    roles, held = documents(settings), who.attributes
+    for name, role in roles.items():
+        if name not in who.roles or role.administers is None:
+            continue
+        whole = [roles[one] for one in (name, *included(name, roles)) if one in roles]  # the earliest end of all holds
+        needed = [pair for one in whole for pair in one.attributes.items()]
+        bound = all(key in held and is_attribute(held[key], kind) for key, kind in needed)
+        if bound and all(today <= one.gyldig_til for one in whole):
             yield Delegation(frozenset(role.administers.roles), role.administers.within)

@@ -74,6 +74,8 @@ def check(settings: Settings) -> None:
             notes += undated(service.generation)
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
+    for text in policies.notes:
+        click.echo(f"note: {text}")
     click.echo(counted(model, len(notes)))
     click.echo(policies.counted())
     there = "The database has every table and column of the model."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ class Checked:
     cases: tuple[PolicyCase, ...] = ()
     principals: tuple[Principal, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def counted(self) -> str:
         figures = {"role": self.roles, "case": len(self.cases), "demo principal": len(self.principals)}
@@ -57,11 +59,29 @@ def check_policies(folder: Path, model: Model | None) -> Checked:
         checked.principals = _noted(checked, lambda: read_demo_principals(folder), ())
     if files is not None and policies is not None:
         checked.roles = len(policies.roles)
+        checked.notes = list(overdue(policies, date.today()))
         checked.problems += [
             *untried(files, checked.cases), *misfits(checked.cases, policies),
             *_of_principals(folder, checked.principals, policies),
         ]  # fmt: skip
     return checked
+
+
+def overdue(policies: Policies, day: date) -> Iterator[str]:
+    """What of the roles has run out, or was to be looked at, by the day."""
+    for role in policies.roles.values():
+        written = role.document
+        if written is None or role.valid_to is None:
+            continue
+        if role.valid_to < written.gyldig_til:
+            last = written.gyldig_til
+            yield f"role '{role.name}' ends on {role.valid_to} with a role that it includes, not on {last}."
+        if role.valid_to < day:
+            yield f"role '{role.name}' ended on {role.valid_to} and gives nothing."
+        elif written.naeste_gennemgang < day:
+            yield f"role '{role.name}' was to be reviewed by {written.naeste_gennemgang}."
+        elif written.naeste_gennemgang > role.valid_to:
+            yield f"role '{role.name}' is to be reviewed on {written.naeste_gennemgang}, after its end."
 
 
 def _noted(checked: Checked, work: Callable[[], T], otherwise: T) -> T:

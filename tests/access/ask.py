@@ -79,12 +79,12 @@ def _cases(world: str) -> tuple[Case, ...]:
 
 
 def cases_of(asker: Asker) -> list[Case]:
-    """Every case for whom all are cut alike, and for each of the others of the world some, so that two ask each."""
+    """Every case for whom all are cut alike; of the others in a world each its share, so that one of them asks each."""
     others = [one for one in every_asker() if one.world == asker.world and one.name != "for_everybody"]
     if asker not in others:
         return list(_cases(asker.world))
     turn = others.index(asker)
-    return [case for index, case in enumerate(_cases(asker.world)) if (index + turn) % len(others) < 2]
+    return [case for index, case in enumerate(_cases(asker.world)) if index % len(others) == turn]
 
 
 @cache
@@ -98,3 +98,10 @@ def restricted(asker: Asker) -> Service:
 def unrestricted(world: str, case: str) -> Said:
     query = next(one.query for one in _cases(world) if one.name == case)
     return said(query, OPERATOR, service(world))
+
+
+@cache
+def heard(asker: Asker, case: str) -> Said:
+    """What the asker is told in the world itself."""
+    query = next(one.query for one in _cases(asker.world) if one.name == case)
+    return said(query, asker.principal, restricted(asker))

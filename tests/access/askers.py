@@ -7,7 +7,7 @@ The SQL is of another shape than the product's, and says so of every cube that t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Any
@@ -179,6 +179,14 @@ def _in_library() -> Iterator[Asker]:
     })  # fmt: skip
     grants = [{"rows": [equals("loans.late", False)]}, {"rows": [equals("loans.currency", "EUR", "DKK")]}]
     yield _asker("either", "library", grants, {"loans": "NOT t.late OR t.currency IN ('EUR', 'DKK')"})
+    left = "late AND currency = 'DKK'"
+    late = {"rows": [equals("loans.late", True)], "follow": {"readers": ["loans"]}}
+    followed = _asker("followed", "library", [late], {
+        "loans": left, "readers": f"t.id IN (SELECT reader_id FROM {{loans}} WHERE {left})",
+    })  # fmt: skip
+    # Only loans that are left to be read lead to their readers.
+    only = {"name": "kroner", "reason": "En prøve", "cubes": ["loans"], "rows": [equals("loans.currency", "DKK")]}
+    yield replace(followed, document={**followed.document, "restrictions": [only]})
 
 
 def _in_traps() -> Iterator[Asker]:

@@ -196,23 +196,32 @@ def test_a_finer_column_narrows_and_a_coarser_one_beside_it_does_not_widen() -> 
     assert asked("analytiker_varde", "kommunetal.udgift_kr", **by_filter).rows == ((of_offers,),)
 
 
-def test_the_countrys_figure_stands_whole_beside_the_own_details() -> None:
+def test_the_countrys_figure_stands_whole_beside_the_own() -> None:
+    """Of one kommune and of all 98, by hand; by an age that only the own rows have, there is no country."""
+    beside = {"filters": [{"member": "kommunetal.kommunekode", "operator": "equals", "values": ["573"]}]}
+    found = asked("analytiker_varde", "kommunetal.udgift_kr", "kommunetal.udgift_kr_landet", **beside)
+    country, own = by_hand(KRONER, "kommunetal"), by_hand(KRONER, "kommunetal WHERE kommunekode = 573")
+    assert found.rows == ((own, country),)
+    assert found.scope == "alle kommuner"
+    for measure in ("kommunetal.udgift_kr_landet", "kommunetal.udgift_pr_helaarsmodtager_rang"):
+        dimensions = ["kommunetal.kommunekode", "kommunetal.aldersgruppe"]
+        assert asked("analytiker_varde", measure, dimensions=dimensions).code == "A306"
+
+
+def test_the_countrys_figure_stands_whole_beside_each_kommunes() -> None:
     found = asked("analytiker_varde", "kommunetal.udgift_kr", "kommunetal.udgift_kr_landet",
-                  dimensions=["kommunetal.aldersgruppe"])  # fmt: skip
+                  dimensions=["kommunetal.kommunekode"])  # fmt: skip
     country = by_hand(KRONER, "kommunetal")
-    _, own = world("demo").oracle("""
-        SELECT aldersgruppe, sum(udgift_kr) FROM kommunetal WHERE kommunekode = 573 GROUP BY ALL""")
-    expected = [(age, quotient(kroner, 1, 0), country) for age, kroner in own]
+    _, own = world("demo").oracle("SELECT kommunekode, sum(udgift_kr) FROM kommunetal GROUP BY ALL")
+    expected = [(code, quotient(kroner, 1, 0), country) for code, kroner in own]
     assert sorted(found.rows, key=str) == sorted(expected, key=str)
-    assert "egen kommune (573)" in found.scope
-    assert "alle kommuner" in found.scope, "of both, each is told"
 
 
-def test_a_filter_that_only_the_own_rows_have_refuses_the_countrys_figure() -> None:
-    """Filtered by what the benchmark does not name, the country would quietly become the own kommune."""
-    found = asked("analytiker_varde", "kommunetal.udgift_kr_landet",
-                  filters=[{"member": "kommunetal.tilbud", "operator": "set"}])  # fmt: skip
-    assert found.code == "A306"
+def test_what_only_the_own_rows_have_refuses_the_countrys_figure() -> None:
+    """Asked or filtered by what the benchmark does not name, the country would quietly become the own kommune."""
+    filtered = {"filters": [{"member": "kommunetal.tilbud", "operator": "set"}]}
+    for beside in (filtered, {"dimensions": ["kommunetal.tilbud"]}, {"dimensions": ["kommunetal.aldersgruppe"]}):
+        assert asked("analytiker_varde", "kommunetal.udgift_kr_landet", **beside).code == "A306"
 
 
 def test_the_order_is_a_use_of_what_it_names() -> None:

@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from semantic.access.principal import Principal
 from server.authenticate import Directory
 from server.cli import main
 from server.identity.credentials import Basic, Bearer
 from server.identity.door import Door
+from server.settings import Settings
 from server.state import tokens
 from server.state.attributes import TYPES
 from server.state.database import StateSource
 from server.state.place import StatePlace
 from server.terminal import people
+from server.terminal.administrator import rules_of
 
 PASSWORD = "en lang nok kode"
 Ask = Callable[..., Result]
@@ -336,6 +340,22 @@ def test_an_administrator_of_the_state_loses_it_with_the_role(varde: Ask, noglet
     fine(nogletal("user attribute lokal kommune 573 --type integer"))
     fine(nogletal("user disable lokal"))
     assert refused(nogletal("user show anna --as lokal")) == "P150"
+
+
+def test_what_an_included_role_asks_for_and_its_end_hold_for_administering_too(tmp_path: Path) -> None:
+    """As `entitle` has it: a role of which a part is over or lacks an attribute is as if it were not there."""
+    told = "title: T, niveau: taktisk, formaal: F, hjemmel: H, ejer: E, godkendt_af: G, naeste_gennemgang: 2027-01-01"
+    (tmp_path / "access").mkdir()
+    (tmp_path / "access" / "roles.yml").write_text(f"""roles:
+  - {{name: lokal, {told}, gyldig_til: 2029-01-01, attributes: {{kommune: integer}}, includes: [grund],
+      administers: {{roles: [grund], within: kommune}}}}
+  - {{name: grund, {told}, gyldig_til: 2028-01-01, attributes: {{afdeling: string}}}}
+""")
+    settings = Settings(policies=tmp_path / "access")
+    whole = Principal("lokal", ("lokal",), {"kommune": 573, "afdeling": "A"})
+    assert [*rules_of(whole, settings, date(2028, 1, 1))]
+    assert not [*rules_of(whole, settings, date(2028, 1, 2))], "the included role is over"
+    assert not [*rules_of(Principal("lokal", ("lokal",), {"kommune": 573}), settings, date(2028, 1, 1))]
 
 
 def test_a_question_can_be_asked_as_a_user(nogletal: Ask, demo_database: Path) -> None:

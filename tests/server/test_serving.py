@@ -23,6 +23,7 @@ from semantic.model.load import load_model
 from semantic.pipeline import Service, answer
 from semantic.query import Query
 from semantic.result import collect
+from server.health import Figures
 from server.serving import Serving
 
 MODEL = """
@@ -140,6 +141,17 @@ def test_changed_policies_are_in_force_within_seconds(
     assert code(serving.current()) == "R201"
     asyncio.run(change())
     assert "reader.yml:1: D604" in caplog.text
+    assert serving.policies_current
+
+
+def test_faulty_policies_are_told_until_they_are_mended(serving: Serving, tmp_path: Path) -> None:
+    folder = tmp_path / "access_policies"
+    folder.mkdir()
+    figures = Figures(lambda: serving.policies_current)
+    for text, current in (("roles: [{name: reader}]", 0), (ROLE.format(last="2999-12-31"), 1)):
+        (folder / "reader.yml").write_text(text)
+        assert serving.reread(partial(load_policies, folder)) is bool(current)
+        assert f"nogletal_policies_current {current}\n" in figures.text()
 
 
 def test_a_role_ends_with_its_last_day(serving: Serving, tmp_path: Path) -> None:

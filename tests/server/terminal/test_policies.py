@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from semantic.access.link import link_policies, read_policy
+from semantic.model.link import link
 from server.cli import main
+from server.terminal.policies import overdue
 
 ROOT = Path(__file__).parents[3]
 Ask = Callable[..., Result]
@@ -134,3 +138,23 @@ class TestCheck:
     def test_a_project_without_policies_is_right(self, nogletal: Ask, policies: Path) -> None:
         shutil.rmtree(policies)
         assert "The policies are right: 0 roles, 0 cases, 0 demo principals.\n" in nogletal("check").stdout
+
+
+def test_what_has_run_out_or_waits_for_review_is_noted() -> None:
+    def told(role: str, last: str, review: str, includes: str = "[]") -> str:
+        record = "".join(f", {key}: x" for key in ("title", "formaal", "hjemmel", "ejer", "godkendt_af"))
+        dates = f", gyldig_til: {last}, naeste_gennemgang: {review}"
+        return f"  - {{name: {role}{record}{dates}, niveau: taktisk, includes: {includes}}}\n"
+
+    text = "roles:\n" + "".join((
+        told("over", "2026-11-28", "2026-01-01"), told("due", "2027-01-01", "2026-11-28"),
+        told("late", "2027-01-01", "2027-02-01"), told("longer", "2028-01-01", "2027-01-01", "[right]"),
+        told("right", "2027-12-31", "2027-06-01"),
+    ))  # fmt: skip
+    policies = link_policies([read_policy(text, "roles.yml")], link([]))
+    assert list(overdue(policies, date(2026, 11, 29))) == [
+        "role 'over' ended on 2026-11-28 and gives nothing.",
+        "role 'due' was to be reviewed by 2026-11-28.",
+        "role 'late' is to be reviewed on 2027-02-01, after its end.",
+        "role 'longer' ends on 2027-12-31 with a role that it includes, not on 2028-01-01.",
+    ]

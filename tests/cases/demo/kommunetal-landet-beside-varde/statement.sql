@@ -33,15 +33,12 @@ FROM (
     WHERE
       (
         "kommunetal.kommuner".kommune = $1
+        AND kommunetal.funktion IN ($2, $3)
         AND (
-          kommunetal.aldersgruppe = $2
-        )
-        AND kommunetal.funktion IN ($3, $4)
-        AND (
-          kommunetal.maaned >= $5
+          kommunetal.maaned >= $4
         )
         AND (
-          kommunetal.maaned < $6
+          kommunetal.maaned < $5
         )
       )
     GROUP BY
@@ -55,12 +52,12 @@ FROM (
     FROM demo.main.kommunetal AS kommunetal
     WHERE
       (
-        kommunetal.funktion IN ($3, $4)
+        kommunetal.funktion IN ($2, $3)
         AND (
-          kommunetal.maaned >= $5
+          kommunetal.maaned >= $4
         )
         AND (
-          kommunetal.maaned < $6
+          kommunetal.maaned < $5
         )
       )
     GROUP BY
@@ -74,12 +71,12 @@ FROM (
     FROM demo.main.kommunetal AS kommunetal
     WHERE
       (
-        kommunetal.funktion IN ($3, $4)
+        kommunetal.funktion IN ($2, $3)
         AND (
-          kommunetal.maaned >= $5
+          kommunetal.maaned >= $4
         )
         AND (
-          kommunetal.maaned < $6
+          kommunetal.maaned < $5
         )
       )
     GROUP BY
