@@ -96,7 +96,8 @@ def _password() -> str:
 def grant(name: str, role: str, until: str | None, **where: Any) -> None:
     """Give a role, or set its end anew.
 
-    A role that is given again without --until keeps its end; a new one then holds until it is revoked.
+    Without --until a new role holds until it is revoked, and one that is held keeps its end, which
+    --until never removes.
     """
     from server.terminal import accounts
 
