@@ -40,7 +40,7 @@ CODES: Mapping[str, Meaning] = {
     "P143": Meaning("An option of the command is not well formed.", "En valgmulighed i kommandoen er forkert skrevet."),
     "P144": Meaning("The question is given twice.", "Spørgsmålet er givet to gange."),
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
-    "P146": Meaning("There is no such demo principal.", "Der findes ingen sådan demobruger."),
+    "P146": Meaning("There is no such user or demo principal.", "Der findes ingen sådan bruger eller demobruger."),
     "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
     "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
     "P152": Meaning(
@@ -49,6 +49,7 @@ CODES: Mapping[str, Meaning] = {
     "P153": Meaning("The password cannot be used.", "Adgangskoden kan ikke bruges."),
     "P154": Meaning("There is nothing to take away.", "Der er intet at fratage."),
     "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
+    "P156": Meaning("There is no such role.", "Der findes ingen sådan rolle."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),

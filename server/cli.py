@@ -134,7 +134,7 @@ QUESTION = options(
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
     click.option("--as", "name", metavar="USER",
-                 help="Ask as this user or demo principal.  [default: the local operator]"),
+                 help="Ask as this user (nogletal user list) or demo principal.  [default: the local operator]"),
 )  # fmt: skip
 
 

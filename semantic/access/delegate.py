@@ -9,7 +9,7 @@ from typing import Literal
 from semantic.access.principal import Attribute, Principal
 from semantic.errors import Problem
 
-Kind = Literal["add", "grant", "revoke", "attribute", "password", "active", "token", "read"]
+Kind = Literal["add", "grant", "revoke", "attribute", "password", "enable", "disable", "token", "end_token", "read"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,14 @@ class Administered:
     subject: str
     roles: tuple[str, ...]
     attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What of a user an administrator may know by name: these roles and attributes, whether or not they are held."""
+
+    roles: frozenset[str]
+    attributes: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -59,17 +67,29 @@ def may_administer(administrator: Principal, rule: Delegation, change: Change) -
     theirs = target.attributes.get(rule.within) if target is not None else None
     if target is None or type(theirs) is not type(own) or theirs != own:
         return _nobody(administrator)
-    if change.kind in ("grant", "revoke", "read"):
-        return None
+    if change.kind in ("grant", "revoke", "read", "disable", "end_token"):
+        return None  # to take away is not to give
     return _may_change_account(rule, change, target)
 
 
 def may_administer_by_any(administrator: Principal, rules: Iterable[Delegation], change: Change) -> Problem | None:
-    """None when one rule allows the whole change, else why the first does not; rules are never put together."""
+    """None when one rule allows the whole change, else why the first that reaches anybody does not.
+
+    Rules are never put together.
+    """
     refusals = [may_administer(administrator, rule, change) for rule in rules]
     if not refusals:
         return Problem("A320", f"'{administrator.subject}' has no role that administers others.")
-    return None if None in refusals else refusals[0]
+    if None in refusals:
+        return None
+    return next((one for one in refusals if one is not None and one.code != "A320"), refusals[0])
+
+
+def reach(administrator: Principal, rules: Iterable[Delegation], target: Administered) -> Reach:
+    """What the rules that reach the user name; empty for a user whom none reaches."""
+    look = Change("read", target.subject, target)
+    found = [rule for rule in rules if may_administer(administrator, rule, look) is None]
+    return Reach(frozenset(role for rule in found for role in rule.roles), frozenset(rule.within for rule in found))
 
 
 def name_ending(own: Attribute) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from semantic.access.clauses import Clauses, Faults
 from semantic.access.documents import PolicyFile, RoleDocument
+from semantic.access.grant import Restriction
 from semantic.access.policies import Policies, Role
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.model import Model
@@ -88,6 +89,26 @@ def link_policies(files: Sequence[SourceFile], model: Model) -> Policies:
     if problems:
         raise DefinitionError(*problems)
     return replace(general, roles=MappingProxyType(roles), version=_version(files))
+
+
+def outline(files: Sequence[SourceFile]) -> Policies:
+    """Every role with its attributes and end, and that it restricts, but without rows or members: no model is needed.
+
+    For what can be said of its holders; it entitles nobody to anything.
+    """
+    homes: dict[str, tuple[SourceFile, KeyPath]] = {}
+    roles: dict[str, Role] = {}
+    for file in files:
+        for index, document in enumerate(file.document.roles):
+            homes[document.name] = (file, ("roles", index))
+            roles[document.name] = Role(
+                name=document.name,
+                restrictions=tuple(Restriction(one.name, one.reason, {}) for one in document.restrictions),
+                attributes=MappingProxyType(dict(document.attributes)),
+                valid_to=document.gyldig_til,
+                document=document,
+            )
+    return Policies(MappingProxyType({name: _whole(name, roles, homes, []) for name in roles}))
 
 
 def _role(document: RoleDocument, model: Model, faults: Faults, path: KeyPath) -> Role:

@@ -143,5 +143,10 @@ def unblock(connection: Connection, subject: str) -> int:
     return connection.execute(delete(blocked).where(blocked.c.subject == subject)).rowcount
 
 
+def blocked_subjects(connection: Connection) -> tuple[str, ...]:
+    """Whom of an issuer's we let in no more, by name."""
+    return tuple(connection.execute(select(blocked.c.subject).order_by(blocked.c.subject)).scalars())
+
+
 def is_blocked(connection: Connection, subject: str) -> bool:
     return connection.execute(select(blocked.c.subject).where(blocked.c.subject == subject)).first() is not None

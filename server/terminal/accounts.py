@@ -1,11 +1,14 @@
-"""What `nogletal user` and `nogletal token` do; who may do it is the desk's to say."""
+"""What `nogletal user` and `nogletal token` change; who may do it is the desk's to say."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from semantic.access.delegate import Change, may_administer
+from semantic.access.policies import Role
 from semantic.access.principal import OPERATOR
 from semantic.errors import DeniedError, ParseError, Problem, suggest
 from server.identity.claims import FOREIGN
@@ -14,13 +17,22 @@ from server.state import accounts, attributes, tokens
 from server.state.accounts import Account, Kind, RoleAssignment
 from server.state.tables import FOREIGN_SUBJECT
 from server.state.tokens import Token
-from server.terminal.administrator import Desk, administered, documents
-from server.terminal.days import end_of, moment, shown
+from server.terminal.administrator import Desk
+from server.terminal.days import end_of, shown
+from server.terminal.held import attribute_text, notes
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
 LEAST_CHARACTERS = 12
 MOST_TEXT = 200
-Row = dict[str, object]
+NEVER = "never"  # as --until: the role holds until it is revoked
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done, in a sentence, and what is good to know of it."""
+
+    said: str
+    notes: tuple[str, ...] = ()
 
 
 def add(desk: Desk, subject: str, title: str, kind: Kind, audience: str | None) -> None:
@@ -31,7 +43,8 @@ def add(desk: Desk, subject: str, title: str, kind: Kind, audience: str | None) 
     _check_name(subject, "a user's name")
     for word, text in (("title", title), ("audience", audience)):
         if text is not None and not (0 < len(text.strip()) <= MOST_TEXT and text.isprintable()):
-            raise ParseError(Problem("P152", f"The {word} is empty, too long, or holds control characters."))
+            hint = f"Write it on one line, of at most {MOST_TEXT} characters."
+            raise ParseError(Problem("P152", f"The {word} is empty, too long, or holds control characters.", hint))
     if (kind == "tjeneste") != (audience is not None):
         hint = "--audience goes with --kind tjeneste, and says who shares the login."
         raise ParseError(Problem("P152", "A shared login states its audience, a person's has none.", hint))
@@ -39,6 +52,9 @@ def add(desk: Desk, subject: str, title: str, kind: Kind, audience: str | None) 
     problem = desk.refusal(change)
     if problem is not None:
         raise DeniedError(problem)
+    if any(one.subject == subject for one in desk.demo):
+        message = f"The name '{subject}' is that of a demo principal, so that two would go by it."
+        raise ParseError(Problem("P151", message, "Choose another name."))
     if accounts.find(desk.connection, subject) is not None:
         raise ParseError(Problem("P151", f"The name '{subject}' is taken.", "Choose another name."))
     accounts.add(desk.connection, Account(subject, title.strip(), kind, audience, True, None, desk.now))
@@ -58,59 +74,115 @@ def set_password(desk: Desk, subject: str, password: str) -> None:
     user = desk.user(subject, "password")
     if len(password) < LEAST_CHARACTERS or len(password.encode("utf-8", "surrogatepass")) > MOST_BYTES:
         hint = f"At least {LEAST_CHARACTERS} characters, and at most {MOST_BYTES} bytes."
-        raise ParseError(Problem("P153", "The password is too short or too long.", hint))
+        raise ParseError(Problem("P153", f"The password has {len(password)} characters.", hint))
     if user.subject in password.lower():
-        raise ParseError(Problem("P153", "The password holds the user's name."))
+        raise ParseError(Problem("P153", "The password holds the user's name.", "Choose one without it."))
     try:
         verifier = make_verifier(password)
     except ValueError as error:
-        raise ParseError(Problem("P153", f"{str(error).capitalize()}.")) from None
+        hint = "Choose another one, of letters, digits, spaces and punctuation."
+        raise ParseError(Problem("P153", f"{str(error).capitalize()}.", hint)) from None
     accounts.set_verifier(desk.connection, subject, str(verifier))
 
 
-def grant(desk: Desk, subject: str, role: str, until: str | None) -> str | None:
-    """Gives the role; a note where no policy defines it. Raises ParseError (P150, P152), DeniedError (A32x)."""
+def grant(desk: Desk, subject: str, role: str, until: str | None) -> Done:
+    """Gives the role, or sets its end anew; without `until` one that is held keeps its end.
+
+    Raises ParseError (P150, P152, P156), DeniedError (A32x).
+    """
     _check_name(role, "a role's name")
-    desk.user(subject, "grant", role)
-    end = end_of(until, desk.now, desk.zone) if until is not None else None
+    user = desk.user(subject, "grant", role)
+    if role not in desk.policies.roles:
+        hint = suggest(role, desk.policies.roles) or f"Roles: {', '.join(sorted(desk.policies.roles)) or 'none'}."
+        raise ParseError(Problem("P156", f"No policy defines the role '{role}'.", hint))
+    held = next((one for one in user.roles if one.role == role), None)
+    end = _end_of_role(desk, held, until)
     accounts.grant(desk.connection, subject, RoleAssignment(role, end, desk.who.subject, desk.now))
-    known = documents(desk.settings)
-    if role in known:
+    told = f"'{subject}' holds '{role}' {_until(desk, end)}{_before(desk, held, end)}."
+    return Done(told, (*_outlasting(desk, role, end), *notes(desk, subject)))
+
+
+def _end_of_role(desk: Desk, held: RoleAssignment | None, until: str | None) -> datetime | None:
+    """What was typed, or as it is held. Raises ParseError (P152)."""
+    if until is not None:
+        return None if until == NEVER else end_of(until, desk.now, desk.zone)
+    if held is None:
         return None
-    return f"note: no policy defines the role '{role}', so it gives nothing. {suggest(role, known) or ''}".strip()
+    if not held.holds(desk.now):
+        hint = f"Give its new end: --until DAY, or --until {NEVER} for none."
+        raise ParseError(Problem("P152", f"The role '{held.role}' was held {_until(desk, held.gyldig_til)}.", hint))
+    return held.gyldig_til
+
+
+def _until(desk: Desk, end: datetime | None) -> str:
+    return f"until {shown(end, desk.zone)}" if end is not None else "until it is revoked"
+
+
+def _before(desk: Desk, held: RoleAssignment | None, end: datetime | None) -> str:
+    if held is None:
+        return ""
+    return ", as before" if held.gyldig_til == end else f"; before, {_until(desk, held.gyldig_til)}"
+
+
+def _outlasting(desk: Desk, role: str, end: datetime | None) -> Iterator[str]:
+    """A note where the policy ends before what was given; an end is the moment after the last day."""
+    last = desk.policies.roles[role].valid_to
+    if end is not None and last is not None and (end - timedelta(microseconds=1)).astimezone(desk.zone).date() > last:
+        yield f"note: The role '{role}' itself ends with {last} (gyldig_til in its policy)."
 
 
 def revoke(desk: Desk, subject: str, role: str) -> None:
     """Raises ParseError (P150, P154), DeniedError (A32x)."""
     user = desk.user(subject, "revoke", role)
     if not accounts.revoke(desk.connection, subject, [role]):
-        held = ", ".join(one.role for one in user.roles) or "none"
+        held = ", ".join(one.role for one in user.roles if one.role in desk.reach(user).roles) or "none"
         raise ParseError(Problem("P154", f"'{subject}' does not hold the role '{role[:80]}'.", f"Held: {held}."))
 
 
-def set_attribute(desk: Desk, subject: str, name: str, values: tuple[str, ...], type: str) -> None:
-    """Raises ParseError (P150, P152), DeniedError (A32x)."""
+def set_attribute(desk: Desk, subject: str, name: str, values: tuple[str, ...], type: str | None) -> Done:
+    """Without a type it is the one that a role asks for, or else text.
+
+    Raises ParseError (P150, P152), DeniedError (A32x).
+    """
     _check_name(name, "an attribute's name")
-    desk.user(subject, "attribute")
-    value = attributes.read(values, type)
+    user = desk.user(subject, "attribute")
+    wanted = type or _type_of(desk, user, name)
+    value = attributes.read(values, wanted)
     if value is None:
         hint = "--type says what it is: one string or integer, or several as strings or integers; none may be empty."
-        raise ParseError(Problem("P152", f"The value of '{name}' is not of the type {type}.", hint))
+        raise ParseError(Problem("P152", f"The value of '{name}' is not of the type {wanted}.", hint))
     accounts.set_attribute(desk.connection, subject, name, value)
+    return Done(f"'{subject}' has {attribute_text(name, value)}.", notes(desk, subject))
 
 
-def remove_attribute(desk: Desk, subject: str, name: str) -> None:
+def _type_of(desk: Desk, user: Account, name: str) -> str:
+    """As the roles that the user holds declare it, or else any role. Raises ParseError (P152) where they disagree."""
+    known = desk.policies.roles
+    held = [known[one.role] for one in user.roles if one.role in known]
+    kinds = _declared(held, name) or _declared(known.values(), name)
+    if len(kinds) > 1:
+        message = f"Roles ask for '{name}' as {' and as '.join(sorted(kinds))}."
+        raise ParseError(Problem("P152", message, "Say with --type which of them it is."))
+    return next(iter(kinds), "string")
+
+
+def _declared(roles: Iterable[Role], name: str) -> set[str]:
+    return {role.attributes[name] for role in roles if name in role.attributes}
+
+
+def remove_attribute(desk: Desk, subject: str, name: str) -> Done:
     """Raises ParseError (P150, P154), DeniedError (A32x)."""
     user = desk.user(subject, "attribute")
     if not accounts.remove_attribute(desk.connection, subject, name):
         held = ", ".join(sorted((*user.attributes, *user.faulty))) or "none"
         raise ParseError(Problem("P154", f"'{subject}' has no attribute '{name[:80]}'.", f"Known: {held}."))
+    return Done(f"'{subject}' has no '{name}' any more.", notes(desk, subject))
 
 
 def set_active(desk: Desk, subject: str, active: bool) -> None:
     """Lets the user in, or no more; of an issuer's (`oidc:…`) whether its tokens do. Raises as the others."""
     if not subject.startswith(FOREIGN):
-        desk.user(subject, "active")
+        desk.user(subject, "enable" if active else "disable")
         accounts.set_active(desk.connection, subject, active)
         return
     if desk.who is not OPERATOR:
@@ -125,42 +197,19 @@ def set_active(desk: Desk, subject: str, active: bool) -> None:
         raise ParseError(Problem("P154", f"'{subject[:80]}' is not shut out."))
 
 
-def user_rows(desk: Desk) -> list[Row]:
-    """A row for each user that may be seen, by name."""
-    seen = [
-        one
-        for one in accounts.everyone(desk.connection)
-        if desk.refusal(Change("read", one.subject, administered(one))) is None
-    ]
-    return [_user_row(desk, one) for one in seen]
-
-
-def user_row(desk: Desk, subject: str) -> Row:
-    """Raises ParseError (P150), DeniedError (A32x)."""
-    return _user_row(desk, desk.user(subject, "read"))
-
-
-def _user_row(desk: Desk, user: Account) -> Row:
-    roles = [
-        {"role": one.role, "gyldig_til": shown(one.gyldig_til, desk.zone), "in_force": one.holds(desk.now),
-         "granted_by": one.granted_by, "granted": moment(one.granted, desk.zone)}
-        for one in user.roles
-    ]  # fmt: skip
-    return {
-        "user": user.subject, "title": user.title, "kind": user.kind, "audience": user.audience, "active": user.active,
-        "password": user.verifier is not None, "tokens": tokens.in_force(desk.connection, user.subject, desk.now),
-        "roles": roles, "attributes": dict(user.attributes) | dict.fromkeys(user.faulty),
-    }  # fmt: skip
-
-
 def create_token(desk: Desk, subject: str, name: str, expires: str) -> tuple[Token, str]:
-    """The token and its secret. Raises ParseError (P150, P152, P155), DeniedError (A32x)."""
+    """The token and its secret; it holds through its last day.
+
+    Raises ParseError (P150, P152, P155), DeniedError (A32x).
+    """
     desk.user(subject, "token")
+    hint = "--name says what the token is for, on one line of at most 100 characters."
     if not (0 < len(name.strip()) <= 100 and name.isprintable()):
-        raise ParseError(Problem("P152", "The token's name is empty, too long, or holds control characters."))
+        raise ParseError(Problem("P152", "The token's name is empty, too long, or holds control characters.", hint))
     end = end_of(expires, desk.now, desk.zone)
-    if end - desk.now > tokens.LONGEST + timedelta(days=1):  # the last day is a whole one
-        raise ParseError(Problem("P152", "A token holds for a year at most.", "Write --expires 365d or less."))
+    longest = f"{tokens.LONGEST.days}d"
+    if end > end_of(longest, desk.now, desk.zone):
+        raise ParseError(Problem("P152", "A token holds for a year at most.", f"Write --expires {longest} or less."))
     if tokens.in_force(desk.connection, subject, desk.now) >= tokens.MOST_PER_USER:
         hint = "Revoke one of them: nogletal token list, nogletal token revoke ID."
         raise ParseError(Problem("P155", f"'{subject}' has {tokens.MOST_PER_USER} tokens already.", hint))
@@ -168,23 +217,12 @@ def create_token(desk: Desk, subject: str, name: str, expires: str) -> tuple[Tok
     return token, tokens.create(desk.connection, token)
 
 
-def token_rows(desk: Desk, subject: str) -> list[Row]:
-    """Raises ParseError (P150), DeniedError (A32x)."""
-    desk.user(subject, "read")
-    return [
-        {"id": one.id, "name": one.name, "created": moment(one.created, desk.zone),
-         "expires": shown(one.expires, desk.zone), "last_used": moment(one.last_used, desk.zone),
-         "revoked": moment(one.revoked, desk.zone), "in_force": one.holds(desk.now)}
-        for one in tokens.of(desk.connection, subject)
-    ]  # fmt: skip
-
-
 def revoke_token(desk: Desk, id: str) -> Token:
     """Raises ParseError (P154), DeniedError (A32x)."""
     token = tokens.by_id(desk.connection, id)
     if token is None and desk.who is OPERATOR:
         raise ParseError(Problem("P154", f"There is no token '{id[:40]}'.", "See 'nogletal token list USER'."))
-    user = desk.user(token.subject if token is not None else "", "token")
+    user = desk.user(token.subject if token is not None else "", "end_token")
     assert token is not None
     if not token.holds(desk.now):
         raise ParseError(Problem("P154", f"The token '{token.id}' of '{user.subject}' is over already."))

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from semantic.access.delegate import Administered, Change, Delegation, Kind, may_administer_by_any
-from semantic.access.documents import RoleDocument
-from semantic.access.link import DEMO_FILE, included, read_policies
-from semantic.access.policies import is_attribute
+from semantic.access.delegate import Administered, Change, Delegation, Kind, Reach, may_administer_by_any, reach
+from semantic.access.link import DEMO_FILE, outline, read_policies
+from semantic.access.policies import Policies
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, DeniedError, ParseError, Problem, suggest
 from server.authenticate import read_demo_principals
@@ -39,6 +39,33 @@ class Desk:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.settings.timezone)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def policies(self) -> Policies:
+        """The roles that there are, in outline. Raises DefinitionError."""
+        return read_outline(self.settings)
+
+    @cached_property
+    def readable_policies(self) -> Policies | None:
+        """The same, or None where a file of them is faulty: who looks, or shuts somebody out, need not wait for it."""
+        try:
+            return self.policies
+        except DefinitionError:
+            return None
+
+    @cached_property
+    def demo(self) -> tuple[Principal, ...]:
+        return demo_principals(self.settings)
+
+    def reach(self, user: Account) -> Reach:
+        """What of the user may be named here: to the operator all that is held."""
+        if self.who is OPERATOR:
+            return Reach(frozenset(one.role for one in user.roles), frozenset((*user.attributes, *user.faulty)))
+        return reach(self.who, self.rules, administered(user))
 
     def refusal(self, change: Change) -> Problem | None:
         return None if self.who is OPERATOR else may_administer_by_any(self.who, self.rules, change)
@@ -85,30 +112,28 @@ def principal_named(connection: Connection, settings: Settings, name: str, now: 
     account = accounts.find(connection, name)
     if account is not None and account.active:
         return account.principal(now)
-    demo = read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
-    found = next((one for one in demo if one.subject == name), None)
+    found = next((one for one in demo_principals(settings) if one.subject == name), None)
     if found is None or account is not None:
         raise ParseError(
-            Problem("P150", f"There is no user '{name[:80]}' who may log in.", "See 'nogletal user list'.")
+            Problem(
+                "P150", f"There is no user or demo principal '{name[:80]}' who may log in.", "See 'nogletal user list'."
+            )
         )
     return found
 
 
-def documents(settings: Settings) -> dict[str, RoleDocument]:
-    """The roles that the policies define, by name. Raises DefinitionError."""
-    if not settings.access.is_dir():
-        return {}
-    return {role.name: role for file in read_policies(settings.access) for role in file.document.roles}
+def demo_principals(settings: Settings) -> tuple[Principal, ...]:
+    return read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
+
+
+def read_outline(settings: Settings) -> Policies:
+    """The roles that the policies define, without a model. Raises DefinitionError."""
+    return outline(read_policies(settings.access) if settings.access.is_dir() else ())
 
 
 def rules_of(who: Principal, settings: Settings, today: date) -> Iterator[Delegation]:
     """What the roles that are in force let their holder administer."""
-    roles, held = documents(settings), who.attributes
-    for name, role in roles.items():
-        if name not in who.roles or role.administers is None:
-            continue
-        whole = [roles[one] for one in (name, *included(name, roles)) if one in roles]  # the earliest end of all holds
-        needed = [pair for one in whole for pair in one.attributes.items()]
-        bound = all(key in held and is_attribute(held[key], kind) for key, kind in needed)
-        if bound and all(today <= one.gyldig_til for one in whole):
-            yield Delegation(frozenset(role.administers.roles), role.administers.within)
+    for name, role in read_outline(settings).roles.items():
+        administers = role.document.administers if role.document is not None else None
+        if name in who.roles and administers is not None and role.gives(who, today):
+            yield Delegation(frozenset(administers.roles), administers.within)

@@ -8,19 +8,22 @@ from zoneinfo import ZoneInfo
 
 from semantic.errors import ParseError, Problem
 
-AHEAD = re.compile(r"([0-9]{1,4})d", re.ASCII)
+AHEAD = re.compile(r"([1-9][0-9]{0,3})d", re.ASCII)
 
 
 def end_of(text: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """The first moment after it: of a day, the next midnight; `90d` is so long from now. Raises ParseError (P152)."""
+    """The first moment after it: of a day, the next midnight there. `90d` is the day so many days after today.
+
+    Raises ParseError (P152).
+    """
     ahead = AHEAD.fullmatch(text)
     try:
-        if ahead:
-            found = now + timedelta(days=int(ahead[1]))
-        elif "T" in text:
+        if "T" in text:
             found = datetime.fromisoformat(text)
         else:
-            found = datetime.combine(date.fromisoformat(text) + timedelta(days=1), time(), zone)
+            today = now.astimezone(zone).date()
+            last = today + timedelta(days=int(ahead[1])) if ahead else date.fromisoformat(text)
+            found = datetime.combine(last + timedelta(days=1), time(), zone)
     except (ValueError, OverflowError):
         raise _wrong(text, "is no day.") from None
     if found.tzinfo is None:
@@ -31,7 +34,7 @@ def end_of(text: str, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _wrong(text: str, what: str) -> ParseError:
-    hint = "Write a day, the last on which it holds (2026-12-31), or days from now (90d)."
+    hint = "Write a day, the last on which it holds (2026-12-31), or days from today (90d)."
     return ParseError(Problem("P152", f"'{text[:40]}' {what}", hint))
 
 

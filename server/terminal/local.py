@@ -62,8 +62,9 @@ def who(name: str | None, settings: Settings) -> Principal:
     demo = read_demo_principals(settings.access) if (settings.access / DEMO_FILE).is_file() else ()
     known = {principal.subject: principal for principal in demo}
     if name not in known:
-        hint = suggest(name, known) or f"Demo principals: {', '.join(known)}."
-        raise ParseError(Problem("P146", f"There is no demo principal '{name[:80]}'.", hint))
+        hint = f"'nogletal user list' shows the users. Demo principals: {', '.join(known) or 'none'}."
+        message = f"There is no user or demo principal '{name[:80]}' who may log in."
+        raise ParseError(Problem("P146", message, f"{suggest(name, known) or ''} {hint}".strip()))
     return known[name]
 
 

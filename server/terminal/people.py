@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +43,7 @@ def user() -> None:
     nogletal user add anna --title "Anna Andersen"
     nogletal user set-password anna
     nogletal user grant anna analytiker --until 2026-12-31
-    nogletal user attribute anna kommune 573
+    nogletal user attribute anna kommune 573 --type integer
     """
 
 
@@ -90,17 +90,33 @@ def _password() -> str:
 @user.command("grant")
 @click.argument("name")
 @click.argument("role")
-@click.option("--until", metavar="DAY", help="The last day on which it holds, or days from now (90d).")
+@click.option("--until", metavar="DAY",
+              help="The last day on which it holds, days from today (90d), or never.")  # fmt: skip
 @common
 def grant(name: str, role: str, until: str | None, **where: Any) -> None:
-    """Give a role, or set its end anew."""
+    """Give a role, or set its end anew.
+
+    Without --until a new role holds until it is revoked, and one that is held keeps its end, which
+    --until never removes.
+    """
     from server.terminal import accounts
 
     with _desk(**where) as desk:
-        note = accounts.grant(desk, name, role, until)
-    click.echo(f"'{name}' holds '{role}' {f'until {until}' if until else 'until it is revoked'}.")
-    if note:
-        click.echo(note, err=True)
+        done = accounts.grant(desk, name, role, until)
+    _say(done.said, done.notes)
+
+
+def _say(text: str, notes: Iterable[str]) -> None:
+    """The answer on standard output, notes beside it."""
+    click.echo(text)
+    _note(notes)
+
+
+def _note(notes: Iterable[str]) -> None:
+    from server.terminal.refusals import printable
+
+    for note in notes:
+        click.echo(printable(note), err=True)
 
 
 @user.command("revoke")
@@ -120,14 +136,17 @@ def revoke(name: str, role: str, **where: Any) -> None:
 @click.argument("name")
 @click.argument("attribute")
 @click.argument("values", nargs=-1)
-@click.option("--type", "type_", type=click.Choice(TYPES), default="string", show_default=True)
+@click.option("--type", "type_", type=click.Choice(TYPES),
+              help="What the value is.  [default: what a role asks for, or string]")  # fmt: skip
 @click.option("--remove", is_flag=True, help="Forget the attribute.")
 @common
-def attribute(name: str, attribute: str, values: tuple[str, ...], type_: str, remove: bool, **where: Any) -> None:
+def attribute(
+    name: str, attribute: str, values: tuple[str, ...], type_: str | None, remove: bool, **where: Any
+) -> None:
     """Set what policies bind roles to.
 
     \b
-    nogletal user attribute anna kommune 573
+    nogletal user attribute anna kommune 573 --type integer
     nogletal user attribute anna aar 2023 2024 --type integers
     """
     from server.terminal import accounts
@@ -136,10 +155,10 @@ def attribute(name: str, attribute: str, values: tuple[str, ...], type_: str, re
         raise click.UsageError("Write the values, or --remove.")
     with _desk(**where) as desk:
         if remove:
-            accounts.remove_attribute(desk, name, attribute)
+            done = accounts.remove_attribute(desk, name, attribute)
         else:
-            accounts.set_attribute(desk, name, attribute, values, type_)
-    click.echo(f"'{name}' has no '{attribute}' any more." if remove else f"'{name}' has '{attribute}'.")
+            done = accounts.set_attribute(desk, name, attribute, values, type_)
+    _say(done.said, done.notes)
 
 
 @user.command("disable")
@@ -175,11 +194,12 @@ def enable(name: str, **where: Any) -> None:
 @common
 def show(name: str, form: str, **where: Any) -> None:
     """Show one user."""
-    from server.terminal import accounts
+    from server.terminal import held
 
     with _desk(**where) as desk:
-        row = accounts.user_row(desk, name)
-    _write([row], form, upright=True)
+        row, notes = held.user_row(desk, name)
+    _write([row], form, "user", upright=True)
+    _note(notes)
 
 
 @user.command("list")
@@ -187,11 +207,11 @@ def show(name: str, form: str, **where: Any) -> None:
 @common
 def list_users(form: str, **where: Any) -> None:
     """List the users."""
-    from server.terminal import accounts
+    from server.terminal import held
 
     with _desk(**where) as desk:
-        rows = accounts.user_rows(desk)
-    _write(rows, form)
+        rows = held.user_rows(desk)
+    _write(rows, form, "users")
 
 
 @click.group()
@@ -208,7 +228,9 @@ def token() -> None:
 @token.command("create")
 @click.argument("user")
 @click.option("--name", required=True, help="What it is for.")
-@click.option("--expires", required=True, metavar="DAY", help="The last day on which it holds, or days from now (90d).")
+@click.option(
+    "--expires", required=True, metavar="DAY", help="The last day on which it holds, or days from today (90d)."
+)
 @common
 def create(user: str, name: str, expires: str, **where: Any) -> None:
     """Make a token.
@@ -216,10 +238,12 @@ def create(user: str, name: str, expires: str, **where: Any) -> None:
     It is shown once, on standard output, and kept nowhere.
     """
     from server.terminal import accounts
+    from server.terminal.days import shown
 
     with _desk(**where) as desk:
         made, secret = accounts.create_token(desk, user, name, expires)
-    click.echo(f"The token {made.id} of '{user}'. It is not shown again:", err=True)
+        last = shown(made.expires, desk.zone)
+    click.echo(f"The token {made.id} of '{user}' holds until {last}. It is not shown again:", err=True)
     click.echo(secret)
 
 
@@ -229,11 +253,11 @@ def create(user: str, name: str, expires: str, **where: Any) -> None:
 @common
 def list_tokens(user: str, form: str, **where: Any) -> None:
     """List a user's tokens."""
-    from server.terminal import accounts
+    from server.terminal import held
 
     with _desk(**where) as desk:
-        rows = accounts.token_rows(desk, user)
-    _write(rows, form)
+        rows = held.token_rows(desk, user)
+    _write(rows, form, "tokens")
 
 
 @token.command("revoke")
@@ -251,8 +275,8 @@ def revoke_token(id: str, **where: Any) -> None:
     click.echo(f"The token {over.id} ('{over.name}') of '{over.subject}' is over.")
 
 
-def _write(rows: Sequence[Row], form: str, upright: bool = False) -> None:
-    """The rows as JSON or as a table; one alone stands upright."""
+def _write(rows: Sequence[Row], form: str, what: str, upright: bool = False) -> None:
+    """The rows as JSON or as a table; one alone stands upright. That there are none is a sentence beside it."""
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -263,7 +287,7 @@ def _write(rows: Sequence[Row], form: str, upright: bool = False) -> None:
             click.echo(f"{name:<12}{printable(_text(value))}")
         return
     if not rows:
-        click.echo("None.", err=True)
+        click.echo(f"No {what}.", err=True)
         return
     names = list(rows[0])
     lines = [names, *([printable(_text(row[name])) for name in names] for row in rows)]
@@ -276,7 +300,9 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(f"{key}={_text(one)}" for key, one in value.items())
+        from server.terminal.held import attribute_text
+
+        return ", ".join(attribute_text(name, one) for name, one in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(_role(one) if isinstance(one, dict) else _text(one) for one in value)
     return "" if value is None else str(value)
@@ -284,4 +310,5 @@ def _text(value: object) -> str:
 
 def _role(held: dict[str, Any]) -> str:
     end = f" until {held['gyldig_til']}" if held["gyldig_til"] else ""
-    return f"{held['role']}{end}{'' if held['in_force'] else ' (over)'}"
+    state = "" if held["in_force"] else " (over)" if held["over"] else " (gives nothing)"
+    return f"{held['role']}{end}{state}"

@@ -13,15 +13,17 @@ from semantic.access.delegate import (
     Change,
     Delegation,
     Kind,
+    Reach,
     may_administer,
     may_administer_by_any,
+    reach,
 )
 from semantic.access.principal import Attribute, Principal
 
 RULE = Delegation(frozenset({"analytiker", "enhedsleder"}), "kommune")
 VARDE = Principal("lokaladmin_varde", ("lokaladministrator",), {"kommune": "573"})
 KINDS: tuple[Kind, ...] = get_args(Kind)
-ACCOUNT: tuple[Kind, ...] = ("password", "active", "token")
+ACCOUNT: tuple[Kind, ...] = ("password", "enable", "token")
 
 
 def user(kommune: Attribute | None = "573", *roles: str, subject: str = "anna") -> Administered:
@@ -87,6 +89,28 @@ def test_an_account_with_a_greater_role_cannot_be_taken_over(kind: Kind) -> None
     for roles in (("direktion",), ("analytiker", "direktion"), ("lokaladministrator",)):
         assert code(Change(kind, "anna", user("573", *roles))) == "A322"
     assert code(Change(kind, "anna", user("573", "analytiker"))) is None
+
+
+@pytest.mark.parametrize("kind", ["disable", "end_token", "read"])
+def test_to_shut_out_is_not_to_give(kind: Kind) -> None:
+    for roles in (("direktion",), ("analytiker", "direktion"), ("lokaladministrator",)):
+        assert code(Change(kind, "anna", user("573", *roles))) is None
+
+
+def test_what_lies_beyond_is_no_part_of_what_is_shown() -> None:
+    both = Principal("x", (), {"kommune": "573", "center": "A"})
+    rules = (RULE, Delegation(frozenset({"centerchef"}), "center"))
+    assert reach(both, rules, user("573", "direktion")) == Reach(RULE.roles, frozenset({"kommune"}))
+    assert reach(both, rules, user("751")) == Reach(frozenset(), frozenset())
+
+
+def test_a_rule_that_reaches_nobody_does_not_hide_what_another_says() -> None:
+    """A place of several values administers nobody; beside a rule that does, its refusal is not the one told."""
+    both = Principal("x", (), {"kommune": "573", "center": ("A", "B")})
+    rules = (Delegation(frozenset({"centerchef"}), "center"), RULE)
+    found = may_administer_by_any(both, rules, Change("read", "bent", None))
+    assert found is not None
+    assert found.code == "A321"
 
 
 def test_attributes_are_not_a_local_administrators() -> None:
