@@ -8,7 +8,7 @@ from semantic.model.graph import end_of
 from semantic.model.lineage import aggregations, dimension_cubes, measure_cubes, parts
 from semantic.model.model import Cube, Dimension, Measure, Model, Scalar
 
-SHOWING = ("min", "max", "median", "percentile")  # what gives a value of one row
+SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
 
 
 def named_members(model: Model, name: str) -> frozenset[str]:
@@ -27,7 +27,8 @@ def members_of(cube: Cube) -> tuple[str, ...]:
 def with_dependents(model: Model, members: frozenset[str]) -> frozenset[str]:
     """The members, and all that would give them away: what repeats their columns, and what is computed from them.
 
-    A count or a sum of a forbidden dimension's column says nothing of one value, and is not among them.
+    A count of a forbidden dimension's values says nothing of one, and is not among them; a sum by a key does, and so
+    does a count of the rows that a condition on it leaves.
     """
     named = (one for one in _dimensions(model) if one.id in members)
     columns = frozenset(column for one in named for column in _columns(model, one.cube, one.expression))
@@ -60,11 +61,12 @@ def _columns(model: Model, cube: str, scalar: Scalar) -> frozenset[tuple[str, st
 
 
 def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) -> bool:
-    """Whether the measure is a value of one of the columns."""
-    return any(
-        one.operand is not None and one.kind in SHOWING and columns & _columns(model, cube, one.operand)
-        for cube, one in aggregations(model, measure)
-    )
+    """Whether the measure is computed from a value of one of the columns, or of rows that one of them tells."""
+    for cube, one in aggregations(model, measure):
+        read = (one.operand if one.kind in SHOWING else None, one.condition)
+        if any(columns & _columns(model, cube, scalar) for scalar in read if scalar is not None):
+            return True
+    return False
 
 
 def _parts_in(model: Model, measure: Measure, found: set[str] | frozenset[str]) -> bool:

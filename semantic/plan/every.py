@@ -88,7 +88,7 @@ def _reached(frame: Frame, entry: Entry, root: str, path: Path, leaf: DimensionF
         found = reach(frame.model, entry, leaf)
     except NoWay:
         return None
-    if found is None or found.to_many or not frame.may_use(entry.cube, leaf.dimension, found.dimension):
+    if found is None or found.to_many or not frame.may_use(entry.cube, leaf.dimension, found):
         return None
     return found
 

@@ -62,14 +62,19 @@ class Frame:
         public = dimension.public and self.model.cubes[dimension.cube].public
         return public and self.decision.knows(dimension.id)
 
-    def may_use(self, cube: str, asked: Dimension, found: Dimension) -> bool:
+    def may_use(self, cube: str, asked: Dimension, reached: Reached) -> bool:
         """Whether the fact's own dimension may stand for the one asked.
 
         INVARIANT: what the asker may not ask of a measure's cube is not got at by the same dimension of another cube.
         Nor may one grant's name for it divide another's rows. A part of the measure brings its own.
         """
-        own = found is not asked and found.cube == cube and cube in self.cubes
-        return not own or self.decision.allows(found.id)
+        found = reached.dimension
+        if found is asked or cube not in self.cubes:
+            return True
+        there = (reached.path, found.cube, found.name)
+        repeating = [one for one in self.model.cubes[cube].dimensions.values() if one.alias == there]
+        own = [found] if found.cube == cube else repeating
+        return not own or any(self.decision.allows(one.id) for one in own)
 
     def told(self, refused: NoWay) -> Problem:
         """Why there is no way, in words that name no cube that the asker knows nothing of."""
@@ -168,7 +173,7 @@ def _reach_all(
             except NoWay as refused:
                 problems.append(frame.told(refused))
                 continue
-            if found and frame.may_use(entry.cube, field.dimension, found.dimension):
+            if found and frame.may_use(entry.cube, field.dimension, found):
                 reached[field.name] = found
     return reached, problems
 

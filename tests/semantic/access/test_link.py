@@ -27,11 +27,15 @@ cubes:
       - {name: kind, sql: kind, type: string, conformed: kind}
       - {name: person_id, sql: person, type: string}
       - {name: begun, sql: begun, type: time}
+      - {name: kroner, sql: kroner, type: number}
       - {name: unit_name, sql: "{unit.name}", type: string}
     measures:
       - {name: number, type: count}
       - {name: people, sql: person, type: count_distinct}
       - {name: first_person, sql: person, type: min}
+      - {name: of_a, type: count, filters: [{sql: "{CUBE}.kind = 'a'"}]}
+      - {name: paid, sql: kroner, type: sum}
+      - {name: mean_paid, sql: kroner, type: avg}
       - {name: share, type: ratio, numerator: number, denominator: case.number}
   - name: case
     sql_table: cases
@@ -198,6 +202,10 @@ def test_a_forbidden_member_takes_along_what_gives_it_away() -> None:
     forbids = "    forbids: [{name: f, reason: t, members: [%s]}]\n"
     taken = linked(forbids % "help.person_id").roles["role"].forbids[0]
     assert taken.members == {"help.person_id", "help.first_person"}, "a count of it is no value of it"
+    assert linked(forbids % "help.kroner").roles["role"].forbids[0].members == {
+        "help.kroner", "help.paid", "help.mean_paid",
+    }  # fmt: skip
+    assert {"help.kind", "help.of_a"} == linked(forbids % "help.kind").roles["role"].forbids[0].members
     assert linked(forbids % "unit.name").roles["role"].forbids[0].members == {"unit.name", "help.unit_name"}
     whole = linked(forbids % "case.*").roles["role"].forbids[0]
     assert {"help.share", "case.number", "case.kind"} <= whole.members

@@ -161,7 +161,7 @@ def test_the_start_page_lists_addresses_and_logins(client, closed_client) -> Non
     assert "analytiker_varde" in text
     closed = closed_client.get("/", headers={}).text
     assert "analytiker_varde" not in closed
-    assert "Ingen har adgang" in closed
+    assert "Log ind" in closed
 
 
 def test_a_question_too_many_is_refused_and_health_is_not(demo_database) -> None:
