@@ -31,6 +31,11 @@ def covering(query: Query, held: Held) -> list[int] | str:
     return found if isinstance(found, str) else sorted({grants.index(one) for one in found})
 
 
+def alone(written: Written, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> list[int]:
+    """Those grants that could answer alone: they read whatever the values are made of."""
+    return [one for one in numbers if written.counted <= rules[one].keys()]
+
+
 def documents(bound: object) -> GrantDocument:
     document = bound.document  # type: ignore[attr-defined]
     assert isinstance(document, GrantDocument)
@@ -53,7 +58,7 @@ def mixes(joined: Joined, held: Held, numbers: Sequence[int], rules: Sequence[Ma
     given_rows = {rules[number][target]("t") if target in rules[number] else None for number in numbers}
     if len(given_rows) == 1:
         return False
-    return not all(_leads(documents(held.grants[one]), rules[one], near, join, target) for one in numbers)
+    return not leads(joined, held, numbers, rules)
 
 
 def is_said_twice(written: Written, held: Held, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> bool:
@@ -67,6 +72,12 @@ def is_said_twice(written: Written, held: Held, numbers: Sequence[int], rules: S
     return len(words) > 1 and any(len(found) == 1 and found != {everything("t")} for found in texts)
 
 
+def leads(joined: Joined, held: Held, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> bool:
+    """Whether each grant gives whatever its own rows lead to."""
+    near, join, target = joined
+    return all(_leads(documents(held.grants[one]), rules[one], near, join, target) for one in numbers)
+
+
 def _leads(grant: GrantDocument, rules: Mapping[str, Rule], near: str, join: str, target: str) -> bool:
     if near not in rules or target not in rules:
         return False
@@ -74,8 +85,8 @@ def _leads(grant: GrantDocument, rules: Mapping[str, Rule], near: str, join: str
 
 
 def unknown_twins(query: Query, written: Written, held: Held, numbers: Sequence[int]) -> bool:
-    """Whether a fact would answer by its own dimension for another's, and no covering grant names that one."""
-    names = frozenset().union(*(given(documents(held.grants[one]), MEMBERS) for one in numbers)) - held.forbidden
+    """Whether a fact would answer by its own dimension for another's that not every covering grant names."""
+    names = MEMBERS.intersection(*(given(documents(held.grants[one]), MEMBERS) for one in numbers)) - held.forbidden
     pairs = {"art": ("ydelse.art", "klage.art"), "sagsbehandler": ("ydelse.sagsbehandler", "klage.sagsbehandler")}
     facts = {name.split(".")[0] for name in query.measures}
     for name, (id_, _) in members_asked(query).items():

@@ -74,11 +74,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Written:
-    """The SQL, the tables that it reads and the joins that it makes."""
+    """The SQL, the tables that it reads and the joins that it makes; values are made of the `counted` tables' rows."""
 
     sql: str
     tables: frozenset[str]
     joins: frozenset[Joined]
+    counted: frozenset[str]
 
 
 def find(name: str, grain: str | None = None) -> Field | None:
@@ -181,9 +182,11 @@ def write(query: Query) -> Written:
     sql = f"SELECT {', '.join([*(f'a.{name}' for name in names), *columns.values()])} FROM {_combined(selects, names)}"
     sql += f" WHERE {' AND '.join(having)}" if having else ""
     steps = {joined for fact in facts.values() for _, joined, _ in fact.steps()}
-    steps |= {joined for fact in facts.values() for joined in fact.reads}
+    beside = {joined for fact in facts.values() for joined in fact.reads}
+    steps |= beside
     tables = {*facts, *(one for near, _, end in steps for one in (near, end))}
-    return Written(sql, frozenset(tables), frozenset(steps))
+    counted = {*(part.cube for part in parts), *(near for near, _, _ in beside)}
+    return Written(sql, frozenset(tables), frozenset(steps), frozenset(counted))
 
 
 def _grouped(fact: Fact, query: Query, keys: Sequence[Field], parts: dict[Aggregate, str], rollup: bool) -> str:

@@ -139,14 +139,16 @@ def beside(
 
 def plan_refusals(query: Query, case: Case, parts: list[tuple[Written, list[int]]]) -> set[str]:
     found = {code for written, numbers in parts for code in expected.refusals(written, case.held, numbers, case.rules)}
-    told = told_by(case.held, parts[-1][1], case.rules)
     name = name_of(query)
+    inner = query if name in OVER_MEMBERS else group_part(query, GROUP_VALUES[name])
+    asked_for = (find(one) for one in (*inner.dimensions, *(one.member for one in atoms(inner.where))))
+    told = told_by(case, parts[-1][1], [(*one.path, *one.dimension.path) for one in asked_for if one])
     if name in OVER_MEMBERS:
         cut = bool(told & columns((), "ydelse.sagsbehandler"))
     else:
         value = GROUP_VALUES[name]
-        kept = [one for one in map(find, group_part(query, value).dimensions) if one]
-        cut = is_cut(told, value, [(one.path, one.id) for one in kept])
+        kept = [one for one in map(find, inner.dimensions) if one]
+        cut = is_cut(told, value, [((*one.path, *one.dimension.path), one.id) for one in kept])
     return found | ({"A306"} if cut else set())
 
 
@@ -166,6 +168,7 @@ def compare(case: Case, query: Query, oracle: Oracle, tally: Tally) -> bool:
     own = write(own_part(query))
     inner, sql = over_members(query) if name in OVER_MEMBERS else (group_part(query, GROUP_VALUES[name]), "")
     written = write(inner)
+    numbers = [expected.alone(*one, case.rules) for one in ((own, numbers[0]), (written, numbers[-1]))]
     wanted = plan_refusals(query, case, [(own, numbers[0]), (written, numbers[-1])])
     if code or wanted:
         said_twice = code == "A303" and any(

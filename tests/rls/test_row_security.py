@@ -160,6 +160,7 @@ def compare(case: Case, query: Query, oracle: Oracle, unbound: Service, tally: T
         assert code == asked(query, OPERATOR, unbound), (got, case.told(query))
         tally.refused["no way"] += 1
         return False
+    numbers = expected.alone(written, numbers, case.rules)
     wanted = refusals(case, query, written, numbers)
     if code or wanted:
         said_twice = code == "A303" and expected.is_said_twice(written, case.held, numbers, case.rules)
