@@ -184,9 +184,9 @@ GIVES_AWAY: dict[str, set[str]] = {
     "ydelse.beloeb": {"ydelse.snit", "ydelse.middel", "ydelse.plads"}
     | {f"ydelse.{name}" for name, one in GROUP_VALUES.items() if one.of == "beloeb"},
     "ydelse.handle": {"ydelse.udenbys"},
-    "ydelse.dyr": {"ydelse.hoejeste"},
-    "ydelse.center_nu": {"enhed.center"},
-    "enhed.center": {"ydelse.center_nu"},
+    "ydelse.dyr": {"ydelse.hoejeste", "ydelse.beloeb"},
+    "ydelse.center_nu": {"enhed.center", "ydelse.i_center_a"},
+    "enhed.center": {"ydelse.center_nu", "ydelse.i_center_a"},
     "klage.antal": {"klage.pr_ydelse"},
 }
 # Whatever reads a cube whose every member is forbidden.
