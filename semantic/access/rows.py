@@ -57,7 +57,7 @@ def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicat
         value = attributes[atom.attribute]
         values = value if isinstance(value, tuple) else (value,)
         assert values, atom.attribute
-        return In(atom.leaf, values)
+        return Compare(atom.leaf, "=", values[0]) if len(values) == 1 else In(atom.leaf, values)
 
     if not attributes:
         return cast("RowPredicate", rule)

@@ -67,7 +67,7 @@ def everything(model: Model, cut: Mapping[str, str] | None = None) -> Document:
     cubes = [name for name, cube in model.cubes.items() if cube.dimensions or cube.measures or cube.segments]
     return {
         "name": "alt", "reason": "En prøve", "scope": "alle rækker", "members": [f"{name}.*" for name in cubes],
-        "open": [name for name in model.cubes if name not in (cut or {})],
+        "open": [name for name in model.cubes if name not in (cut or {})], "grain": {"rows": True},
     }  # fmt: skip
 
 

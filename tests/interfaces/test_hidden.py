@@ -66,6 +66,7 @@ ROLE = {
         "name": "egen", "reason": "A test.", "scope": "egen kommune ({kommune})",
         "members": ["sag.id", "sag.kommune", "sag.udfald", "sag.dag", "sag.antal", "sag.bevilgede"],
         "rows": [{"dimension": "sag.kommune", "attribute": "kommune"}],
+        "grain": {"rows": True},
     }],
 }  # fmt: skip
 PRINCIPALS = {

@@ -61,17 +61,6 @@ def mixes(joined: Joined, held: Held, numbers: Sequence[int], rules: Sequence[Ma
     return not leads(joined, held, numbers, rules)
 
 
-def is_said_twice(written: Written, held: Held, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> bool:
-    """Whether grants give the same rows of a joined cube in other words, by a value and by an attribute that is it.
-
-    The product may take them for others, and refuse.
-    """
-    words = {str(documents(held.grants[one]).rows) for one in numbers}
-    ends = {end for _, _, end in written.joins if all(end in rules[one] for one in numbers)}
-    texts = ({rules[one][end]("t") for one in numbers} for end in ends)
-    return len(words) > 1 and any(len(found) == 1 and found != {everything("t")} for found in texts)
-
-
 def leads(joined: Joined, held: Held, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> bool:
     """Whether each grant gives whatever its own rows lead to."""
     near, join, target = joined

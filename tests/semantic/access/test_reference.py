@@ -130,7 +130,8 @@ def passed(rows: Any, row: Row, tables: Tables) -> bool:
     if isinstance(rows, Match):
         return rows.kind == "contains" and rows.text.lower() in value.lower()
     assert isinstance(rows, Compare), "a Held is bound before it is asked"
-    return bool(rows.operator == "<" and value < rows.value)
+    assert rows.operator in ("=", "<")
+    return bool(value == rows.value if rows.operator == "=" else value < rows.value)
 
 
 # --- Anything that a policy may say.
