@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import HTTPConnection
 
 from semantic.access.link import DEMO_FILE
-from semantic.access.principal import OPERATOR, Attribute, Principal
+from semantic.access.principal import OPERATOR, Principal, as_attribute
 from semantic.errors import DefinitionError, Place, Problem
 from semantic.model.read import read_document
 from server.identity.credentials import Basic, Credentials, read_credentials, wrong_credentials
@@ -110,11 +110,10 @@ def read_demo_principals(policies: Path) -> tuple[Principal, ...]:
     ]
     if problems:
         raise DefinitionError(*problems)
-    return tuple(Principal(one.name, tuple(one.roles), _attributes(one.attributes)) for one in document.principals)
-
-
-def _attributes(written: Mapping[str, str | int | list[str] | list[int]]) -> dict[str, Attribute]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}  # type: ignore[misc]
+    return tuple(
+        Principal(one.name, tuple(one.roles), {key: as_attribute(value) for key, value in one.attributes.items()})
+        for one in document.principals
+    )
 
 
 def demo_directory(principals: Iterable[Principal]) -> Directory:

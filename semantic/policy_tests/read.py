@@ -8,7 +8,7 @@ from pathlib import Path
 
 from semantic.access.holding import unknown_held
 from semantic.access.policies import Policies
-from semantic.access.principal import Attribute, Principal
+from semantic.access.principal import Attribute, Principal, as_attribute
 from semantic.errors import DefinitionError, Place, Problem
 from semantic.metric_tests.read import inexact, names_differ, read_utf8
 from semantic.model.read import nearest_place, read_document
@@ -59,8 +59,7 @@ class PolicyCase:
 
 def _attributes(document: PolicyCaseDocument) -> dict[str, Attribute]:
     """As an authenticated asker's, but for those that are wrong on purpose."""
-    held = document.attributes.items()
-    return {name: tuple(one) if isinstance(one, list) else one for name, one in held}  # type: ignore[misc]
+    return {name: as_attribute(one) for name, one in document.attributes.items()}  # type: ignore[arg-type]
 
 
 def read_cases(path: Path, name: str | None = None) -> tuple[PolicyCase, ...]:
