@@ -10,7 +10,6 @@ from types import MappingProxyType
 from semantic.access.documents import AttributeType, RoleDocument
 from semantic.access.grant import Entitlement, Grant, Restriction, open_grant
 from semantic.access.principal import OPERATOR, Attribute, Principal
-from semantic.access.rows import refuse_untold
 
 MADE_OF: Mapping[AttributeType, tuple[type, bool]] = MappingProxyType(
     {"string": (str, False), "integer": (int, False), "strings": (str, True), "integers": (int, True)}
@@ -84,17 +83,6 @@ class Policies:
     def beside(self, *roles: Role) -> Policies:
         """These policies and other roles, as the local operator's."""
         return replace(self, roles=MappingProxyType({**self.roles, **{role.name: role for role in roles}}))
-
-
-def granting(grants: Mapping[str, tuple[Grant, ...]]) -> Policies:
-    """Roles built in: each name with its grants, which need no attribute and never expire.
-
-    INVARIANT: rows are told by values that are there. Raises ValueError.
-    """
-    for grant in (one for given in grants.values() for one in given):
-        for rule in (*grant.rows.values(), *(() if grant.default_rows is None else (grant.default_rows,))):
-            refuse_untold(rule)
-    return Policies(MappingProxyType({name: Role(name, tuple(given)) for name, given in grants.items()}))
 
 
 def open_to_operator(name: str, reason: str) -> Policies:

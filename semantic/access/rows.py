@@ -69,22 +69,6 @@ def row_atoms(rule: RowRule) -> Iterator[RowTest | Held]:
     return cast("Iterator[RowTest | Held]", atoms(rule))
 
 
-def seen_in(rule: RowRule) -> Iterator[Seen]:
-    """Every dimension that the rule tests on the row's own paths."""
-    return (atom.leaf for atom in row_atoms(rule) if not isinstance(atom, Led))
-
-
-def refuse_untold(rule: RowRule) -> None:
-    """Raises ValueError where a test is against nothing, or of what is no value of the row itself."""
-    for atom in row_atoms(rule):
-        if isinstance(atom, Led):
-            refuse_untold(atom.rows)
-        elif atom.leaf.dimension.sub_query or atom.leaf.dimension.switch:
-            raise ValueError(f"rows are told by '{atom.leaf.dimension.id}'")
-        elif (isinstance(atom, Compare) and atom.value is None) or (isinstance(atom, In) and not atom.values):
-            raise ValueError(f"'{atom.leaf.dimension.id}' is tested against nothing")
-
-
 def either(rules: tuple[RowPredicate, ...]) -> RowPredicate:
     """Rows of any of them, each said once."""
     different = tuple(dict.fromkeys(rules))

@@ -8,13 +8,13 @@ from functools import cache
 import pytest
 
 from semantic.access.grant import Grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.access.rows import RowPredicate, Seen
 from semantic.errors import ServiceError
 from semantic.pipeline import Service, answer, explain
 from semantic.predicate import TRUE, Asked, Compare
 from semantic.query import Order, Query, Top
+from tests.granting import granting
 from tests.worlds import service
 
 ASKER = Principal("narrow", ("narrow",))

@@ -13,12 +13,13 @@ import yaml
 
 from demo.build import build
 from semantic.access.grant import open_grant
-from semantic.access.policies import Policies, granting
+from semantic.access.policies import Policies
 from semantic.access.principal import OPERATOR
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
+from tests.granting import granting
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent

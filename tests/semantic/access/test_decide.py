@@ -10,7 +10,7 @@ import pytest
 
 from semantic.access.decide import Touched, decide
 from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, open_grant
-from semantic.access.policies import Forbid, Policies, Role, granting
+from semantic.access.policies import Forbid, Policies, Role
 from semantic.access.principal import Principal
 from semantic.access.rows import Led, Seen
 from semantic.access.visible import visible
@@ -20,9 +20,10 @@ from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
 from semantic.pipeline import Service, answer, explain
-from semantic.predicate import TRUE, And, Asked, Compare, In, Not, Or
+from semantic.predicate import TRUE, And, Asked, Compare, Not, Or
 from semantic.query import Query
 from semantic.result import collect
+from tests.granting import granting
 
 MODEL = """
 cubes:
@@ -187,13 +188,6 @@ def test_rows_of_a_closed_cube_lead_nowhere(generation: Generation) -> None:
     with pytest.raises(ServiceError) as error:
         answer(Query(dimensions=("unit.name",)), Principal("someone", ("role",)), service)
     assert error.value.code == "A302"
-
-
-def test_a_grant_whose_rows_are_told_by_nothing_cannot_be_made(generation: Generation) -> None:
-    leaf = Seen(generation.model.dimension("fact", "kind"))
-    for predicate in (Compare(leaf, "=", None), In(leaf, ()), Led("fact", "unit", In(leaf, ()))):  # type: ignore[arg-type]
-        with pytest.raises(ValueError, match="tested against nothing"):
-            granting({"role": (Grant("broken", "", None, {"fact": predicate}, TRUE),)})
 
 
 def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Generation) -> None:

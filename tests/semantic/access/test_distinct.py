@@ -8,7 +8,6 @@ import duckdb
 import pytest
 
 from semantic.access.grant import Grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.access.rows import Seen
 from semantic.errors import ServiceError
@@ -20,6 +19,7 @@ from semantic.pipeline import Service, answer
 from semantic.predicate import TRUE, Asked, Compare
 from semantic.query import Order, Query
 from semantic.result import collect
+from tests.granting import granting
 
 MODEL = """
 cubes:

@@ -6,7 +6,7 @@ import pytest
 
 from semantic.access.link import link_policies, read_policy
 from semantic.access.policies import Policies
-from semantic.access.rows import Held, Led, seen_in
+from semantic.access.rows import Held, Led, RowRule, Seen, row_atoms
 from semantic.errors import DefinitionError
 from semantic.model.link import link
 from semantic.model.read import read_text
@@ -97,6 +97,10 @@ def grant(**keys: str) -> str:
 
 def cut(test: str) -> str:
     return grant(members="[help.*]", rows=f"[{{{test}}}]")
+
+
+def seen_in(rule: RowRule) -> list[Seen]:
+    return [atom.leaf for atom in row_atoms(rule) if not isinstance(atom, Led)]
 
 
 OWN = "[{under: unit.units, attribute: unit}]"

@@ -8,7 +8,6 @@ import duckdb
 import pytest
 
 from semantic.access.grant import FinestGrain, Grant, open_grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.access.rows import Seen
 from semantic.errors import ServiceError
@@ -20,6 +19,7 @@ from semantic.pipeline import Service, answer, explain
 from semantic.predicate import TRUE, Compare
 from semantic.query import Query
 from semantic.result import collect
+from tests.granting import granting
 
 MODEL = """
 cubes:

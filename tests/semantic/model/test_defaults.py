@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from semantic.access.grant import Grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
 from semantic.errors import DefinitionError, ServiceError
@@ -16,6 +15,7 @@ from semantic.model.read import read_text
 from semantic.pipeline import Service, answer, explain
 from semantic.predicate import TRUE, Asked
 from semantic.result import collect
+from tests.granting import granting
 from tests.worlds import service
 
 MODEL = """\

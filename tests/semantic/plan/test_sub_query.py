@@ -9,10 +9,11 @@ from decimal import Decimal
 import duckdb
 import pytest
 
+from semantic.access.documents import RowsDocument
 from semantic.access.grant import Grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.access.rows import Seen
+from semantic.access.rules import RuleFault, Rules
 from semantic.errors import DefinitionError, Problem, ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
@@ -24,6 +25,7 @@ from semantic.pipeline import Service, answer, explain
 from semantic.predicate import TRUE, And, Asked, Compare
 from semantic.query import Query
 from semantic.result import Result, collect
+from tests.granting import granting
 
 MODEL = """
 cubes:
@@ -154,9 +156,9 @@ def test_how_it_is_computed_is_shown_to_those_who_see_all_of_it(generation: Gene
 
 
 def test_rows_are_not_told_by_it(generation: Generation) -> None:
-    told = Compare(Seen(generation.model.dimension("buyer", "bought")), "=", 1)
-    with pytest.raises(ValueError, match="rows are told by 'buyer.bought'"):
-        rows(generation, BOUGHT, every(buyer=told))
+    document = RowsDocument(dimension="buyer.bought", values=[1])
+    with pytest.raises(RuleFault, match="Rows cannot be told by 'buyer.bought'"):
+        Rules(generation.model).check([document])
 
 
 def test_it_is_as_old_as_the_measures_rows(generation: Generation) -> None:

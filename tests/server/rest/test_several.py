@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from semantic.access.grant import Grant
-from semantic.access.policies import granting
 from semantic.access.principal import Principal
 from semantic.cube_compare import MAX_QUESTIONS
 from semantic.errors import DeniedError, LimitError
@@ -17,6 +16,7 @@ from semantic.execute.cancellation import Cancellation
 from semantic.predicate import TRUE
 from server.rest.ask import ask_of
 from server.rest.parse import DOWNLOADS
+from tests.granting import granting
 
 COUNT, RATE = "ydelse.antal_ydelser", "ydelse.dagsats_gennemsnit"
 RANGES = [["2023-01-01", "2023-12-31"], "2024"]
