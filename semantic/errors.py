@@ -27,7 +27,8 @@ MAX_SHOWN = 80  # characters of a caller's words that a message repeats
 class Place:
     """Where a fault was written: a file and line of the model, or a position in the caller's text.
 
-    `heir` is the cube or view that inherits what is written there, when the fault is the heir's.
+    `heir` is the cube or view that inherits what is written there, when the fault is the heir's. `position` counts the
+    characters of a caller's SQL from 1.
     """
 
     file: str | None = None
@@ -35,6 +36,7 @@ class Place:
     column: int | None = None
     path: str | None = None
     heir: str | None = field(default=None, compare=False)
+    position: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         spot = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
