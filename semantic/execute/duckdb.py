@@ -51,10 +51,13 @@ SETTINGS = (
     "temp_directory=''",  # the file system is locked below, so that a question past the memory must end, not spill
 )
 LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
-NEAREST_QUOTIENT = """
+# In whole numbers, NULL over zero: rounded half away from zero, and cut towards zero.
+QUOTIENTS = """
     CREATE MACRO nearest_quotient(above, below) AS
-        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0))
-"""  # rounds half away from zero, in whole numbers; NULL over zero
+        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0));
+    CREATE MACRO whole_quotient(above, below) AS
+        sign(above) * sign(below) * (abs(above) // nullif(abs(below), 0));
+"""
 
 TYPES: dict[str, DataType] = {
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT"), "integer"),
@@ -95,7 +98,7 @@ class Generation:
     def _attach(self, files: Mapping[str, Path]) -> None:
         for setting in (*SETTINGS, f"threads={self._limits.threads}", f"memory_limit='{self._limits.memory}'"):
             self._connection.execute(f"SET {setting}")
-        self._connection.execute(NEAREST_QUOTIENT)
+        self._connection.execute(QUOTIENTS)
         for name, path in files.items():
             if not path.is_file():
                 hint = "Build the demo with: nogletal demo build"
