@@ -30,7 +30,7 @@ LAYERS = (
     ("lower", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
-    ("finish",),
+    ("finish", "compose"),
     ("pipeline",),
     ("metric_tests", "policy_tests"),
 )
