@@ -42,7 +42,7 @@ SQL_TYPES: Mapping[DataType, str] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """An output column: its name, and to how many decimals it is rounded, where it is a measure and a decimal number."""
+    """An output column: its name, and to how many decimals it is rounded where it is a measure and a decimal."""
 
     name: str
     decimals: int | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from semantic.model.model import SUBTOTAL_SUFFIX, Aggregation
-from server.postgres.sql.leaves import as_leaf, bare, leaves, mapped
+from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
 
@@ -48,24 +48,24 @@ class Cells:
         return self._leaf(leaf) if leaf is not None else mapped(node, self.over)
 
     def _leaf(self, leaf: exp.Column) -> exp.Expr:
-        kind = self.question.face.kinds[leaf.name]
+        kind = self.question.face.kind(leaf.name)
         if kind == "segment":
-            raise refuse("R203", f"'{leaf.name}' is a segment.", "Name it in WHERE, joined by AND.", leaf)
+            raise refuse("R203", f"'{bare_name(leaf.name)}' is a segment.", "Name it in WHERE, joined by AND.", leaf)
         if kind == "dimension":
             hint = "Group by it, or leave it out."
-            raise refuse("P121", f"'{leaf.name}' is neither grouped by nor aggregated.", hint, leaf)
+            raise refuse("P121", f"'{bare_name(leaf.name)}' is neither grouped by nor aggregated.", hint, leaf)
         if kind == "flag":
-            return self.question.column(self.question.name(leaf.name))
+            return self.question.column(leaf.name)
         return self._cell(leaf)
 
     def _cell(self, leaf: exp.Column) -> exp.Expr:
         """The measure's own value; of a finer answer the sum, where it adds up."""
         cell = self.question.cell(leaf.name)
-        kind = self.question.face.kinds[leaf.name]
+        kind = self.question.face.kind(leaf.name)
         if not self.regrouped or kind == "stamp":
             return exp.Max(this=cell) if self.regrouped else cell
         if kind != "measure" or not self.question.sums(leaf.name):
-            message = f"'{leaf.name}' does not add up over the members that the expression is made of."
+            message = f"'{bare_name(leaf.name)}' does not add up over the members that the expression is made of."
             raise refuse("U451", message, "Group by the dimensions themselves, or by a declared one.", leaf)
         return exp.Sum(this=cell)
 
@@ -74,11 +74,13 @@ class Cells:
             return self._count(node)
         operand = node.expressions[0] if isinstance(node, exp.Anonymous) and node.expressions else node.this
         leaf = as_leaf(bare(operand)) if isinstance(operand, exp.Expr) else None
-        kind = self.question.face.kinds[leaf.name] if leaf is not None else "dimension"
+        kind = self.question.face.kind(leaf.name) if leaf is not None else "dimension"
         if leaf is not None and kind != "dimension":
             return self._governed(node, leaf, kind)
         if isinstance(node, exp.Anonymous) and leaf is not None:
-            raise refuse("R203", f"'{leaf.name}' is a dimension, asked for as a measure.", "Group by it.", leaf)
+            raise refuse(
+                "R203", f"'{bare_name(leaf.name)}' is a dimension, asked for as a measure.", "Group by it.", leaf
+            )
         if isinstance(node, OF_MEMBERS) and self._of_dimensions(node):
             return self._of_members(node)
         words = (node.name if isinstance(node, exp.Anonymous) else type(node).__name__).lower()
@@ -89,27 +91,29 @@ class Cells:
         words = OWN.get(type(node))  # type: ignore[arg-type]
         if words is None and not isinstance(node, exp.Anonymous):
             name = type(node).__name__.lower()
-            raise refuse("U451", f"'{name}' of the measure '{leaf.name}' is not governed.", "Write MEASURE(…).", node)
+            raise refuse(
+                "U451", f"'{name}' of the measure '{bare_name(leaf.name)}' is not governed.", "Write MEASURE(…).", node
+            )
         if kind in ("status", "stamp", "flag") and words not in (None, "min", "max"):
-            raise refuse("U451", f"'{words}' of '{leaf.name}' is no figure.", "Name it alone.", node)
+            raise refuse("U451", f"'{words}' of '{bare_name(leaf.name)}' is no figure.", "Name it alone.", node)
         if kind == "measure" and words is not None:
             body = self.question.face.measure(leaf.name).body
             own = body.kind if isinstance(body, Aggregation) else "formula"
             if own != words and not (own == "count" and words == "sum"):
-                self.question.reading.tell(f"'{leaf.name}' is given as it is defined, and not by {words}().")
+                self.question.reading.tell(f"'{bare_name(leaf.name)}' is given as it is defined, and not by {words}().")
         return self._leaf(leaf)
 
     def _count(self, node: exp.Count) -> exp.Expr:
         operand = node.this
         if isinstance(operand, exp.Distinct) and len(operand.expressions) == 1:
             leaf = as_leaf(bare(operand.expressions[0]))
-            if leaf is not None and f"{leaf.name}__count_distinct" in self.question.face.kinds and not self.regrouped:
+            if leaf is not None and self.question.face.has(f"{leaf.name}__count_distinct") and not self.regrouped:
                 return self.question.cell(f"{leaf.name}__count_distinct")
             if self._of_dimensions(node):
                 return self._of_members(node)
         if isinstance(operand, (exp.Star, exp.Literal)):
             return self._row_count(node)
-        named = next((one.name for one in leaves(node)), "this")
+        named = next((bare_name(one.name) for one in leaves(node)), "this")
         hint = "Write count(distinct …) of a dimension, or name a measure that counts."
         raise refuse("U451", f"'count' of '{named}' is not a governed figure.", hint, node)
 
@@ -123,7 +127,7 @@ class Cells:
     def _of_dimensions(self, node: exp.Expr) -> bool:
         named = list(leaves(node))
         distinct = not isinstance(node, exp.Count) or isinstance(node.this, exp.Distinct)
-        return distinct and bool(named) and all(self.question.face.kinds[one.name] == "dimension" for one in named)
+        return distinct and bool(named) and all(self.question.face.kind(one.name) == "dimension" for one in named)
 
     def _of_members(self, node: exp.Expr) -> exp.Expr:
         if self.regrouped:

@@ -57,7 +57,7 @@ def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     question = Question(open_.face, reading, reading.table())
     parts = [*(node for _, node in clauses.outputs), *(one.this for one in clauses.order)]
     grain = open_.grain if open_.grain is not None else [one for node in parts for one in leaves(node)]
-    named = {one.name: one for one in grain if open_.face.kinds[one.name] == "dimension"}
+    named = {one.name: one for one in grain if open_.face.kind(one.name) == "dimension"}
     cells = Cells(question, [])
     for node in parts if open_.grain is None else ():
         _cut(cells, node)
@@ -130,7 +130,7 @@ def _calendar(written: list[exp.Expr], question: Question) -> dict[str, tuple[st
 def _expression_key(cells: Cells, node: exp.Expr, written: list[exp.Expr]) -> None:
     question = cells.question
     named = {one.name: one for one in leaves(node)}
-    if any(question.face.kinds[name] != "dimension" for name in named):
+    if any(question.face.kind(name) != "dimension" for name in named):
         raise not_served("Grouping by this", node, "Group by dimensions and expressions of them.")
     own = {one.name for one in map(as_leaf, written) if one is not None}
     cells.regrouped |= not named.keys() <= own
@@ -145,7 +145,7 @@ def _in_keys(question: Question, node: exp.Expr) -> exp.Expr:
 def _is_measure(node: exp.Expr, open_: Open) -> bool:
     """Whether a figure is listed in GROUP BY, as some clients list every column: it has one value in each group."""
     found = as_leaf(node)
-    return found is not None and open_.face.kinds[found.name] not in ("dimension", "segment")
+    return found is not None and open_.face.kind(found.name) not in ("dimension", "segment")
 
 
 def _sorted_tests(
@@ -155,10 +155,10 @@ def _sorted_tests(
     tester, segments, of_measures = Tester(open_.face, reading), list[str](), list[exp.Expr]()
     found: list[Predicate[Asked]] = []
     for test in (*open_.where, *where):
-        kinds = {open_.face.kinds[one.name] for one in leaves(test)}
+        kinds = {open_.face.kind(one.name) for one in leaves(test)}
         name = _segment(test, open_)
         if name is not None:
-            segments.append(f"{open_.face.view.name}.{name}")
+            segments.append(name)
         elif "stamp" in kinds:
             raise not_served("A test of where the answer is from", test, "Leave it out: every row has the same.")
         elif kinds & {"measure", "status", "distinct", "flag"} or any(is_aggregate(one) for one in test.walk()):
@@ -173,7 +173,7 @@ def _segment(test: exp.Expr, open_: Open) -> str | None:
     if isinstance(node, (exp.EQ, exp.Is)) and isinstance(node.expression, exp.Boolean) and node.expression.this:
         node = bare(node.this)
     found = as_leaf(node)
-    return found.name if found is not None and open_.face.kinds[found.name] == "segment" else None
+    return found.name if found is not None and open_.face.kind(found.name) == "segment" else None
 
 
 def _built(
@@ -237,11 +237,11 @@ def _in_measures(test: exp.Expr, cells: Cells) -> exp.Expr | None:
 
     def measure(node: exp.Expr) -> exp.Expr:
         column = cells.over(node) if leaf_kind(node, cells) == "measure" else None
-        member = column.name.split(".")[1] if isinstance(column, exp.Column) else None
+        member = column.name if isinstance(column, exp.Column) else None
         return leaf(member) if member is not None else node
 
     plain = mapped(test, measure)
-    kinds = [cells.question.face.kinds[one.name] for one in leaves(plain)]
+    kinds = [cells.question.face.kind(one.name) for one in leaves(plain)]
     simple = not any(is_aggregate(one) or isinstance(one, exp.Window) for one in plain.walk())
     operands = [one for one in plain.iter_expressions() if as_leaf(one) is None and not isinstance(one, exp.Not)]
     return plain if kinds == ["measure"] and simple and all(is_constant(one) for one in operands) else None
@@ -254,7 +254,7 @@ def leaf_kind(node: exp.Expr, cells: Cells) -> str | None:
         operand = inner.expressions[:1] if isinstance(inner, exp.Anonymous) else [inner.this]
         inner = bare(operand[0]) if operand and isinstance(operand[0], exp.Expr) else inner
     found = as_leaf(inner)
-    return cells.question.face.kinds[found.name] if found is not None else None
+    return cells.question.face.kind(found.name) if found is not None else None
 
 
 def _ordered(cells: Cells, ordered: exp.Ordered) -> Iterator[exp.Ordered]:
@@ -305,7 +305,7 @@ def _moved(key: exp.Expr, question: Question, own: Question) -> exp.Expr:
     """The same key as a column of the finer question."""
     if isinstance(key, exp.Column) and key.table == question.table:
         parts = key.name.split(".")
-        return own.key(parts[1], parts[2] if len(parts) == 3 else None)
+        return own.key(".".join(parts[:2]), parts[2] if len(parts) == 3 else None)
     return mapped(key, lambda part: _moved(part, question, own))
 
 

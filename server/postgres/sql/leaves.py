@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from sqlglot import exp
 
+from semantic.access.visible import VisibleModel
 from semantic.model.distinct import is_counted
 from semantic.model.model import (
     DISTINCT_SUFFIX,
@@ -19,6 +20,7 @@ from semantic.model.model import (
     Dimension,
     Measure,
     View,
+    ViewMember,
 )
 from semantic.model.model import Segment as ModelSegment
 
@@ -29,26 +31,52 @@ N = TypeVar("N", bound=exp.Expr)
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """What can be named of a view. `names` are by their folded form; `listed` is what `*` stands for, in order."""
+    """What can be named of a view, and beside it the members of others as the model's joins lead to them.
 
+    A leaf is named `view.member`. `listed` is what `*` stands for, in order.
+    """
+
+    visible: VisibleModel
     view: View
-    names: Mapping[str, str]
-    kinds: Mapping[str, Kind]
-    listed: tuple[str, ...]
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        kinds = kinds_of(self.view)
+        return tuple(f"{self.view.name}.{name}" for kind in ("dimension", "measure")
+                     for name, own in kinds.items() if own == kind)  # fmt: skip
 
     def find(self, name: str, quoted: bool) -> str | None:
-        """The member of that name; as PostgreSQL folds it, unless it is quoted as the model writes it."""
-        if quoted and name in self.kinds:
-            return name
-        return self.names.get(name if quoted else name.lower())
+        """The member of that name, as PostgreSQL folds it unless it is quoted as the model writes it.
+
+        `"view.member"` in quotes names another view's.
+        """
+        view_name, _, member = name.rpartition(".")
+        view = self.visible.views.get(view_name) if view_name and quoted else self.view
+        if view is None:
+            return None
+        if not view_name and not (quoted and member in kinds_of(view)):
+            member = folded_names(view).get(member if quoted else member.lower(), "")
+        return f"{view.name}.{member}" if member in kinds_of(view) else None
+
+    def kind(self, name: str) -> Kind:
+        view, _, member = name.partition(".")
+        return kinds_of(self.visible.views[view])[member]
+
+    def has(self, name: str) -> bool:
+        view, _, member = name.partition(".")
+        return view in self.visible.views and member in kinds_of(self.visible.views[view])
+
+    def entry(self, name: str) -> ViewMember:
+        view, _, member = name.partition(".")
+        return self.visible.views[view].members[member]
 
     def measure(self, name: str) -> Measure:
-        member = self.view.members[name].member
+        member = self.entry(name).member
         assert isinstance(member, Measure)
         return member
 
     def dimension(self, name: str) -> Dimension:
-        member = self.view.members[name].member
+        member = self.entry(name).member
         assert isinstance(member, Dimension)
         return member
 
@@ -61,12 +89,13 @@ class Face:
                 body = member.body
                 plain = isinstance(body, Aggregation) and body.kind == "count" and body.operand is None
                 if plain and isinstance(body, Aggregation) and body.condition is None and not body.latest:
-                    return name
+                    return f"{self.view.name}.{name}"
         return None
 
 
-@lru_cache(maxsize=500)
-def face_of(view: View) -> Face:
+@lru_cache(maxsize=2_000)
+def kinds_of(view: View) -> Mapping[str, Kind]:
+    """Every name that a question may use of the view, companions too."""
     kinds: dict[str, Kind] = {}
     for name, entry in view.members.items():
         member = entry.member
@@ -78,10 +107,17 @@ def face_of(view: View) -> Face:
         elif is_counted(member):
             kinds[f"{name}{DISTINCT_SUFFIX}"] = "distinct"
             kinds[f"{name}{REST_SUFFIX}"] = "flag"
-    kinds |= dict.fromkeys(STAMPS, "stamp")
-    listed = [name for kind in ("dimension", "measure") for name, own in kinds.items() if own == kind]
-    names = {name.lower(): name for name in reversed(kinds)}
-    return Face(view, names, kinds, tuple(listed))
+    return kinds | dict.fromkeys(STAMPS, "stamp")
+
+
+@lru_cache(maxsize=2_000)
+def folded_names(view: View) -> Mapping[str, str]:
+    return {name.lower(): name for name in reversed(list(kinds_of(view)))}
+
+
+def bare_name(name: str) -> str:
+    """The member's own name, as a column shows it."""
+    return name.partition(".")[2]
 
 
 def leaf(member: str, at: exp.Expr | None = None) -> exp.Column:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from semantic.errors import suggest
+from semantic.errors import Problem, shown, suggest
+from semantic.names import Resolution, named_field
 from server.postgres.sql.leaves import OWN, leaf, mapped, place_of
-from server.postgres.sql.refusals import refuse
+from server.postgres.sql.refusals import place, refuse
 from server.postgres.sql.relations import Open, Reading, Relation
 
 Reader = Callable[[exp.Expr], exp.Expr]
@@ -41,12 +42,21 @@ class Scope:
         found = self.find(node)
         if found is not None:
             return found
+        self.source.reading.problems.append(replace(self._unknown(node), at=place(node)))
+        return exp.null()
+
+    def _unknown(self, node: exp.Column) -> Problem:
+        """What is wrong with the name, in the words of every interface."""
         relation = self.source.relation
-        names = list(relation.columns) if isinstance(relation, Open) else list(relation.cells)
-        self._check_table(node)
-        at = relation.face.view.name if isinstance(relation, Open) else self.source.alias or "the query"
-        kept = [*names, *(relation.face.kinds if isinstance(relation, Open) else ())]
-        raise refuse("R202", f"'{at}' has no member '{node.name[:80]}'.", suggest(node.name, kept), node.this)
+        if isinstance(relation, Open) and relation.grain is None:
+            dotted = "." in node.name and bool(node.this.args.get("quoted"))
+            state = Resolution(relation.face.visible)
+            named_field(node.name if dotted else f"{relation.face.view.name}.{node.name}", state)
+            if state.problems:
+                return state.problems[0]
+        known = list(relation.columns) if isinstance(relation, Open) else list(relation.cells)
+        at = self.source.alias or "the subquery"
+        return Problem("R202", f"'{shown(at)}' has no member '{shown(node.name)}'.", suggest(node.name, known))
 
     def _check_table(self, node: exp.Column) -> None:
         if node.table and node.table.lower() != self.source.alias.lower():

@@ -10,7 +10,7 @@ from sqlglot import exp
 from semantic.model.grain import GRAINS, MONTHS, SECONDS, Interval, after, period_of
 from semantic.model.model import Dimension
 from semantic.predicate import And, Asked, Or, Predicate
-from server.postgres.sql.leaves import Face, as_leaf, bare
+from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import DAY, MOMENT, Raw, midnight
 
@@ -52,7 +52,7 @@ def cut_time(node: exp.Expr, face: Face) -> CutTime | None:
 
 def _time(node: exp.Expr, face: Face) -> exp.Column | None:
     leaf = as_leaf(bare(node))
-    is_dimension = leaf is not None and face.kinds[leaf.name] == "dimension"
+    is_dimension = leaf is not None and face.kind(leaf.name) == "dimension"
     return leaf if leaf is not None and is_dimension and face.dimension(leaf.name).kind == "time" else None
 
 
@@ -64,18 +64,20 @@ def as_moment(value: Raw, leaf: exp.Expr, dimension: Dimension) -> Raw:
     if dimension.data_type == "date" and DAY.fullmatch(text):
         return text
     if not DAY.fullmatch(text) and not MOMENT.fullmatch(text):
-        message = f"'{text[:60]}' is no date, but '{leaf.name}' is."
+        message = f"'{text[:60]}' is no date, but '{bare_name(leaf.name)}' is."
         raise refuse("R209", message, "Write for example date '2024-05-01'.", leaf)
     try:
         moment = midnight(text)
     except ValueError:
-        raise refuse("R210", f"'{leaf.name}': '{text[:60]}' is not a date that exists.", None, leaf) from None
+        raise refuse(
+            "R210", f"'{bare_name(leaf.name)}': '{text[:60]}' is not a date that exists.", None, leaf
+        ) from None
     return moment[:10] if dimension.data_type == "date" and moment.endswith("T00:00:00.000000") else moment
 
 
 def tested_period(face: Face, cut: CutTime, operator: str, value: Raw) -> Tests | None:
     """The test of a cut time as one of the time itself; None where it is none, as of every May."""
-    name = f"{face.view.name}.{cut.leaf.name}"
+    name = cut.leaf.name
     if cut.part is not None and cut.part != "YEAR":
         return None
     begins = _year(value) if cut.part == "YEAR" else _aligned(value, cut, face)

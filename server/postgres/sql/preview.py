@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from semantic.compose import SQL_TYPES
 from server.postgres.sql.group import Clauses, listed
-from server.postgres.sql.leaves import as_leaf
+from server.postgres.sql.leaves import as_leaf, bare_name
 from server.postgres.sql.question import Question
 from server.postgres.sql.relations import PLAIN, Open, Reading, Rows
 
@@ -18,13 +18,13 @@ HINT = "MEASURE(…) or GROUP BY always gives its value."
 def previewed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     """All dimensions, and the measures whose values of such small groups add up; NULL for the others, and a notice."""
     named = [one for _, node in clauses.outputs if (one := as_leaf(node)) is not None]
-    question = Question(open_.face, reading, "preview", [question_name(open_, one.name) for one in named
-                                                         if open_.face.kinds[one.name] == "dimension"])  # fmt: skip
-    measures = [one.name for one in named if open_.face.kinds[one.name] == "measure"]
+    question = Question(open_.face, reading, "preview", [one.name for one in named
+                                                         if open_.face.kind(one.name) == "dimension"])  # fmt: skip
+    measures = [one.name for one in named if open_.face.kind(one.name) == "measure"]
     left_out = {name for name in measures if not question.sums(name)}
     if not left_out:
         return listed(open_, clauses, reading)
-    told = ", ".join(sorted(left_out)[:5])
+    told = ", ".join(sorted(map(bare_name, left_out))[:5])
     reading.tell(f"Not shown by every dimension at once, since they do not add up: {told}.", HINT)
     kept = tuple(one for one in clauses.outputs if not _is_of(one[1], left_out))
     order = tuple(one for one in clauses.order if not _is_of(one.this, left_out))
@@ -36,10 +36,6 @@ def previewed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     return Rows(rows.select, {name: rows.cells.get(name, PLAIN) for name, _ in clauses.outputs})
 
 
-def question_name(open_: Open, member: str) -> str:
-    return f"{open_.face.view.name}.{member}"
-
-
 def _is_of(node: exp.Expr, names: set[str]) -> bool:
     found = as_leaf(node)
     return found is not None and (found.name in names or found.name.removesuffix("__status") in names)
@@ -49,7 +45,7 @@ def _null(name: str, open_: Open, node: exp.Expr) -> exp.Expr:
     """NULL of the measure's type; beside it, its status says why."""
     member = as_leaf(node)
     assert member is not None
-    if open_.face.kinds[member.name] == "status":
+    if open_.face.kind(member.name) == "status":
         value: exp.Expr = exp.Literal.string("ikke_additiv")
     else:
         value = exp.cast(exp.null(), SQL_TYPES[open_.face.measure(member.name).data_type])

@@ -28,25 +28,24 @@ class Question:
 
     def key(self, member: str, grain: str | None = None) -> exp.Column:
         """The column of a dimension, or of a time dimension cut to the grain."""
-        name = self.name(member)
         if grain is None:
-            self.dimensions += [] if name in self.dimensions else [name]
-            return self.column(name)
-        time = TimeDimension(name, grain)
+            self.dimensions += [] if member in self.dimensions else [member]
+            return self.column(member)
+        time = TimeDimension(member, grain)
         self.times += [] if time in self.times else [time]
-        return self.column(f"{name}.{grain}")
+        return self.column(f"{member}.{grain}")
 
     def cell(self, member: str) -> exp.Column:
         """The column of a measure, a status, a stamp or a distinct count."""
-        name = self.name(member)
-        self.measures += [] if name in self.measures else [name]
-        return self.column(name)
+        self.measures += [] if member in self.measures else [member]
+        return self.column(member)
 
     def flag(self, key: exp.Column, suffix: str) -> exp.Column:
         return self.column(f"{key.name}{suffix}")
 
     def name(self, member: str) -> str:
-        return f"{self.face.view.name}.{member}"
+        """The member that a setting names, of this view where it says no other."""
+        return member if "." in member else f"{self.face.view.name}.{member}"
 
     def column(self, name: str) -> exp.Column:
         return exp.Column(this=exp.to_identifier(name, quoted=True), table=exp.to_identifier(self.table))
@@ -59,8 +58,8 @@ class Question:
             return Cell(is_measure=any(self.cell_of(one).is_measure for one in node.find_all(exp.Column)))
         if node.table != self.table:
             return PLAIN
-        member = node.name.split(".")[1]
-        kind = self.face.kinds.get(member)
+        member = ".".join(node.name.split(".")[:2])
+        kind = self.face.kind(member) if self.face.has(member) else None
         if kind in ("measure", "distinct"):
             return Cell(True, self._decimals(member), kind == "measure" and self.sums(member))
         if kind == "dimension" and node.name.count(".") == 1:
@@ -68,16 +67,18 @@ class Question:
         return PLAIN
 
     def _decimals(self, member: str) -> int | None:
-        if self.face.kinds[member] != "measure" or self.face.measure(member).data_type != "decimal":
+        if self.face.kind(member) != "measure" or self.face.measure(member).data_type != "decimal":
             return None
         return decimals_of(self.face.measure(member)) or 0
 
     def sums(self, measure: str) -> bool:
         """Whether the measure's values at this grain add up."""
-        members = self.face.view.members
-        keys = [name.split(".")[1] for name in (*self.dimensions, *(one.dimension for one in self.times))]
-        model = self.reading.visible.model
-        return adds_up(model, self.face.view, members[measure], [members[name] for name in keys])
+        names = (*self.dimensions, *(one.dimension for one in self.times))
+        own = f"{self.face.view.name}."
+        if not all(name.startswith(own) for name in (measure, *names)):
+            return False
+        keys = [self.face.entry(name) for name in names]
+        return adds_up(self.reading.visible.model, self.face.view, self.face.entry(measure), keys)
 
     def ask(
         self,

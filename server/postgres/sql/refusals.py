@@ -9,9 +9,13 @@ from server.postgres.sql.leaves import place_of
 
 
 def refuse(code: str, message: str, hint: str | None = None, at: exp.Expr | None = None) -> ServiceError:
+    return refusal(Problem(code, message, hint, at=place(at)))
+
+
+def place(at: exp.Expr | None) -> Place | None:
+    """Where the expression begins, counted from 1, as far as it is known."""
     start = place_of(at).get("start") if at is not None else None
-    place = Place(position=start + 1) if start is not None else None
-    return refusal(Problem(code, message, hint, at=place))
+    return Place(position=start + 1) if start is not None else None
 
 
 def not_served(what: str, at: exp.Expr | None = None, hint: str | None = None) -> ServiceError:

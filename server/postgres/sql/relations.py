@@ -11,6 +11,7 @@ from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
 from semantic.compose import Composition
+from semantic.errors import Problem
 from semantic.query import Query
 from server.postgres.sql.leaves import Face
 from server.postgres.statement import Notice
@@ -83,6 +84,7 @@ class Reading:
     fits: Callable[[Query], bool]
     questions: dict[str, Query] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
     tables: Iterator[int] = field(default_factory=count)
 
     def table(self) -> str:

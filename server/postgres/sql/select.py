@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from semantic.compose import Composition, Shown
-from semantic.errors import suggest
+from semantic.errors import ServiceError, refusal
+from semantic.names import Resolution, find_member
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
-from server.postgres.sql.leaves import Face, as_leaf, face_of, leaf, leaves, mapped
+from server.postgres.sql.leaves import Face, as_leaf, bare_name, leaf, leaves, mapped
 from server.postgres.sql.names import Reader, Scope, Source, output_name
 from server.postgres.sql.over import over_rows
 from server.postgres.sql.preview import previewed
-from server.postgres.sql.refusals import not_served, refuse
+from server.postgres.sql.refusals import not_served, place, refuse
 from server.postgres.sql.relations import Cell, Open, Reading, Relation, Rows
 from server.postgres.sql.semijoin import joined
 from server.postgres.sql.sets import grouping_sets
@@ -36,7 +37,13 @@ class Cte:
 
 def composition(query: exp.Query, reading: Reading) -> Composition:
     """The whole statement: its questions, and what is computed over their answers."""
-    rows = closed(relation(query, {}, reading), reading)
+    try:
+        rows = closed(relation(query, {}, reading), reading)
+    except ServiceError:
+        if not reading.problems:
+            raise
+    if reading.problems:
+        raise refusal(*dict.fromkeys(reading.problems))
     return Composition(
         dict(reading.questions), rows.select, tuple(Shown(name, cell.decimals) for name, cell in rows.cells.items())
     )
@@ -140,10 +147,17 @@ def _view(node: exp.Table, reading: Reading) -> Open:
     folded = {name.lower(): name for name in reversed(list(views))}
     name = node.name if node.this.quoted and node.name in views else folded.get(node.name.lower())
     if node.db.lower() not in SCHEMAS or name is None:
-        written = f"{node.db}.{node.name}" if node.db.lower() not in SCHEMAS else node.name
-        raise refuse("R201", f"There is no view '{written[:80]}'.", suggest(node.name, views), node.this)
-    face = face_of(views[name])
-    return Open(face, {member: leaf(member) for member in face.listed})
+        raise _no_such_view(node, reading)
+    face = Face(reading.visible, views[name])
+    return Open(face, {bare_name(member): leaf(member) for member in face.listed})
+
+
+def _no_such_view(node: exp.Table, reading: Reading) -> ServiceError:
+    """In the words of every interface."""
+    written = f"{node.db}.{node.name}" if node.db.lower() not in SCHEMAS else node.name
+    state = Resolution(reading.visible)
+    find_member(f"{written.replace('.', ' ') if node.db else written}.", state)
+    return refusal(*(replace(one, at=place(node.this)) for one in state.problems))
 
 
 def _renamed(found: Relation, names: list[str]) -> Relation:
@@ -280,7 +294,7 @@ def _is_plain(clauses: Clauses) -> bool:
 def _is_preview(select: exp.Select, open_: Open, clauses: Clauses, reading: Reading) -> bool:
     """Whether every column of the view is listed as it is, which is how clients look at a table."""
     named = {one.name for _, node in clauses.outputs if (one := as_leaf(node)) is not None}
-    measures = any(open_.face.kinds[name] == "measure" for name in named)
+    measures = any(open_.face.kind(name) == "measure" for name in named)
     return measures and _is_plain(clauses) and named >= set(open_.face.listed) and not reading.wishes.ungrouped
 
 

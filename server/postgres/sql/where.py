@@ -15,7 +15,7 @@ from sqlglot import exp
 from semantic.compose import Composition, Shown
 from semantic.predicate import And, Asked, Or, Predicate
 from semantic.query import Query
-from server.postgres.sql.leaves import Face, as_leaf, bare, is_leaf, leaves, mapped
+from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, is_leaf, leaves, mapped
 from server.postgres.sql.periods import as_moment, cut_time, tested_period
 from server.postgres.sql.refusals import not_served, refuse
 from server.postgres.sql.relations import Reading
@@ -67,16 +67,16 @@ class Tester:
         return found if found is not None else self._by_members(node, holds)
 
     def asked(self, leaf: exp.Column, operator: str, values: Iterable[Raw] = ()) -> Tests:
-        return Asked(f"{self.face.view.name}.{leaf.name}", operator, tuple(values))
+        return Asked(leaf.name, operator, tuple(values))
 
     def kind(self, leaf: exp.Expr) -> str:
-        return self.face.kinds[leaf.name]
+        return self.face.kind(leaf.name)
 
     def boolean(self, node: exp.Expr, holds: bool) -> Tests | None:
         """A bare column as a test: a boolean dimension, or a segment."""
         assert isinstance(node, exp.Column)
         if self.kind(node) == "segment":
-            raise refuse("R203", f"'{node.name}' is a segment.", "Name it alone, joined by AND.", node)
+            raise refuse("R203", f"'{bare_name(node.name)}' is a segment.", "Name it alone, joined by AND.", node)
         return self.asked(node, "equals", (holds,))
 
     def is_null(self, node: exp.Expr, holds: bool) -> Tests | None:
@@ -186,9 +186,9 @@ class Tester:
         if not named or any(self.kind(one) != "dimension" for one in named):
             raise not_served("This test", node, "Test dimensions with constants, and measures in HAVING.")
         table = "members"
-        names = [f"{self.face.view.name}.{one.name}" for one in named]
+        names = [one.name for one in named]
         query = Query(dimensions=tuple(names), unordered=True, timezone=self.reading.wishes.timezone)
-        test = in_table(node, table, self.face.view.name)
+        test = in_table(node, table)
         select = exp.Select(
             expressions=[exp.column(exp.to_identifier(name, quoted=True), table) for name in names],
             from_=exp.From(this=exp.to_table(table)),
@@ -211,11 +211,11 @@ class Tester:
         return [*known, None] if len(known) < len(values) else known
 
 
-def in_table(node: exp.Expr, table: str, view: str) -> exp.Expr:
+def in_table(node: exp.Expr, table: str) -> exp.Expr:
     """The expression over a scratch table's columns, which are named as members."""
     if is_leaf(node):
-        return exp.column(exp.to_identifier(f"{view}.{node.name}", quoted=True), table)
-    return mapped(node, lambda part: in_table(part, table, view))
+        return exp.column(exp.to_identifier(node.name, quoted=True), table)
+    return mapped(node, lambda part: in_table(part, table))
 
 
 Reader = Callable[[Tester, exp.Expr, bool], Tests | None]
