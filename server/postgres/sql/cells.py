@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from semantic.model.model import SUBTOTAL_SUFFIX, Aggregation
+from semantic.model.model import REST_SUFFIX, SUBTOTAL_SUFFIX, Aggregation
 from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
@@ -55,8 +55,16 @@ class Cells:
             hint = "Group by it, or leave it out."
             raise refuse("P121", f"'{bare_name(leaf.name)}' is neither grouped by nor aggregated.", hint, leaf)
         if kind == "flag":
-            return self.question.column(leaf.name)
+            return self._flag(leaf)
         return self._cell(leaf)
+
+    def _flag(self, leaf: exp.Column) -> exp.Expr:
+        """Whether the row is the rest of the dimension, or of the period of it that is grouped by."""
+        name = leaf.name.removesuffix(REST_SUFFIX)
+        keys = [key for _, key in self.keys if isinstance(key, exp.Column) and f"{key.name}.".startswith(f"{name}.")]
+        if not keys:
+            raise refuse("P121", f"'{bare_name(name)}' has no rest, since it is not grouped by.", None, leaf)
+        return self.question.flag(keys[0], REST_SUFFIX)
 
     def _cell(self, leaf: exp.Column) -> exp.Expr:
         """The measure's own value; of a finer answer the sum, where it adds up."""

@@ -33,6 +33,13 @@ MATCHES = {  # by whether the pattern begins and ends with %
     (False, True): ("startsWith", "notStartsWith"),
     (True, False): ("endsWith", "notEndsWith"),
 }
+PERIODS = {  # how a time stands to a period, and the contrary
+    "in_period": ("inDateRange", "notInDateRange"),
+    "before_period": ("beforeDate", "afterOrOnDate"),
+    "until_period": ("beforeOrOnDate", "afterDate"),
+    "after_period": ("afterDate", "beforeOrOnDate"),
+    "from_period": ("afterOrOnDate", "beforeDate"),
+}
 NEVER: Tests = Or(())
 ALWAYS: Tests = And(())
 
@@ -173,11 +180,12 @@ class Tester:
 
     def in_period(self, node: exp.Expr, holds: bool) -> Tests | None:
         """`in_period(start, 'last 12 months')`: the words that every interface has for a period."""
-        if node.name.lower() != "in_period" or len(node.expressions) not in (2, 3) or not is_leaf(node.expressions[0]):
+        operators = PERIODS.get(node.name.lower())
+        if operators is None or len(node.expressions) not in (2, 3) or not is_leaf(node.expressions[0]):
             return None
         words = [constant(one, self.reading) for one in node.expressions[1:]]
         leaf = node.expressions[0]
-        asked = self.asked(leaf, "inDateRange" if holds else "notInDateRange", words)
+        asked = self.asked(leaf, operators[0 if holds else 1], words)
         return asked if holds else And((asked, self.asked(leaf, "set")))
 
     def _by_members(self, node: exp.Expr, holds: bool) -> Tests:
