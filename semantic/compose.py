@@ -109,8 +109,15 @@ def written(one: Composition, columns: Mapping[str, Sequence[Column]]) -> str:
     tables: dict[str, object] = {
         name: {column.name: SQL_TYPES[column.type] for column in found} for name, found in columns.items()
     }
-    typed = annotate_types(_rounded(one), schema=tables, dialect="duckdb")
+    typed = annotate_types(_rounded(one).transform(_escaping), schema=tables, dialect="duckdb")
     return typed.sql("duckdb")
+
+
+def _escaping(node: exp.Expr) -> exp.Expr:
+    """A pattern's signs are escaped by a backslash where it does not say by what, which DuckDB has to be told."""
+    if isinstance(node, (exp.Like, exp.ILike)) and not isinstance(node.parent, exp.Escape):
+        return exp.Escape(this=node.copy(), expression=exp.Literal.string("\\"))
+    return node
 
 
 def _rounded(one: Composition) -> exp.Query:

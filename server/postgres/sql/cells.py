@@ -15,6 +15,7 @@ PLACES = (exp.RowNumber, exp.Rank, exp.DenseRank, exp.PercentRank, exp.CumeDist,
           exp.FirstValue, exp.LastValue, exp.NthValue)  # fmt: skip
 OWN = {exp.Sum: "sum", exp.Avg: "avg", exp.Min: "min", exp.Max: "max"}
 OF_MEMBERS = (exp.Min, exp.Max, exp.Count, exp.LogicalAnd, exp.LogicalOr)  # the same, however often a member occurs
+ONE = exp.Literal.number(1)
 GOVERNED = ("measure", "aggregate")
 MEMBERS = "m"  # the scratch table of what is computed of members alone
 
@@ -38,6 +39,8 @@ class Cells:
                 return key.copy()
         if isinstance(node, exp.Window):
             return self._window(node)
+        if isinstance(node, exp.EQ) and isinstance(node.this, exp.Grouping) and node.expression == ONE:
+            return self._subtotal(node.this)
         if isinstance(node, exp.Grouping):
             return self._grouping(node)
         if isinstance(node, exp.Filter):
@@ -144,13 +147,23 @@ class Cells:
             self.members.append(node)
         return exp.column(f"a{self.members.index(node)}", MEMBERS)
 
+    def _subtotal(self, node: exp.Grouping) -> exp.Expr:
+        """GROUPING(a) = 1 is the flag itself."""
+        if len(node.expressions) == 1:
+            return self.question.flag(self._flagged(node.expressions[0], node), SUBTOTAL_SUFFIX)
+        return exp.EQ(this=exp.Paren(this=self._grouping(node)), expression=ONE.copy())
+
+    def _flagged(self, one: exp.Expr, node: exp.Grouping) -> exp.Column:
+        key = next((key for written, key in self.keys if written == one), None)
+        if not isinstance(key, exp.Column) or self.regrouped:
+            raise refuse("P121", "GROUPING names what is not grouped by.", None, node)
+        return key
+
     def _grouping(self, node: exp.Grouping) -> exp.Expr:
         """GROUPING(a, b): a bit for each, 1 where the row is a subtotal over it."""
         found: exp.Expr | None = None
         for one in node.expressions:
-            key = next((key for written, key in self.keys if written == one), None)
-            if not isinstance(key, exp.Column) or self.regrouped:
-                raise refuse("P121", "GROUPING names what is not grouped by.", None, node)
+            key = self._flagged(one, node)
             bit = exp.cast(self.question.flag(key, SUBTOTAL_SUFFIX), "INT")
             shifted = None if found is None else exp.Mul(this=exp.Paren(this=found), expression=exp.Literal.number(2))
             found = bit if shifted is None else exp.Add(this=shifted, expression=bit)

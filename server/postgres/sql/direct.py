@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlglot import exp
 
 from semantic.compose import Composition
+from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.query import Order, Query
 
 NO_OTHER = ("where", "group", "having", "joins", "qualify")
@@ -57,12 +58,14 @@ def _keys(query: Query) -> set[str]:
 
 
 def _orders(select: exp.Select, table: str) -> Iterator[Order | None]:
-    """The order's columns; a dimension's declared order is the question's own."""
+    """The order's columns; a dimension's declared order, and where its subtotals stand, are the question's own."""
     clause = select.args.get("order")
     for one in clause.expressions if clause else ():
         if isinstance(one.this, exp.Case) and one.this.this is not None and _column(one.this.this, table):
             continue
         name = _column(one.this, table)
+        if name is not None and name.endswith(SUBTOTAL_SUFFIX):
+            continue
         desc, first = bool(one.args.get("desc")), bool(one.args.get("nulls_first"))
         yield Order(name, desc, first) if name is not None else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
+from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.predicate import Asked, Predicate, conjunction
 from server.postgres.sql.cells import MEMBERS, Cells, is_aggregate
 from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
@@ -49,7 +50,7 @@ def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     if tests:
         hint = "Test it in HAVING: WHERE comes before the groups are made."
         raise refuse("U454", "A measure is tested before the rows are grouped.", hint, tests[0])
-    return _built(cells, clauses, where, segments, sets if len(sets) > 1 else ())
+    return _built(cells, clauses, where, segments, sets if len(sets) > 1 else (), reading.wishes.ungrouped)
 
 
 def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
@@ -184,7 +185,7 @@ def _built(
     question = cells.question
     pushed, later = _pushed(cells, clauses.having)
     outputs = [(name, cells.over(node)) for name, node in clauses.outputs]
-    order = [one for ordered in clauses.order for one in _ordered(cells, ordered)]
+    order = [one for ordered in clauses.order for one in _ordered(cells, ordered, bool(sets))]
     tests = [cells.over(one) for one in later]
     kept = [[cells.over(one) for one in group if not is_constant(one) and not _is_key_of_none(one, cells)]
             for group in sets]  # fmt: skip
@@ -257,12 +258,15 @@ def leaf_kind(node: exp.Expr, cells: Cells) -> str | None:
     return cells.question.face.kind(found.name) if found is not None else None
 
 
-def _ordered(cells: Cells, ordered: exp.Ordered) -> Iterator[exp.Ordered]:
-    """The order by a dimension is its declared one, where it has one."""
+def _ordered(cells: Cells, ordered: exp.Ordered, subtotals: bool) -> Iterator[exp.Ordered]:
+    """The order by a dimension is its declared one, where it has one; subtotals over it stand behind its members."""
     node = cells.over(ordered.this)
+    nulls_first = ordered.args.get("nulls_first")
+    if subtotals and any(node == key for _, key in cells.keys) and isinstance(node, exp.Column):
+        yield exp.Ordered(this=cells.question.flag(node, SUBTOTAL_SUFFIX), desc=nulls_first, nulls_first=False)
     first = _cell(cells.question, node).value_order if isinstance(node, exp.Column) else ()
     for value in (*([position(node, first)] if first else []), node):
-        yield exp.Ordered(this=value, desc=ordered.args.get("desc"), nulls_first=ordered.args.get("nulls_first"))
+        yield exp.Ordered(this=value, desc=ordered.args.get("desc"), nulls_first=nulls_first)
 
 
 def position(node: exp.Expr, values: tuple[str, ...]) -> exp.Expr:

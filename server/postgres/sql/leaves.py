@@ -106,6 +106,7 @@ def kinds_of(view: View) -> Mapping[str, Kind]:
             kinds[f"{name}{STATUS_SUFFIX}"] = "status"
         elif is_counted(member):
             kinds[f"{name}{DISTINCT_SUFFIX}"] = "distinct"
+            kinds[f"{name}{DISTINCT_SUFFIX}{STATUS_SUFFIX}"] = "status"
             kinds[f"{name}{REST_SUFFIX}"] = "flag"
     return kinds | dict.fromkeys(STAMPS, "stamp")
 

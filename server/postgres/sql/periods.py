@@ -36,9 +36,9 @@ def cut_time(node: exp.Expr, face: Face) -> CutTime | None:
     if isinstance(node, exp.Paren):
         return cut_time(node.this, face)
     if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc)):
-        leaf, unit = _time(node.this, face), node.args["unit"].name.lower()
-        if leaf is not None and (unit in GRAINS or unit in face.dimension(leaf.name).granularities):
-            return CutTime(leaf, unit)
+        leaf = as_leaf(bare(node.this))
+        if leaf is not None and face.kind(leaf.name) == "dimension":
+            return CutTime(leaf, node.args["unit"].name.lower())
     if isinstance(node, exp.Extract):
         leaf, part = _time(node.expression, face), node.name.upper()
         if leaf is not None and part in GRAIN_OF_PART:

@@ -184,9 +184,9 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
     nodes = [*(node for _, node in clauses.outputs), *clauses.having, *(one.this for one in clauses.order)]
     if clauses.groups is not None or any(has_aggregate(one) for one in nodes):
         return grouped(open_, clauses, reading)
-    if clauses.having:
+    if clauses.having and not reading.wishes.ungrouped:
         raise refuse("P121", "HAVING needs GROUP BY, or an aggregate.", None, select)
-    cuts = clauses.order or clauses.limit or clauses.offset or clauses.distinct
+    cuts = clauses.having or clauses.order or clauses.limit or clauses.offset or clauses.distinct
     if cuts or any(one.find(exp.Window) for one in nodes):
         if _is_preview(select, open_, clauses, reading):
             return previewed(open_, clauses, reading)
@@ -276,9 +276,12 @@ def _count(clause: exp.Expr | None, word: str, read: Reader) -> exp.Expr | None:
     node = clause.args.get("expression") or clause.args.get("count")
     if isinstance(node, exp.Null) or (isinstance(node, exp.Column) and node.name.lower() == "all"):
         return None
-    if not isinstance(node, exp.Literal) or node.is_string or not node.name.isdigit():
+    number = node.this if isinstance(node, exp.Neg) else node
+    if not isinstance(number, exp.Literal) or number.is_string or not number.name.isdigit():
         raise not_served(f"{word} by anything but a number", clause)
-    return node
+    if number is not node:
+        raise refuse("R214", f"The {word.lower()} -{number.name} is negative.", None, clause)
+    return number
 
 
 def _conjuncts(node: exp.Expr) -> list[exp.Expr]:

@@ -7,6 +7,7 @@ on the members that there are, and becomes a list of those that pass.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ TURNED: dict[type[exp.Expr], type[exp.Binary]] = {
     exp.LT: exp.GT, exp.GT: exp.LT, exp.LTE: exp.GTE, exp.GTE: exp.LTE, exp.EQ: exp.EQ, exp.NEQ: exp.NEQ,
     exp.NullSafeEQ: exp.NullSafeEQ, exp.NullSafeNEQ: exp.NullSafeNEQ,
 }  # fmt: skip
+WITHIN = re.compile(r"(%?)((?:[^%_\\]|\\.)+)(%?)", re.DOTALL)  # one piece of text, as in %50\% af%
 MATCHES = {  # by whether the pattern begins and ends with %
     (True, True): ("contains", "notContains"),
     (False, True): ("startsWith", "notStartsWith"),
@@ -40,6 +42,7 @@ PERIODS = {  # how a time stands to a period, and the contrary
     "after_period": ("afterDate", "beforeOrOnDate"),
     "from_period": ("afterOrOnDate", "beforeDate"),
 }
+KNOWN_PARTS = ("this", "expression", "expressions", "query", "negate", "quoted", "table")
 NEVER: Tests = Or(())
 ALWAYS: Tests = And(())
 
@@ -65,12 +68,14 @@ class Tester:
         return self._test(node, holds)
 
     def _test(self, node: exp.Expr, holds: bool) -> Tests:
-        if isinstance(node, exp.Between):
+        if isinstance(node, exp.Between) and not node.args.get("symmetric"):
             both = exp.and_(exp.GTE(this=node.this, expression=node.args["low"]),
                             exp.LTE(this=node.this, expression=node.args["high"]))  # fmt: skip
             return self.read(both, holds)
         known = READERS.get(type(node))
-        found = known(self, node, holds) if known else None
+        # INVARIANT: a part of a test that is not known here is never passed over.
+        is_whole = all(key in KNOWN_PARTS or not value for key, value in node.args.items())
+        found = known(self, node, holds) if known and is_whole else None
         return found if found is not None else self._by_members(node, holds)
 
     def asked(self, leaf: exp.Column, operator: str, values: Iterable[Raw] = ()) -> Tests:
@@ -89,8 +94,8 @@ class Tester:
     def is_null(self, node: exp.Expr, holds: bool) -> Tests | None:
         target = node.this
         other = node.expression
-        if isinstance(other, exp.Not):
-            holds, other = not holds, other.this
+        if node.args.get("negate"):
+            holds = not holds
         if isinstance(other, exp.Boolean) and is_leaf(target):
             return self.asked(target, "equals" if holds else "notEquals", (bool(other.this),))
         leaf = as_leaf(bare(target))
@@ -142,8 +147,6 @@ class Tester:
     def _fitting(self, leaf: exp.Column, values: Sequence[Raw]) -> Sequence[Raw]:
         if self.kind(leaf) == "dimension" and self.face.dimension(leaf.name).kind == "time":
             return [as_moment(one, leaf, self.face.dimension(leaf.name)) for one in values]
-        if self.kind(leaf) == "dimension" and self.face.dimension(leaf.name).kind == "string":
-            return [str(one) if isinstance(one, int) and not isinstance(one, bool) else one for one in values]
         return values
 
     def one_of(self, node: exp.Expr, holds: bool) -> Tests | None:
@@ -171,10 +174,11 @@ class Tester:
         leaf, pattern = node.this, node.expression
         if not is_leaf(leaf) or not isinstance(pattern, exp.Literal):
             return None
-        ends = (pattern.name.startswith("%"), pattern.name.endswith("%"))
-        inner = pattern.name.removeprefix("%").removesuffix("%")
-        if ends not in MATCHES or not inner or any(sign in inner for sign in "%_\\"):
+        found = WITHIN.fullmatch(pattern.name)
+        ends = (bool(found and found[1]), bool(found and found[3]))
+        if found is None or ends not in MATCHES:
             return None
+        inner = re.sub(r"\\(.)", r"\1", found[2], flags=re.DOTALL)
         asked = self.asked(leaf, MATCHES[ends][0 if holds else 1], (inner,))
         return asked if holds else And((asked, self.asked(leaf, "set")))
 

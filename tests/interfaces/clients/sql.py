@@ -111,7 +111,7 @@ class Writer:
                  *(self.column(name) for name in query.get("segments", []))]  # fmt: skip
         having = [self.test(one) for one in query.get("filters", []) if self.of_measures(one)]
         parts += [f"where {' and '.join(where)}"] if where else []
-        if grouped and not query.get("ungrouped"):
+        if grouped and ("subtotals" in query or not query.get("ungrouped")):
             parts.append(f"group by {self._sets([words for _, words in grouped], [name for name, _ in grouped])}")
         parts += [f"having {' and '.join(having)}"] if having else []
         order = list(self._order(asker))
