@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pyarrow as pa
 
+from semantic.access.link import load_policies
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
 from semantic.errors import ServiceError
@@ -21,7 +22,7 @@ from server.postgres.statement import Rows, Session
 from server.postgres.statements import PostgresStatements
 from tests.case import canonical
 from tests.interfaces.clients.answers import Heard, asked_names, rest_of, settled, values_of
-from tests.worlds import PROJECT, World
+from tests.worlds import PROJECT, World, service
 
 COMPARE = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 PERIODS = {
@@ -58,10 +59,6 @@ def principals() -> tuple[Principal, ...]:
 
 @cache
 def service_of(world: World) -> Service:
-    from semantic.access.link import load_policies
-    from tests.worlds import service
-    from dataclasses import replace
-
     found = service(world.name)
     return replace(found, policies=load_policies(world.policies, found.generation.model)) if world.policies else found
 
@@ -235,7 +232,3 @@ def literal(value: Any) -> str:
     if isinstance(value, (int, float, Decimal)):
         return str(value)
     return "'" + str(value).replace("'", "''") + "'"
-
-
-def described(query: Mapping[str, Any]) -> str:
-    return json.dumps(query, ensure_ascii=False)
