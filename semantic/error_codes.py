@@ -205,6 +205,7 @@ CODES: Mapping[str, Meaning] = {
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),
     "D672": Meaning("A setting is not of the right form.", "En indstilling har ikke den rette form."),
     "D673": Meaning("The demo listens on this machine only.", "Demoen lytter kun på denne maskine."),
+    "D674": Meaning("The certificate of SQL cannot be used.", "Certifikatet til SQL kan ikke bruges."),
     "D675": Meaning("The demo's principals cannot be read.", "Demobrugerne kan ikke læses."),
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),

@@ -59,7 +59,6 @@ class Endpoint:
         self._numbers: dict[Connection, int] = {}
         self._server: asyncio.Server | None = None
         self._sweeping: asyncio.Task[None] | None = None
-        self._empty = asyncio.Event()
 
     @property
     def connections(self) -> tuple[Connection, ...]:

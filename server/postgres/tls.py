@@ -20,8 +20,13 @@ class Tls:
     binding: bytes | None
 
 
-def load_tls(certificate: Path, key: Path) -> Tls:
-    """Raises DefinitionError (D674) when they cannot be read or do not belong together."""
+def load_tls(certificate: Path | None, key: Path | None) -> Tls | None:
+    """None when neither is named. Raises DefinitionError (D674) when they cannot be read or do not belong together."""
+    if certificate is None and key is None:
+        return None
+    if certificate is None or key is None:
+        message = "A certificate of SQL needs its key, and a key its certificate."
+        raise DefinitionError(Problem("D674", message, "Set sql_tls_certificate and sql_tls_key."))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:
