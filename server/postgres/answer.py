@@ -8,9 +8,9 @@ from functools import partial
 import pyarrow as pa
 
 from semantic.errors import LimitError
-from server.postgres import encode
 from server.postgres.command import Copy, Fetch, Show
-from server.postgres.effect import OnThread, Stream
+from server.postgres.effect import Buffer, OnThread, Stream
+from server.postgres.encode.rows import data_rows
 from server.postgres.portal import Encode, Portal, Source
 from server.postgres.refusal import SqlError, notice_report
 from server.postgres.settings import display
@@ -29,10 +29,10 @@ class Tally:
         self._pieces, self._write = pieces, write
         self.rows = 0
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> Iterator[Buffer]:
         return self
 
-    def __next__(self) -> bytes:
+    def __next__(self) -> Buffer:
         batch = next(self._pieces)
         self.rows += batch.num_rows
         return self._write(batch)
@@ -52,7 +52,7 @@ def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | No
     with state.working(portal.cancellation):
         source = yield from opened(state, portal)
         columns, zone = portal.columns or (), state.settings.get("TimeZone")
-        tally = Tally(source.take(most), lambda batch: encode.data_rows(batch, columns, formats, timezone=zone))
+        tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
         if not source.over:
             yield from state.flush()
             yield Stream(tally)
@@ -150,7 +150,7 @@ def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
 
 
 def copy_writer(command: Copy, columns: tuple[PgColumn, ...], zone: str) -> Encode:
-    return lambda batch: encode.copy_text(batch, columns, command.options, zone)
+    raise NotImplementedError
 
 
 def is_cancelled(error: Exception) -> bool:

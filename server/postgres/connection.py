@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import anyio
 from anyio.to_thread import run_sync
 
-from server.postgres.effect import Effect, OnThread, Read, Send, Stream, Upgrade
+from server.postgres.effect import Buffer, Effect, OnThread, Read, Send, Stream, Upgrade
 from server.postgres.refusal import SqlError, fatal
 from server.postgres.state import State, Steps
 from server.postgres.times import Times
@@ -211,7 +211,7 @@ class Connection(asyncio.Protocol):
         if self._input is not None and not self._input.done():
             self._input.set_exception(fatal(sqlstate, message))
 
-    async def _write(self, data: bytes) -> None:
+    async def _write(self, data: Buffer) -> None:
         """Written, and taken but for a small rest."""
         if self._gone:
             raise Gone
@@ -228,7 +228,7 @@ class Connection(asyncio.Protocol):
         if self._gone:
             raise Gone
 
-    async def _stream(self, pieces: Iterator[bytes]) -> None:
+    async def _stream(self, pieces: Iterator[Buffer]) -> None:
         """Each piece, the next being made meanwhile. Nothing works on them any more when this returns or raises."""
         ahead = asyncio.ensure_future(self._on_thread(lambda: next(pieces, None)))
         try:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+Buffer = bytes | memoryview
+
 
 @dataclass(frozen=True)
 class Read:
@@ -23,7 +25,7 @@ class Read:
 class Send:
     """Bytes for the client, taken before the conversation goes on."""
 
-    data: bytes
+    data: Buffer
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class OnThread:
 class Stream:
     """Pieces for the client, each made on a thread while the one before it is sent."""
 
-    pieces: Iterator[bytes]
+    pieces: Iterator[Buffer]
 
 
 @dataclass(frozen=True)

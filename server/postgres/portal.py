@@ -10,12 +10,13 @@ import pyarrow as pa
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
 from server.postgres.command import Command
+from server.postgres.effect import Buffer
 from server.postgres.statement import PgColumn, Prepared, Rows
 
 CHUNK_BYTES = 2_000_000  # of Arrow's, written and drained at once: what a client that stops reading costs
 CHUNK_ROWS = 16_384
 
-Encode = Callable[[pa.RecordBatch], bytes]
+Encode = Callable[[pa.RecordBatch], Buffer]
 
 
 class Source:
