@@ -32,13 +32,18 @@ def read_copy_options(clause: Clause) -> CopyOptions:
 def _today(clause: Clause) -> dict[str, Any]:
     chosen: dict[str, Any] = {}
     while True:
+        ahead = clause.peek()
+        at = ahead.start + 1 if ahead is not None else None
         name = clause.name()
         if name not in TODAY:
-            raise SqlError("42601", f'option "{name[:80]}" not recognized')
-        for key, value in TODAY[name](clause).items():
-            if key in chosen:
-                raise SqlError("42601", "conflicting or redundant options")
-            chosen[key] = value
+            raise SqlError("42601", f'option "{name[:80]}" not recognized', position=at)
+        try:
+            found = TODAY[name](clause)
+        except SqlError as error:
+            raise error.at(at) from None
+        if found.keys() & chosen.keys():
+            raise SqlError("42601", "conflicting or redundant options", position=at)
+        chosen |= found
         if clause.accept(")"):
             return chosen
         clause.expect(",")

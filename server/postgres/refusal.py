@@ -25,11 +25,18 @@ class SqlError(Exception):
     def fatal(self) -> bool:
         return self.report.severity == "FATAL"
 
+    def at(self, position: int | None) -> SqlError:
+        """The same, there, unless it says where itself."""
+        report = self.report
+        severity: Literal["ERROR", "FATAL"] = "FATAL" if self.fatal else "ERROR"
+        return SqlError(report.sqlstate, report.message, report.hint, report.position or position, severity)
+
     def shifted(self, offset: int) -> SqlError:
         """The same, of a text that stands so many characters further on in a larger one."""
         report = self.report
+        severity: Literal["ERROR", "FATAL"] = "FATAL" if self.fatal else "ERROR"
         position = None if report.position is None else report.position + offset
-        return SqlError(report.sqlstate, report.message, report.hint, position, "FATAL" if self.fatal else "ERROR")
+        return SqlError(report.sqlstate, report.message, report.hint, position, severity)
 
 
 class Unsupported(SqlError):

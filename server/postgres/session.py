@@ -33,7 +33,8 @@ from server.postgres.wire.frontend import (
     Sync,
     Terminate,
 )
-from server.postgres.words import Piece, split
+from server.postgres.wire.read import ProtocolFault
+from server.postgres.words import Piece, split, words
 
 LONG = 50_000  # characters of a text that is taken apart on a thread, so that it delays nobody else
 
@@ -53,6 +54,8 @@ def talk(state: State) -> Steps[None]:
             yield from receive(state, message)
             if state.ending is not None:
                 raise state.ending
+        except ProtocolFault:
+            raise
         except Exception as error:
             refused = _reason(state, error)
             if isinstance(refused, SqlError) and refused.fatal:
@@ -139,7 +142,8 @@ def on_query(state: State, message: Query) -> Steps[None]:
 def _one(state: State, piece: Piece) -> Steps[None]:
     statement = yield from prepare(state, piece)
     if statement.parameters:
-        raise SqlError("42P02", "there is no parameter $1")
+        first = next((one for one in words(piece.text) if one.kind == "parameter"), None)
+        raise SqlError("42P02", "there is no parameter $1", position=first.start + 1 if first else None)
     columns = columns_of(state, statement)
     yield from state.drop("")
     portal = Portal(statement, formats=(0,) * len(columns or ()), columns=columns)

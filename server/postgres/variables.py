@@ -18,6 +18,7 @@ MOST_VALUE = 10_000  # characters
 MOST_OURS = 100
 UNIT = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]*)?)\s*(us|ms|s|min|h|d)?\s*", re.ASCII)
 MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000, None: 1}
+WHOLE = {"d": 86_400_000, "h": 3_600_000, "min": 60_000, "s": 1_000, "ms": 1}
 OFFSET = re.compile(r"(?:(?:GMT|UTC)?([+-])|)([0-9]{1,2})(?::?00)?", re.ASCII | re.IGNORECASE)
 ON, OFF = ("on", "true", "yes", "1", "t", "y"), ("off", "false", "no", "0", "f", "n")
 
@@ -68,8 +69,12 @@ def time_zone(value: str) -> str:
 
 
 def duration(name: str) -> Check:
+    """Shown in the largest unit that it is whole in."""
+
     def check(value: str) -> str:
-        return f"{milliseconds(name, value)}ms" if milliseconds(name, value) else "0"
+        number = milliseconds(name, value)
+        whole_in = ((unit, each) for unit, each in WHOLE.items() if number % each == 0)
+        return next(f"{number // each}{unit}" for unit, each in whole_in) if number else "0"
 
     return check
 

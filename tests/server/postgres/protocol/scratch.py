@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import duckdb
 import pyarrow as pa
 
-from semantic.errors import DeniedError, LimitError, ParseError, Place, Problem
+from semantic.errors import DeniedError, LimitError, Place, Problem, ResolutionError
 from semantic.execute.cancellation import Cancellation
 from server.postgres import types
 from server.postgres.statement import Notice, PgColumn, Prepared, Rows, Session
@@ -48,7 +48,7 @@ class Scratch:
         except duckdb.Error as error:
             at = text.find("nowhere")
             place = Place(position=at + 1) if at >= 0 else None
-            raise ParseError(Problem("P101", str(error).splitlines()[0], "Look again.", at=place)) from None
+            raise ResolutionError(Problem("R202", str(error).splitlines()[0], "Look again.", at=place)) from None
         columns = tuple(PgColumn(one.name, type_of(one.type)) for one in schema)
         return Prepared(text, parameters, columns)
 
