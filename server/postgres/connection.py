@@ -11,6 +11,7 @@ import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import anyio
@@ -49,6 +50,7 @@ class Connection(asyncio.Protocol):
         self._login_by = self._loop.time() + times.login
         self._gone = self._reading_paused = False
         self._ending: SqlError | None = None
+        self._reason: str | None = None
         self.transport: asyncio.Transport
         self.state: State | None = None
         self.task: asyncio.Task[None] | None = None
@@ -87,7 +89,7 @@ class Connection(asyncio.Protocol):
         self._output = None
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._gone = True
+        self._gone, self._reason = True, self._left()
         for waiting in (self._input, self._output):
             if waiting is not None and not waiting.done():
                 waiting.set_exception(Gone())
@@ -123,7 +125,7 @@ class Connection(asyncio.Protocol):
         try:
             reason = await self._drive(conversation)
         except Gone:
-            reason = self._left()
+            reason = self._reason
         except Exception:
             log.exception("a SQL connection failed by our own fault")
             reason = None
@@ -131,15 +133,20 @@ class Connection(asyncio.Protocol):
             conversation.close()
             if self.state is not None:
                 await run_sync(self.state.close, limiter=self._workers)
-            self._leave(self)
         if reason is not None:
             log.info("SQL connection from %s: %s", self.peer, reason)
-        await self._hang_up()
+        try:
+            await self._hang_up()
+        finally:
+            self._leave(self)
 
     def _left(self) -> str | None:
+        """What a client that has just gone was in the middle of."""
         if self.state is None:
             return "left before anybody had logged in"
-        return None if self._reader_is_idle else "left in the middle of an answer"
+        if self.state.stop is not None:
+            return "left in the middle of an answer"
+        return "left in the middle of a message" if len(self._reader) else None
 
     async def _drive(self, conversation: Steps[str | None]) -> str | None:
         """Does each effect in turn; what the conversation came to."""
@@ -216,6 +223,10 @@ class Connection(asyncio.Protocol):
         if self._gone:
             raise Gone
         self.transport.write(data)
+        await self._taken()
+
+    async def _taken(self) -> None:
+        """Returns when the client has taken what is written, but for a small rest. Raises Gone."""
         while (waiting := self._output) is not None:
             before = self.transport.get_write_buffer_size()
             done, _ = await asyncio.wait([waiting], timeout=self._times.taking)
@@ -255,18 +266,17 @@ class Connection(asyncio.Protocol):
                 self.transport, self, self._tls, server_side=True, ssl_handshake_timeout=left
             )
         except (OSError, ssl.SSLError):
-            self._gone = True
+            self._gone, self._reason = True, "left before anybody had logged in, at the handshake for TLS"
             raise Gone from None
         assert isinstance(upgraded, asyncio.Transport)
         self.transport = upgraded
         upgraded.set_write_buffer_limits(high=HIGH_OUTPUT)
 
     async def _hang_up(self) -> None:
-        """Closes, giving the client a moment to take what is still on its way."""
-        if not self._gone:
-            self.transport.close()
-            self._loop.call_later(ENDING_SECONDS, self._abort)
-
-    @property
-    def _reader_is_idle(self) -> bool:
-        return self.state is None or self.state.stop is None
+        """Closes, when the client has taken all that is still on its way."""
+        if self._gone:
+            return
+        self.transport.set_write_buffer_limits(high=0)
+        with suppress(Gone):
+            await self._taken()
+        self.transport.close()

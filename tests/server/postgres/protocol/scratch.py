@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import duckdb
 import pyarrow as pa
@@ -56,23 +57,51 @@ class Scratch:
         self.asked.append((prepared.text, session))
         cursor = self.engine.cursor()
         cancellation.bind(cursor.interrupt)
-        if cancellation.cancelled:
-            raise LimitError(Problem("L503", "The question was cancelled."))
-        reader = cursor.sql(prepared.text, params=list(values) or None).to_arrow_reader(BATCH)
         self.open += 1
-        notices = (Notice("Anvendt omfang: alle.", "omfang=alle"),) if "notice" in prepared.text else ()
-        return Rows(prepared.columns, self._batches(reader, cursor, cancellation), notices)
-
-    def _batches(
-        self, reader: pa.RecordBatchReader, cursor: duckdb.DuckDBPyConnection, cancellation: Cancellation
-    ) -> Iterator[pa.RecordBatch]:
         try:
-            yield from reader
-        except (duckdb.Error, pa.ArrowException, OSError, RuntimeError):
-            if cancellation.cancelled:
-                raise LimitError(Problem("L503", "The question was cancelled.")) from None
+            with told(cancellation):
+                reader = cursor.sql(prepared.text, params=list(values) or None).to_arrow_reader(BATCH)
+        except BaseException:
+            self._end(cursor, cancellation)
             raise
-        finally:
-            self.open -= 1
-            cancellation.bind(None)
-            cursor.close()
+        notices = (Notice("Anvendt omfang: alle.", "omfang=alle"),) if "notice" in prepared.text else ()
+        return Rows(prepared.columns, Batches(reader, cancellation, lambda: self._end(cursor, cancellation)), notices)
+
+    def _end(self, cursor: duckdb.DuckDBPyConnection, cancellation: Cancellation) -> None:
+        self.open -= 1
+        cancellation.bind(None)
+        cursor.close()
+
+
+@contextmanager
+def told(cancellation: Cancellation) -> Iterator[None]:
+    """The engine's error, when it was stopped, as ours."""
+    try:
+        if cancellation.cancelled:
+            raise RuntimeError("cancelled before it began")
+        yield
+    except (duckdb.Error, pa.ArrowException, OSError, RuntimeError):
+        if cancellation.cancelled:
+            raise LimitError(Problem("L503", "The question was cancelled.")) from None
+        raise
+
+
+class Batches(Iterator[pa.RecordBatch]):
+    """Ended once: when read to the end, when closed, or by an error."""
+
+    def __init__(self, reader: pa.RecordBatchReader, cancellation: Cancellation, end: Callable[[], None]) -> None:
+        self._reader, self._cancellation, self._end = reader, cancellation, end
+        self._ended = False
+
+    def __next__(self) -> pa.RecordBatch:
+        try:
+            with told(self._cancellation):
+                return self._reader.read_next_batch()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self._end()

@@ -181,7 +181,7 @@ def test_two_hundred_bad_connections_leave_nothing_behind_and_a_line_each(
                 for drop in BAD:
                     drop(served)
             assert served.settle(lambda: not served.endpoint.connections and served.scratch.open == 0)
-            assert served.settle(lambda: len(asyncio.all_tasks(served.loop)) == 1)  # the sweep
+            assert served.settle(lambda: len(asyncio.all_tasks(served.loop)) == 2)  # the sweep, and this
         lines = [one.getMessage() for one in caplog.records if one.name == "nogletal"]
         assert not [one for one in caplog.records if one.exc_info or one.name == "asyncio"]
         assert len(lines) == ROUNDS * len(BAD)
@@ -316,20 +316,18 @@ def test_a_client_that_takes_nothing_costs_little_and_is_left(own: Running) -> N
         time.sleep(0.05)
     client.close()
     assert own.scratch.open == 0
+    print(f"a stalled client costs {highest - before} MB")
     assert highest - before < 64
 
 
 def test_a_slow_client_gets_everything(own: Running) -> None:
     client = own.raw()
-    client.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
     client.send(query("select range::int8 as n, repeat('x', 1000) as t from range(20000)"))
     rows = 0
-    for told in iter(client.next, None):
+    while (told := client.next()).letter != "Z":
         rows += told.letter == "D"
-        if rows % 4_000 == 1:
-            time.sleep(0.2)
-        if told.letter == "Z":
-            break
+        if rows % 2_000 == 1:
+            time.sleep(0.3)
     assert rows == 20_000
     client.close()
 
@@ -416,7 +414,7 @@ def test_who_gets_other_roles_does_not_read_on_under_the_old_ones(users: Running
 def test_on_departure_the_idle_go_at_once_and_the_others_with_their_answer(own: Running) -> None:
     idle, in_block, working = own.raw(), own.raw(), own.raw()
     in_block.ask(query("begin"))
-    working.send(query("select range::int8 as n from range(3000000)"))
+    working.send(query("select range::int8 as n from range(300000)"))
     working.until("D")
     own.call(own.endpoint.begin_departure)
     for one in (idle, in_block):
@@ -424,7 +422,7 @@ def test_on_departure_the_idle_go_at_once_and_the_others_with_their_answer(own: 
         assert (told.fields["C"], told.fields["V"]) == ("57P01", "FATAL")
     told = working.rest()
     assert [one.letter for one in told[-2:]] == ["C", "E"]
-    assert (told[-2].body, told[-1].fields["C"]) == (b"SELECT 3000000\0", "57P01")
+    assert (told[-2].body, told[-1].fields["C"]) == (b"SELECT 300000\0", "57P01")
     with pytest.raises(ConnectionError):
         connect(own.address)
 
