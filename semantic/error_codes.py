@@ -108,6 +108,7 @@ CODES: Mapping[str, Meaning] = {
         "A kind of question that is not served yet.", "En slags spørgsmål, der ikke er understøttet endnu."
     ),
     "U403": Meaning("A form of answer that is not served yet.", "En svarform, der ikke er understøttet endnu."),
+    "U404": Meaning("A value that the binary format cannot hold.", "En værdi, som det binære format ikke kan rumme."),
     "U410": Meaning(
         "The measure cannot be broken down or filtered so.", "Målet kan ikke opdeles eller filtreres sådan."
     ),
