@@ -147,7 +147,7 @@ def _digits(groups: Groups, whole: int, negative: npt.NDArray[np.bool_], scale: 
 
 
 def _trim(groups: Groups, kept: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
-    """Marks in `kept` the digits from the first to the last that is not zero; how many zeros lead, and how many stay."""
+    """Marks in `kept` the digits from the first to the last that is not zero; how many zeros lead, how many stay."""
     rows, count = kept.shape
     some = [group != 0 for group in groups]
     leading, number, seen = np.zeros(rows, np.int16), np.zeros(rows, np.int16), np.zeros(rows, np.bool_)
