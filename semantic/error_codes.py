@@ -50,6 +50,12 @@ CODES: Mapping[str, Meaning] = {
     "P154": Meaning("There is nothing to take away.", "Der er intet at fratage."),
     "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
     "P156": Meaning("There is no such role.", "Der findes ingen sådan rolle."),
+    "P160": Meaning("The text of a parameter is not of its type.", "En parameters tekst passer ikke til dens type."),
+    "P161": Meaning(
+        "The binary form of a parameter is not of its type.", "En parameters binære form passer ikke til dens type."
+    ),
+    "P162": Meaning("A number in a parameter is out of range.", "Et tal i en parameter er uden for det mulige."),
+    "P163": Meaning("A date or time in a parameter is out of range.", "En tid i en parameter er uden for det mulige."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),
@@ -108,6 +114,7 @@ CODES: Mapping[str, Meaning] = {
         "A kind of question that is not served yet.", "En slags spørgsmål, der ikke er understøttet endnu."
     ),
     "U403": Meaning("A form of answer that is not served yet.", "En svarform, der ikke er understøttet endnu."),
+    "U404": Meaning("A value that the binary format cannot hold.", "En værdi, som det binære format ikke kan rumme."),
     "U410": Meaning(
         "The measure cannot be broken down or filtered so.", "Målet kan ikke opdeles eller filtreres sådan."
     ),

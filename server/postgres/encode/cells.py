@@ -21,6 +21,8 @@ Encode = Callable[[pa.Array], tuple[Piece, ...]]
 
 def cells(array: pa.Array, type_: PgType, format: int, timezone: str = "UTC") -> Cells:
     """The column's cells in text (0) or binary (1). `timezone` is what the text of a timestamptz is shown in."""
+    if isinstance(array, pa.ExtensionArray):
+        array = array.storage
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
     if not array.null_count:

@@ -136,28 +136,30 @@ def _wide_groups(array: pa.Array) -> tuple[Groups, int, npt.NDArray[np.bool_]]:
 def _digits(groups: Groups, whole: int, negative: npt.NDArray[np.bool_], scale: int) -> tuple[Piece, ...]:
     rows, count = len(negative), len(groups)
     kept = np.empty((rows, count), np.bool_)
-    leading = _trim(groups, kept)
+    leading, number = _trim(groups, kept)
     content = np.empty((rows, count), ">u2")
     for place, group in enumerate(groups):
         content[:, place] = group
-    number = kept.sum(axis=1, dtype=np.int16)
     weight = np.where(number, whole - 1 - leading, 0).astype(np.int16)
     sign = np.where(negative, NEGATIVE, 0).astype(np.uint16)
     offsets = np.concatenate(([0], np.cumsum(number, dtype=np.int32) * 2))
     return number, weight, sign, np.array(scale, np.int16), binary(offsets, content[kept])
 
 
-def _trim(groups: Groups, kept: npt.NDArray[np.bool_]) -> npt.NDArray[np.int16]:
-    """Marks in `kept` what stands between the first and the last digit that is not zero; how many zeros lead."""
+def _trim(groups: Groups, kept: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.int16]]:
+    """Marks in `kept` the digits from the first to the last that is not zero; how many zeros lead, how many stay."""
     rows, count = kept.shape
     some = [group != 0 for group in groups]
-    leading, seen = np.zeros(rows, np.int16), np.zeros(rows, np.bool_)
-    for place in range(count):
-        seen = seen | some[place]
+    leading, number, seen = np.zeros(rows, np.int16), np.zeros(rows, np.int16), np.zeros(rows, np.bool_)
+    begun = []
+    for one in some:
+        seen = seen | one
         leading += ~seen
-        kept[:, place] = seen
+        begun.append(seen)
     seen = np.zeros(rows, np.bool_)
     for place in reversed(range(count)):
         seen = seen | some[place]
-        kept[:, place] &= seen
-    return leading
+        stays = begun[place] & seen
+        kept[:, place] = stays
+        number += stays
+    return leading, number

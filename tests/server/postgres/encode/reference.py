@@ -1,7 +1,7 @@
 """What PostgreSQL sends, value by value and row by row: slow, plain, and itself checked against a real PostgreSQL.
 
-Values are Python's: bool, int, float, Decimal (its exponent is the scale), str, bytes, UUID and list; a date is days and
-a time or timestamp microseconds from 1970, an interval (months, days, microseconds); None is NULL.
+Values are Python's: bool, int, float, Decimal (its exponent is the scale), str, bytes, UUID and list; a date is days
+and a time or timestamp microseconds from 1970, an interval (months, days, microseconds); None is NULL.
 """
 
 from __future__ import annotations

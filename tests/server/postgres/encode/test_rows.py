@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from semantic.errors import UnsupportedError
+from semantic.errors import LimitError, UnsupportedError
 from server.postgres import types as T
 from server.postgres.encode.rows import data_rows
 from server.postgres.statement import PgColumn
@@ -46,7 +46,7 @@ def columns(rows: int) -> st.SearchStrategy[Drawn]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 @pytest.mark.parametrize("format", [0, 1], ids=["text", "binary"])
 def test_a_column_is_the_references(kind: Kind, format: int) -> None:
-    @settings(deadline=None, max_examples=60)
+    @settings(deadline=None, max_examples=40)
     @given(st.lists(st.one_of(kind.values, st.none()) | kind.values, max_size=30), st.integers(0, 3))
     def check(values: list[Any], skipped: int) -> None:
         array = kind.array(values)[skipped:]
@@ -56,7 +56,7 @@ def test_a_column_is_the_references(kind: Kind, format: int) -> None:
     check()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 @given(st.data())
 def test_columns_of_all_kinds_stand_beside_each_other(data: st.DataObject) -> None:
     count = data.draw(st.integers(0, 12), "rows")
@@ -156,3 +156,13 @@ def test_other_units_of_time_are_the_same_moment(unit: str) -> None:
     rows = [[1_700_000_000_000_000]]
     for format in (0, 1):
         assert encoded([array], [T.TIMESTAMP], [format]) == reference.data_rows(rows, [T.TIMESTAMP], [format])
+
+
+def test_what_is_too_large_for_one_array_is_done_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = ["æ" * size for size in range(40)]
+    expected = reference.data_rows([[one] for one in values], [T.TEXT], [0])
+    monkeypatch.setattr("server.postgres.encode.rows.MOST_BYTES", 200)
+    assert encoded([pa.array(values)], [T.TEXT], [0]) == expected
+    monkeypatch.setattr("server.postgres.encode.rows.MOST_BYTES_OF_ROW", 70)
+    with pytest.raises(LimitError, match="L505"):
+        encoded([pa.array(values)], [T.TEXT], [0])
