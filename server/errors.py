@@ -46,6 +46,10 @@ CODES: Mapping[str, Outward] = {
     "P108": Outward(404, "42P01"),  # no such address
     "P109": Outward(405, "0A000"),  # no such method there
     "L501": Outward(413, "53400"),  # configuration_limit_exceeded
+    "P160": Outward(400, "22P02"),  # invalid_text_representation
+    "P161": Outward(400, "22P03"),  # invalid_binary_representation
+    "P162": Outward(400, "22003"),  # numeric_value_out_of_range
+    "P163": Outward(400, "22008"),  # datetime_field_overflow
     "L502": Outward(504, "57014"),  # query_canceled: out of time
     "L503": Outward(503, "57014"),  # cancelled by the one who asked
     "L504": Outward(429, "53300", retry_after=2),  # too_many_connections
