@@ -41,6 +41,12 @@ CODES: Mapping[str, Outward] = {
     "P107": Outward(406, "22000"),  # no such kind of answer
     "P108": Outward(404, "42P01"),  # no such address
     "P109": Outward(405, "0A000"),  # no such method there
+    "P180": Outward(400, "42883"),  # undefined_function
+    "P181": Outward(400, "42704"),  # undefined_object: no such type
+    "P182": Outward(400, "42704"),  # nothing of that name
+    "P183": Outward(400, "22P02"),  # invalid_text_representation
+    "R201": Outward(400, "42P01"),  # undefined_table
+    "R230": Outward(400, "42702"),  # ambiguous_column
     "L502": Outward(504, "57014"),  # query_canceled: out of time
     "L503": Outward(503, "57014"),  # cancelled by the one who asked
     "L504": Outward(429, "53300", retry_after=2),  # too_many_connections
