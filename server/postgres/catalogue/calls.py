@@ -8,11 +8,12 @@ from semantic.errors import Problem, shown
 from semantic.errors import refusal as refused
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.cast import TEXTUAL, coerce, converted, macro
-from server.postgres.catalogue.functions import SAME, declared, result_type, summed
+from server.postgres.catalogue.functions import SAME, declared, extreme, result_type, summed
 from server.postgres.catalogue.kinds import INT4, NAMED, OID, POLYMORPHIC, RECORD, TEXT, UNKNOWN, VECTORS, element
 from server.postgres.catalogue.scope import Reading, Scope, Type, unserved
 
 JSON = 114
+OF_VECTORS = {"array_upper": "vector_upper", "array_lower": "vector_lower"}
 EXPLODING = {"unnest", "generate_series", "generate_subscripts", "_pg_expandarray", "aclexplode", "pg_options_to_table"}
 OF_DOMAINS = {"_pg_truetypid": ("typbasetype", "atttypid"), "_pg_truetypmod": ("typtypmod", "atttypmod")}
 """Functions of two whole rows, of pg_attribute and pg_type: what a domain says of itself, or else the column."""
@@ -29,7 +30,10 @@ def word(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     """A function that is written as a word, or that sqlglot knows by another name."""
     assert isinstance(node, exp.Func)
     name = KEYWORDS.get(type(node), node.sql_name().lower())
-    call_of_it = exp.Anonymous(this=name, expressions=[one.copy() for one in node.iter_expressions()])
+    held = [node.this] if isinstance(node, exp.Initcap) else node.iter_expressions()
+    call_of_it = exp.Anonymous(this=name, expressions=[one.copy() for one in held])
+    if name not in KEYWORDS.values() and not reading.world.has_function(name):
+        raise unserved(node)
     node.replace(call_of_it)
     return call(call_of_it, scope, reading)
 
@@ -39,6 +43,10 @@ def call(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     name = str(node.this) if node.args.get("quoted") else str(node.this).lower()
     if name in EXPLODING:
         return explode(node, scope, reading)
+    if name == "pg_typeof":
+        [of] = arguments(node, scope, reading)
+        node.replace(exp.cast(exp.Literal.number(of or UNKNOWN), "UINTEGER", dialect="duckdb"))
+        return kinds.REGTYPE
     if name == "json_build_object":
         return _json_object(node, scope, reading)
     if name in OF_DOMAINS:
@@ -49,6 +57,8 @@ def call(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
         raise refused(Problem("P180", f"There is no function '{shown(name)}'."))
     if routine is not None:
         _fit_arguments(node, given, routine.arguments, reading)
+    if name in OF_VECTORS and given[0] in VECTORS:
+        name = OF_VECTORS[name]
     if reading.world.has_function(name):
         node.replace(macro(name, *[one.copy() for one in node.expressions]))
     elif name not in SAME:
@@ -91,7 +101,7 @@ def _result(name: str, given: list[Type], declared_as: Type) -> Type:
     if name == "sum":
         return summed(given[0])
     if name in ("max", "min") and given:
-        return given[0]
+        return extreme(given[0])
     return declared_as
 
 
@@ -140,7 +150,7 @@ def _list(name: str, held: list[exp.Expr], given: list[Type], reading: Reading) 
         return macro("subscripts_from_0" if first in VECTORS else "subscripts", held[0]), INT4
     if name == "_pg_expandarray":
         return macro("expandarray", held[0]), RECORD
-    return macro("no_options" if name == "pg_options_to_table" else "no_acl", held[0]), RECORD
+    return macro("no_options" if name == "pg_options_to_table" else "acl_items", held[0]), RECORD
 
 
 COLUMNS_OF = {

@@ -47,6 +47,8 @@ def converted(node: exp.Expr, source: Type, target: int, modifier: int, reading:
         return exp.cast(words, "VARCHAR", dialect="duckdb")
     if source and element(source) and source not in VECTORS and target in TEXTUAL:
         return macro("array_out", exp.cast(node.copy(), "VARCHAR[]", dialect="duckdb"))
+    if source in (700, kinds.FLOAT8) and target in TEXTUAL:
+        return macro("float_out", node.copy())
     if source == kinds.BOOL and target in TEXTUAL:
         return macro("bool_out", node.copy())
     return _shortened(exp.cast(node.copy(), engine_type(target), dialect="duckdb"), target, modifier)

@@ -103,7 +103,10 @@ class Catalogue:
         database.make_ready(prepared.relations)
         work = _Work(self._cursor(database, session), cancellation)
         table = work.rows(prepared.sql, {str(number): values[number - 1] for number in prepared.bound})
-        sent = as_sent(table, prepared.fields, database.names_of)
+        try:
+            sent = as_sent(table, prepared.fields, database.names_of)
+        except pa.ArrowException as error:
+            raise told(error) from None
         return Rows(prepared.columns, iter(sent.to_batches(BATCH_ROWS)))
 
     def relation(self, principal: Principal, name: str) -> Relation | None:

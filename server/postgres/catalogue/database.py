@@ -43,6 +43,8 @@ FUNCTIONS = Path(__file__).with_name("functions.sql").read_text("utf-8")
 ROLES = "pg_authid"  # holds the asker too, who differs from connection to connection
 ASKER_OID = 16_385
 RECORDS_OID = 16_400
+NOT_HERE = frozenset(("pg_stats_ext", "pg_stats_ext_exprs", "constraint_column_usage"))
+"""Views of statistics that nobody gathers, and one that shows only what the asker owns."""
 VARIABLES: Mapping[str, str] = {
     "asker": "VARCHAR",
     "asker_oid": "UINTEGER",
@@ -175,16 +177,14 @@ def _own_names() -> Names:
 def view_sql(schema: str, name: str) -> tuple[str, frozenset[tuple[str, str]]]:
     """One of PostgreSQL's own views for DuckDB, and what it reads. One that tells of what is not here has no rows."""
     fields = facts().relations[schema, name]
+    if name in NOT_HERE:
+        return _empty(fields), frozenset()
     try:
         [definition] = parsed(facts().views[f"{schema}.{name}"])
         assert isinstance(definition, exp.Query)
         query, _, reading = translate(definition, _Own(), {})
     except ServiceError:
-        empty = [
-            exp.alias_(exp.cast(exp.null(), kinds.engine_type(one.type), dialect="duckdb"), one.name, quoted=True)
-            for one in fields
-        ]
-        return exp.select(*empty).where(exp.false()).sql("duckdb"), frozenset()
+        return _empty(fields), frozenset()
     typed = [
         exp.alias_(
             exp.cast(exp.column(one.name, quoted=True), kinds.engine_type(one.type), dialect="duckdb"),
@@ -194,6 +194,14 @@ def view_sql(schema: str, name: str) -> tuple[str, frozenset[tuple[str, str]]]:
         for one in fields
     ]
     return exp.select(*typed).from_(query.subquery("shown")).sql("duckdb"), frozenset(reading.relations)
+
+
+def _empty(fields: Sequence[Field]) -> str:
+    columns = [
+        exp.alias_(exp.cast(exp.null(), kinds.engine_type(one.type), dialect="duckdb"), one.name, quoted=True)
+        for one in fields
+    ]
+    return exp.select(*columns).where(exp.false()).sql("duckdb")
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@ Only what stands in `READERS` is ever let through: what is not known is refused 
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlglot import exp
 
 from semantic.errors import Problem, ServiceError, shown
@@ -13,7 +15,7 @@ from server.postgres.catalogue import kinds
 from server.postgres.catalogue.calls import COLUMNS_OF
 from server.postgres.catalogue.cast import coerce
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG
-from server.postgres.catalogue.functions import FIXED, summed
+from server.postgres.catalogue.functions import FIXED, extreme, summed
 from server.postgres.catalogue.kinds import (
     BOOL,
     INT2,
@@ -54,7 +56,7 @@ def column(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
 
 def _not_a_column(node: exp.Column, scope: Scope, reading: Reading) -> Type:
     """A word that PostgreSQL reads as a function, or a whole row of one column."""
-    if not node.table and node.name in SPECIAL and not node.this.args.get("quoted"):
+    if not node.table and node.name in SPECIAL and node.this.meta.get("bare"):
         call = exp.Anonymous(this=SPECIAL[node.name])
         node.replace(call)
         return reading.read(call, scope)
@@ -74,6 +76,7 @@ def literal(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
         return UNKNOWN
     text = node.name
     if not text.isdigit():
+        node.replace(exp.Literal.number(f"{Decimal(text):f}"))
         return NUMERIC
     return INT4 if int(text) < 2**31 else INT8 if int(text) < 2**63 else NUMERIC
 
@@ -295,6 +298,8 @@ def fixed(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
 
 def like_first(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     found = [reading.read(one, scope) for one in list(node.iter_expressions()) if not isinstance(one, exp.Var)]
+    if isinstance(node, (exp.Max, exp.Min)):
+        return extreme(found[0])
     return found[0] if found else None
 
 

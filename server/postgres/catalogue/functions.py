@@ -46,7 +46,7 @@ FIXED: dict[type[exp.Expr], int] = {
 
 LIKE_FIRST: tuple[type[exp.Expr], ...] = (
     exp.Max, exp.Min, exp.Abs, exp.Lag, exp.Lead, exp.FirstValue, exp.LastValue, exp.AnyValue, exp.Round, exp.Ceil,
-    exp.Floor, exp.TimestampTrunc, exp.ArrayAppend, exp.ArrayConcat, exp.ArrayRemove, exp.Sign,
+    exp.Floor, exp.TimestampTrunc, exp.ArrayAppend, exp.ArrayConcat, exp.ArrayRemove, exp.Sign, exp.Trunc,
 )  # fmt: skip
 """Functions that give what their first argument is."""
 
@@ -59,7 +59,8 @@ def declared(name: str, given: Sequence[int | None]) -> Routine | None:
 
 
 def _fit(one: Routine, given: Sequence[int | None]) -> int:
-    return sum(2 * (a == b) + (b in POLYMORPHIC) for a, b in zip(given, one.arguments, strict=False))
+    pairs = zip(given, one.arguments, strict=False)
+    return sum(2 * (a == b) + (b in POLYMORPHIC or (a, b) == (UNKNOWN, TEXT)) for a, b in pairs)
 
 
 def result_type(routine: Routine, given: Sequence[int | None]) -> int | None:
@@ -75,6 +76,13 @@ def result_type(routine: Routine, given: Sequence[int | None]) -> int | None:
     if wants_array:
         return first if is_array else kinds.array_of(first)
     return kinds.element(first) if is_array and ANYARRAY in routine.arguments else first
+
+
+def extreme(of: int | None) -> int | None:
+    """The type of `max` and `min`: texts of every kind become text."""
+    of = kinds.base(of) if of else of
+    known = any(one.arguments == (of,) for one in facts().routines["max"])
+    return of if known or of is None or kinds.element(of) else TEXT
 
 
 def summed(of: int | None) -> int:

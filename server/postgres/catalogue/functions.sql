@@ -43,6 +43,7 @@ CREATE MACRO pgf.regrole_in(t) AS pgf.named_in('regrole', t);
 CREATE MACRO pgf.regoper_out(o) AS pgf.named_out('regoper', o);
 CREATE MACRO pgf.regoperator_out(o) AS pgf.named_out('regoper', o);
 CREATE MACRO pgf.bool_out(b) AS CASE WHEN b THEN 'true' WHEN NOT b THEN 'false' END;
+CREATE MACRO pgf.float_out(x) AS regexp_replace(x::VARCHAR, '\.0$', '');
 CREATE MACRO pgf.array_out(a) AS '{' || array_to_string(list_transform(a, lambda x: CASE WHEN x IS NULL THEN 'NULL'
     WHEN regexp_full_match(x, '[^\s{},"\\]+') AND lower(x) <> 'null' THEN x
     ELSE '"' || replace(replace(x, '\', '\\'), '"', '\"') || '"' END), ',') || '}';
@@ -104,7 +105,7 @@ CREATE MACRO pgf.pg_is_other_temp_schema(o) AS false;
 -- What PostgreSQL writes of an object
 CREATE MACRO pgf.written(k, o) AS (SELECT min(known_text) FROM pgf.known_texts WHERE known_kind = k AND known_oid = o);
 CREATE MACRO pgf.pg_get_constraintdef(o) AS pgf.written('constraint', o), (o, p) AS pgf.written('constraint', o);
-CREATE MACRO pgf.index_part(o, n) AS CASE WHEN n = 0 THEN pgf.written('index', o) ELSE coalesce(
+CREATE MACRO pgf.index_part(o, n) AS CASE WHEN n = 0 THEN replace(pgf.written('index', o), ' ON pg_catalog.', ' ON ') ELSE coalesce(
     (SELECT min(known_name) FROM pgf.known_columns WHERE known_oid = o AND known_number = n), '') END;
 CREATE MACRO pgf.pg_get_indexdef(o) AS pgf.written('index', o), (o, n, p) AS pgf.index_part(o, n);
 CREATE MACRO pgf.pg_get_viewdef(o) AS pgf.written('view', o), (o, p) AS pgf.written('view', o);
@@ -141,12 +142,15 @@ CREATE MACRO pgf.has_any_column_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN 
 CREATE MACRO pgf.has_column_privilege(t, c, p) AS
     CASE WHEN t IS NOT NULL AND c IS NOT NULL THEN pgf.may(p) AND pgf.opened_column(t, c) END,
     (u, t, c, p) AS CASE WHEN t IS NOT NULL AND c IS NOT NULL THEN pgf.may(p) AND pgf.opened_column(t, c) END;
-CREATE MACRO pgf.has_schema_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END,
-    (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END;
+CREATE MACRO pgf.opened_schema(t) AS t::VARCHAR NOT IN ('99', 'pg_toast');
+CREATE MACRO pgf.has_schema_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) AND pgf.opened_schema(t) END,
+    (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) AND pgf.opened_schema(t) END;
 CREATE MACRO pgf.has_database_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END,
     (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END;
-CREATE MACRO pgf.has_function_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END,
-    (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END;
+CREATE MACRO pgf.opened_function(t) AS NOT list_contains(
+    (SELECT list(known_oid) FROM pgf.known_closed_functions), try_cast(t AS UINTEGER));
+CREATE MACRO pgf.has_function_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) AND pgf.opened_function(t) END,
+    (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) AND pgf.opened_function(t) END;
 CREATE MACRO pgf.has_language_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END,
     (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END;
 CREATE MACRO pgf.has_type_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END,
@@ -160,10 +164,11 @@ CREATE MACRO pgf.has_server_privilege(t, p) AS false, (u, t, p) AS false;
 CREATE MACRO pgf.pg_has_role(r, p) AS r::VARCHAR IN (getvariable('asker'), getvariable('asker_oid')::VARCHAR),
     (u, r, p) AS r::VARCHAR IN (getvariable('asker'), getvariable('asker_oid')::VARCHAR);
 CREATE MACRO pgf.row_security_active(t) AS false;
-CREATE MACRO pgf.no_acl(a) AS
-    []::STRUCT(grantor UINTEGER, grantee UINTEGER, privilege_type VARCHAR, is_grantable BOOLEAN)[];
+CREATE MACRO pgf.acl_items(a) AS
+    (SELECT any_value(known_items) FROM pgf.known_acls WHERE known_acl = array_to_string(a, ' '));
 CREATE MACRO pgf.no_options(a) AS []::STRUCT(option_name VARCHAR, option_value VARCHAR)[];
-CREATE MACRO pgf.acldefault(t, o) AS NULL::VARCHAR[];
+CREATE MACRO pgf.acldefault(t, o) AS (SELECT any_value(string_split(known_acl, ' ')) FROM pgf.known_acls
+    WHERE known_of = t);
 CREATE MACRO pgf.pg_relation_is_updatable(o, b) AS 0;
 CREATE MACRO pgf.pg_column_is_updatable(o, n, b) AS false;
 CREATE MACRO pgf.pg_relation_is_publishable(o) AS false;
@@ -202,7 +207,7 @@ CREATE MACRO pgf.pg_char_to_encoding(n) AS CASE upper(n) WHEN 'UTF8' THEN 6 WHEN
 CREATE MACRO pgf.getdatabaseencoding() AS 'UTF8';
 CREATE MACRO pgf.pg_client_encoding() AS 'UTF8';
 CREATE MACRO pgf.char_length(t) AS length(t)::INTEGER;
-CREATE MACRO pgf.octet_length(t) AS octet_length(encode(t))::INTEGER;
+CREATE MACRO pgf.octet_length(t) AS strlen(t)::INTEGER;
 CREATE MACRO pgf.pg_encoding_max_length(n) AS 4;
 
 -- Sizes: nothing is stored here
@@ -230,6 +235,8 @@ CREATE MACRO pgf.subscripts_from_0(a) AS generate_series(0, len(a)::INTEGER - 1)
 CREATE MACRO pgf.expandarray(a) AS list_transform(a, lambda x, i: {'x': x, 'n': i::INTEGER});
 CREATE MACRO pgf.array_upper(a, d) AS CASE WHEN d = 1 AND len(a) > 0 THEN len(a)::INTEGER END;
 CREATE MACRO pgf.array_lower(a, d) AS CASE WHEN d = 1 AND len(a) > 0 THEN 1 END;
+CREATE MACRO pgf.vector_upper(a, d) AS CASE WHEN d = 1 AND len(a) > 0 THEN len(a)::INTEGER - 1 END;
+CREATE MACRO pgf.vector_lower(a, d) AS CASE WHEN d = 1 AND len(a) > 0 THEN 0 END;
 CREATE MACRO pgf.array_length(a, d) AS CASE WHEN d = 1 AND len(a) > 0 THEN len(a)::INTEGER END;
 CREATE MACRO pgf.array_ndims(a) AS CASE WHEN len(a) > 0 THEN 1 END;
 CREATE MACRO pgf.cardinality(a) AS len(a)::INTEGER;
@@ -246,5 +253,11 @@ CREATE MACRO pgf.json_text(x) AS
 CREATE MACRO pgf.nameconcatoid(n, o) AS n || '_' || o::VARCHAR;
 CREATE MACRO pgf.regexp_match(t, p) AS CASE WHEN regexp_matches(t, p) THEN [regexp_extract(t, p)] END;
 CREATE MACRO pgf.regexp_replace(t, p, r) AS regexp_replace(t, p, r), (t, p, r, f) AS regexp_replace(t, p, r, f);
-CREATE MACRO pgf.format(f, x) AS replace(replace(f, '%I', pgf.quote_ident(x)), '%s', x::VARCHAR);
+CREATE MACRO pgf.formatted(f, x) AS CASE regexp_extract(f, '%[IsL]')
+    WHEN '%I' THEN regexp_replace(f, '%[IsL]', pgf.quote_ident(x::VARCHAR))
+    WHEN '%L' THEN regexp_replace(f, '%[IsL]', pgf.quote_literal(x))
+    ELSE regexp_replace(f, '%[IsL]', coalesce(x::VARCHAR, '')) END;
+CREATE MACRO pgf.format(f) AS f, (f, x) AS pgf.formatted(f, x), (f, x, y) AS pgf.formatted(pgf.formatted(f, x), y);
+CREATE MACRO pgf.parse_ident(t) AS list_transform(string_split(t, '.'), lambda w: CASE WHEN w LIKE '"%"'
+    THEN replace(w[2:-2], '""', '"') ELSE lower(trim(w)) END);
 CREATE MACRO pgf.initcap(t) AS array_to_string(list_transform(string_split(t, ' '), lambda w: upper(w[1]) || lower(w[2:])), ' ');

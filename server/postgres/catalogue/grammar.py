@@ -76,6 +76,12 @@ def translate(
     return plain, fields, reading
 
 
+def _plain_fetch(node: exp.Fetch) -> bool:
+    """Whether FETCH FIRST says no more than LIMIT."""
+    options = node.args.get("limit_options")
+    return options is None or not (options.args.get("percent") or options.args.get("with_ties"))
+
+
 def _prepared(query: exp.Query) -> exp.Query:
     """Unquoted names in lower case; escaped strings plain."""
     if isinstance(query, exp.Values):
@@ -83,8 +89,11 @@ def _prepared(query: exp.Query) -> exp.Query:
     for node in list(query.walk()):
         if isinstance(node, exp.Identifier) and not node.quoted:
             node.set("this", node.name.lower())
+            node.meta["bare"] = True
         elif isinstance(node, (exp.ByteString, exp.RawString, exp.National)):
             node.replace(exp.Literal.string(node.name))
+        elif isinstance(node, exp.Fetch) and _plain_fetch(node):
+            node.replace(exp.Limit(expression=node.args.get("count") or exp.Literal.number(1)))
         if isinstance(node, exp.Identifier):
             node.set("quoted", True)
     return query

@@ -107,7 +107,8 @@ def named_type(node: exp.Expr) -> int:
     if isinstance(node, exp.DataType) and node.this == exp.DType.ARRAY and node.expressions:
         return array_of(named_type(node.expressions[0]))
     word = _word(node)
-    found = facts().kind_names.get(WORDS.get(word, word))
+    own = node.this == exp.DType.USERDEFINED or isinstance(node, exp.ObjectIdentifier)
+    found = facts().kind_names.get(word if own else WORDS.get(word, word))
     if found is None:
         raise refused(Problem("P181", f"There is no type '{shown(word)}'."))
     return found

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from server.postgres.catalogue.acl import known_acls
 from server.postgres.catalogue.facts import facts
 from server.postgres.catalogue.names import Names, Rows
 
@@ -43,6 +44,10 @@ def lookup_tables(rows: Rows, names: Names) -> Mapping[str, pa.Table]:
             (("word", T), ("catcode", T), ("barelabel", B), ("catdesc", T), ("baredesc", T)), facts().keywords
         ),
         "set_up": _settings(),
+        "known_acls": known_acls(rows),
+        "known_closed_functions": _table(
+            (("known_oid", U),), [(one["oid"],) for one in rows["pg_proc"] if one["proacl"] and not _is_open(one["proacl"], "X")]
+        ),
         "known_open_columns": _table(
             (("known_oid", U), ("known_number", N)),
             [(row["attrelid"], row["attnum"]) for row in rows["pg_attribute"] if _is_open(row.get("attacl"))],
@@ -59,9 +64,9 @@ def _table(columns: Sequence[tuple[str, pa.DataType]], rows: Iterable[Sequence[A
     return pa.Table.from_arrays(arrays, names=[name for name, _ in columns])
 
 
-def _is_open(granted: Sequence[str] | None) -> bool:
-    """Whether PostgreSQL lets everybody read the relation."""
-    return any(one.startswith("=") and "r" in one.partition("/")[0] for one in granted or ())
+def _is_open(granted: Sequence[str] | None, right: str = "r") -> bool:
+    """Whether PostgreSQL gives everybody the right, that of reading unless told."""
+    return any(one.startswith("=") and right in one.partition("/")[0] for one in granted or ())
 
 
 def _types(names: Names) -> pa.Table:

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from server.postgres.catalogue.cast import coerce
 from server.postgres.catalogue.facts import Field
-from server.postgres.catalogue.kinds import TEXT, UNKNOWN
+from server.postgres.catalogue.kinds import TEXT, UNKNOWN, common
 from server.postgres.catalogue.named import output_name
 from server.postgres.catalogue.scope import Reading, Scope, Source, unserved
 from server.postgres.catalogue.sources import read_joins, read_source
@@ -93,7 +93,7 @@ def _set_operation(query: exp.SetOperation, scope: Scope, reading: Reading) -> t
     found = []
     for i, (one, other) in enumerate(zip(left, right, strict=False)):
         open_side = query.this if one.type == UNKNOWN else query.expression if other.type == UNKNOWN else None
-        known = other.type if one.type == UNKNOWN else one.type
+        known = common([side.type for side in (one, other) if side.type not in (UNKNOWN, 0)]) or one.type
         if open_side is not None and known not in (UNKNOWN, 0):
             for select in _selects(open_side):
                 held = select.expressions[i]

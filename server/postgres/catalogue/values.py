@@ -9,12 +9,15 @@ from server.postgres.catalogue.cast import coerce, converted, macro
 from server.postgres.catalogue.expressions import level, read_all
 from server.postgres.catalogue.kinds import (
     BOOL,
+    DATE,
     INT2,
     INT4,
     INT8,
     INTERVAL,
     NUMBERS,
     TEXT,
+    TIMESTAMP,
+    TIMESTAMPTZ,
     UNKNOWN,
     VECTORS,
     array_of,
@@ -37,10 +40,10 @@ def _unify(branches: list[exp.Expr], scope: Scope, reading: Reading) -> Type:
     """The common type of the branches, of which the open ones take it."""
     found = read_all(branches, scope, reading)
     known = common([one for one in found if one not in (UNKNOWN, None)])
-    if known is None:
-        return UNKNOWN if UNKNOWN in found else None
+    if known is None and UNKNOWN in found:
+        known = TEXT
     for branch, one in zip(branches, found, strict=True):
-        if one == UNKNOWN:
+        if one == UNKNOWN and known is not None:
             coerce(branch, UNKNOWN, known, reading)
     return known
 
@@ -87,6 +90,8 @@ def _joined_arrays(node: exp.Expr, found: list[Type], array: int) -> int:
 def arithmetic(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     left, right = reading.read(node.this, scope), reading.read(node.expression, scope)
     level(node, left, right, reading)
+    if left == right and left in (DATE, TIMESTAMP, TIMESTAMPTZ):
+        return INT4 if left == DATE else INTERVAL
     sides = [one for one in (left, right) if one in NUMBERS]
     if len(sides) < 2:
         return next((one for one in (left, right) if one not in (UNKNOWN, INTERVAL)), None)

@@ -5,6 +5,7 @@ What must differ is told by name: identifiers of what is not PostgreSQL's own be
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -159,14 +160,21 @@ def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
 
 
 def _listed(cell: Any, column: Mapping[str, Any]) -> Any:
-    """The driver leaves arrays that it does not know as text."""
+    """The driver leaves arrays that it does not know as text, and reads a vector."""
+    if isinstance(cell, list) and column["type_oid"] in kinds.VECTORS:
+        return " ".join(map(str, cell))
     if isinstance(cell, str) and kinds.element(column["type_oid"]) and column["type_oid"] not in kinds.VECTORS:
         words = elements(cell)
         return [int(one) for one in words if one] if kinds.element(column["type_oid"]) == kinds.OID else words
     return cell
 
 
+def _json(cell: Any) -> Any:
+    return json.dumps(cell, separators=(",", " : ")).replace(",", ", ") if isinstance(cell, dict) else cell
+
+
 def _plain(cell: Any, identifiers: Mapping[int, str]) -> Any:
+    cell = _json(cell)
     if isinstance(cell, list):
         return tuple(_plain(one, identifiers) for one in cell)
     if isinstance(cell, int) and not isinstance(cell, bool):
