@@ -90,6 +90,7 @@ CODES: Mapping[str, Meaning] = {
     "A306": Meaning(
         "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
     ),
+    "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "A312": Meaning(

@@ -44,7 +44,7 @@ def _row(value: Mapping[str, object] | None) -> str | None:
     """A composite value as PostgreSQL writes it."""
     if value is None:
         return None
-    words = ("" if one is None else str(one)[0].lower() if isinstance(one, bool) else str(one) for one in value.values())
+    words = [str(one)[0].lower() if isinstance(one, bool) else str(one) for one in value.values()]
     return f"({','.join(words)})"
 
 

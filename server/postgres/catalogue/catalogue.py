@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import duckdb
@@ -18,10 +18,9 @@ from semantic.errors import LimitError, ParseError, Problem, ServiceError, refus
 from semantic.execute.cancellation import Cancellation
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.answer import as_sent
-from server.postgres.catalogue.database import ASKER_OID, VARIABLES, Database
+from server.postgres.catalogue.database import ASKER_OID, SESSION, Database
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
-from server.postgres.catalogue.names import reserved
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
 from server.postgres.statement import PgColumn, Prepared, Rows, Session
 
@@ -60,12 +59,20 @@ def _is_own(table: exp.Table, ctes: set[str]) -> bool:
     return name in ctes or (PG_CATALOG, name) in facts().relations
 
 
+@dataclass
+class _Slot:
+    """A database that is kept. It is filled under its own lock, so that others need not wait for it."""
+
+    database: Database | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
 class Catalogue:
     """Answers every statement that needs no figures. One database for each visible set, the last few kept."""
 
     def __init__(self, see: See, database: str = "nogletal", kept: int = 8) -> None:
         self._see, self._name, self._kept = see, database, kept
-        self._databases: OrderedDict[str, Database] = OrderedDict()
+        self._slots: OrderedDict[str, _Slot] = OrderedDict()
         self._lock = threading.Lock()
         self._started = datetime.now(UTC)
 
@@ -111,38 +118,42 @@ class Catalogue:
 
     def relation(self, principal: Principal, name: str) -> Relation | None:
         """A view as the catalogue lists it, with its OIDs; None when there is none that the principal may see."""
-        return self._database(self._see(principal)).public_relation(name)
+        return self.database(principal).public_relation(name)
 
     def close(self) -> None:
         with self._lock:
-            while self._databases:
-                self._databases.popitem()[1].close()
+            while self._slots:
+                database = self._slots.popitem()[1].database
+                if database is not None:
+                    database.close()
+
+    def database(self, principal: Principal) -> Database:
+        """The catalogue as the principal sees it, made when it is first asked for."""
+        return self._database(self._see(principal))
 
     def _database(self, visible: VisibleModel) -> Database:
         with self._lock:
-            found = self._databases.pop(visible.hash, None) or Database(visible, self._name)
-            self._databases[visible.hash] = found
-            if len(self._databases) > self._kept:
-                self._databases.popitem(last=False)  # closed when its last answer is forgotten
-            return found
+            slot = self._slots.pop(visible.hash, None) or _Slot()
+            self._slots[visible.hash] = slot
+            if len(self._slots) > self._kept:
+                self._slots.popitem(last=False)  # closed when its last answer is forgotten
+        with slot.lock:
+            slot.database = slot.database or Database(visible, self._name)
+            return slot.database
 
     def _cursor(self, database: Database, session: Session) -> duckdb.DuckDBPyConnection:
         cursor = database.connection.cursor()
-        told = {
-            "asker": session.principal.subject, "asker_oid": ASKER_OID, "database": self._name, "version": VERSION,
-            "process": session.process, "now": datetime.now(UTC), "started": self._started,
-            "reserved": sorted(reserved()),
-        }  # fmt: skip
-        for name, value in told.items():
-            cursor.execute(f"SET VARIABLE {name} = CAST($1 AS {VARIABLES[name]})", [value])
         settings = [list(session.settings), list(session.settings.values())]
-        cursor.execute("SET VARIABLE settings = map(CAST($1 AS VARCHAR[]), CAST($2 AS VARCHAR[]))", settings)
+        told = [session.principal.subject, ASKER_OID, self._name, VERSION, session.process, datetime.now(UTC)]
+        cursor.execute(SESSION, [*told, self._started, *settings])
         return cursor
 
     def _described(
         self, database: Database, sql: str, fields: tuple[Field, ...], bound: Sequence[int], session: Session
     ) -> tuple[Field, ...]:
         """The columns with the engine's types where PostgreSQL's are not known. Raises what it does not take."""
+        if all(one.type for one in fields):
+            return fields
         cursor = self._cursor(database, session)
         try:
             found = cursor.execute(f"DESCRIBE {sql}", dict.fromkeys(map(str, bound)) or None).fetchall()

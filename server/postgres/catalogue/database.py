@@ -17,12 +17,12 @@ from semantic.errors import ServiceError
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
-from server.postgres.catalogue.lookup import lookup_tables
-from server.postgres.catalogue.names import Names
+from server.postgres.catalogue.lookup import is_open, lookup_tables
+from server.postgres.catalogue.names import Names, Rows
 from server.postgres.catalogue.parse import parsed
 from server.postgres.catalogue.records import record_relations, record_rows
 from server.postgres.catalogue.relations import FIRST_OID, NOEGLETAL, OIDS_EACH, Relation, public_relations
-from server.postgres.catalogue.rows import own_rows
+from server.postgres.catalogue.rows import Columns, own_rows
 from server.postgres.catalogue.sources import ENGINE_SCHEMAS
 
 SETTINGS = (
@@ -45,18 +45,11 @@ ASKER_OID = 16_385
 RECORDS_OID = 16_400
 NOT_HERE = frozenset(("pg_stats_ext", "pg_stats_ext_exprs", "constraint_column_usage"))
 """Views of statistics that nobody gathers, and one that shows only what the asker owns."""
-VARIABLES: Mapping[str, str] = {
-    "asker": "VARCHAR",
-    "asker_oid": "UINTEGER",
-    "database": "VARCHAR",
-    "version": "VARCHAR",
-    "process": "INTEGER",
-    "now": "TIMESTAMPTZ",
-    "started": "TIMESTAMPTZ",
-    "settings": "MAP(VARCHAR, VARCHAR)",
-    "reserved": "VARCHAR[]",
-}
-"""What differs from connection to connection, with the engine's types."""
+SESSION = """SET VARIABLE session = {
+    'asker': $1::VARCHAR, 'asker_oid': $2::UINTEGER, 'database': $3::VARCHAR, 'version': $4::VARCHAR,
+    'process': $5::INTEGER, 'now': $6::TIMESTAMPTZ, 'started': $7::TIMESTAMPTZ,
+    'settings': map($8::VARCHAR[], $9::VARCHAR[])}"""
+"""What differs from connection to connection."""
 
 
 class Database:
@@ -67,42 +60,37 @@ class Database:
         self.records = record_relations(RECORDS_OID)
         assert RECORDS_OID + OIDS_EACH * len(self.records) < FIRST_OID
         own = own_rows((*self.records, *self.public), name)
-        self.rows = {table: [*facts().rows(table), *own.get(table, ())] for table in _tables(PG_CATALOG)}
+        self.rows = {table: [*own_of_postgres()[table], *own.get(table, ())] for table in _tables(PG_CATALOG)}
         self.names_of = Names(self.rows)
         self._made: set[tuple[str, str]] = set()
         self._making = threading.RLock()
         self.connection = duckdb.connect(":memory:")
         try:
-            self._fill(record_rows(visible))
+            self._fill(own, record_rows(visible))
             for lock in LOCKS:
                 self.connection.execute(f"SET {lock}")
         except BaseException:
             self.connection.close()
             raise
 
-    def _fill(self, records: Mapping[str, Sequence[Sequence[Any]]]) -> None:
+    def _fill(self, own: Mapping[str, Sequence[Columns]], records: Mapping[str, Sequence[Sequence[Any]]]) -> None:
         for setting in SETTINGS:
             self.connection.execute(f"SET {setting}")
         for schema in (*ENGINE_SCHEMAS.values(), "pgf"):
             self.connection.execute(f"CREATE SCHEMA {schema}")
         for table in _tables(PG_CATALOG):
             fields = facts().relations[PG_CATALOG, table]
-            rows = [[row.get(field.name) for field in fields] for row in self.rows[table]]
-            self._create("pgf" if table == ROLES else "pgc", table, fields, rows)
+            added = [[row.get(field.name) for field in fields] for row in own.get(table, ())]
+            whole = pa.concat_tables([stored(PG_CATALOG, table), as_table(fields, added)])
+            self._load("pgf" if table == ROLES else "pgc", table, whole)
         for table in _tables(INFORMATION_SCHEMA):
-            fields = facts().relations[INFORMATION_SCHEMA, table]
-            self._create("infs", table, fields, facts().tables[f"{INFORMATION_SCHEMA}.{table}"])
+            self._load("infs", table, stored(INFORMATION_SCHEMA, table))
         for relation in self.records:
-            self._create(NOEGLETAL, relation.name, relation.fields, records[relation.name])
+            self._load(NOEGLETAL, relation.name, as_table(relation.fields, records[relation.name]))
         for name, table in lookup_tables(self.rows, self.names_of).items():
             self._load("pgf", name, table)
-        for name, type in VARIABLES.items():
-            self.connection.execute(f"SET VARIABLE {name} = NULL::{type}")
+        self.connection.execute(SESSION, [None] * 7 + [[], []])
         self.connection.execute(FUNCTIONS)
-
-    def _create(self, schema: str, name: str, fields: Sequence[Field], rows: Sequence[Sequence[Any]]) -> None:
-        columns = [_column(rows, i, field.type) for i, field in enumerate(fields)]
-        self._load(schema, name, pa.Table.from_arrays(columns, names=[field.name for field in fields]))
 
     def _load(self, schema: str, name: str, table: pa.Table) -> None:
         self.connection.register("incoming", table)
@@ -119,6 +107,9 @@ class Database:
         home = schema or PG_CATALOG
         found = self.relations.get((home, name))
         return (home, found) if found is not None else None
+
+    def is_closed(self, schema: str, name: str) -> bool:
+        return (schema, name) in closed_relations()
 
     def names(self) -> list[str]:
         return sorted(name for _, name in self.relations)
@@ -158,6 +149,9 @@ class _Own:
         found = facts().relations.get((schema or PG_CATALOG, name))
         return (schema or PG_CATALOG, found) if found is not None else None
 
+    def is_closed(self, schema: str, name: str) -> bool:
+        return False  # a view reads what its reader may not
+
     def names(self) -> list[str]:
         return []
 
@@ -169,8 +163,27 @@ class _Own:
 
 
 @lru_cache(maxsize=1)
+def closed_relations() -> frozenset[tuple[str, str]]:
+    """PostgreSQL's own relations of which not even a column is open to everybody."""
+    rows = own_of_postgres()
+    schemas = {row["oid"]: row["nspname"] for row in rows["pg_namespace"]}
+    partly = {row["attrelid"] for row in rows["pg_attribute"] if is_open(row["attacl"])}
+    return frozenset(
+        (schemas[row["relnamespace"]], row["relname"])
+        for row in rows["pg_class"]
+        if row["oid"] not in partly and not is_open(row["relacl"])
+    )
+
+
+@lru_cache(maxsize=1)
+def own_of_postgres() -> Rows:
+    """The rows of pg_catalog that are PostgreSQL's own."""
+    return {table: list(facts().rows(table)) for table in _tables(PG_CATALOG)}
+
+
+@lru_cache(maxsize=1)
 def _own_names() -> Names:
-    return Names({table: list(facts().rows(table)) for table in _tables(PG_CATALOG)})
+    return Names(own_of_postgres())
 
 
 @lru_cache(maxsize=512)
@@ -225,6 +238,17 @@ def stored_type(oid: int) -> pa.DataType:
     if oid in kinds.VECTORS:
         return pa.list_(pa.int16() if oid == kinds.INT2VECTOR else pa.uint32())
     return kinds.arrow_type(oid)
+
+
+@lru_cache(maxsize=128)
+def stored(schema: str, table: str) -> pa.Table:
+    """PostgreSQL's own rows of a table."""
+    return as_table(facts().relations[schema, table], facts().tables.get(f"{schema}.{table}", []))
+
+
+def as_table(fields: Sequence[Field], rows: Sequence[Sequence[Any]]) -> pa.Table:
+    columns = [_column(rows, i, field.type) for i, field in enumerate(fields)]
+    return pa.Table.from_arrays(columns, names=[field.name for field in fields])
 
 
 def _column(rows: Sequence[Sequence[Any]], i: int, oid: int) -> pa.Array:

@@ -2,22 +2,22 @@
 -- are looked up here have columns of names that nobody else uses (`known_…`).
 
 -- Roles and settings, which differ from one asker to the next
-CREATE VIEW pgc.pg_authid AS SELECT * FROM pgf.pg_authid UNION ALL SELECT getvariable('asker_oid')::UINTEGER,
-    getvariable('asker')::VARCHAR, false, true, false, false, true, false, false, -1, NULL, NULL;
+CREATE VIEW pgc.pg_authid AS SELECT * FROM pgf.pg_authid UNION ALL SELECT getvariable('session').asker_oid::UINTEGER,
+    getvariable('session').asker::VARCHAR, false, true, false, false, true, false, false, -1, NULL, NULL;
 CREATE VIEW pgf.known_roles AS SELECT oid AS known_oid, rolname AS known_name FROM pgc.pg_authid;
-CREATE VIEW pgf.settings AS SELECT name, coalesce(getvariable('settings')[lower(name)], setting) AS setting, unit,
+CREATE VIEW pgf.settings AS SELECT name, coalesce(getvariable('session').settings[lower(name)], setting) AS setting, unit,
     category, short_desc, extra_desc, context, vartype,
-    CASE WHEN getvariable('settings')[lower(name)] IS NULL THEN 'default' ELSE 'session' END AS source,
+    CASE WHEN getvariable('session').settings[lower(name)] IS NULL THEN 'default' ELSE 'session' END AS source,
     min_val, max_val, enumvals, boot_val, setting AS reset_val, NULL::VARCHAR AS sourcefile,
     NULL::INTEGER AS sourceline, false AS pending_restart FROM pgf.set_up;
 CREATE VIEW pgf.known_settings AS SELECT lower(name) AS known_setting, setting AS known_value FROM pgf.settings
-    UNION ALL SELECT unnest(map_keys(getvariable('settings'))), unnest(map_values(getvariable('settings')));
+    UNION ALL SELECT unnest(map_keys(getvariable('session').settings)), unnest(map_values(getvariable('session').settings));
 CREATE MACRO pgf.pg_get_userbyid(o) AS coalesce((SELECT min(known_name) FROM pgf.known_roles WHERE known_oid = o),
     'unknown (OID=' || o::VARCHAR || ')');
 
 -- Names and identifiers
 CREATE MACRO pgf.quote_ident(t) AS CASE WHEN regexp_full_match(t, '[a-z_][a-z0-9_$]*')
-    AND NOT list_contains(getvariable('reserved'), t) THEN t ELSE '"' || replace(t, '"', '""') || '"' END;
+    AND NOT list_contains((SELECT list(word) FROM pgf.keywords WHERE catcode <> 'U'), t) THEN t ELSE '"' || replace(t, '"', '""') || '"' END;
 CREATE MACRO pgf.quote_literal(t) AS '''' || replace(t::VARCHAR, '''', '''''') || '''';
 CREATE MACRO pgf.named_out(k, o) AS CASE WHEN o = 0 THEN '-' ELSE coalesce(
     (SELECT known_text FROM pgf.known_names WHERE known_kind = k AND known_oid = o), o::VARCHAR) END;
@@ -161,8 +161,8 @@ CREATE MACRO pgf.has_sequence_privilege(t, p) AS CASE WHEN t IS NOT NULL THEN pg
     (u, t, p) AS CASE WHEN t IS NOT NULL THEN pgf.may(p) END;
 CREATE MACRO pgf.has_foreign_data_wrapper_privilege(t, p) AS false, (u, t, p) AS false;
 CREATE MACRO pgf.has_server_privilege(t, p) AS false, (u, t, p) AS false;
-CREATE MACRO pgf.pg_has_role(r, p) AS r::VARCHAR IN (getvariable('asker'), getvariable('asker_oid')::VARCHAR),
-    (u, r, p) AS r::VARCHAR IN (getvariable('asker'), getvariable('asker_oid')::VARCHAR);
+CREATE MACRO pgf.pg_has_role(r, p) AS r::VARCHAR IN (getvariable('session').asker, getvariable('session').asker_oid::VARCHAR),
+    (u, r, p) AS r::VARCHAR IN (getvariable('session').asker, getvariable('session').asker_oid::VARCHAR);
 CREATE MACRO pgf.row_security_active(t) AS false;
 CREATE MACRO pgf.acl_items(a) AS
     (SELECT any_value(known_items) FROM pgf.known_acls WHERE known_acl = array_to_string(a, ' '));
@@ -174,28 +174,29 @@ CREATE MACRO pgf.pg_column_is_updatable(o, n, b) AS false;
 CREATE MACRO pgf.pg_relation_is_publishable(o) AS false;
 
 -- Who asks, where, and when
-CREATE MACRO pgf."current_user"() AS getvariable('asker');
-CREATE MACRO pgf."session_user"() AS getvariable('asker');
-CREATE MACRO pgf."current_role"() AS getvariable('asker');
-CREATE MACRO pgf.current_database() AS getvariable('database');
-CREATE MACRO pgf."current_catalog"() AS getvariable('database');
+CREATE MACRO pgf."current_user"() AS getvariable('session').asker;
+CREATE MACRO pgf."session_user"() AS getvariable('session').asker;
+CREATE MACRO pgf."current_role"() AS getvariable('session').asker;
+CREATE MACRO pgf.current_database() AS getvariable('session').database;
+CREATE MACRO pgf."current_catalog"() AS getvariable('session').database;
 CREATE MACRO pgf."current_schema"() AS 'public';
 CREATE MACRO pgf.current_schemas(b) AS CASE WHEN b THEN ['pg_catalog', 'public'] ELSE ['public'] END;
-CREATE MACRO pgf.version() AS getvariable('version');
-CREATE MACRO pgf.pg_backend_pid() AS getvariable('process');
+CREATE MACRO pgf.version() AS getvariable('session').version;
+CREATE MACRO pgf.pg_backend_pid() AS getvariable('session').process;
 CREATE MACRO pgf.setting(n) AS (SELECT min(known_value) FROM pgf.known_settings WHERE known_setting = lower(n));
 CREATE MACRO pgf.current_setting(n) AS coalesce(pgf.setting(n), error('no setting is named ' || n)),
     (n, b) AS CASE WHEN b THEN pgf.setting(n) ELSE coalesce(pgf.setting(n), error('no setting is named ' || n)) END;
 CREATE MACRO pgf.set_config(n, v, l) AS v;
-CREATE MACRO pgf.now() AS getvariable('now');
-CREATE MACRO pgf.transaction_timestamp() AS getvariable('now');
-CREATE MACRO pgf.statement_timestamp() AS getvariable('now');
-CREATE MACRO pgf.clock_timestamp() AS getvariable('now');
-CREATE MACRO pgf.localtimestamp_now() AS getvariable('now')::TIMESTAMP;
-CREATE MACRO pgf.pg_postmaster_start_time() AS getvariable('started');
-CREATE MACRO pgf.pg_conf_load_time() AS getvariable('started');
+CREATE MACRO pgf.now() AS getvariable('session').now;
+CREATE MACRO pgf.transaction_timestamp() AS getvariable('session').now;
+CREATE MACRO pgf.statement_timestamp() AS getvariable('session').now;
+CREATE MACRO pgf.clock_timestamp() AS getvariable('session').now;
+CREATE MACRO pgf.localtimestamp_now() AS getvariable('session').now::TIMESTAMP;
+CREATE MACRO pgf.pg_postmaster_start_time() AS getvariable('session').started;
+CREATE MACRO pgf.pg_conf_load_time() AS getvariable('session').started;
 CREATE MACRO pgf.pg_is_in_recovery() AS false;
 CREATE MACRO pgf.pg_is_wal_replay_paused() AS false;
+CREATE MACRO pgf.pg_advisory_unlock_all() AS '';
 CREATE MACRO pgf.txid_current() AS 1::BIGINT;
 CREATE MACRO pgf.pg_current_xact_id() AS 1::BIGINT;
 CREATE MACRO pgf.inet_server_addr() AS NULL::VARCHAR;

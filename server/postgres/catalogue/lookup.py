@@ -46,14 +46,15 @@ def lookup_tables(rows: Rows, names: Names) -> Mapping[str, pa.Table]:
         "set_up": _settings(),
         "known_acls": known_acls(rows),
         "known_closed_functions": _table(
-            (("known_oid", U),), [(one["oid"],) for one in rows["pg_proc"] if one["proacl"] and not _is_open(one["proacl"], "X")]
+            (("known_oid", U),),
+            [(one["oid"],) for one in rows["pg_proc"] if one["proacl"] and not is_open(one["proacl"], "X")],
         ),
         "known_open_columns": _table(
             (("known_oid", U), ("known_number", N)),
-            [(row["attrelid"], row["attnum"]) for row in rows["pg_attribute"] if _is_open(row.get("attacl"))],
+            [(row["attrelid"], row["attnum"]) for row in rows["pg_attribute"] if is_open(row.get("attacl"))],
         ),
         "known_closed": _table(
-            (("known_oid", U),), [(row["oid"],) for row in rows["pg_class"] if not _is_open(row.get("relacl"))]
+            (("known_oid", U),), [(row["oid"],) for row in rows["pg_class"] if not is_open(row.get("relacl"))]
         ),
     }
 
@@ -64,7 +65,7 @@ def _table(columns: Sequence[tuple[str, pa.DataType]], rows: Iterable[Sequence[A
     return pa.Table.from_arrays(arrays, names=[name for name, _ in columns])
 
 
-def _is_open(granted: Sequence[str] | None, right: str = "r") -> bool:
+def is_open(granted: Sequence[str] | None, right: str = "r") -> bool:
     """Whether PostgreSQL gives everybody the right, that of reading unless told."""
     return any(one.startswith("=") and right in one.partition("/")[0] for one in granted or ())
 

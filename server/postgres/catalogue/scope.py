@@ -27,6 +27,10 @@ class World(Protocol):
         """The schema and columns of a relation whose rows can be read here; None where there is none."""
         ...
 
+    def is_closed(self, schema: str, name: str) -> bool:
+        """Whether PostgreSQL shows the relation to its owner alone."""
+        ...
+
     def names(self) -> list[str]:
         """Relations that may be suggested."""
         ...

@@ -68,6 +68,8 @@ def _relation(node: exp.Table, scope: Scope, reading: Reading) -> Source:
         full = f"{schema}.{name}" if schema else name
         raise refused(Problem("R201", f"There is no table '{shown(full)}'.", suggest(name, reading.world.names())))
     home, fields = found
+    if reading.world.is_closed(home, name):
+        raise refused(Problem("A307", f"'{shown(name)}' is shown to the owner of the database alone."))
     reading.relations.add((home, name))
     node.set("catalog", None)
     node.set("only", None)
