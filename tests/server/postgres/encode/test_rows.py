@@ -130,6 +130,15 @@ def test_a_whole_number_in_a_numeric_column_and_a_narrower_one() -> None:
         assert encoded([array], [T.INT4], [format]) == reference.data_rows([[1], [-20_000]], [T.INT4], [format])
 
 
+def test_a_narrow_decimal_is_widened_and_a_floating_one_never_rounded() -> None:
+    value = reference.Decimal("-1.50")
+    for format in (0, 1):
+        shown = encoded([pa.array([value], pa.decimal64(9, 2))], [T.NUMERIC], [format])
+        assert shown == reference.data_rows([[value]], [T.NUMERIC], [format])
+        with pytest.raises(TypeError, match="double"):
+            encoded([pa.array([1.5])], [T.NUMERIC], [format])
+
+
 def test_names_of_the_catalogue_are_text_and_their_numbers_binary() -> None:
     assert encoded([pa.array(["pg_class"])], [T.REGCLASS], [0]) == reference.data_rows([["pg_class"]], [T.TEXT], [0])
     assert encoded([pa.array([1259])], [T.REGCLASS], [1]) == reference.data_rows([[1259]], [T.OID], [1])
