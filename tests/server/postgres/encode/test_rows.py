@@ -110,6 +110,34 @@ def test_every_power_of_ten_and_its_neighbours(format: int) -> None:
         assert shown == reference.data_rows([[one] for one in values], [T.NUMERIC], [format])
 
 
+@pytest.mark.parametrize("kind", [T.FLOAT4, T.FLOAT8], ids=lambda kind: kind.name)
+def test_every_power_of_ten_of_a_floating_point_number(kind: PgType) -> None:
+    held, powers = (np.float32, range(-46, 39)) if kind == T.FLOAT4 else (np.float64, range(-324, 309))
+    tens = np.array([float(f"{first}e{power}") for power in powers for first in (1, 1.5, 9.875)]).astype(held)
+    sides = [np.nextafter(tens, held(end)) for end in (-np.inf, np.inf)]
+    numbers = np.concatenate([tens, *sides, np.round(sides[1]), -tens])
+    values = numbers[np.isfinite(numbers)]
+    assert encoded([pa.array(values)], [kind], [0]) == reference.data_rows(
+        [[one] for one in values.tolist()], [kind], [0]
+    )
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_ends_of_all_calendars(zone: str) -> None:
+    infinity, day = 2**31 - 1, 86_400_000_000
+    days = [at + step for at in (-719_528, -719_162, 0, 10_957, 2_932_896) for step in (-366, -1, 0, 1, 366)]
+    days += [infinity, -infinity, infinity - 1, 1 - infinity]
+    micros = [at * day + step for at in days[:-4] for step in (-1, 0, 1)] + [2**63 - 1, 1 - 2**63, 2**63 - 2]
+    for kind, values, array in (
+        (T.DATE, days, pa.array(days, pa.int32()).view(pa.date32())),
+        (T.TIMESTAMP, micros, pa.array(micros, pa.int64()).view(pa.timestamp("us"))),
+        (T.TIMESTAMPTZ, micros, pa.array(micros, pa.int64()).view(pa.timestamp("us", "UTC"))),
+    ):
+        for format in (0, 1):
+            expected = reference.data_rows([[one] for one in values], [kind], [format], zone)
+            assert encoded([array], [kind], [format], zone) == expected
+
+
 def test_no_rows_and_no_columns() -> None:
     assert encoded([pa.array([], pa.int32())], [T.INT4], [1]) == b""
     nothing = pa.record_batch([pa.array([1, 2])], names=["a"]).select([])
