@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from semantic.errors import LimitError
 from server.postgres.command import Copy, Fetch, Show
+from server.postgres.copy_out import copy_writer
 from server.postgres.effect import Buffer, OnThread, Stream
 from server.postgres.encode.rows import data_rows
 from server.postgres.portal import Encode, Portal, Source
@@ -141,16 +142,14 @@ def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
         rows = portal.rows
         assert rows is not None
         form = 1 if command.options.form == "binary" else 0
+        writer = copy_writer(command.options, rows.columns, state.settings.get("TimeZone"))
         state.tell(CopyOutResponse(form, len(rows.columns)))
+        state.out += writer.head
         yield from state.flush()
-        zone = state.settings.get("TimeZone")
-        tally = Tally(source.take(None), copy_writer(command, rows.columns, zone))
+        tally = Tally(source.take(None), writer.rows)
         yield Stream(tally)
+    state.out += writer.tail(tally.rows == 0)
     state.tell(CopyDone(), CommandComplete(f"COPY {tally.rows}"))
-
-
-def copy_writer(command: Copy, columns: tuple[PgColumn, ...], zone: str) -> Encode:
-    raise NotImplementedError
 
 
 def is_cancelled(error: Exception) -> bool:

@@ -122,8 +122,10 @@ TODAY: Mapping[str, Callable[[Clause], dict[str, Any]]] = {
 
 
 def _check_form(form: str, chosen: Mapping[str, Any]) -> None:
-    if form == "binary" and chosen.keys() & {"delimiter", "null", "header"}:
-        raise SqlError("42601", "DELIMITER, NULL and HEADER cannot be specified in BINARY mode")
+    if form == "binary" and chosen.keys() & {"delimiter", "null"}:
+        raise SqlError("42601", "cannot specify DELIMITER or NULL in BINARY mode")
+    if form == "binary" and chosen.get("header"):
+        raise SqlError("0A000", "cannot specify HEADER in BINARY mode")
     if form != "csv" and chosen.keys() & {"quote", "escape", "quoted"}:
         raise SqlError("0A000", "COPY quote, escape and force quote are available only in CSV mode")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from server.postgres.answer import cursor_of, give_copy, give_fetched, give_rows
 from server.postgres.command import Copy, Empty, Fetch
 from server.postgres.control import add_portal, control
-from server.postgres.parameters import decode
+from server.postgres.parameters import parameter
 from server.postgres.portal import Portal, Statement
 from server.postgres.prepare import check_block, prepare
 from server.postgres.refusal import SqlError
@@ -52,7 +52,7 @@ def on_bind(state: State, message: Bind) -> Steps[None]:
     statement = statement_of(state, message.statement)
     state.offset = statement.offset
     check_block(state, statement.command)
-    values = _values(statement, message)
+    values = _values(statement, message, state.settings.get("TimeZone"))
     columns = columns_of(state, statement)
     formats = _spread(message.result_formats, len(columns or ()), "result", "columns")
     if isinstance(statement.command, Fetch) and not message.result_formats:
@@ -62,7 +62,7 @@ def on_bind(state: State, message: Bind) -> Steps[None]:
     state.tell(BindComplete())
 
 
-def _values(statement: Statement, message: Bind) -> tuple[object, ...]:
+def _values(statement: Statement, message: Bind, zone: str) -> tuple[object, ...]:
     wanted = statement.prepared.parameters if statement.prepared is not None else ()
     if len(message.values) != len(wanted):
         about = f'"{message.statement[:80]}" requires {len(wanted)}'
@@ -70,7 +70,8 @@ def _values(statement: Statement, message: Bind) -> tuple[object, ...]:
             "08P01", f"bind message supplies {len(message.values)} parameters, but prepared statement {about}"
         )
     formats = _spread(message.formats, len(wanted), "parameter", "parameters")
-    return tuple(decode(raw, type, form) for raw, type, form in zip(message.values, wanted, formats, strict=True))
+    given = zip(message.values, wanted, formats, strict=True)
+    return tuple(parameter(raw, type, form, timezone=zone) for raw, type, form in given)
 
 
 def _spread(formats: tuple[int, ...], count: int, kind: str, what: str) -> tuple[int, ...]:
