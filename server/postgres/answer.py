@@ -56,7 +56,7 @@ def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | No
         tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
         if not source.over:
             yield from state.flush()
-            yield Stream(tally)
+            yield Stream(tally, lambda: source.over)
     return tally.rows
 
 
@@ -147,7 +147,7 @@ def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
         state.out += writer.head
         yield from state.flush()
         tally = Tally(source.take(None), writer.rows)
-        yield Stream(tally)
+        yield Stream(tally, lambda: source.over)
     state.out += writer.tail(tally.rows == 0)
     state.tell(CopyDone(), CommandComplete(f"COPY {tally.rows}"))
 
