@@ -33,6 +33,7 @@ INHERENT: Mapping[str, tuple[str, str]] = {
     "select 1.5, 1e3": ("rows", "a numeric has another number of zeros behind it"),
     "2^3": ("columns", "sqlglot reads x^y as power(x, y), after which the column is named"),
     "mod(7,3)": ("columns", "sqlglot reads mod(x, y) as x % y, which has no name"),
+    "position('b'": ("columns", "sqlglot reads position() as strpos() and char_length() as length()"),
     "extract(epoch": ("rows", "a numeric has another number of zeros behind it"),
     "u&'x'": ("refused", "escapes by U&'…' are not read"),
     "to_char(now()": ("refused", "PostgreSQL's patterns of dates are not read"),
