@@ -22,6 +22,7 @@ from server.postgres.catalogue.database import ASKER_OID, SESSION, Database
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
+from server.postgres.catalogue.scope import located
 from server.postgres.statement import PgColumn, Prepared, Rows, Session
 
 MAX_ROWS = 200_000
@@ -80,8 +81,11 @@ class Catalogue:
         """The statement typed, nothing run. Raises ServiceError for what is not known or not served."""
         visible = self._see(session.principal)
         database = self._database(visible)
-        given = {i: oid for i, oid in enumerate(declared, 1) if oid}
-        plain, fields, reading = translate(query, database, given)
+        given = {i: oid for i, oid in enumerate(declared, 1) if oid not in (0, kinds.UNKNOWN)}
+        try:
+            plain, fields, reading = translate(query, database, given)
+        except ServiceError as error:
+            raise located(error, text) from None
         database.make_ready(reading.relations)
         sql = plain.sql("duckdb")
         count = max([*reading.parameters, len(declared)], default=0)
@@ -196,7 +200,8 @@ class _Work:
         try:
             if self._cancellation.cancelled:
                 raise duckdb.InterruptException("cancelled before it began")
-            reader = self._cursor.sql(sql, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
+            statement = _one_select(self._cursor, sql)
+            reader = self._cursor.sql(statement, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
             return pa.Table.from_batches(_bounded(reader), schema=reader.schema)
         except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
             raise self._refusal(error) from None
@@ -215,6 +220,14 @@ class _Work:
         if self._cancellation.cancelled:
             return LimitError(Problem("L503", "The question was cancelled."))
         return told(error)
+
+
+def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run."""
+    statements = cursor.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise duckdb.InvalidInputException("not one SELECT")
+    return statements[0]
 
 
 def _bounded(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -34,6 +34,21 @@ def _bridge(found: re.Match[str]) -> str:
     return f"{found['before']}_{found['of'].lower()}" if found["of"] else found[0]
 
 
+def position(text: str, offset: int) -> int:
+    """Which character of the text, from 1, stands at the offset of its bridged form.
+
+    >>> position("select $1,x", bridged("select $1,x").index("x"))
+    11
+    """
+    moved = 0
+    for found in WORDS.finditer(text):
+        bridge = _bridge(found)
+        if offset < found.start() + moved + len(bridge):
+            break
+        moved += len(bridge) - len(found[0])
+    return offset - moved + 1
+
+
 def parsed(text: str) -> list[exp.Expr]:
     """Every statement of the text. Raises ParseError (P101)."""
     try:

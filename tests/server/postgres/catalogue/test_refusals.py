@@ -9,6 +9,7 @@ from semantic.execute.cancellation import Cancellation
 from server.errors import outward
 from server.postgres.catalogue import catalogue as module
 from server.postgres.catalogue.catalogue import Catalogue, depends_only_on_catalogue
+from server.postgres.catalogue.changed import settings_changed
 from server.postgres.catalogue.parse import bridged, parsed
 from server.postgres.statement import Session
 from tests.server.postgres.catalogue.asking import prepared, rows
@@ -45,6 +46,27 @@ REFUSED = (
     ("select * from pg_class tablesample system (1)", "0A000"),
     ("select 'x'::findes_ikke", "42704"),
     ("select oid from pg_class, pg_type", "42702"),
+    ("select visible('regclass', 1)", "42883"),
+    ("select pg_catalog.known_names()", "42883"),
+    ("select sum(oid) over w from pg_class window w as (partition by read_text('/etc/passwd'))", "42883"),
+    ("select sum(oid) over (order by oid rows between (select 1) preceding and current row) from pg_class", "0A000"),
+    ("select count(*) from pg_class order by read_text('/etc/passwd')", "42883"),
+    ("select 1 limit (select count(*) from read_text('/etc/passwd'))", "42883"),
+    ("select * from pg_class c join pg_type t on read_text('x') = 'y'", "42883"),
+    ("select case when true then read_text('x') end", "42883"),
+    ("select array(select read_text('x'))", "42883"),
+    ("select string_agg(read_text('x'), ',')", "42883"),
+    ("select string_agg('a', ',' order by read_text('x'))", "42883"),
+    ("select count(*) filter (where read_text('x') = 'y')", "42883"),
+    ("select distinct on (read_text('x')) 1 from pg_class", "42883"),
+    ("with x as (select read_text('x')) select * from x", "42883"),
+    ("values (read_text('x'))", "42883"),
+    ("select 1 union select length(read_text('x'))", "42883"),
+    ("select 1 from pg_class having read_text('x') = ''", "42883"),
+    ("select (array[1])[length(read_text('x'))]", "42883"),
+    ("select (array[1])[1:length(read_text('x'))]", "42883"),
+    ("select interval (select 1)", "0A000"),
+    ("select extract(read_text from now())", "22P02"),
     ("select relnam from pg_class", "42703"),
     ("select c.relnam from pg_class c", "42703"),
     ("select x.relname from pg_class c", "42P01"),
@@ -130,3 +152,39 @@ def test_which_statements_are_the_catalogues(text: str, is_own: bool) -> None:
 )
 def test_what_sqlglot_cannot_read_is_bridged(text: str, bridge: str) -> None:
     assert bridged(text) == bridge
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("select $1,$2::text,relnam from pg_class", "relnam"),
+        ("select '$1,$2', $1,\n finds_ikke(1)", "finds_ikke"),
+        ("select * from pg_klass", "pg_klass"),
+        ("select c.relnam\nfrom pg_class c", "relnam"),
+    ],
+)
+def test_the_place_is_told(text: str, place: str, catalogue: Catalogue, session: Session) -> None:
+    with pytest.raises(ServiceError) as refused:
+        prepared(catalogue, session, text)
+    [problem] = refused.value.problems
+    assert problem.at is not None
+    assert problem.at.position == text.index(place) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "changed"),
+    [
+        ("select set_config('JIT', 'off', false)", (), {"jit": "off"}),
+        ("select pg_catalog.set_config($1, $2::text, true)", ("search_path", ""), {"search_path": ""}),
+        ("select set_config('jit', $1, false)", (None,), {}),
+        (
+            "select set_config('bytea_output', 'hex', false) from pg_settings where name = 'x'",
+            (),
+            {"bytea_output": "hex"},
+        ),
+        ("select 'set_config'", (), {}),
+    ],
+)
+def test_what_a_statement_sets(text: str, values: tuple[object, ...], changed: dict[str, str]) -> None:
+    [query] = parsed(text)
+    assert settings_changed(query, values) == changed
