@@ -10,7 +10,7 @@ from server.postgres.catalogue import kinds
 from server.postgres.catalogue.cast import TEXTUAL, coerce, converted, macro
 from server.postgres.catalogue.functions import SAME, declared, extreme, result_type, summed
 from server.postgres.catalogue.kinds import INT4, NAMED, OID, POLYMORPHIC, RECORD, TEXT, UNKNOWN, VECTORS, element
-from server.postgres.catalogue.scope import Reading, Scope, Type, unserved
+from server.postgres.catalogue.scope import Reading, Scope, Type, place_of, unserved
 
 JSON = 114
 OF_VECTORS = {"array_upper": "vector_upper", "array_lower": "vector_lower"}
@@ -24,6 +24,8 @@ KEYWORDS: dict[type[exp.Expr], str] = {
     exp.UnixToTime: "to_timestamp",
 }  # fmt: skip
 """What sqlglot has a class of its own for and is a function of ours."""
+UNLISTED = frozenset((*KEYWORDS.values(), "current_role"))
+"""Functions that PostgreSQL has by grammar and does not list."""
 
 
 def word(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
@@ -53,8 +55,8 @@ def call(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
         return _of_domain(node, name, scope, reading)
     given = arguments(node, scope, reading)
     routine = declared(name, given)
-    if routine is None and not reading.world.has_function(name):
-        raise refused(Problem("P180", f"There is no function '{shown(name)}'."))
+    if routine is None and name not in UNLISTED:
+        raise refused(Problem("P180", f"There is no function '{shown(name)}'.", at=place_of(node)))
     if routine is not None:
         _fit_arguments(node, given, routine.arguments, reading)
     if name in OF_VECTORS and given[0] in VECTORS:

@@ -80,7 +80,7 @@ class Catalogue:
         """The statement typed, nothing run. Raises ServiceError for what is not known or not served."""
         visible = self._see(session.principal)
         database = self._database(visible)
-        given = {i: oid for i, oid in enumerate(declared, 1) if oid}
+        given = {i: oid for i, oid in enumerate(declared, 1) if oid not in (0, kinds.UNKNOWN)}
         plain, fields, reading = translate(query, database, given)
         database.make_ready(reading.relations)
         sql = plain.sql("duckdb")
@@ -196,7 +196,8 @@ class _Work:
         try:
             if self._cancellation.cancelled:
                 raise duckdb.InterruptException("cancelled before it began")
-            reader = self._cursor.sql(sql, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
+            statement = _one_select(self._cursor, sql)
+            reader = self._cursor.sql(statement, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
             return pa.Table.from_batches(_bounded(reader), schema=reader.schema)
         except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
             raise self._refusal(error) from None
@@ -215,6 +216,14 @@ class _Work:
         if self._cancellation.cancelled:
             return LimitError(Problem("L503", "The question was cancelled."))
         return told(error)
+
+
+def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run."""
+    statements = cursor.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise duckdb.InvalidInputException("not one SELECT")
+    return statements[0]
 
 
 def _bounded(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -264,11 +264,20 @@ def row(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
 
 def window(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     found = reading.read(node.this, scope)
+    read_window(node, scope, reading)
+    return found
+
+
+def read_window(node: exp.Expr, scope: Scope, reading: Reading) -> None:
+    """What a window is over. Its bounds are numbers or words."""
     for one in node.args.get("partition_by") or ():
         reading.read(one, scope)
     if node.args.get("order"):
         reading.read(node.args["order"], scope)
-    return found
+    spec = node.args.get("spec")
+    bounds = [spec.args.get(key) for key in ("start", "end")] if spec is not None else []
+    if any(isinstance(one, exp.Expr) and not isinstance(one, exp.Literal) for one in bounds):
+        raise unserved(node)
 
 
 def order(node: exp.Expr, scope: Scope, reading: Reading) -> Type:

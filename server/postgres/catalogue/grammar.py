@@ -8,6 +8,7 @@ from sqlglot import exp
 
 from server.postgres.catalogue import expressions as read
 from server.postgres.catalogue import values
+from server.postgres.catalogue.allowed import check
 from server.postgres.catalogue.calls import KEYWORDS, call, explode, word
 from server.postgres.catalogue.facts import Field
 from server.postgres.catalogue.functions import FIXED, LIKE_FIRST
@@ -73,6 +74,7 @@ def translate(
     plain = _prepared(query.copy())
     reading = Reading(world, READERS, read_query, dict(declared))
     fields = read_query(plain, None, reading)
+    check(plain, world)
     return plain, fields, reading
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from server.postgres.catalogue.cast import coerce
+from server.postgres.catalogue.expressions import read_window
 from server.postgres.catalogue.facts import Field
 from server.postgres.catalogue.kinds import TEXT, UNKNOWN, common
 from server.postgres.catalogue.named import output_name
@@ -113,6 +114,8 @@ def _select(query: exp.Select, scope: Scope, reading: Reading) -> tuple[Field, .
     fields = _selected(query, scope, reading)
     if not query.expressions:
         query.set("expressions", [exp.Literal.number(1)])  # PostgreSQL has rows of no columns, DuckDB has not
+    for window in query.args.get("windows") or ():
+        read_window(window, scope, reading)
     for key in ("where", "having"):
         if query.args.get(key) is not None:
             reading.read(query.args[key].this, scope)

@@ -50,7 +50,8 @@ def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
 
 
 def _relation(view: View, oid: int) -> Relation:
-    columns = list(_columns(view))
+    named = {name: (name, type, comment) for name, type, comment in reversed(list(_columns(view)))}
+    columns = list(reversed(named.values()))  # of two names that fold to one, the first stands
     fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
     comments = {i: comment for i, (_, _, comment) in enumerate(columns, 1) if comment}
     return Relation(oid, PUBLIC, view.name.lower(), fields, {0: told(view.title, view.description)} | comments)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlglot import exp
 
-from semantic.errors import Problem, ServiceError, shown, suggest
+from semantic.errors import Place, Problem, ServiceError, shown, suggest
 from semantic.errors import refusal as refused
 from server.postgres.catalogue.facts import Field
 
@@ -66,6 +66,12 @@ class Reading:
         return self.query_reader(query, scope, self)
 
 
+def place_of(node: exp.Expr) -> Place | None:
+    """Where the name was written, counted from 1."""
+    start = node.meta.get("start")
+    return Place(position=start + 1) if isinstance(start, int) else None
+
+
 def unserved(node: exp.Expr) -> ServiceError:
     words = shown(node.sql("postgres"))
     return refused(Problem("U450", f"The catalogue does not answer '{words}'.", "Ask for its tables more simply."))
@@ -115,21 +121,27 @@ def find_column(node: exp.Column, scope: Scope) -> tuple[Source | None, Field]:
         near = [source for source in one.sources if table in ("", source.alias)]
         found = [(source, at) for source in near if (at := source.find(name))]
         if len(found) > 1 and not table and name not in one.merged:
-            raise refused(Problem("R230", f"There are several columns '{shown(name)}'.", "Write table.column."))
+            raise refused(_ambiguous(node))
         if found:
             return found[0]
         if name in SYSTEM_COLUMNS and (stored := [source for source in near if source.table]):
             return stored[0], Field(name, SYSTEM_COLUMNS[name])
         if not table and name in one.outputs:
             return None, Field(name, one.outputs[name])
-    raise _unknown(name, table, scope)
+    raise _unknown(node, scope)
 
 
-def _unknown(name: str, table: str, scope: Scope) -> Exception:
+def _ambiguous(node: exp.Column) -> Problem:
+    message = f"There are several columns '{shown(node.name)}'."
+    return Problem("R230", message, "Write table.column.", at=place_of(node.this))
+
+
+def _unknown(node: exp.Column, scope: Scope) -> ServiceError:
+    name, table, at = node.name, node.table, place_of(node.this)
     sources = [source for one in scope.around() for source in one.sources if table in ("", source.alias)]
     if table and not sources:
-        return refused(Problem("R201", f"There is no table '{shown(table)}' in FROM."))
+        return refused(Problem("R201", f"There is no table '{shown(table)}' in FROM.", at=at))
     hint = suggest(name, [field.name for source in sources for field in source.fields])
     if table:
-        return refused(Problem("R202", f"'{shown(table)}' has no member '{shown(name)}'.", hint))
-    return refused(Problem("R202", f"There is no column '{shown(name)}'.", hint))
+        return refused(Problem("R202", f"'{shown(table)}' has no member '{shown(name)}'.", hint, at=at))
+    return refused(Problem("R202", f"There is no column '{shown(name)}'.", hint, at=at))

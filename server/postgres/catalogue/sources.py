@@ -13,7 +13,7 @@ from server.postgres.catalogue.calls import COLUMNS_OF, EXPLODING, exploded
 from server.postgres.catalogue.facts import Field
 from server.postgres.catalogue.functions import declared
 from server.postgres.catalogue.kinds import INT8, TEXT, UNKNOWN
-from server.postgres.catalogue.scope import MACROS, Reading, Scope, Source, Type, unserved
+from server.postgres.catalogue.scope import MACROS, Reading, Scope, Source, Type, place_of, unserved
 
 ENGINE_SCHEMAS = {"pg_catalog": "pgc", "information_schema": "infs", "noegletal": "noegletal"}
 """Where DuckDB keeps a schema: it refuses tables in those that it has itself."""
@@ -66,7 +66,8 @@ def _relation(node: exp.Table, scope: Scope, reading: Reading) -> Source:
     found = reading.world.relation(schema, name)
     if found is None:
         full = f"{schema}.{name}" if schema else name
-        raise refused(Problem("R201", f"There is no table '{shown(full)}'.", suggest(name, reading.world.names())))
+        hint = suggest(name, reading.world.names())
+        raise refused(Problem("R201", f"There is no table '{shown(full)}'.", hint, at=place_of(node.this)))
     home, fields = found
     if reading.world.is_closed(home, name):
         raise refused(Problem("A307", f"'{shown(name)}' is shown to the owner of the database alone."))

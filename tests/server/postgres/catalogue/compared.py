@@ -15,8 +15,8 @@ from sqlglot import exp
 from server.postgres.catalogue.cast import elements
 from server.postgres.catalogue.catalogue import Catalogue, depends_only_on_catalogue
 from server.postgres.catalogue.database import Database
-from server.postgres.tree import parsed
 from server.postgres.statement import Session
+from server.postgres.tree import parsed
 from tests.server.postgres.catalogue.twin import Told, ask_ours, ask_postgres, identifiers_of, own_identifiers
 from tests.server.postgres.traffic import Asked
 
@@ -33,6 +33,7 @@ INHERENT: Mapping[str, tuple[str, str]] = {
     "select 1.5, 1e3": ("rows", "a numeric has another number of zeros behind it"),
     "2^3": ("columns", "sqlglot reads x^y as power(x, y), after which the column is named"),
     "mod(7,3)": ("columns", "sqlglot reads mod(x, y) as x % y, which has no name"),
+    "position('b'": ("columns", "sqlglot reads position() as strpos() and char_length() as length()"),
     "extract(epoch": ("rows", "a numeric has another number of zeros behind it"),
     "u&'x'": ("refused", "escapes by U&'…' are not read"),
     "to_char(now()": ("refused", "PostgreSQL's patterns of dates are not read"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,18 @@ def session() -> Session:
 
 
 @pytest.fixture(scope="session")
-def compared(postgres: Postgres, catalogue: Catalogue, session: Session) -> Iterator[Compared]:
+def compared(fifteen: Postgres, catalogue: Catalogue, session: Session) -> Iterator[Compared]:
     database = catalogue.database(session.principal)
-    with twin(postgres, (*database.records, *database.public), ASKER) as connection:
+    with twin(fifteen, (*database.records, *database.public), ASKER) as connection:
         yield Compared.of(connection, catalogue, database, session)
+
+
+@pytest.fixture(scope="session")
+def fifteen(postgres: Postgres) -> Postgres:
+    """A PostgreSQL of the version that we answer as."""
+    with postgres.connect() as connection:
+        [[version]] = connection.run("SHOW server_version_num")
+    if int(version) // 10_000 != 15:
+        refuse = pytest.fail if os.environ.get("REQUIRE_REAL_CLIENTS") == "1" else pytest.skip
+        refuse(f"PostgreSQL 15 is not installed, but {version}")
+    return postgres

@@ -41,8 +41,9 @@ STORED = ("relfilenode", "relpages", "reltuples", "relallvisible", "relfrozenxid
 ROWS = (
     "select * from pg_catalog.pg_type", "select * from pg_catalog.pg_namespace", "select * from pg_catalog.pg_range",
     "select * from pg_catalog.pg_cast", "select * from pg_catalog.pg_operator", "select * from pg_catalog.pg_am",
-    "select * from pg_catalog.pg_language", "select * from pg_catalog.pg_index", "select * from pg_catalog.pg_attribute",
-    "select * from pg_catalog.pg_description", "select * from pg_catalog.pg_shdescription",
+    "select * from pg_catalog.pg_language", "select * from pg_catalog.pg_index",
+    "select * from pg_catalog.pg_attribute", "select * from pg_catalog.pg_description",
+    "select * from pg_catalog.pg_shdescription",
     "select * from pg_catalog.pg_constraint", "select * from pg_catalog.pg_roles", "select * from pg_catalog.pg_user",
     "select * from pg_catalog.pg_group", "select * from pg_catalog.pg_tables", "select * from pg_catalog.pg_indexes",
     "select * from pg_catalog.pg_matviews", "select * from pg_catalog.pg_sequences", "select * from pg_catalog.pg_enum",

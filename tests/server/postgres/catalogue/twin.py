@@ -26,10 +26,10 @@ from server.postgres.catalogue.database import Database
 from server.postgres.catalogue.facts import OWNER
 from server.postgres.catalogue.kinds import kind
 from server.postgres.catalogue.names import quoted
-from server.postgres.tree import parsed
 from server.postgres.catalogue.relations import PUBLIC, Relation
 from server.postgres.catalogue.rows import SCHEMA_COMMENT
 from server.postgres.statement import Session
+from server.postgres.tree import parsed
 from tests.postgres import SUPERUSER, Postgres
 
 DATABASE = "nogletal"
