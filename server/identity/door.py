@@ -167,11 +167,15 @@ class Door:
         """For SCRAM, whose salt is told before anything is proved: of an unknown name one that looks like any other.
 
         INVARIANT: the caller takes a try from `throttle` first, and asks `again` when the proof was right.
+        Raises DeniedError (A315).
         """
         if self._demo_principal(name) is not None:
             return self._demo_verifier(name)
-        state = self.states.current()
-        return self._verifier(name, state)[0] if state is not None else self._nobodys(name)
+        try:
+            state = self.states.current()
+            return self._verifier(name, state)[0] if state is not None else self._nobodys(name)
+        except (DefinitionError, SQLAlchemyError) as error:
+            raise _unreadable(error) from None
 
     def by_token(self, token: str, address: str) -> Principal:
         """Whose token that is now: the demo's, a personal one, or an issuer's. Raises DeniedError, LimitError."""

@@ -127,7 +127,7 @@ def _by_token(entrance: Entrance, caller: Caller) -> Steps[Admitted]:
     message = yield from _password()
     token = message.data.removesuffix(b"\0").decode("utf-8", "replace")
     principal: Principal = yield OnThread(lambda: _told(lambda: entrance.door.by_token(token, caller.address)))
-    return by_token(entrance.door, token, caller.address, principal)
+    return by_token(entrance.door, token, principal)
 
 
 def _password() -> Steps[Password]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import struct
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,12 +14,14 @@ import asyncpg
 import pg8000.native
 import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from semantic.errors import DefinitionError
 from server.authenticate import Directory
 from server.identity.door import Door
 from server.identity.scram import make_verifier
-from server.identity.throttle import PAIR
+from server.identity.throttle import ADDRESS, PAIR
+from server.postgres.admission import FRESH_SECONDS
 from server.postgres.tls import load_tls
 from server.postgres.wire.backend import framed
 from server.state import accounts, tokens
@@ -152,6 +155,34 @@ def test_a_disabled_user_and_one_with_faulty_attributes_stay_out(users: Running,
     with state.writing() as connection:
         accounts.set_active(connection, "dorte", False)
     assert refused(users, "dorte", PASSWORD) == WRONG
+
+
+def test_while_the_state_cannot_be_read_nobody_comes_in_and_nothing_is_answered(
+    users: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = logged_in(users.address, "dorte", PASSWORD, database="nogletal")
+
+    def broken(source: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(StateSource, "current", broken)
+        assert refused(users, "dorte", PASSWORD)["C"] == "57P03"
+        told = ["SELECT 1", "ready I"]
+        while "SELECT 1" in told:
+            told = inside.ask(query("select 1::int4 as one"))
+        assert told[-2:] == ["ERROR 57P03", "ready I"]
+    assert inside.ask(query("select 1::int4 as one"))[-2] == "SELECT 1"  # it was not ended
+    inside.close()
+
+
+def test_wrong_tries_from_the_same_address_do_not_end_a_session(secured: Running, state: State) -> None:
+    with psycopg.connect(secured.dsn("token", personal_token(state), sslmode="require"), autocommit=True) as inside:
+        for _ in range(ADDRESS.most + 1):
+            with pytest.raises(psycopg.OperationalError):
+                psycopg.connect(secured.dsn("token", "ngl_forkert", sslmode="require"))
+        threading.Event().wait(FRESH_SECONDS + 0.1)
+        assert inside.execute("select 1").fetchone() == (1,)
 
 
 def test_a_token_is_taken_within_tls_and_nowhere_else(users: Running, secured: Running, state: State) -> None:
