@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
@@ -12,6 +13,7 @@ from server.postgres.catalogue.facts import Field
 from server.postgres.catalogue.kinds import NAMED, NUMERIC, VECTORS
 from server.postgres.catalogue.names import LABELS, Names
 
+PLAIN = re.compile(r'[^\s{},"\\]+')  # an element that an array holds without quotes
 EXACT = pa.decimal128(38, 16)  # of what the engine computes as a double
 
 
@@ -34,8 +36,11 @@ def _column(values: pa.ChunkedArray, oid: int, names: Names) -> pa.ChunkedArray:
     if oid == NUMERIC:
         exact = pa.types.is_decimal(values.type)
         return values if exact else pc.cast(values, EXACT)
-    if kinds.element(oid) in NAMED:
-        return pc.cast(values, pa.list_(pa.string()))
+    if kinds.is_sent_as_text(oid):
+        named = names.texts.get(LABELS.get(kinds.element(oid), ""), {})
+        return pa.chunked_array([pa.array([_listed(one, named) for one in values.to_pylist()], pa.string())])
+    if kinds.element(oid) == NUMERIC:
+        return values
     wanted = kinds.arrow_type(oid)
     return values if values.type == wanted else pc.cast(values, wanted)
 
@@ -46,6 +51,20 @@ def _row(value: Mapping[str, object] | None) -> str | None:
         return None
     words = [str(one)[0].lower() if isinstance(one, bool) else str(one) for one in value.values()]
     return f"({','.join(words)})"
+
+
+def _listed(values: Sequence[object] | None, texts: Mapping[int, tuple[str, bool]]) -> str | None:
+    """An array as PostgreSQL writes it; of what is shown as a name, the names."""
+    if values is None or isinstance(values, str):
+        return values
+    words = [_named(one, texts) if isinstance(one, int) else None if one is None else str(one) for one in values]
+    return "{" + ",".join("NULL" if one is None else _quoted(one) for one in words) + "}"
+
+
+def _quoted(word: str) -> str:
+    if PLAIN.fullmatch(word) and word.upper() != "NULL":
+        return word
+    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _named(oid: object, texts: Mapping[int, tuple[str, bool]]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
+
 from sqlglot import exp
 
 from semantic.errors import Problem, shown
@@ -51,7 +53,20 @@ def converted(node: exp.Expr, source: Type, target: int, modifier: int, reading:
         return macro("float_out", node.copy())
     if source == kinds.BOOL and target in TEXTUAL:
         return macro("bool_out", node.copy())
+    if target == kinds.NUMERIC:
+        return _exact(node, source, modifier)
     return _shortened(exp.cast(node.copy(), engine_type(target), dialect="duckdb"), target, modifier)
+
+
+def _exact(node: exp.Expr, source: Type, modifier: int) -> exp.Expr:
+    """A numeric of as many decimals as it is known to have: PostgreSQL shows no zeros that nobody wrote."""
+    bare = node.unnest()
+    if modifier >= 4:
+        return exp.cast(node.copy(), f"DECIMAL({modifier - 4 >> 16},{modifier - 4 & 0xFFFF})", dialect="duckdb")
+    if isinstance(bare, exp.Literal) and "." in bare.name:
+        return node.copy()
+    whole = source in (kinds.INT2, kinds.INT4, kinds.INT8, kinds.OID)
+    return exp.cast(node.copy(), "DECIMAL(38,0)" if whole else engine_type(kinds.NUMERIC), dialect="duckdb")
 
 
 def _shortened(node: exp.Expr, target: int, modifier: int) -> exp.Expr:
@@ -87,11 +102,20 @@ def _constant(text: str, target: int, modifier: int, reading: Reading) -> exp.Ex
         words = text.split() if target in VECTORS else elements(text)
         items = [exp.null() if one is None else _constant(one, inner, -1, reading) for one in words]
         return exp.cast(exp.Array(expressions=items), engine, dialect="duckdb")
+    if target == kinds.NUMERIC:
+        return converted(_number(text), kinds.NUMERIC if "." in text else kinds.INT8, target, modifier, reading)
     if target == kinds.BOOL:
         return exp.Boolean(this=_truth(text))
     if engine == "VARCHAR":
         return _shortened(exp.cast(exp.Literal.string(text), engine, dialect="duckdb"), target, modifier)
     return exp.cast(exp.Literal.string(text.strip()), engine, dialect="duckdb")
+
+
+def _number(text: str) -> exp.Expr:
+    try:
+        return exp.Literal.number(f"{Decimal(text.strip()):f}")
+    except InvalidOperation:
+        raise refused(Problem("P183", f"'{shown(text)}' cannot be read as numeric.")) from None
 
 
 def _truth(text: str) -> bool:

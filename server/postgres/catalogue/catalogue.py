@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -108,8 +109,9 @@ class Catalogue:
             prepared = self.prepare(prepared.query, prepared.text, declared, session)
         database = self._database(visible)
         database.make_ready(prepared.relations)
-        work = _Work(self._cursor(database, session), cancellation)
-        table = work.rows(prepared.sql, {str(number): values[number - 1] for number in prepared.bound})
+        with at_work(database):
+            work = _Work(self._cursor(database, session), cancellation)
+            table = work.rows(prepared.sql, {str(number): values[number - 1] for number in prepared.bound})
         try:
             sent = as_sent(table, prepared.fields, database.names_of)
         except pa.ArrowException as error:
@@ -216,6 +218,17 @@ class _Work:
         if self._cancellation.cancelled:
             return LimitError(Problem("L503", "The question was cancelled."))
         return told(error)
+
+
+@contextmanager
+def at_work(database: Database) -> Iterator[None]:
+    """A place among the statements at work. Raises LimitError (L504) when none gets free."""
+    if not database.places.acquire(timeout=SECONDS):
+        raise LimitError(Problem("L504", "The server is busy.", "Try again in a moment."))
+    try:
+        yield
+    finally:
+        database.places.release()
 
 
 def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:

@@ -27,7 +27,7 @@ from server.postgres.tree import parsed
 
 SETTINGS = (
     "threads=1",
-    "memory_limit='256MB'",
+    "memory_limit='512MB'",
     "max_expression_depth=250",
     "TimeZone='UTC'",
     "autoload_known_extensions=false",
@@ -40,6 +40,7 @@ SETTINGS = (
 )
 LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
 FUNCTIONS = Path(__file__).with_name("functions.sql").read_text("utf-8")
+AT_ONCE = 4  # statements at work, which share the memory
 ROLES = "pg_authid"  # holds the asker too, who differs from connection to connection
 ASKER_OID = 16_385
 RECORDS_OID = 16_400
@@ -64,6 +65,7 @@ class Database:
         self.names_of = Names(self.rows)
         self._made: set[tuple[str, str]] = set()
         self._making = threading.RLock()
+        self.places = threading.BoundedSemaphore(AT_ONCE)
         self.connection = duckdb.connect(":memory:")
         try:
             self._fill(own, record_rows(visible))

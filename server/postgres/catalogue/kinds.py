@@ -78,11 +78,11 @@ def common(types: Sequence[int]) -> int | None:
 
 
 def pg_type(oid: int) -> PgType:
-    """The type as the wire knows it; also those that only the catalogue has."""
+    """The type as the wire knows it; also those that only the catalogue has, of which the wire knows no more."""
     found = kind(oid)
     if oid in TYPES or found is None:
         return TYPES.get(oid, TYPES[TEXT])
-    return PgType(oid, found.name, found.size, found.element)
+    return PgType(oid, found.name, found.size, found.element if found.element in TYPES else 0)
 
 
 def engine_type(oid: int) -> str:
@@ -100,6 +100,12 @@ def arrow_type(oid: int) -> pa.DataType:
         return ARROW[oid]
     inner = element(oid) if oid not in VECTORS else 0
     return pa.list_(arrow_type(inner)) if inner else pa.string()
+
+
+def is_sent_as_text(oid: int) -> bool:
+    """Whether it is an array of what the wire does not know: then its text is sent."""
+    inner = element(oid)
+    return bool(inner) and oid not in VECTORS and (oid not in TYPES or inner in NAMED)
 
 
 def named_type(node: exp.Expr) -> int:

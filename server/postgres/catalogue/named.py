@@ -55,6 +55,8 @@ def _strong(node: exp.Expr) -> str | None:
         return _strong(default) if default is not None else None
     if isinstance(node, (exp.Subquery, exp.Select)):
         return _first(node)
+    if isinstance(node, exp.Trim):
+        return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(str(node.args.get("position")), "btrim")
     if isinstance(node, exp.Pad):
         return "lpad" if node.args.get("is_left") else "rpad"
     if type(node) in WORDS:

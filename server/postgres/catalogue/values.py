@@ -31,9 +31,21 @@ def cast(node: exp.Expr, scope: Scope, reading: Reading) -> Type:
     assert isinstance(node, exp.Cast)
     target = kinds.named_type(node.to)
     length = kinds.modifier(node.to, target)
+    if element(target) and isinstance(node.this.unnest(), exp.Array) and not node.this.find(exp.Query):
+        return _cast_elements(node, target, scope, reading)
     source = reading.read(node.this, scope)
     node.replace(converted(node.this, source, kinds.base(target), length, reading))
     return kinds.base(target)
+
+
+def _cast_elements(node: exp.Cast, target: int, scope: Scope, reading: Reading) -> Type:
+    """`ARRAY[…]::type[]` converts each element, so that a string is read as the element's type."""
+    items = node.this.unnest()
+    for one, of in zip(list(items.expressions), read_all(items.expressions, scope, reading), strict=True):
+        if of == UNKNOWN:
+            coerce(one, UNKNOWN, element(target), reading)
+    node.replace(exp.cast(items.copy(), kinds.engine_type(target), dialect="duckdb"))
+    return target
 
 
 def _unify(branches: list[exp.Expr], scope: Scope, reading: Reading) -> Type:

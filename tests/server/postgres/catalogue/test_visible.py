@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -125,4 +126,21 @@ def test_the_last_few_databases_are_kept(governed: Service, tmp_path: Path) -> N
     assert catalogue.database(PRINCIPALS[MOST]) is first
     catalogue.database(PRINCIPALS[LEAST])
     assert catalogue.database(PRINCIPALS[MOST]) is not first
+    catalogue.close()
+
+
+def test_several_ask_at_once(governed: Service) -> None:
+    """Views are made when they are first asked for; each asker is told of itself."""
+    catalogue = Catalogue(governed.visible)
+    text = "select grantee from information_schema.enabled_roles, information_schema.role_table_grants limit 0"
+    own = "select current_user, rolname from pg_roles where rolname = current_user"
+
+    def ask(name: str) -> list[tuple[str, str]]:
+        session = session_of(Principal(name, (MOST,)))
+        rows(catalogue, session, text)
+        return rows(catalogue, session, own)
+
+    with ThreadPoolExecutor(8) as pool:
+        names = [f"asker_{i}" for i in range(24)]
+        assert list(pool.map(ask, names)) == [[(name, name)] for name in names]
     catalogue.close()

@@ -28,7 +28,7 @@ from server.postgres.catalogue.kinds import kind
 from server.postgres.catalogue.names import quoted
 from server.postgres.catalogue.relations import PUBLIC, Relation
 from server.postgres.catalogue.rows import SCHEMA_COMMENT
-from server.postgres.statement import Session
+from server.postgres.statement import PgColumn, Session
 from server.postgres.tree import parsed
 from tests.postgres import SUPERUSER, Postgres
 
@@ -149,9 +149,14 @@ def ask_ours(
     return Told(
         tuple(one.name for one in prepared.columns),
         tuple(one.type.oid for one in prepared.columns),
-        tuple(tuple(_plain(cell, identifiers) for cell in row) for batch in table for row in _rows(batch)),
+        tuple(_told(row, prepared.columns, identifiers) for batch in table for row in _rows(batch)),
         tuple(one.oid for one in prepared.parameters),
     )
+
+
+def _told(row: Sequence[Any], columns: Sequence[PgColumn], identifiers: Mapping[int, str]) -> tuple[Any, ...]:
+    types = [{"type_oid": column.type.oid} for column in columns]
+    return tuple(_plain(_listed(cell, type), identifiers) for cell, type in zip(row, types, strict=True))
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:

@@ -359,3 +359,21 @@ select relname from pg_class where relispartition = $1
 -- extended
 -- $1 = 'pg\_a%'
 select relname from pg_class where relname like $1 and relkind = 'r' order by 1
+-- ;
+-- simple
+select array_agg(t.oid::regtype order by t.oid) from pg_type t where typname in ('int4', 'int8', '_text')
+-- ;
+-- simple
+select array['int4', 'varchar']::regtype[], '{int4,character varying}'::regtype[], '{1259}'::regclass[], '{1,2}'::xid[]
+-- ;
+-- simple
+select pg_advisory_unlock_all(), trim(leading 'x' from 'xax'), trim(trailing 'x' from 'xax')
+-- ;
+-- simple
+select 1.5::numeric, 2::numeric, 1.5::numeric(10,2), '3.25'::numeric, 5::bigint::numeric, '7'::numeric, -1.5::numeric
+-- ;
+-- simple
+select 'a,b'::text = 'a,b', ' 12 '::int, 'NaN'::float8 = 'NaN'::float8, 't'::bool, 'off'::bool, 1::bool, true::int, 12::text, 1.50::text
+-- ;
+-- simple
+select 'xyz'::char(3), 'abcdef'::varchar(3), 'abcdef'::char(3), ''::"char"
