@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -9,18 +10,19 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.clients.browsing import drivers, odbc
 from tests.clients.endpoint import Endpoint
-from tests.clients.installed import JDBC, NODE, NPGSQL, SQLALCHEMY_14, npgsql_environment, system_python
+from tests.clients.installed import DRIVERS, JDBC, NODE, NPGSQL, SQLALCHEMY_14, SYSTEM_PYTHON, npgsql_environment
 
 HERE = Path(__file__).parent
 VARDE = "select aar, kommune, udgift_kr from regnskab where kommune = 'Varde' order by aar, funktion"
 PSQL = (
     r"\d", r"\dt", r"\dv", r"\dt+", r"\dt noegletal.*", r"\d+", r"\dn", r"\dn+", r"\du", r"\l", r"\df", r"\df+", r"\dT",
     r"\di", r"\ds", r"\dm", r"\dp", r"\dd", r"\dx", r"\det", r"\dD", r"\do", r"\dg", r"\dO", r"\db", r"\drds", r"\dy",
-    r"\d regnskab", r"\d+ regnskab", r"\d public.befolkning", r"\d noegletal.noegletal", r"\d findes_ikke", r"\conninfo",
-    r"\sf regnskab", r"\encoding", r"\gdesc",
+    r"\d regnskab", r"\d+ regnskab", r"\d public.befolkning", r"\d noegletal.noegletal", r"\d findes_ikke",
+    r"\conninfo", r"\sf regnskab", r"\encoding", r"\gdesc",
 )  # fmt: skip
 TYPED = ("select * from reg", "select aar from regnskab where kom", r"\d reg", "set time", "show ser")
 PAUSE = 0.4  # seconds, for psql to ask and to write what it would complete
@@ -82,12 +84,17 @@ def node_pg(endpoint: Endpoint) -> None:
 
 def sqlalchemy_2(endpoint: Endpoint) -> None:
     for dialect in ("postgresql+psycopg", "postgresql+psycopg2"):
-        run([sys.executable, HERE / "reflect.py", endpoint.url(dialect)])
+        reflected(endpoint, dialect, DRIVERS)
 
 
 def sqlalchemy_14(endpoint: Endpoint) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(SQLALCHEMY_14)}
-    run([sys.executable, HERE / "reflect.py", endpoint.url("postgresql+psycopg2")], environment)
+    reflected(endpoint, "postgresql+psycopg2", SQLALCHEMY_14)
+
+
+def reflected(endpoint: Endpoint, dialect: str, packages: Path) -> Any:
+    """What the SQLAlchemy among the packages, or else our own, finds (reflect.py)."""
+    environment = {**os.environ, "PYTHONPATH": str(packages)}
+    return json.loads(run([sys.executable, HERE / "reflect.py", endpoint.url(dialect)], environment))
 
 
 def npgsql(endpoint: Endpoint) -> None:
@@ -95,7 +102,7 @@ def npgsql(endpoint: Endpoint) -> None:
 
 
 def libreoffice(endpoint: Endpoint) -> None:
-    run([system_python(), HERE / "libreoffice.py", *words(endpoint)])
+    run([SYSTEM_PYTHON, HERE / "libreoffice.py", *words(endpoint)])
 
 
 def words(endpoint: Endpoint) -> list[str]:

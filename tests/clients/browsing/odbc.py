@@ -14,9 +14,10 @@ OPTIONS = {"plain": "", "declare": "UseDeclareFetch=1;Fetch=2;", "server-side": 
 
 def text(endpoint: Endpoint, options: str = "") -> str:
     """The connection string."""
+    mode = "require" if endpoint.encrypted else "disable"
     return (
         f"Driver={{PostgreSQL Unicode}};Server={endpoint.host};Port={endpoint.port};Database={endpoint.database};"
-        f"Uid={endpoint.user};Pwd={endpoint.password};SSLmode={'require' if endpoint.encrypted else 'disable'};{options}"
+        f"Uid={endpoint.user};Pwd={endpoint.password};SSLmode={mode};{options}"
     )
 
 

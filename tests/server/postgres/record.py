@@ -35,7 +35,7 @@ UNION ALL SELECT oid, 'role' FROM pg_roles WHERE rolname = 'laeser'
 def record(postgres: Postgres, name: str, browse: Callable[[Endpoint], None]) -> None:
     with imitation(postgres, DEMO) as endpoint:
         with postgres.connect(endpoint.database) as connection:
-            identifiers = {number: text for number, text in connection.run(OBJECTS)}
+            identifiers = dict(connection.run(OBJECTS))
         with recording((endpoint.host, endpoint.port)) as ((host, port), asked):
             browse(replace(endpoint, host=host, port=port))
         told = [_without_database(one, endpoint.database) for one in asked]
