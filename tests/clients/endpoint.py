@@ -6,6 +6,8 @@ endpoint gives them. A test that asks for every dimension gets the same rows fro
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,14 +21,18 @@ from tests.postgres import Postgres
 
 @dataclass(frozen=True)
 class Endpoint:
-    """An address with a login that may read the tables."""
+    """An address with a login that may read the tables. It takes clients with and without TLS.
+
+    `slow` is a statement that runs for longer than any test waits; it is there to be cancelled.
+    """
 
     host: str
     port: int
     user: str
     password: str
     database: str
-    encrypted: bool = False
+    slow: str
+    encrypted: bool = False  # whether a client is to demand TLS
 
     def keywords(self, database: str = "dbname") -> dict[str, Any]:
         """As drivers in Python call them; they differ in the database's keyword."""
@@ -39,6 +45,7 @@ class Endpoint:
 
 
 LOGIN, PASSWORD = "laeser", "kun-til-proever"
+SLEEP = "select pg_sleep(600)"
 
 COMMON = """
     opgjort_pr date,
@@ -100,9 +107,10 @@ def imitation(postgres: Postgres, demo: Path | None) -> Iterator[Endpoint]:
             if not connection.run(f"SELECT 1 FROM pg_roles WHERE rolname = '{LOGIN}'"):
                 connection.run(f"CREATE ROLE {LOGIN} LOGIN PASSWORD '{PASSWORD}'")
             connection.run(TABLES)
+            _encrypt(connection)
             if demo is not None:
                 _fill(connection, demo)
-        yield Endpoint(postgres.host, postgres.port, LOGIN, PASSWORD, name)
+        yield Endpoint(postgres.host, postgres.port, LOGIN, PASSWORD, name, SLEEP)
 
 
 def _fill(connection: Any, demo: Path) -> None:
@@ -110,3 +118,18 @@ def _fill(connection: Any, demo: Path) -> None:
         for table, sql in ROWS.items():
             lines = ["\t".join(map(str, row)) + "\n" for row in source.execute(sql).fetchall()]
             connection.run(f"COPY public.{table} FROM STDIN", stream=lines)
+
+
+def _encrypt(connection: Any) -> None:
+    """The cluster takes TLS, too, with a certificate that nobody has signed."""
+    [[told]] = connection.run("SHOW data_directory")
+    folder, owner = Path(told), Path(told).stat()
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    subprocess.run(
+        [*made, "-keyout", folder / "server.key", "-out", folder / "server.crt"], check=True, capture_output=True
+    )
+    for name in ("server.key", "server.crt"):
+        (folder / name).chmod(0o600)
+        os.chown(folder / name, owner.st_uid, owner.st_gid)
+    connection.run("ALTER SYSTEM SET ssl = on")
+    connection.run("SELECT pg_reload_conf()")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-CLIENTS = Path(__file__).parents[2] / "var" / "clients"
+HERE = Path(__file__).parent
+ASKING = HERE / "asking"  # programs that put the tests' questions through a client
+CLIENTS = HERE.parents[1] / "var" / "clients"
 NPGSQL = CLIENTS / "npgsql"
 DRIVERS = CLIENTS / "drivers"  # for Python
 SQLALCHEMY_14 = CLIENTS / "sqlalchemy14"

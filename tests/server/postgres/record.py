@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.clients.browsing.commands import BROWSE
+from tests.clients.browsing.programs import BROWSE
 from tests.clients.endpoint import Endpoint, imitation
 from tests.postgres import Postgres, cluster, programs
 from tests.server.postgres import traffic
