@@ -48,7 +48,7 @@ EVERY_TYPE: tuple[tuple[str, object], ...] = (
     ("cast(-9223372036854775807 as int8)", -9223372036854775807),
     ("cast(0.5 as float4)", 0.5),
     ("cast(1234567.125 as float8)", 1234567.125),
-    ("cast('12345678901234567890.0123456789' as numeric)", Decimal("12345678901234567890.0123456789")),
+    ("cast('12345678901234567.0123456789' as numeric)", Decimal("12345678901234567.0123456789")),
     ("cast('æøå €' as text)", "æøå €"),
     ("cast('kort' as varchar)", "kort"),
     ("cast('2024-02-29' as date)", date(2024, 2, 29)),

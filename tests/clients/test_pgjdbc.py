@@ -70,7 +70,7 @@ def test_a_list_of_values(told: Told, expected: Expected) -> None:
 def test_every_type(told: Told) -> None:
     [row] = told["every type"]
     assert row[:5] == ["true", "-32768", "2147483647", "-9223372036854775807", "0.5"]
-    assert row[5:9] == ["1234567.125", "12345678901234567890.0123456789", "æøå €", "kort"]
+    assert row[5:9] == ["1234567.125", "12345678901234567.0123456789", "æøå €", "kort"]
     assert row[9] == "2024-02-29"
     assert row[11:] == ["2024-02-29 12:34:56.789", "0b2c3d4e-0000-4000-8000-0123456789ab", None]
 
