@@ -14,6 +14,7 @@ from tests.clients.conftest import Expected
 from tests.clients.endpoint import Endpoint
 from tests.clients.installed import ASKING, NPGSQL, npgsql_environment
 from tests.clients.questions import BY_NAME_AND_YEAR, EVERY_TYPE_SQL, NO_COLUMN, PEOPLE, VARDE_2024
+from tests.server.postgres import traffic
 
 pytestmark = pytest.mark.real_client("npgsql")
 
@@ -29,7 +30,8 @@ def told(door: Endpoint) -> dict[str, Any]:
     """Each answer by its name."""
     text = f"Host={door.host};Port={door.port};Username={door.user};Password={door.password};Database={door.database};"
     by_parameters = BY_NAME_AND_YEAR.format("@navn", "@aar")
-    questions = [door.slow, PEOPLE.sql, by_parameters, NO_COLUMN, EVERY_TYPE_SQL]
+    power_bi = json.dumps([one.text for one in traffic.read(traffic.FOLDER / "powerbi.sql", {})])
+    questions = [door.slow, PEOPLE.sql, by_parameters, NO_COLUMN, EVERY_TYPE_SQL, power_bi]
     script = ASKING / "npgsql_questions.py"
     text += TLS if door.encrypted else "SSL Mode=Disable"
     return json.loads(run([NPGSQL / "venv/bin/python", script, text, *questions], npgsql_environment()))
@@ -100,6 +102,22 @@ def test_every_collection_of_the_schema(told: dict[str, Any]) -> None:
     assert (found["Indexes"], found["IndexColumns"], found["Views"]) == (0, 0, 0)
     assert found["Databases"] >= 1
     assert found["Users"] >= 1
+
+
+def test_what_power_bi_asks_before_it_shows_a_table(told: dict[str, Any]) -> None:
+    """It finds the tables and columns, and no key from which it would make a relation of its own."""
+    sets, tables, columns, indexes, parents, children, preview, _ = told["as_power_bi"]
+    assert sets == [["character_set_name"], [["UTF8"]]]
+    assert ["public", "regnskab", "BASE TABLE"] in tables[1]
+    found = {name: (place, type) for name, place, nullable, type in columns[1] if nullable == "YES"}
+    assert {name: found[name][1] for name in ("aar", "kommune", "udgift_kr")} == {
+        "aar": "integer", "kommune": "text", "udgift_kr": "numeric",
+    }  # fmt: skip
+    assert [place for place, _ in found.values()] == [str(number + 1) for number in range(len(found))]
+    assert (indexes[1], parents[1], children[1]) == ([], [], [])
+    assert indexes[0] == ["index_name", "column_name", "ordinal_position", "primary_key"]
+    assert preview[0] == ["aar", "kommune", "udgift_kr"]
+    assert ["2024", "Varde"] in [row[:2] for row in preview[1]]
 
 
 def test_an_error(told: dict[str, Any]) -> None:

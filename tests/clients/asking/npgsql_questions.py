@@ -1,6 +1,8 @@
 """Puts questions through Npgsql and prints the answers as one JSON object. Run with the Python of var/clients/npgsql:
 
-python npgsql_questions.py CONNECTION_STRING SLOW ALL BY_PARAMETERS NO_COLUMN EVERY_TYPE
+python npgsql_questions.py CONNECTION_STRING SLOW ALL BY_PARAMETERS NO_COLUMN EVERY_TYPE POWER_BI
+
+POWER_BI is a JSON list of statements.
 """
 
 import json
@@ -12,7 +14,7 @@ from Npgsql import NpgsqlException, PostgresException
 from System import Array, DateTime, Decimal, Int32, Int64
 from System.Data import CommandBehavior
 
-text, slow, everything, by_parameters, no_column, every_type = sys.argv[1:]
+text, slow, everything, by_parameters, no_column, every_type, power_bi = sys.argv[1:]
 told = {}
 
 
@@ -145,6 +147,16 @@ def collections():
             found[name] = connection.GetSchema(name).Rows.Count
         except Exception as fault:
             found[name] = type(fault).__name__
+    return found
+
+
+@asked
+def as_power_bi():
+    """The columns' names and the rows of each statement, on a connection that is opened for them."""
+    opened = NpgsqlConnection(text + ";Pooling=false")
+    opened.Open()
+    found = [query(opened, sql) for sql in json.loads(power_bi)]
+    opened.Close()
     return found
 
 
