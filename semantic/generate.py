@@ -74,7 +74,7 @@ def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "du
 def _finish(plan: Plan, writing: Writing) -> exp.Select:
     """Derived measures, having, order and limit over the core's cells."""
     core = exp.Subquery(this=_core(plan.core, writing), alias=table_alias("core"))
-    select = select_of([named(_output(output), output.column.name) for output in plan.outputs], core)
+    select = select_of([named(_output(output, plan.exact), output.column.name) for output in plan.outputs], core)
     set_where(select, _having(plan, writing))
     if plan.order:
         ordered = [part for key in plan.order for part in _ordered(key, _last(key.output, plan))]
@@ -105,9 +105,11 @@ def _having(plan: Plan, writing: Writing) -> exp.Expr | None:
     return lower.tests_of_cells(plan.having, writing.parameters)
 
 
-def _output(output: Output) -> exp.Expr:
+def _output(output: Output, exact: bool = False) -> exp.Expr:
     if isinstance(output, KeyOutput):
         return exp.column(output.key)
+    if isinstance(output, MeasureOutput) and exact:
+        return lower.exact(output.calculation, output.column.type)
     if isinstance(output, MeasureOutput):
         return lower.rounded(output.calculation, output.column.decimals, output.column.type)
     if isinstance(output, StatusOutput):
@@ -137,7 +139,7 @@ def _last(output: Output, plan: Plan) -> str | None:
 
 
 def _ordered(key: SortKey, last: str | None) -> list[exp.Expr]:
-    """Unrounded measures, declared text orders, NULLs last in both directions, and flagged rows behind even those."""
+    """Unrounded measures, declared text orders, NULLs last unless told, and flagged rows behind even those."""
     output, descending = key.output, key.descending
     if isinstance(output, MeasureOutput):
         values = [lower.sortable(output.calculation)]
@@ -145,9 +147,10 @@ def _ordered(key: SortKey, last: str | None) -> list[exp.Expr]:
         values = [_position(output), exp.column(output.key)]
     else:
         values = [_output(output)]
-    ordered: list[exp.Expr] = [exp.Ordered(this=value, desc=descending, nulls_first=False) for value in values]
+    first = key.nulls_first
+    ordered: list[exp.Expr] = [exp.Ordered(this=value, desc=descending, nulls_first=first) for value in values]
     if last is not None:
-        ordered.insert(0, exp.Ordered(this=exp.column(last), desc=False, nulls_first=False))
+        ordered.insert(0, exp.Ordered(this=exp.column(last), desc=first, nulls_first=False))
     return ordered
 
 

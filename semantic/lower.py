@@ -14,7 +14,17 @@ from semantic.model.expression import cast, fill
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar
-from semantic.plan.fraction import Fraction, Inexact, Whole, compared, fraction, has_value, in_units, without_nullif
+from semantic.plan.fraction import (
+    Fraction,
+    Inexact,
+    Whole,
+    compared,
+    cut_units,
+    fraction,
+    has_value,
+    in_units,
+    without_nullif,
+)
 from semantic.plan.nodes import Calculation, Term
 from semantic.plan.source import alias
 from semantic.predicate import And, Compare, In, Local, Match, Not, Or, Predicate, Test, Value, is_true
@@ -24,6 +34,7 @@ L = TypeVar("L")
 COMPARISONS: dict[str, type[exp.Binary]] = {"=": exp.EQ, "<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE}
 MATCHES = {"contains": "contains", "starts": "starts_with", "ends": "ends_with"}
 CHOOSING = (exp.Case, exp.If, exp.Coalesce, exp.Greatest, exp.Least)
+EXACT_SCALE = 12  # decimals of a quotient that is computed with
 INEXACT_SCALE = 12  # decimals kept of what could not be computed exactly, before it is rounded
 
 
@@ -306,6 +317,23 @@ def cut(one: Calculation, decimals: int) -> exp.Expr:
     return cast(unrounded(one), f"DECIMAL(38, {decimals})") if exact is None else _quotient(exact, decimals)
 
 
+def exact(one: Calculation, data_type: DataType) -> exp.Expr:
+    """The value as it is computed with: what is no decimal number as it is, a quotient cut to `EXACT_SCALE` decimals.
+
+    It is cut towards zero and not rounded, so that rounding it later, to fewer decimals, is rounding the exact value.
+    """
+    if data_type != "decimal":
+        return rounded(one, None, data_type)
+    if isinstance(one.node, exp.Placeholder):
+        leaf = one.leaves[0]
+        return exp.column(leaf.column) if leaf.scale is not None else _as_written(exp.column(leaf.column))
+    try:
+        value = fraction(one)
+    except Inexact:
+        return _as_written(unrounded(one))
+    return _scaled(cut_units(value, EXACT_SCALE), EXACT_SCALE)
+
+
 def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     """The value as it is shown: rounded once, half away from zero. Exact wherever the calculation is."""
     if isinstance(one.node, exp.Placeholder):
@@ -340,10 +368,14 @@ def _rounded_column(one: Calculation, decimals: int | None, data_type: str) -> e
 
 def _quotient(one: Fraction, decimals: int) -> exp.Expr:
     """The fraction rounded by integer arithmetic in units of its last shown decimal, then scaled back."""
-    units = cast(in_units(one, decimals), "DECIMAL(38, 0)")
+    return _scaled(in_units(one, decimals), decimals)
+
+
+def _scaled(units: exp.Expr, decimals: int) -> exp.Expr:
+    whole = cast(units, "DECIMAL(38, 0)")
     if not decimals:
-        return units
-    return exp.Mul(this=units, expression=exp.Literal.number(f"0.{'1'.zfill(decimals)}"))
+        return whole
+    return exp.Mul(this=whole, expression=exp.Literal.number(f"0.{'1'.zfill(decimals)}"))
 
 
 def status(one: Calculation) -> exp.Expr:

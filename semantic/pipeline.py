@@ -14,6 +14,7 @@ from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
+from semantic.compose import Composition, columns_of, schema_of, together, written
 from semantic.errors import DeniedError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
@@ -26,7 +27,7 @@ from semantic.plan.scans import scans_of
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query
 from semantic.resolve import resolve
-from semantic.result import Column, Result, Stamp
+from semantic.result import Collected, Column, Result, Stamp, collect
 
 T = TypeVar("T")
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -84,9 +85,13 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
     """The governed answer, its batches still to be read. Raises ServiceError, the same whoever encodes it."""
-    prepared = prepare(query, principal, service)
+    return execute(prepare(query, principal, service), service, cancellation or Cancellation())
+
+
+def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
+    """The answer to a question that was prepared just now, over the same service."""
     timed = Stopwatch(prepared.timings)
-    cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation or Cancellation()))
+    cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
     return Result(
         columns=prepared.statement.columns,
         batches=cells.batches,
@@ -96,6 +101,35 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
         total=cells.total,
         timings=timed.timings,
     )
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A question over the answers to others, read and typed, nothing run."""
+
+    composition: Composition
+    sql: str
+    columns: tuple[Column, ...]
+
+
+def prepare_composed(composition: Composition, principal: Principal, service: Service) -> Composed:
+    """Each question prepared, and what is computed over them typed. Raises ServiceError."""
+    prepared = {name: prepare(query, principal, service) for name, query in composition.questions.items()}
+    columns = {name: one.statement.columns for name, one in prepared.items()}
+    sql = written(composition, columns)
+    schemas = {name: schema_of(found) for name, found in columns.items()}
+    types = service.generation.scratch.types(sql, schemas)
+    return Composed(composition, sql, columns_of(types, composition.shown))
+
+
+def answer_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
+    """The answers to the questions, each governed as if asked alone, and what is computed over them."""
+    answers: dict[str, Collected] = {}
+    for name, query in composed.composition.questions.items():
+        answers[name] = collect(answer(query, principal, service, cancellation))
+    tables = {name: one.table for name, one in answers.items()}
+    cells = service.generation.run_over(tables, composed.sql, cancellation)
+    return Result(composed.columns, cells.batches, together([one.stamp for one in answers.values()]), cells.schema)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class TimeDimension:
 class Order:
     member: str
     descending: bool = False
+    nulls_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ class Query:
     `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
     `every` names the grouped dimensions whose members are listed also where they have no rows.
-    `ungrouped` asks for the rows of one cube as they are.
+    `ungrouped` asks for the rows of one cube as they are. `unordered` leaves the order open. `exact` asks for measures
+    as expressions see them, before they are rounded: what goes on to compute with them rounds what it shows.
     """
 
     measures: tuple[str, ...] = ()
@@ -70,6 +72,8 @@ class Query:
     top: Top | None = None
     every: tuple[str, ...] = ()
     ungrouped: bool = False
+    unordered: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +161,7 @@ Field = DimensionField | MeasureField | StatusField | SubtotalField | RestField 
 class Sorted:
     field: Field
     descending: bool
+    nulls_first: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,6 +211,7 @@ class ResolvedQuery:
     top: TopFields | None = None
     every: tuple[DimensionField, ...] = ()
     ungrouped: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -58,7 +58,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     where, having = _filters(query, tested, clock, state)
     ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
     ranges += [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
-    order = _order(query, columns, state)
+    order = () if query.unordered else _order(query, columns, state)
     _check_shape(query, columns, having, state)
     return ResolvedQuery(
         columns=columns,
@@ -80,6 +80,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         top=top,
         every=every,
         ungrouped=query.ungrouped,
+        exact=query.exact,
     )
 
 
@@ -221,7 +222,7 @@ def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple
             if named_field(order.member, state):
                 state.fault("R213", f"The order names '{order.member}', which is not selected.", "Select it, too.")
         else:
-            asked.append(Sorted(column, order.descending))
+            asked.append(Sorted(column, order.descending, order.nulls_first))
     chosen = asked if query.order else _default_order(columns)
     named = {entry.field.name for entry in chosen}
     rest = (column for column in columns if isinstance(column, DimensionField) and column.name not in named)

@@ -5,7 +5,6 @@ New data or a new model opens a new generation; the old one drains. No caller's 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import duckdb
+import pyarrow as pa
 from sqlglot import exp
 
 from semantic.access.decide import UNNARROWED
@@ -22,9 +22,11 @@ from semantic.errors import DefinitionError, Problem, suggest
 from semantic.execute.bind import ColumnType, bind
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
+from semantic.execute.engine import LOCKS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.keys import check_keys
 from semantic.execute.loads import REGISTER, Loads
+from semantic.execute.scratch import Scratch
 from semantic.generate import Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
@@ -33,40 +35,15 @@ from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
 from semantic.plan.sub_query import check_sub_queries, whole
 from semantic.query import AsOf
-from semantic.result import DataType
 
 OPEN_ANSWERS = 8  # being read for each one at work
-SETTINGS = (
-    "max_expression_depth=250",
-    "TimeZone='UTC'",
-    # As 2.0 has them, the one takes columns of one fact for another's where two facts share their joins; the other
-    # takes keys of one value out of grouping sets, which then look for partial sums in the wrong place. Cases watch.
-    "disabled_optimizers='common_subplan,duplicate_groups'",
-    "autoload_known_extensions=false",
-    "autoinstall_known_extensions=false",
-    "allow_community_extensions=false",
-    "allow_persistent_secrets=false",
-    "allow_extension_repositories='forbidden'",
-    "python_enable_replacements=false",
-    "temp_directory=''",  # the file system is locked below, so that a question past the memory must end, not spill
-)
-LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
-NEAREST_QUOTIENT = """
+# In whole numbers, NULL over zero: rounded half away from zero, and cut towards zero.
+QUOTIENTS = """
     CREATE MACRO nearest_quotient(above, below) AS
-        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0))
-"""  # rounds half away from zero, in whole numbers; NULL over zero
-
-TYPES: dict[str, DataType] = {
-    **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT"), "integer"),
-    **dict.fromkeys(("UINTEGER", "BIGINT", "UBIGINT", "HUGEINT"), "bigint"),
-    **dict.fromkeys(("FLOAT", "DOUBLE"), "double"),
-    **dict.fromkeys(("TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS"), "timestamp"),
-    "TIMESTAMP WITH TIME ZONE": "timestamp",
-    "VARCHAR": "text",
-    "BOOLEAN": "boolean",
-    "DATE": "date",
-}
-DECIMAL = re.compile(r"DECIMAL\((\d+),\s?(\d+)\)")
+        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0));
+    CREATE MACRO whole_quotient(above, below) AS
+        sign(above) * sign(below) * (abs(above) // nullif(abs(below), 0));
+"""
 
 
 class Generation:
@@ -88,6 +65,7 @@ class Generation:
             _check_values(model, self.loads.otherwise.day)
             self.model = bind(model, self._describe)
             self._check_keys()
+            self.scratch = Scratch(limits, self._gate)
         except BaseException:
             self._connection.close()
             raise
@@ -95,7 +73,7 @@ class Generation:
     def _attach(self, files: Mapping[str, Path]) -> None:
         for setting in (*SETTINGS, f"threads={self._limits.threads}", f"memory_limit='{self._limits.memory}'"):
             self._connection.execute(f"SET {setting}")
-        self._connection.execute(NEAREST_QUOTIENT)
+        self._connection.execute(QUOTIENTS)
         for name, path in files.items():
             if not path.is_file():
                 hint = "Build the demo with: nogletal demo build"
@@ -217,6 +195,11 @@ class Generation:
         self._open.enter(cancellation)
         return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate, self._open.leave)
 
+    def run_over(self, tables: Mapping[str, pa.Table], sql: str, cancellation: Cancellation) -> Cells:
+        """The cells of what is computed over answers, away from the data. Raises as `run` does, and U432."""
+        self._open.enter(cancellation)
+        return self.scratch.run(sql, tables, cancellation, self._open.leave)
+
     def is_ready(self) -> bool:
         """Whether the engine answers; a closed or broken one does not."""
         try:
@@ -227,19 +210,13 @@ class Generation:
 
     def close(self) -> None:
         self._connection.close()
+        self.scratch.close()
 
 
 def _check_values(model: Model, as_of: date) -> None:
     """Raises DefinitionError where a measure has no value for each row that it is to stand beside."""
     if problems := tuple(check_sub_queries(model, UNNARROWED, as_of)):
         raise DefinitionError(*problems)
-
-
-def column_type(name: str) -> ColumnType:
-    """Our word for the database's type; None for one that is not served."""
-    if match := DECIMAL.fullmatch(name):
-        return ColumnType("decimal", int(match[2]), name)
-    return ColumnType(TYPES.get(name), 0 if TYPES.get(name) in ("integer", "bigint") else None, name)
 
 
 def _seen(files: Mapping[str, Path]) -> tuple[tuple[str, int, int, int], ...]:

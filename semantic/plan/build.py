@@ -80,6 +80,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         total=question.total,
         subtotals=bool(question.subtotals),
         chosen=_chosen(frame, outputs) if frame.top else None,
+        exact=question.exact,
     )
 
 
@@ -138,7 +139,7 @@ def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
 def _order(question: ResolvedQuery, outputs: dict[str, Output]) -> tuple[SortKey, ...]:
     """The order by what differs between rows; a stamp is the same in all."""
     return tuple(
-        SortKey(outputs[entry.field.name], entry.descending)
+        SortKey(outputs[entry.field.name], entry.descending, entry.nulls_first)
         for entry in question.order
         if not isinstance(entry.field, StampField)
     )

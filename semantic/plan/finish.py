@@ -51,6 +51,7 @@ Output = KeyOutput | MeasureOutput | StatusOutput | FlagOutput | RestOutput | St
 class SortKey:
     output: Output
     descending: bool
+    nulls_first: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +69,10 @@ class Chosen:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it."""
+    """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it.
+
+    With `exact` the measures are shown as `having` sees them.
+    """
 
     core: Core
     outputs: tuple[Output, ...]
@@ -79,3 +83,4 @@ class Plan:
     total: bool
     subtotals: bool = False
     chosen: Chosen | None = None
+    exact: bool = False

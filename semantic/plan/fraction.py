@@ -95,11 +95,21 @@ def _places(node: exp.Round) -> int:
 
 def in_units(one: Fraction, decimals: int) -> exp.Expr:
     """The fraction in whole units of the last decimal, rounded half away from zero; NULL over zero."""
+    return exp.Anonymous(this="nearest_quotient", expressions=list(_in_units(one, decimals)))
+
+
+def cut_units(one: Fraction, decimals: int) -> exp.Expr:
+    """The fraction in whole units of the last decimal, cut towards zero; NULL over zero."""
+    top, bottom = _in_units(one, decimals)
+    return exp.Anonymous(this="whole_quotient", expressions=[top, bottom])
+
+
+def _in_units(one: Fraction, decimals: int) -> tuple[exp.Expr, exp.Expr]:
     above, below = one.above, one.below
     shift = decimals - above.scale + (below.scale if below else 0)
     top = scaled(above, above.scale + max(shift, 0))
     bottom = scaled(below, below.scale + max(-shift, 0)) if below else exp.Literal.number(10 ** max(-shift, 0))
-    return exp.Anonymous(this="nearest_quotient", expressions=[top, bottom])
+    return top, bottom
 
 
 def _leaf(leaf: Leaf) -> Whole:

@@ -27,11 +27,12 @@ from tests.interfaces.clients.answers import Client, Heard, settled, values_of
 from tests.interfaces.clients.cli import CliClient
 from tests.interfaces.clients.graphql import GraphqlClient
 from tests.interfaces.clients.rest import RestClient
+from tests.interfaces.clients.sql import SqlClient
 from tests.worlds import PROJECT, World, service, world
 
 POLICIES = PROJECT / "access_policies"
 PRINCIPALS = read_demo_principals(POLICIES)
-CLIENTS: tuple[Client, ...] = (RestClient(), GraphqlClient(), CliClient())
+CLIENTS: tuple[Client, ...] = (RestClient(), GraphqlClient(), CliClient(), SqlClient())
 
 
 def only(member: str, *values: Any) -> dict[str, Any]:
@@ -86,6 +87,7 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "grants are not mixed": {"measures": ["ydelse.antal_ydelser", "kommunetal.udgift_kr"]},
     "persons of two units": by("ydelse.borger_id__count_distinct", "ydelse.lov"),
 }  # fmt: skip
+UNSAYABLE = {"an order by what may be hidden": ("sql",)}  # SQL may order by what it does not select
 CASES = {case.name: case for case in every_case() if case.world == "demo"}
 QUESTIONS |= {name: case.query for name, case in CASES.items()}
 ASKED = [(principal, name) for principal in PRINCIPALS for name in QUESTIONS]
@@ -93,7 +95,7 @@ SAID = [
     (principal, name, client)
     for principal, name in ASKED
     for client in CLIENTS
-    if name not in CASES or client.name not in CASES[name].unsayable
+    if client.name not in (CASES[name].unsayable if name in CASES else UNSAYABLE.get(name, ()))
 ]
 
 
@@ -131,7 +133,9 @@ def expected(principal: Principal, name: str) -> Heard:
 def test_every_interface_tells_a_principal_the_same(principal: Principal, name: str, client: Client) -> None:
     heard = client.ask(governed(), QUESTIONS[name], principal.subject)
     wanted = expected(principal, name)
-    assert (heard.problems, heard.names, heard.rows) == (wanted.problems, wanted.names, wanted.rows)
+    told = 1 if client.name == "sql" else None  # a view that FROM names must be there before its columns are read
+    assert heard.problems[:told] == wanted.problems[:told]
+    assert (heard.names, heard.rows) == (wanted.names, wanted.rows)
     assert heard.scope == wanted.scope
 
 

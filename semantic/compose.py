@@ -1,0 +1,178 @@
+"""A question over the answers to others: what is computed from governed cells, and from nothing else.
+
+The expressions are the caller's, so every node of them must be of a kind that is known to compute cells from cells; and
+they run in an engine that holds no data. Measures reach them unrounded, and are rounded where they are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+from sqlglot import exp
+from sqlglot.optimizer.annotate_types import annotate_types
+
+from semantic.errors import Place, Problem, refusal
+from semantic.model.expression import cast
+from semantic.query import Query
+from semantic.result import Column, DataType, Stamp
+
+ARROW: Mapping[DataType, pa.DataType] = {
+    "text": pa.string(),
+    "boolean": pa.bool_(),
+    "integer": pa.int32(),
+    "bigint": pa.int64(),
+    "decimal": pa.decimal128(38, 12),
+    "double": pa.float64(),
+    "date": pa.date32(),
+    "timestamp": pa.timestamp("us"),
+}
+SQL_TYPES: Mapping[DataType, str] = {
+    "text": "VARCHAR",
+    "boolean": "BOOLEAN",
+    "integer": "INT",
+    "bigint": "BIGINT",
+    "decimal": "DECIMAL(38, 12)",
+    "double": "DOUBLE",
+    "date": "DATE",
+    "timestamp": "TIMESTAMP",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An output column: its name, and to how many decimals it is rounded where it is a measure and a decimal."""
+
+    name: str
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Composition:
+    """`select` reads tables named as in `questions`, whose columns are the answers'; it gives the columns `shown`."""
+
+    questions: Mapping[str, Query]
+    select: exp.Query
+    shown: tuple[Shown, ...]
+
+
+KINDS: tuple[type[exp.Expr], ...] = (
+    # relations
+    exp.Select, exp.From, exp.Table, exp.TableAlias, exp.Subquery, exp.Where, exp.Group, exp.Having, exp.Order,
+    exp.Ordered, exp.Limit, exp.Offset, exp.Distinct, exp.Union, exp.Intersect, exp.Except, exp.Join, exp.Values,
+    exp.Tuple, exp.Alias, exp.Column, exp.Identifier, exp.Star, exp.With, exp.CTE, exp.Qualify,
+    # values
+    exp.Literal, exp.Null, exp.Boolean, exp.Paren, exp.Cast, exp.TryCast, exp.DataType, exp.DataTypeParam, exp.Interval,
+    exp.Var, exp.Neg, exp.Not, exp.Add, exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod, exp.DPipe,
+    # tests
+    exp.And, exp.Or, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Is, exp.In, exp.Between, exp.Like,
+    exp.ILike, exp.Escape, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Case, exp.If, exp.Exists,
+    # functions
+    exp.Coalesce, exp.Nullif, exp.Greatest, exp.Least, exp.Abs, exp.Round, exp.Ceil, exp.Floor, exp.Sign, exp.Sqrt,
+    exp.Exp, exp.Ln, exp.Pow, exp.Upper, exp.Lower, exp.Trim, exp.Length, exp.Left, exp.Right, exp.Substring,
+    exp.StrPosition, exp.Replace, exp.Concat, exp.ConcatWs, exp.Initcap, exp.Reverse, exp.SplitPart, exp.StartsWith,
+    exp.Extract, exp.TimestampTrunc, exp.DateTrunc, exp.TimeToStr, exp.Pad,
+    # aggregates and windows over cells
+    exp.Sum, exp.Avg, exp.Min, exp.Max, exp.Count, exp.Filter, exp.Window, exp.WindowSpec, exp.RowNumber, exp.Rank,
+    exp.DenseRank, exp.PercentRank, exp.CumeDist, exp.Ntile, exp.Lag, exp.Lead, exp.FirstValue, exp.LastValue,
+    exp.NthValue, exp.LogicalAnd, exp.LogicalOr,
+)  # fmt: skip
+"""What may be computed over cells. Nothing here reads a file, a setting or a clock, or makes rows of nothing."""
+
+
+def check_kinds(one: Composition) -> None:
+    """Raises UnsupportedError (U450) naming the first expression that is not on the list.
+
+    INVARIANT: only the answers and the statement's own names for parts of it are read.
+    """
+    own = {part.alias for part in one.select.find_all(exp.CTE)}
+    for node in one.select.walk():
+        if type(node) not in KINDS:
+            raise not_served(node)
+        if isinstance(node, exp.Table) and (node.args.get("db") or node.name not in {*one.questions, *own}):
+            raise not_served(node)
+
+
+def not_served(node: exp.Expr, hint: str | None = None) -> Exception:
+    """The refusal of an expression, with its place in the caller's text where that is known."""
+    words = node.name if isinstance(node, exp.Anonymous) else type(node).__name__
+    start = node.meta.get("start") if node.meta else None
+    place = Place(position=start + 1) if isinstance(start, int) else None
+    message = f"'{words.lower()}' is not served over figures."
+    return refusal(Problem("U450", message, hint or "Compute it in the client, over the figures.", at=place))
+
+
+def written(one: Composition, columns: Mapping[str, Sequence[Column]]) -> str:
+    """The statement for the scratch engine, over tables that have these columns; measures rounded as they are shown."""
+    check_kinds(one)
+    tables: dict[str, object] = {
+        name: {column.name: SQL_TYPES[column.type] for column in found} for name, found in columns.items()
+    }
+    typed = annotate_types(_rounded(one).transform(_escaping), schema=tables, dialect="duckdb")
+    return typed.sql("duckdb")
+
+
+def _escaping(node: exp.Expr) -> exp.Expr:
+    """A pattern's signs are escaped by a backslash where it does not say by what, which DuckDB has to be told."""
+    if isinstance(node, (exp.Like, exp.ILike)) and not isinstance(node.parent, exp.Escape):
+        return exp.Escape(this=node.copy(), expression=exp.Literal.string("\\"))
+    return node
+
+
+def _rounded(one: Composition) -> exp.Query:
+    """The select with every column that is a measure rounded once, half away from zero, to its own decimals."""
+    places = [shown.decimals for shown in one.shown]
+    if all(decimals is None for decimals in places):
+        return one.select.copy()
+    if isinstance(one.select, exp.Select) and not one.select.args.get("distinct"):
+        select = one.select.copy()
+        outputs = zip(select.expressions, one.shown, places, strict=True)
+        select.set("expressions", [_shown(node, shown.name, decimals) for node, shown, decimals in outputs])
+        return select
+    rows = exp.Subquery(this=one.select.copy(), alias=exp.TableAlias(this=exp.to_identifier("shown")))
+    order, inner = [], rows.this
+    for part in ("order", "limit", "offset"):
+        if isinstance(inner, exp.SetOperation) and inner.args.get(part):
+            order.append((part, inner.args[part].pop()))
+    columns = [exp.column(exp.to_identifier(shown.name, quoted=True)) for shown in one.shown]
+    select = exp.Select(
+        expressions=[
+            _shown(node, shown.name, decimals) for node, shown, decimals in zip(columns, one.shown, places, strict=True)
+        ],
+        from_=exp.From(this=rows),
+    )
+    for part, node in order:
+        select.set(part, node)
+    return select
+
+
+def _shown(node: exp.Expr, name: str, decimals: int | None) -> exp.Expr:
+    value = node.this if isinstance(node, exp.Alias) else node
+    if decimals is not None:
+        value = cast(exp.Round(this=value, decimals=exp.Literal.number(decimals)), f"DECIMAL(38, {decimals})")
+    return exp.Alias(this=value, alias=exp.to_identifier(name, quoted=True))
+
+
+def schema_of(columns: Sequence[Column]) -> pa.Schema:
+    """Arrow's types of an answer that has not been asked for yet; its decimals may be fewer."""
+    return pa.schema([pa.field(column.name, ARROW[column.type]) for column in columns])
+
+
+def columns_of(types: Sequence[tuple[str, DataType]], shown: Sequence[Shown]) -> tuple[Column, ...]:
+    """The outputs as encoders meet them."""
+    return tuple(
+        Column(one.name, one.name, data_type, "dimension" if one.decimals is None else "measure", decimals=one.decimals)
+        for (_, data_type), one in zip(types, shown, strict=True)
+    )
+
+
+def together(stamps: Sequence[Stamp]) -> Stamp:
+    """Where an answer over several is from: the earliest day, and the scopes and notes of all of them."""
+    earliest = min(stamps, key=lambda one: one.as_of)
+    return replace(
+        earliest,
+        scope="; ".join(dict.fromkeys(one.scope for one in stamps)),
+        notes=tuple(dict.fromkeys(note for one in stamps for note in one.notes)),
+        decision="-".join(dict.fromkeys(one.decision for one in stamps)),
+    )

@@ -1,0 +1,111 @@
+"""Times in SQL: `date_trunc`, `extract` and casts to a day, as periods of a time dimension."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlglot import exp
+
+from semantic.model.grain import GRAINS, MONTHS, SECONDS, Interval, after, period_of
+from semantic.model.model import Dimension
+from semantic.predicate import And, Asked, Or, Predicate
+from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name
+from server.postgres.sql.refusals import refuse
+from server.postgres.sql.values import DAY, MOMENT, Raw, midnight
+
+Tests = Predicate[Asked]
+NEVER: Tests = Or(())
+GRAIN_OF_PART = {
+    "YEAR": "year", "QUARTER": "quarter", "MONTH": "month", "WEEK": "week", "DAY": "day", "DOY": "day", "DOW": "day",
+    "ISODOW": "day", "HOUR": "hour", "MINUTE": "minute",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class CutTime:
+    """A time dimension cut to a grain. `part` is what is taken of the period, such as its YEAR; None for its start."""
+
+    leaf: exp.Column
+    grain: str
+    part: str | None = None
+
+
+def cut_time(node: exp.Expr, face: Face) -> CutTime | None:
+    """The expression as a cut of a time dimension, if it is one."""
+    if isinstance(node, exp.Paren):
+        return cut_time(node.this, face)
+    if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc)):
+        leaf = as_leaf(bare(node.this))
+        if leaf is not None and face.kind(leaf.name) == "dimension":
+            return CutTime(leaf, node.args["unit"].name.lower())
+    if isinstance(node, exp.Extract):
+        leaf, part = _time(node.expression, face), node.name.upper()
+        if leaf is not None and part in GRAIN_OF_PART:
+            return CutTime(leaf, GRAIN_OF_PART[part], part)
+    if isinstance(node, exp.Cast) and node.to.this is exp.DataType.Type.DATE:
+        leaf = _time(node.this, face)
+        if leaf is not None and face.dimension(leaf.name).data_type != "date":
+            return CutTime(leaf, "day")
+    return None
+
+
+def _time(node: exp.Expr, face: Face) -> exp.Column | None:
+    leaf = as_leaf(bare(node))
+    is_dimension = leaf is not None and face.kind(leaf.name) == "dimension"
+    return leaf if leaf is not None and is_dimension and face.dimension(leaf.name).kind == "time" else None
+
+
+def as_moment(value: Raw, leaf: exp.Expr, dimension: Dimension) -> Raw:
+    """The constant as PostgreSQL compares it with the dimension: a day, or a moment to the microsecond."""
+    if value is None:
+        return None
+    text = str(value)
+    if dimension.data_type == "date" and DAY.fullmatch(text):
+        return text
+    if not DAY.fullmatch(text) and not MOMENT.fullmatch(text):
+        message = f"'{text[:60]}' is no date, but '{bare_name(leaf.name)}' is."
+        raise refuse("R209", message, "Write for example date '2024-05-01'.", leaf)
+    try:
+        moment = midnight(text)
+    except ValueError:
+        raise refuse(
+            "R210", f"'{bare_name(leaf.name)}': '{text[:60]}' is not a date that exists.", None, leaf
+        ) from None
+    return moment[:10] if dimension.data_type == "date" and moment.endswith("T00:00:00.000000") else moment
+
+
+def tested_period(face: Face, cut: CutTime, operator: str, value: Raw) -> Tests | None:
+    """The test of a cut time as one of the time itself; None where it is none, as of every May."""
+    name = cut.leaf.name
+    if cut.part is not None and cut.part != "YEAR":
+        return None
+    begins = _year(value) if cut.part == "YEAR" else _aligned(value, cut, face)
+    if begins is None:
+        return None
+    length = Interval(MONTHS.get(cut.grain, 0), SECONDS.get(cut.grain, 0))
+    ends = after(begins, length)
+    first, then = (as_moment(one.isoformat(" "), cut.leaf, face.dimension(cut.leaf.name)) for one in (begins, ends))
+    if operator == "equals":
+        return And((Asked(name, "gte", (first,)), Asked(name, "lt", (then,))))
+    if operator == "differs":
+        return Or((Asked(name, "lt", (first,)), Asked(name, "gte", (then,))))
+    bound = {"lt": ("lt", first), "gte": ("gte", first), "lte": ("lt", then), "gt": ("gte", then)}[operator]
+    return Asked(name, bound[0], (bound[1],))
+
+
+def _year(value: Raw) -> datetime | None:
+    whole = isinstance(value, int) and not isinstance(value, bool) and 1 <= value < 9999
+    return datetime(int(value), 1, 1) if whole and isinstance(value, int) else None
+
+
+def _aligned(value: Raw, cut: CutTime, face: Face) -> datetime | None:
+    """The period's start, where the constant is one; any other moment is no period's start, and is left to SQL."""
+    text = str(value)
+    if cut.grain not in GRAINS or not (DAY.fullmatch(text) or MOMENT.fullmatch(text)):
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if period_of(moment, GRAINS[cut.grain]) == moment and moment.date() < date(9998, 1, 1) else None

@@ -1,0 +1,97 @@
+"""What a FROM gives while a statement is read: a view that is not grouped yet, or rows that are governed already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from sqlglot import exp
+
+from semantic.access.visible import VisibleModel
+from semantic.compose import Composition
+from semantic.errors import Problem
+from semantic.query import Query
+from server.postgres.sql.leaves import Face
+from server.postgres.statement import Notice
+
+
+@dataclass(frozen=True, eq=False)
+class Open:
+    """A view whose grain is still open: no select above it has grouped or cut its rows.
+
+    `columns` are expressions over leaves and `where` tests over them. `grain` is the leaves that the first select above
+    the view lists, None for the view itself. `preview` says that it lists every column as it is.
+    """
+
+    face: Face
+    columns: Mapping[str, exp.Expr]
+    where: tuple[exp.Expr, ...] = ()
+    grain: tuple[exp.Column, ...] | None = None
+    preview: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a column of governed rows is. `is_measure` holds for what is computed from a measure, too; `decimals` are
+    those that a measure is rounded to, and `sums` says that its values over groups add up. `value_order` is a
+    dimension's own."""
+
+    is_measure: bool = False
+    decimals: int | None = None
+    sums: bool = False
+    value_order: tuple[str, ...] = ()
+
+
+PLAIN = Cell()
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Rows of which each cell is governed: a select over scratch tables, and what its columns are."""
+
+    select: exp.Query
+    cells: Mapping[str, Cell]
+
+
+Relation = Open | Rows
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What SQL has no words for, said by `SET nogletal.…`."""
+
+    ungrouped: bool = False
+    every: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    top: tuple[str, ...] = ()
+    rest: bool = True
+    timezone: str | None = None
+
+
+@dataclass
+class Reading:
+    """One statement being read: what it may name, the questions that it puts, and what its asker is told.
+
+    `values_of` gives the rows of a part that must be known first (a subquery in a test), none while only types are
+    asked for. `fits` says whether a question would be answered.
+    """
+
+    visible: VisibleModel
+    wishes: Wishes
+    values_of: Callable[[Composition], list[tuple[Any, ...]]]
+    fits: Callable[[Query], bool]
+    questions: dict[str, Query] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
+    tables: Iterator[int] = field(default_factory=count)
+
+    def table(self) -> str:
+        """A name for the scratch table that the answer to a question will be."""
+        return f"q{next(self.tables)}"
+
+    def tell(self, message: str, hint: str | None = None) -> None:
+        notice = Notice(message, None, hint)
+        if notice not in self.notices:
+            self.notices.append(notice)

@@ -1,0 +1,99 @@
+"""Constants in SQL → values that a filter tests, and back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from sqlglot import exp
+
+from semantic.compose import Composition, Shown
+from server.postgres.sql.leaves import leaves
+from server.postgres.sql.relations import Reading
+
+Raw = str | bool | int | Decimal | None
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MOMENT = re.compile(DAY.pattern + r"[ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?", re.ASCII)
+
+
+def is_constant(node: exp.Expr) -> bool:
+    """Whether the expression depends on no row."""
+    return next(leaves(node), None) is None and node.find(exp.Column, exp.Query, exp.AggFunc, exp.Window) is None
+
+
+def constant(node: exp.Expr, reading: Reading) -> Raw:
+    """The constant's value: times as text, as filters take them. What is not written out is computed first."""
+    plain = _plain(node)
+    if plain is not _UNKNOWN:
+        return plain  # type: ignore[return-value]
+    select = exp.Select(expressions=[exp.Alias(this=node.copy(), alias=exp.to_identifier("value", quoted=True))])
+    return raw(reading.values_of(Composition({}, select, (Shown("value"),)))[0][0])
+
+
+_UNKNOWN = object()
+
+
+def _plain(node: exp.Expr) -> object:
+    if isinstance(node, exp.Paren):
+        return _plain(node.this)
+    if isinstance(node, exp.Null):
+        return None
+    if isinstance(node, exp.Boolean):
+        return bool(node.this)
+    if isinstance(node, exp.Literal):
+        return node.name if node.is_string else _number(node.name)
+    if isinstance(node, exp.Neg):
+        inner = _plain(node.this)
+        return -inner if isinstance(inner, (int, Decimal)) and not isinstance(inner, bool) else _UNKNOWN
+    if isinstance(node, exp.Cast) and isinstance(node.this, exp.Literal) and node.this.is_string:
+        return _cast(node.this.name, node.to)
+    return _UNKNOWN
+
+
+def _cast(text: str, to: exp.DataType) -> object:
+    if to.this in (exp.DataType.Type.TEXT, exp.DataType.Type.VARCHAR) and not to.expressions:
+        return text
+    if to.this is exp.DataType.Type.DATE and DAY.fullmatch(text):
+        return text
+    if to.this is exp.DataType.Type.TIMESTAMP and (DAY.fullmatch(text) or MOMENT.fullmatch(text)):
+        return midnight(text)
+    return _UNKNOWN
+
+
+def midnight(text: str) -> str:
+    """The moment to the microsecond, as a filter takes one that is no longer period; of a day its beginning."""
+    return datetime.fromisoformat(text).isoformat(timespec="microseconds")
+
+
+def _number(text: str) -> int | Decimal:
+    return int(text) if text.isdigit() else Decimal(text)
+
+
+def raw(value: Any) -> Raw:
+    """A value of the engine's as a filter takes it."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat(timespec="microseconds")
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def literal(value: Any) -> exp.Expr:
+    """The value as a node of its own type."""
+    if value is None:
+        return exp.Null()
+    if isinstance(value, bool):
+        return exp.true() if value else exp.false()
+    if isinstance(value, (int, Decimal, float)):
+        text = format(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), "f")
+        node: exp.Expr = exp.Literal.number(text.lstrip("-"))
+        return exp.Neg(this=node) if text.startswith("-") else node
+    if isinstance(value, datetime):
+        return exp.cast(exp.Literal.string(value.replace(tzinfo=None).isoformat(" ")), "TIMESTAMP")
+    if isinstance(value, date):
+        return exp.cast(exp.Literal.string(value.isoformat()), "DATE")
+    if isinstance(value, (list, tuple)):
+        return exp.Array(expressions=[literal(one) for one in value])
+    return exp.Literal.string(str(value))

@@ -1,0 +1,212 @@
+"""Statements of SQL clients → governed answers: the SQL endpoint's parse and encode, around the one pipeline."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
+from sqlglot import exp
+
+from semantic.compose import Composition
+from semantic.errors import ServiceError
+from semantic.execute.cancellation import Cancellation
+from semantic.pipeline import (
+    Composed,
+    Service,
+    answer_composed,
+    execute,
+    prepare,
+    prepare_composed,
+)
+from semantic.pipeline import (
+    Prepared as PreparedQuestion,
+)
+from semantic.query import Query
+from semantic.result import Column, Result, Stamp
+from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
+from server.postgres.sql.direct import Direct, direct
+from server.postgres.sql.parameters import bound, parameters
+from server.postgres.sql.relations import Reading, Wishes
+from server.postgres.sql.select import composition
+from server.postgres.statement import Notice, PgColumn, Prepared, Rows, Session
+from server.postgres.tree import one_query
+from server.postgres.types import OF_COLUMN
+
+FRESH = 1.0  # seconds for which what was decided on a statement holds, so that preparing and running is one decision
+
+
+@dataclass(frozen=True, eq=False)
+class Translated:
+    """A statement as questions: one that is answered as it is, or several and what is computed over them."""
+
+    direct: tuple[Direct, PreparedQuestion] | None
+    composed: Composed | None
+    columns: tuple[Column, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row is asked for, as clients do to learn the types."""
+        return self.direct is not None and self.direct[0].query.limit == 0
+
+
+@dataclass(frozen=True)
+class Select(Prepared):
+    """A prepared statement with what was decided on it, for the moment that it holds."""
+
+    tree: exp.Query = field(default_factory=exp.Select, repr=False, compare=False)
+    decided: Decided | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Decided:
+    translated: Translated
+    service: Service
+    at: float
+
+    def holds(self, service: Service) -> bool:
+        return self.service is service and time.monotonic() - self.at < FRESH
+
+
+class PostgresStatements:
+    """Answers row-giving statements over the service of now."""
+
+    def __init__(self, get_service: Callable[[], Service]) -> None:
+        self._get_service = get_service
+        self._catalogue = Catalogue(lambda principal: get_service().visible(principal))
+
+    def prepare(self, text: str, declared: Sequence[int], session: Session) -> Prepared:
+        """The statement typed; nothing of it is run. Raises ServiceError."""
+        service = self._get_service()
+        tree = one_query(text)
+        if depends_only_on_catalogue(tree):
+            return self._catalogue.prepare(tree, text, declared, session)
+        types = parameters(tree, declared, service.visible(session.principal))
+        one = Asking(service, session, None)
+        translated = one.translate(bound(tree, None))
+        at = time.monotonic()
+        decided = Decided(translated, service, at) if not types and not one.looked_ahead else None
+        return Select(text, types, pg_columns(translated.columns), tree, decided)
+
+    def run(self, prepared: Prepared, values: Sequence[object], session: Session, cancellation: Cancellation) -> Rows:
+        """The answer now. Raises ServiceError."""
+        if isinstance(prepared, CataloguePrepared):
+            return self._catalogue.run(prepared, values, session, cancellation)
+        assert isinstance(prepared, Select)
+        service = self._get_service()
+        decided = prepared.decided
+        if decided is not None and decided.holds(service):
+            translated = decided.translated
+        else:
+            asking = Asking(service, session, cancellation)
+            translated = asking.translate(bound(prepared.tree, values))
+        return _rows(translated, service, session, cancellation)
+
+
+@dataclass
+class Asking:
+    """One statement on its way to questions. Without a `cancellation` only its types are asked for."""
+
+    service: Service
+    session: Session
+    cancellation: Cancellation | None
+    looked_ahead: bool = False  # whether the answer depends on others that must be known first
+
+    def translate(self, tree: exp.Query) -> Translated:
+        visible = self.service.visible(self.session.principal)
+        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._fits)
+        found = composition(tree, reading)
+        whole = direct(found, self.service.limits.max_rows)
+        notices = tuple(reading.notices)
+        if whole is not None:
+            prepared = prepare(whole.query, self.session.principal, self.service)
+            known = {column.name: column for column in prepared.statement.columns}
+            names = [shown.name for shown in found.shown]
+            columns = tuple(_named(known[pick], name) for pick, name in zip(whole.picks, names, strict=True))
+            return Translated((whole, prepared), None, columns, notices)
+        composed = prepare_composed(found, self.session.principal, self.service)
+        return Translated(None, composed, composed.columns, notices)
+
+    def _values_of(self, part: Composition) -> list[tuple[Any, ...]]:
+        """The rows of a part that must be known first. Of questions there are none while only types are asked for."""
+        if part.questions:
+            self.looked_ahead = True
+        if part.questions and self.cancellation is None:
+            prepare_composed(part, self.session.principal, self.service)
+            return []
+        composed = prepare_composed(part, self.session.principal, self.service)
+        cancellation = self.cancellation or Cancellation()
+        if part.questions:
+            found = answer_composed(composed, self.session.principal, self.service, cancellation)
+            table = pa.Table.from_batches(found.batches, schema=found.schema)
+        else:
+            cells = self.service.generation.run_over({}, composed.sql, cancellation)
+            table = pa.Table.from_batches(cells.batches, schema=cells.schema)
+        return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+    def _fits(self, query: Query) -> bool:
+        try:
+            prepare(query, self.session.principal, self.service)
+        except ServiceError:
+            return False
+        return True
+
+
+def _named(column: Column, name: str) -> Column:
+    return Column(name, column.title, column.type, column.role, column.unit, column.decimals, column.nullable)
+
+
+def pg_columns(columns: Sequence[Column]) -> tuple[PgColumn, ...]:
+    return tuple(PgColumn(column.name.partition("\x00")[0], OF_COLUMN[column.type]) for column in columns)
+
+
+def _rows(translated: Translated, service: Service, session: Session, cancellation: Cancellation) -> Rows:
+    columns = pg_columns(translated.columns)
+    if translated.direct is not None:
+        whole, prepared = translated.direct
+        if translated.is_empty:
+            return Rows(columns, iter(()), translated.notices)
+        result = execute(prepared, service, cancellation)
+        batches: Iterator[pa.RecordBatch] = _picked(result, whole.picks)
+    else:
+        assert translated.composed is not None
+        result = answer_composed(translated.composed, session.principal, service, cancellation)
+        batches = result.batches
+    return Rows(columns, batches, (*translated.notices, scope_notice(result.stamp)))
+
+
+def _picked(result: Result, picks: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
+    """The answer's columns in the order of the select list."""
+    places = [result.schema.names.index(pick) for pick in picks]
+    if places == list(range(len(result.schema.names))):
+        return result.batches
+    return (batch.select(places) for batch in result.batches)
+
+
+def scope_notice(stamp: Stamp) -> Notice:
+    """Whose rows the answer shows and where it is from, as the columns omfang, opgjort_pr and dataversion say it."""
+    source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
+    message = f"omfang: {stamp.scope}; opgjort_pr: {stamp.as_of}{source}; dataversion: {stamp.data_version}"
+    return Notice(message, "; ".join(stamp.notes) or None)
+
+
+def wishes_of(settings: Mapping[str, str]) -> Wishes:
+    """What `SET nogletal.…` says."""
+
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in settings.get(f"nogletal.{name}", "").split(",") if part.strip())
+
+    def flag(name: str, otherwise: bool) -> bool:
+        return settings.get(f"nogletal.{name}", str(otherwise)).lower() in ("on", "true", "1", "yes")
+
+    return Wishes(
+        ungrouped=flag("ungrouped", False),
+        every=listed("every"),
+        segments=listed("segments"),
+        top=listed("top"),
+        rest=flag("rest", True),
+        timezone=settings.get("nogletal.timezone") or None,
+    )
