@@ -10,18 +10,23 @@ from typing import Any
 
 import pytest
 
-from tests.clients.endpoint import Endpoint, imitation
-from tests.postgres import Postgres
+from tests.clients.endpoint import Endpoint, imitation, served
 from tests.worlds import PROJECT, World
 
 Row = tuple[Any, ...]
 Expected = Callable[[str], list[Row]]
 
 
-@pytest.fixture(scope="session")
-def endpoint(postgres: Postgres, demo_database: Path) -> Iterator[Endpoint]:
-    """Where the clients connect. The one place that says which server they ask."""
-    with imitation(postgres, demo_database) as found:
+@pytest.fixture(scope="session", params=["PostgreSQL", "ours"])
+def endpoint(
+    request: pytest.FixtureRequest, demo_database: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Endpoint]:
+    """Where the clients connect: our server, and the real one, which says what the clients themselves expect."""
+    if request.param == "PostgreSQL":
+        opened = imitation(request.getfixturevalue("postgres"), demo_database)
+    else:
+        opened = served(demo_database, tmp_path_factory.mktemp("served"))
+    with opened as found:
         yield found
 
 

@@ -38,7 +38,7 @@ PEOPLE = Question(
 )
 NO_COLUMN = "select findes_ikke from regnskab"
 NO_TABLE = "select aar from findes_ikke"
-WRITES = ("insert into regnskab (aar) values (2024)", "delete from regnskab", "drop table regnskab")
+WRITES = ("insert into regnskab (aar) values (2024)", "delete from regnskab", "drop view regnskab")
 REFUSED = {"0A000", "25006", "42501"}  # not supported, read-only, no privilege: whichever the server finds first
 
 EVERY_TYPE: tuple[tuple[str, object], ...] = (

@@ -61,7 +61,7 @@ public class Ask {
     }
 
     static List<List<String>> catalogue(DatabaseMetaData told, String what) throws SQLException {
-        String[] tables = {"TABLE"};
+        String[] tables = {"TABLE", "VIEW"};
         return switch (what) {
             case "tables" -> some(told.getTables(null, "public", "%", tables), "TABLE_SCHEM", "TABLE_NAME", "REMARKS");
             case "columns" -> some(told.getColumns(null, "public", "regnskab", "%"),

@@ -129,8 +129,8 @@ def schema_only():
 
 
 @asked
-def tables():
-    return filled(connection.GetSchema("Tables"))
+def views():
+    return filled(connection.GetSchema("Views"))
 
 
 @asked

@@ -11,7 +11,8 @@ from tests.clients.endpoint import Endpoint
 
 VARDE = "select aar, kommune, udgift_kr from regnskab where kommune = 'Varde' order by aar, funktion"
 PSQL = (
-    r"\d", r"\dt", r"\dv", r"\dt+", r"\dt noegletal.*", r"\d+", r"\dn", r"\dn+", r"\du", r"\l", r"\df", r"\df+", r"\dT",
+    r"\d", r"\dt", r"\dv", r"\dt+", r"\dv+", r"\dv noegletal.*",
+    r"\d+", r"\dn", r"\dn+", r"\du", r"\l", r"\df", r"\df+", r"\dT",
     r"\di", r"\ds", r"\dm", r"\dp", r"\dd", r"\dx", r"\det", r"\dD", r"\do", r"\dg", r"\dO", r"\db", r"\drds", r"\dy",
     r"\d regnskab", r"\d+ regnskab", r"\d public.befolkning", r"\d noegletal.noegletal", r"\d findes_ikke",
     r"\conninfo", r"\sf regnskab", r"\encoding", r"\gdesc",
