@@ -86,10 +86,10 @@ CREATE TABLE lager.befolkning (
     {COMMON}
 );
 CREATE SCHEMA noegletal;
-CREATE TABLE lager.noegletal (view text, navn text, titel text, definition text, enhed text, version int4);
 CREATE VIEW public.regnskab AS SELECT * FROM lager.regnskab;
 CREATE VIEW public.befolkning AS SELECT * FROM lager.befolkning;
-CREATE VIEW noegletal.noegletal AS SELECT * FROM lager.noegletal;
+CREATE VIEW noegletal.noegletal (visning, navn, titel, definition, enhed, version) AS
+    SELECT text '', text '', text '', text '', text '', int4 '0' WHERE false;
 COMMENT ON VIEW public.regnskab IS 'Kommunale regnskaber (REGK31). Kommunernes nettoudgifter efter funktion.';
 COMMENT ON COLUMN public.regnskab.aar IS 'År. Regnskabsåret.';
 COMMENT ON COLUMN public.regnskab.udgift_kr IS 'Nettoudgift. Nettoudgift i løbende priser. Enhed: kr.';
