@@ -28,7 +28,7 @@ INHERENT: Mapping[str, tuple[str, str]] = {
     "version()": ("rows", "the version is the server's own"),
     "select distinct on (pg_namespace.nspname": ("rows", "which of several rows comes first is left open"),
     "pg_get_viewdef(ev_class)": ("rows", "a view of ours is defined by the model, of which nothing is shown"),
-    "SELECT pg_catalog.pg_get_viewdef(": ("rows", "a view of ours is defined by the model, of which nothing is shown"),
+    "select pg_catalog.pg_get_viewdef(": ("rows", "a view of ours is defined by the model, of which nothing is shown"),
     "select tableoid, ctid, xmin": ("rows", "nothing of ours lies in pages or was written by a transaction"),
     "reltuples::text": ("rows", "nobody counts what a table of the catalogue holds"),
     "select 1.5, 1e3": ("rows", "a numeric has another number of zeros behind it"),
