@@ -19,7 +19,8 @@ pytestmark = pytest.mark.real_client("soffice", "sdbc", "uno")
 
 @pytest.fixture(scope="module")
 def found(endpoint: Endpoint) -> dict[str, Any]:
-    return json.loads(run([SYSTEM_PYTHON, HERE / "libreoffice.py", *words(endpoint), VARDE.sql]))
+    answers: dict[str, Any] = json.loads(run([SYSTEM_PYTHON, HERE / "libreoffice.py", *words(endpoint), VARDE.sql]))
+    return answers
 
 
 def test_schemas_and_tables(found: dict[str, Any]) -> None:

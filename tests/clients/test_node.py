@@ -33,7 +33,10 @@ BY_PARAMETERS = BY_NAME_AND_YEAR.format("$1", "$2")
 def told(door: Endpoint) -> dict[str, Any]:
     """Each answer by its name."""
     questions = [door.slow, PEOPLE.sql, BY_PARAMETERS, OF_YEARS.format("$1"), NO_COLUMN, EVERY_TYPE_SQL]
-    return json.loads(run(["node", ASKING / "ask.mjs", *words(door), str(door.encrypted), *questions], folder=NODE))
+    answers: dict[str, Any] = json.loads(
+        run(["node", ASKING / "ask.mjs", *words(door), str(door.encrypted), *questions], folder=NODE)
+    )
+    return answers
 
 
 def udgifter(rows: list[list[str]]) -> list[tuple[str, Decimal]]:

@@ -34,7 +34,9 @@ def told(door: Endpoint) -> dict[str, Any]:
     questions = [door.slow, PEOPLE.sql, by_parameters, NO_COLUMN, EVERY_TYPE_SQL, power_bi]
     script = ASKING / "npgsql_questions.py"
     text += TLS if door.encrypted else "SSL Mode=Disable"
-    return json.loads(run([NPGSQL / "venv/bin/python", script, text, *questions], npgsql_environment()))
+    printed = run([NPGSQL / "venv/bin/python", script, text, *questions], npgsql_environment())
+    answers: dict[str, Any] = json.loads(printed)
+    return answers
 
 
 def people(rows: list[list[str]]) -> list[tuple[Any, ...]]:

@@ -94,6 +94,14 @@ def test_a_list_of_values(connection: Any, expected: Expected) -> None:
     assert sorted(found) == sorted(expected(VARDE_2022_2023))
 
 
+def test_values_side_by_side_and_a_list_of_others(connection: Any, expected: Expected) -> None:
+    """Without a space between them, two parameters are not a quotation by dollars."""
+    sql = "select aar, udgift_kr from regnskab where kommune = 'Varde' and funktion = '6.45.51' and "
+    within = connection.execute(sql + "aar in (%s,%s)", (2022, 2023)).fetchall()
+    others = connection.execute(sql + "aar <> all(%s)", ([2020, 2021, 2024],)).fetchall()
+    assert sorted(within) == sorted(others) == sorted(expected(VARDE_2022_2023))
+
+
 def test_many_times_the_same_statement(connection: Any, expected: Expected) -> None:
     """From the sixth on it is prepared on the server."""
     for _ in range(8):

@@ -23,7 +23,7 @@ KINDS = {
 pytestmark = pytest.mark.real_client("drivers", "sqlalchemy14")
 
 
-@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS)
+@pytest.fixture(scope="module", params=KINDS.values(), ids=list(KINDS))
 def found(request: pytest.FixtureRequest, endpoint: Endpoint) -> dict[str, Any]:
     dialect, packages, version = request.param
     assert isinstance(packages, Path)
