@@ -6,18 +6,10 @@ from contextlib import closing
 
 import pyodbc
 
+from tests.clients.browsing.odbc_text import OPTIONS, text
 from tests.clients.endpoint import Endpoint
 
 VARDE = "select aar, funktion, udgift_kr from regnskab where kommune = ? and aar = ?"
-OPTIONS = {"plain": "", "declare": "UseDeclareFetch=1;Fetch=2;", "server-side": "UseServerSidePrepare=1;"}
-
-
-def text(endpoint: Endpoint, options: str = "") -> str:
-    """The connection string."""
-    return (
-        f"Driver={{PostgreSQL Unicode}};Server={endpoint.host};Port={endpoint.port};Database={endpoint.database};"
-        f"Uid={endpoint.user};Pwd={endpoint.password};SSLmode={'require' if endpoint.encrypted else 'disable'};{options}"
-    )
 
 
 def browse(endpoint: Endpoint) -> None:

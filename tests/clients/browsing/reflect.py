@@ -12,14 +12,15 @@ import sqlalchemy as sa
 def reflect(url: str) -> dict[str, object]:
     engine = sa.create_engine(url)
     inspector = sa.inspect(engine)
-    names = inspector.get_table_names("public")
+    tables, views = inspector.get_table_names("public"), inspector.get_view_names("public")
+    names = tables + views
     found: dict[str, object] = {
         "version": sa.__version__,
         "schemas": sorted(inspector.get_schema_names()),
         "default": inspector.default_schema_name,
-        "tables": sorted(names),
+        "tables": sorted(tables),
         "own": sorted(inspector.get_table_names()),
-        "views": sorted(inspector.get_view_names("public")),
+        "views": sorted(views),
         "columns": {name: [_column(one) for one in inspector.get_columns(name, "public")] for name in names},
         "comments": {name: inspector.get_table_comment(name, "public")["text"] for name in names},
         "keys": {name: _keys(inspector, name) for name in names},

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.clients.browsing.commands import BROWSE
+from tests.clients.browsing.programs import BROWSE
 from tests.clients.endpoint import Endpoint, imitation
 from tests.postgres import Postgres, cluster, programs
 from tests.server.postgres import traffic
@@ -21,11 +21,12 @@ from tests.server.postgres.traffic import Asked
 
 DEMO = Path(__file__).parents[3] / "var" / "demo.duckdb"
 DATABASE = "nogletal"  # in the place of the recording's own
+# What lies below a view has its name: a client that lists every type names both.
 OBJECTS = """
-SELECT c.oid, 'oid ' || n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.oid >= 16384 AND c.relkind IN ('r', 'v')
-UNION ALL SELECT t.oid, 'type ' || n.nspname || '.' || t.typname FROM pg_type t JOIN pg_namespace n
-ON n.oid = t.typnamespace WHERE t.oid >= 16384
+SELECT c.oid, 'oid ' || replace(n.nspname, 'lager', 'public') || '.' || c.relname
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid >= 16384 AND c.relkind IN ('r', 'v')
+UNION ALL SELECT t.oid, 'type ' || replace(n.nspname, 'lager', 'public') || '.' || t.typname
+FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.oid >= 16384
 UNION ALL SELECT oid, 'schema ' || nspname FROM pg_namespace WHERE oid >= 16384
 UNION ALL SELECT oid, 'database' FROM pg_database WHERE datname = current_database()
 UNION ALL SELECT oid, 'role' FROM pg_roles WHERE rolname = 'laeser'

@@ -13,7 +13,7 @@ import socket
 import struct
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -171,9 +171,8 @@ def _first(client: socket.socket) -> bytes | None:
         client.sendall(b"N")
 
 
-def _pump(source: socket.socket, target: socket.socket, hear: object) -> None:
-    """Carries bytes until the source ends. The hearer comes first: what a client asks is noted before it is answered."""
-    assert callable(hear)
+def _pump(source: socket.socket, target: socket.socket, hear: Callable[[bytes], None]) -> None:
+    """Carries bytes until the source ends. Heard first: what a client asks is noted before it is answered."""
     with suppress(OSError):
         while data := source.recv(CHUNK):
             hear(data)

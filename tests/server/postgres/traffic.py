@@ -10,8 +10,8 @@ A file holds a client's statements, each once, in the order of its first asking,
     -- $2 = NULL
     SELECT …
 
-A parameter has its type where the client declared one or asked the server for it. The first entry is `start-up`, and
-its lines are the settings of the start-up message. An object identifier of a table that the recording database made is
+A parameter has its type where the client declared one or asked the server for it. An entry `start-up` has the
+settings of a start-up message as its lines. An object identifier of a table that the recording database made is
 written as `{oid public.regnskab}` (its row type `{type public.regnskab}`), since no two servers give the same.
 """
 
@@ -83,11 +83,9 @@ def _array(value: bytes, element: str) -> str:
 
 def once(asked: Iterable[Asked], identifiers: Mapping[int, str]) -> list[Asked]:
     """Each statement at its first place, identifiers by the names they have (`oid public.regnskab`)."""
-    addresses: dict[str, str] = {}
 
     def named(text: str) -> str:
-        text = NUMBER.sub(lambda found: _name(found[0], identifiers), text)
-        return ADDRESS.sub(lambda found: addresses.setdefault(found[0], f"0x{len(addresses) + 1}"), text)
+        return ADDRESS.sub("0x1", NUMBER.sub(lambda found: _name(found[0], identifiers), text))
 
     return list(
         dict.fromkeys(replace(one, text=named(one.text), parameters=tuple(map(named, one.parameters))) for one in asked)

@@ -222,7 +222,7 @@ select aar, funktion, udgift_kr from regnskab where kommune = $1 and aar = $2
 select n.nspname, c.relname, a.attname, a.atttypid, t.typname, a.attnum, a.attlen, a.atttypmod, a.attnotnull, c.relhasrules, c.relkind, c.oid, pg_get_expr(d.adbin, d.adrelid), case t.typtype when 'd' then t.typbasetype else 0 end, t.typtypmod, 0, attidentity, c.relhassubclass from (((pg_catalog.pg_class c inner join pg_catalog.pg_namespace n on n.oid = c.relnamespace and c.oid = {oid public.regnskab}) inner join pg_catalog.pg_attribute a on (not a.attisdropped) and a.attnum > 0 and a.attrelid = c.oid) inner join pg_catalog.pg_type t on t.oid = a.atttypid) left outer join pg_attrdef d on a.atthasdef and d.adrelid = a.attrelid and d.adnum = a.attnum order by n.nspname, c.relname, attnum
 -- ;
 -- simple
-SAVEPOINT _per_query_svp_;DEALLOCATE "_PLAN0x2";RELEASE _per_query_svp_
+SAVEPOINT _per_query_svp_;DEALLOCATE "_PLAN0x1";RELEASE _per_query_svp_
 -- ;
 -- simple
 RELEASE _EXEC_SVP_0x1;SAVEPOINT _EXEC_SVP_0x1;select * from regnskab
@@ -231,19 +231,19 @@ RELEASE _EXEC_SVP_0x1;SAVEPOINT _EXEC_SVP_0x1;select * from regnskab
 ROLLBACK
 -- ;
 -- simple
-BEGIN;declare "SQL_CUR0x2" cursor with hold for select aar, funktion, udgift_kr from regnskab where kommune = 'Varde' and aar = 2024;fetch 2 in "SQL_CUR0x2"
+BEGIN;declare "SQL_CUR0x1" cursor with hold for select aar, funktion, udgift_kr from regnskab where kommune = 'Varde' and aar = 2024;fetch 2 in "SQL_CUR0x1"
 -- ;
 -- simple
-SAVEPOINT _EXEC_SVP_0x1;fetch 2 in "SQL_CUR0x2"
+SAVEPOINT _EXEC_SVP_0x1;fetch 2 in "SQL_CUR0x1"
 -- ;
 -- simple
-close "SQL_CUR0x2"
+close "SQL_CUR0x1"
 -- ;
 -- simple
-declare "SQL_CUR0x2" cursor with hold for select * from regnskab;fetch 2 in "SQL_CUR0x2"
+declare "SQL_CUR0x1" cursor with hold for select * from regnskab;fetch 2 in "SQL_CUR0x1"
 -- ;
 -- simple
-RELEASE _EXEC_SVP_0x1;SAVEPOINT _EXEC_SVP_0x1;fetch 2 in "SQL_CUR0x2"
+RELEASE _EXEC_SVP_0x1;SAVEPOINT _EXEC_SVP_0x1;fetch 2 in "SQL_CUR0x1"
 -- ;
 -- simple
-fetch 2 in "SQL_CUR0x2"
+fetch 2 in "SQL_CUR0x1"
