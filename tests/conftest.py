@@ -23,6 +23,7 @@ CLIENTS = {
     "npm": ("npm",),
     "curl": ("curl",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "psql": ("psql",),
 }
 
 
