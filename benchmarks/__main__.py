@@ -12,6 +12,7 @@ from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
 from benchmarks.schema import schema_figures
 from benchmarks.subtotals import subtotal_figures
+from benchmarks.wire import wire_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "authorise": authorise_figures,
@@ -20,6 +21,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "interfaces": interface_figures,
     "schema": schema_figures,
     "subtotals": subtotal_figures,
+    "wire": wire_figures,
 }
 
 

@@ -40,7 +40,6 @@ def test_it_prints_every_address_and_warns(server: Server) -> None:
         "/openapi.json",
         "/healthz",
         "postgresql://",
-        "not served yet",
         "curl -u",
     ):
         assert word in text

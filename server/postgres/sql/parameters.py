@@ -1,58 +1,19 @@
-"""The text of a statement → its tree, and what `$1`, `$2`… are in it."""
+"""What `$1`, `$2`… are in a statement, and the statement with values in their place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import sqlglot
 from sqlglot import exp
-from sqlglot.errors import ParseError as SqlglotParseError
-from sqlglot.errors import TokenError
 
 from semantic.access.visible import VisibleModel
-from semantic.errors import Place, Problem, ServiceError, refusal
 from semantic.model.model import Dimension, Measure
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import literal
 from server.postgres.types import ARRAYS, INT8, OF_COLUMN, TEXT, TYPES, PgType
 
-MOST_NESTED = 60  # brackets and subqueries within each other
 COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between, exp.In,
             exp.Like, exp.ILike)  # fmt: skip
-
-
-def read(text: str) -> exp.Query:
-    """The one query that the text is. Raises ParseError (P120) with its place."""
-    try:
-        trees = [one for one in sqlglot.parse(text, dialect="postgres") if one is not None]
-    except SqlglotParseError as error:
-        raise _unread(text, error) from None
-    except (TokenError, RecursionError, ValueError):
-        raise refusal(Problem("P120", "The SQL cannot be read.", "Is a quote or a bracket left open?")) from None
-    if len(trees) != 1 or not isinstance(trees[0], (exp.Query, exp.Values)):
-        raise refusal(Problem("U450", "Only SELECT is served.", "Figures are read here, never written."))
-    _check_depth(trees[0])
-    return trees[0]  # type: ignore[return-value]
-
-
-def _unread(text: str, error: SqlglotParseError) -> ServiceError:
-    found = error.errors[0] if error.errors else {}
-    lines = text.split("\n")
-    line, column = int(found.get("line") or 1), int(found.get("col") or 1)
-    near = str(found.get("highlight") or "")
-    before = sum(len(one) + 1 for one in lines[: line - 1])
-    position = max(before + column - len(near) + 1, 1)
-    message = f"The SQL cannot be read near '{near[:40]}'." if near else "The SQL cannot be read."
-    return refusal(Problem("P120", message, at=Place(position=min(position, len(text) + 1))))
-
-
-def _check_depth(tree: exp.Expr) -> None:
-    level, depth = [tree], 0
-    while level:
-        depth += 1
-        if depth > MOST_NESTED * 4:
-            raise refusal(Problem("P120", "The SQL is nested too deep.", "Use IN for long lists of alternatives."))
-        level = [part for one in level for part in one.iter_expressions()]
 
 
 def parameters(tree: exp.Expr, declared: Sequence[int], visible: VisibleModel) -> tuple[PgType, ...]:
