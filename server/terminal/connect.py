@@ -36,7 +36,7 @@ def connect(
     A file, a connection string or what to type, never a password:
 
     \b
-    nogletal connect powerbi --host noegletal.kommune.dk:15432 --out noegletal.pbids
+    nogletal connect powerbi --host noegletal.kommune.dk:15432
     nogletal connect excel --host noegletal.kommune.dk:15432
     nogletal connect psql --user direktion
     """
