@@ -138,9 +138,10 @@ HEAD = f"""# Questions
 Every interface asks the same `Query`. Each field of it has one spelling on each interface; here is an example of each,
 made of the demo's members. `{ELLIPSIS}` stands for what is asked for: in GraphQL `ydelse {{ antal_ydelser }}`, in SQL
 `{SQL_ASKS}`. JSON is Cube's query, as [REST](rest.md) takes it, `--query` of the
-[command line](cli.md) and, written as YAML, [metric tests](metric-tests.md). JSON and command line show their part alone: put a measure before it.
-[GraphQL](graphql.md) and [SQL](sql.md) have a range among their filters. What SQL has no words for is set beforehand;
-without ORDER BY it leaves the order open, where the others have Cube's, and it alone may put NULLs first.
+[command line](cli.md) and, written as YAML, [metric tests](metric-tests.md). JSON and command line show their part
+alone: put a measure before it. [GraphQL](graphql.md) and [SQL](sql.md) have a range among their filters. What SQL has
+no words for is set beforehand; without ORDER BY it leaves the order open, where the others have Cube's, and it alone
+may put NULLs first.
 
 Some measures need more of a question, or are refused (U421): a window or year to date a range of its time with a first
 and a last day, another period's number one time that is grouped or filtered by, a rank the dimensions that it ranks,
