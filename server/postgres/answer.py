@@ -51,13 +51,26 @@ def give_rows(state: State, portal: Portal, most: int | None) -> Steps[None]:
 def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | None) -> Steps[int]:
     """How many rows were sent."""
     with state.working(portal.cancellation):
+        if isinstance(portal.statement.command, Show):
+            return _give_shown(state, portal, portal.statement.command, formats)
         source = yield from opened(state, portal)
         columns, zone = portal.columns or (), state.settings.get("TimeZone")
         tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
         if not source.over:
             yield from state.flush()
-            yield Stream(tally)
+            yield Stream(tally, lambda: source.over)
     return tally.rows
+
+
+def _give_shown(state: State, portal: Portal, command: Show, formats: tuple[int, ...]) -> int:
+    """At once: it needs no thread. A second Execute gives nothing more."""
+    if portal.left == 0:
+        return 0
+    portal.left, columns = 0, show_columns(command)
+    batch = shown(state, command)
+    state.out += data_rows(batch, columns, formats)
+    count: int = batch.num_rows
+    return count
 
 
 def opened(state: State, portal: Portal) -> Steps[Source]:
@@ -83,9 +96,7 @@ def opened(state: State, portal: Portal) -> Steps[Source]:
 def _run(state: State, portal: Portal) -> Rows:
     if portal.cancellation.cancelled:
         raise SqlError("57014", "canceling statement due to user request")
-    command, prepared = portal.statement.command, portal.statement.prepared
-    if isinstance(command, Show):
-        return shown(state, command)
+    prepared = portal.statement.prepared
     assert prepared is not None
     return state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
 
@@ -94,7 +105,7 @@ def show_columns(command: Show) -> tuple[PgColumn, ...]:
     return SHOW_ALL if command.name is None else (PgColumn(display(command.name), TEXT),)
 
 
-def shown(state: State, command: Show) -> Rows:
+def shown(state: State, command: Show) -> pa.RecordBatch:
     """The setting, or all of them by name."""
     columns = show_columns(command)
     if command.name is not None:
@@ -102,8 +113,7 @@ def shown(state: State, command: Show) -> Rows:
     else:
         found = sorted((display(name), value) for name, value in state.settings.values.items())
         cells = [[name for name, _ in found], [value for _, value in found], [""] * len(found)]
-    batch = pa.RecordBatch.from_arrays([pa.array(one, pa.string()) for one in cells], [one.name for one in columns])
-    return Rows(columns, iter([batch]))
+    return pa.RecordBatch.from_arrays([pa.array(one, pa.string()) for one in cells], [one.name for one in columns])
 
 
 def cursor_of(state: State, name: str) -> Portal:
@@ -147,7 +157,7 @@ def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
         state.out += writer.head
         yield from state.flush()
         tally = Tally(source.take(None), writer.rows)
-        yield Stream(tally)
+        yield Stream(tally, lambda: source.over)
     state.out += writer.tail(tally.rows == 0)
     state.tell(CopyDone(), CommandComplete(f"COPY {tally.rows}"))
 

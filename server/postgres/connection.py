@@ -174,8 +174,8 @@ class Connection(asyncio.Protocol):
                 return await self._write(data)
             case OnThread(work):
                 return await self._on_thread(work)
-            case Stream(pieces):
-                return await self._stream(pieces)
+            case Stream(pieces, over):
+                return await self._stream(pieces, over)
             case Upgrade():
                 return await self._upgrade()
 
@@ -239,11 +239,14 @@ class Connection(asyncio.Protocol):
         if self._gone:
             raise Gone
 
-    async def _stream(self, pieces: Iterator[Buffer]) -> None:
+    async def _stream(self, pieces: Iterator[Buffer], over: Callable[[], bool]) -> None:
         """Each piece, the next being made meanwhile. Nothing works on them any more when this returns or raises."""
         ahead = asyncio.ensure_future(self._on_thread(lambda: next(pieces, None)))
         try:
             while (piece := await ahead) is not None:
+                if over():
+                    await self._write(piece)
+                    return
                 ahead = asyncio.ensure_future(self._on_thread(lambda: next(pieces, None)))
                 await self._write(piece)
         finally:

@@ -37,9 +37,13 @@ class OnThread:
 
 @dataclass(frozen=True)
 class Stream:
-    """Pieces for the client, each made on a thread while the one before it is sent."""
+    """Pieces for the client, each made on a thread while the one before it is sent.
+
+    What is left to make is told by `over`, so that an answer of one piece is not waited for twice.
+    """
 
     pieces: Iterator[Buffer]
+    over: Callable[[], bool]
 
 
 @dataclass(frozen=True)

@@ -172,6 +172,7 @@ def _zone(clause: Clause) -> str:
 
 def _same_role(clause: Clause) -> Command:
     """Who asks is who logged in: no role is taken on."""
+    clause.accept("to", "=")
     if clause.accept("none", "default"):
         return Nothing("SET")
     raise SqlError("42501", "permission denied to set role", "Log in as the one who asks.")

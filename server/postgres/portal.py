@@ -48,6 +48,9 @@ class Source:
         count = rows_at_once(batch) if most is None else min(rows_at_once(batch), most)
         if count < batch.num_rows:
             self._rest = batch.slice(count)
+        elif most is None or most > count:
+            self._rest = self._next()  # an answer of one batch is then known to be over, and the engine done with it
+            self.over = self._rest is None
         return batch.slice(0, count)
 
     def _next(self) -> pa.RecordBatch | None:

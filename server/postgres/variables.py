@@ -147,53 +147,63 @@ LEVELS = ("debug5", "debug4", "debug3", "debug2", "debug1", "debug", "log", "inf
 ISOLATION = ("serializable", "repeatable read", "read committed", "read uncommitted")
 
 
-def _variables() -> tuple[Variable, ...]:
-    def free(name: str, default: str) -> Variable:
-        return Variable(name, default, anything)
-
-    def fixed(name: str, value: str, reported: bool = False) -> Variable:
-        return Variable(name, value, None, reported)
-
-    def always(name: str, value: str, reported: bool = False) -> Variable:
-        return Variable(name, value, only(name, value), reported)
-
-    def switch(name: str, default: str) -> Variable:
-        return Variable(name, default, boolean(name))
-
-    def level(name: str) -> Variable:
-        return Variable(name, "read committed", one_of(name, *ISOLATION))
-
-    def timed(name: str) -> Variable:
-        return Variable(name, "0", duration(name))
-
-    return (
-        Variable("application_name", "", short, reported=True),
-        always("array_nulls", "on"), always("backslash_quote", "safe_encoding"), always("bytea_output", "hex"),
-        fixed("block_size", "8192"), switch("check_function_bodies", "on"),
-        Variable("client_encoding", "UTF8", encoding, reported=True),
-        Variable("client_min_messages", "notice", one_of("client_min_messages", *LEVELS)),
-        Variable("DateStyle", "ISO, MDY", date_style, reported=True),
-        level("default_transaction_isolation"), level("transaction_isolation"),
-        Variable("default_transaction_read_only", "on", reads_only, reported=True),
-        switch("default_transaction_deferrable", "off"), switch("escape_string_warning", "on"),
-        Variable("extra_float_digits", "1", whole("extra_float_digits", -15, 3)),
-        switch("geqo", "on"), fixed("in_hot_standby", "off", reported=True),
-        timed("idle_in_transaction_session_timeout"), timed("idle_session_timeout"),
-        fixed("integer_datetimes", "on", reported=True),
-        Variable("IntervalStyle", "postgres", only("IntervalStyle", "postgres"), reported=True),
-        fixed("is_superuser", "off", reported=True), switch("jit", "off"),
-        fixed("lc_collate", "da_DK.UTF-8"), fixed("lc_ctype", "da_DK.UTF-8"), free("lc_messages", "C"),
-        free("lc_monetary", "C"), free("lc_numeric", "C"), free("lc_time", "C"), timed("lock_timeout"),
-        fixed("max_connections", "100"), fixed("max_identifier_length", "63"), fixed("max_index_keys", "32"),
-        switch("quote_all_identifiers", "off"), free("role", "none"), switch("row_security", "on"),
-        Variable("search_path", '"$user", public', anything),
-        fixed("server_encoding", "UTF8", reported=True), fixed("server_version", SERVER_VERSION, reported=True),
-        fixed("server_version_num", SERVER_VERSION_NUMBER), fixed("session_authorization", "", reported=True),
-        always("standard_conforming_strings", "on", reported=True), timed("statement_timeout"),
-        switch("synchronize_seqscans", "on"), Variable("TimeZone", "Europe/Copenhagen", time_zone, reported=True),
-        switch("transaction_deferrable", "off"), Variable("transaction_read_only", "on", reads_only),
-        free("work_mem", "4MB"), Variable("xmloption", "content", one_of("xmloption", "content", "document")),
-    )  # fmt: skip
+def free(name: str, default: str) -> Variable:
+    return Variable(name, default, anything)
 
 
-VARIABLES: Mapping[str, Variable] = {variable.name.lower(): variable for variable in _variables()}
+def fixed(name: str, value: str, reported: bool = False) -> Variable:
+    return Variable(name, value, None, reported)
+
+
+def always(name: str, value: str, reported: bool = False) -> Variable:
+    return Variable(name, value, only(name, value), reported)
+
+
+def switch(name: str, default: str) -> Variable:
+    return Variable(name, default, boolean(name))
+
+
+def level(name: str) -> Variable:
+    return Variable(name, "read committed", one_of(name, *ISOLATION))
+
+
+def timed(name: str) -> Variable:
+    return Variable(name, "0", duration(name))
+
+
+HELD = (
+    Variable("application_name", "", short, reported=True), always("bytea_output", "hex"),
+    Variable("client_encoding", "UTF8", encoding, reported=True),
+    Variable("client_min_messages", "notice", one_of("client_min_messages", *LEVELS)),
+    Variable("DateStyle", "ISO, MDY", date_style, reported=True),
+    Variable("default_transaction_read_only", "on", reads_only, reported=True),
+    always("IntervalStyle", "postgres", reported=True), always("role", "none"), free("search_path", '"$user", public'),
+    always("standard_conforming_strings", "on", reported=True), timed("statement_timeout"),
+    Variable("TimeZone", "Europe/Copenhagen", time_zone, reported=True),
+    Variable("transaction_read_only", "on", reads_only),
+)  # fmt: skip
+"""What a session is held to, by us or by those who answer."""
+
+FIXED = (
+    fixed("block_size", "8192"), fixed("in_hot_standby", "off", reported=True),
+    fixed("integer_datetimes", "on", reported=True), fixed("is_superuser", "off", reported=True),
+    fixed("lc_collate", "da_DK.UTF-8"), fixed("lc_ctype", "da_DK.UTF-8"), fixed("max_connections", "100"),
+    fixed("max_identifier_length", "63"), fixed("max_index_keys", "32"),
+    fixed("server_encoding", "UTF8", reported=True), fixed("server_version", SERVER_VERSION, reported=True),
+    fixed("server_version_num", SERVER_VERSION_NUMBER), fixed("session_authorization", "", reported=True),
+)  # fmt: skip
+"""What clients ask and cannot change."""
+
+IDLE = (
+    always("array_nulls", "on"), always("backslash_quote", "safe_encoding"), switch("check_function_bodies", "on"),
+    switch("default_transaction_deferrable", "off"), level("default_transaction_isolation"),
+    switch("escape_string_warning", "on"), Variable("extra_float_digits", "1", whole("extra_float_digits", -15, 3)),
+    switch("geqo", "on"), timed("idle_in_transaction_session_timeout"), timed("idle_session_timeout"),
+    switch("jit", "off"), free("lc_messages", "C"), free("lc_monetary", "C"), free("lc_numeric", "C"),
+    free("lc_time", "C"), timed("lock_timeout"), switch("quote_all_identifiers", "off"), switch("row_security", "on"),
+    switch("synchronize_seqscans", "on"), switch("transaction_deferrable", "off"), level("transaction_isolation"),
+    free("work_mem", "4MB"), Variable("xmloption", "content", one_of("xmloption", "content", "document")),
+)  # fmt: skip
+"""What clients set, and nothing here depends on: floats are always written in full, no lock is ever waited for."""
+
+VARIABLES: Mapping[str, Variable] = {variable.name.lower(): variable for variable in (*HELD, *FIXED, *IDLE)}

@@ -81,7 +81,17 @@ def _as(kind: pa.DataType, encode: Encode) -> Encode:
 
 
 def _decimal(encode: Encode) -> Encode:
-    return lambda array: encode(array if pa.types.is_decimal(array.type) else array.cast(pa.decimal128(20, 0)))
+    return lambda array: encode(_wide(array))
+
+
+def _wide(array: pa.Array) -> pa.Array:
+    """Decimals of 128 bits or more. Raises TypeError for a floating-point number, which Arrow would round."""
+    kind = array.type
+    if pa.types.is_decimal(kind):
+        return array if kind.bit_width >= 128 else array.cast(pa.decimal128(kind.precision, kind.scale))
+    if not pa.types.is_integer(kind):
+        raise TypeError(f"a numeric column holds {kind}")
+    return array.cast(pa.decimal128(20, 0))
 
 
 def _bytes(encode: Encode) -> Encode:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from semantic.errors import Problem, UnsupportedError
 from server.postgres.encode.numbers import values
 from server.postgres.encode.pieces import Fixed, Piece, mixed
 
@@ -29,9 +30,11 @@ def date_text(array: pa.Array) -> tuple[Piece, ...]:
 
 
 def date_binary(array: pa.Array) -> tuple[Piece, ...]:
-    """Days from 2000-01-01."""
+    """Days from 2000-01-01. Raises UnsupportedError (U404) for what lies too long before."""
     days = values(array.cast(pa.int32())).astype(np.int64)
     bounds = np.iinfo(np.int32)
+    if ((days - YEAR_2000 <= bounds.min) & (days > -INFINITY)).any():
+        raise UnsupportedError(Problem("U404", "A date lies before what the binary format can hold."))
     found = np.where(days >= INFINITY, bounds.max, np.where(days <= -INFINITY, bounds.min, days - YEAR_2000))
     return (found.astype(np.int32),)
 

@@ -23,8 +23,8 @@ def data_rows(
 ) -> memoryview:
     """The DataRow messages of the batch, ready to be sent. `formats` has text (0) or binary (1) for each column.
 
-    The text of a timestamptz shows the clocks of the time zone. Raises UnsupportedError (U404) for what has no binary
-    form, LimitError (L505) for a row that is too large.
+    The text of a timestamptz shows the clocks of the time zone, which has to be one that ZoneInfo knows. Raises
+    UnsupportedError (U404) for what has no binary form, LimitError (L505) for a row that is too large.
     """
 
     def rows(part: pa.RecordBatch, start: int) -> memoryview:

@@ -12,6 +12,7 @@ from server.postgres.values.fault import BLANKS, malformed, time_out_of_range
 
 SECOND, DAY = 1_000_000, 86_400_000_000  # in microseconds
 MOST_TEXT = 200  # characters
+WORD, LONG_WORD = range(-(2**31), 2**31), range(-(2**63), 2**63)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,6 @@ def _sum(parts: list[Part], text: str) -> Interval:
         raise malformed("interval", 0, text)
     full = int(days)
     found = Interval(int(months), full, round(micros + (days - full) * DAY))
-    if max(abs(found.months), abs(found.days)) >= 2**31 or abs(found.micros) >= 2**63:
+    if found.months not in WORD or found.days not in WORD or found.micros not in LONG_WORD:
         raise time_out_of_range("interval")
     return found

@@ -63,7 +63,7 @@ def same(found: Any, value: Any) -> bool:
 @pytest.mark.parametrize("kind", [*SCALARS, *ARRAYS], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("format", [0, 1], ids=["text", "binary"])
 def test_what_the_reference_writes_is_read_again(kind: Kind, format: int) -> None:
-    @settings(deadline=None, max_examples=25)
+    @settings(max_examples=25)
     @given(kind.values)
     def check(value: Any) -> None:
         content = reference.encoded(value, kind.type, format, "UTC")
@@ -87,7 +87,7 @@ SCRAPS = st.text(st.sampled_from('{}[]"\\,:-+.0123456789eE naNTZPYMDHSx=\n'), ma
 REFUSED = ("P160", "P161", "P162", "P163")
 
 
-@settings(max_examples=1500)
+@settings(max_examples=1000)
 @given(st.sampled_from(tuple(T.TYPES.values())), st.binary(max_size=40) | SCRAPS, st.integers(0, 1))
 def test_any_bytes_are_read_or_refused(kind: PgType, content: bytes, format: int) -> None:
     try:
@@ -96,7 +96,7 @@ def test_any_bytes_are_read_or_refused(kind: PgType, content: bytes, format: int
         assert refusal.code in REFUSED  # noqa: PT017
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from((*SCALARS, *ARRAYS)), st.integers(0, 1), st.data())
 def test_a_damaged_value_is_read_or_refused(kind: Kind, format: int, data: st.DataObject) -> None:
     whole = bytearray(reference.encoded(data.draw(kind.values), kind.type, format, "UTC") or b"")

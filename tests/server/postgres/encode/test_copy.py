@@ -55,7 +55,6 @@ def forced(how: Csv, columns: int) -> Csv:
     return Csv(how.delimiter, how.null, how.quote, how.escape, how.force[:columns])
 
 
-@settings(deadline=None)
 @given(tables(), st.sampled_from(TEXTS))
 def test_text_is_the_references(table: Table, how: tuple[str, str]) -> None:
     found, columns = batch(table)
@@ -63,7 +62,6 @@ def test_text_is_the_references(table: Table, how: tuple[str, str]) -> None:
     assert written == reference.copy_text(table[1], [one.type for one in table[0]], *how)
 
 
-@settings(deadline=None)
 @given(tables(), st.sampled_from(CSVS))
 def test_csv_is_the_references(table: Table, how: Csv) -> None:
     found, columns = batch(table)
@@ -71,7 +69,6 @@ def test_csv_is_the_references(table: Table, how: Csv) -> None:
     assert written == reference.copy_csv(table[1], [one.type for one in table[0]], forced(how, len(columns)))
 
 
-@settings(deadline=None)
 @given(tables(), st.integers(0, 8))
 def test_binary_is_the_references_however_it_is_cut(table: Table, cut: int) -> None:
     found, columns = batch(table)
@@ -95,9 +92,7 @@ def connection(postgres: Postgres) -> Iterator[Any]:
         yield opened
 
 
-OFTEN = settings(
-    max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.explicit)
-)
+OFTEN = settings(max_examples=15, suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.explicit))
 
 
 def givable(table: Table) -> bool:

@@ -19,9 +19,7 @@ UNGIVEN = (T.UNKNOWN, T.PG_NODE_TREE)
 SCALARS = tuple(one for one in scalars() if one.type not in UNGIVEN)
 ARRAYS = tuple(array_of(one) for one in SCALARS if one.type.oid in T.ARRAYS)
 ZONES = ("UTC", "Europe/Copenhagen", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe")
-OFTEN = settings(
-    max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.explicit)
-)
+OFTEN = settings(max_examples=12, suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.explicit))
 
 
 def givable(kind: Kind) -> st.SearchStrategy[Any]:

@@ -85,7 +85,7 @@ class Dialogue:
                 self._sent += data
             case OnThread(work):
                 return work()
-            case Stream(pieces):
+            case Stream(pieces, _):
                 for piece in pieces:
                     self._sent += piece
             case _:

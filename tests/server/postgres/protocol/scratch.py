@@ -39,7 +39,10 @@ class Scratch:
     def prepare(self, text: str, declared: Sequence[int], session: Session) -> Prepared:
         count = max((int(found) for found in re.findall(r"\$(\d+)", text)), default=0)
         oids = [*declared, *[0] * count][:count]
-        parameters = tuple(types.TYPES[oid] if oid else types.INT4 for oid in oids)
+        cast = dict(re.findall(r"\$(\d+)::(\w+)", text))
+        names = {"int": types.INT4, "text": types.TEXT}
+        found = [names.get(cast.get(str(number), ""), types.INT4) for number in range(1, count + 1)]
+        parameters = tuple(types.TYPES[oid] if oid else one for oid, one in zip(oids, found, strict=True))
         cursor = self.engine.cursor()
         if session.principal.subject in self.refuse:
             raise DeniedError(Problem("A301", "No grant covers the question."))
