@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 
 from server.cli import main
 from server.terminal import connect, connections
+from tests.server.process import Server
 
 HOST = "noegletal.kommune.dk"
 THERE = ("--host", f"{HOST}:15432")
@@ -222,6 +223,21 @@ class TestPsql:
             told = self.run(fine(nogletal("psql", "--host", f"127.0.0.1:{port}", "--user", "anna", "--tls")))
         assert heard == [SSL_REQUEST]
         assert "does not support SSL" in told
+
+
+@pytest.mark.real_client("psql")
+def test_psql_asks_the_demo(nogletal: Ask, demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGPASSWORD", "demo")
+    server = Server("--demo", "--database", demo_database)
+    try:
+        [place] = [re.search(r"127\.0\.0\.1:\d+", line) for line in server.printed if line.startswith("  SQL ")]
+        assert place is not None
+        line = fine(nogletal("psql", "--host", place[0], "--user", "direktion"))
+        asked = ("--command", "select 1 as et", "--tuples-only", "--no-align", "--no-psqlrc")
+        told = subprocess.run([*shlex.split(line), *asked], capture_output=True, text=True, timeout=60, check=True)
+        assert told.stdout == "1\n"
+    finally:
+        server.stop()
 
 
 class TestWhere:
