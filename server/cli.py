@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 import click
 
 from semantic.errors import ServiceError
+from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, interruptible
 from server.terminal.people import token, user
 from server.terminal.refusals import lines
@@ -89,6 +90,7 @@ def main() -> None:
 
 main.add_command(user)
 main.add_command(token)
+main.add_command(connect)
 
 
 def options(*decorators: Decorator) -> Callable[[F], F]:
