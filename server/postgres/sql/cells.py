@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from semantic.model.model import REST_SUFFIX, SUBTOTAL_SUFFIX, Aggregation
-from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped
+from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped, same
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
 
@@ -17,6 +17,7 @@ OWN = {exp.Sum: "sum", exp.Avg: "avg", exp.Min: "min", exp.Max: "max"}
 OF_MEMBERS = (exp.Min, exp.Max, exp.Count, exp.LogicalAnd, exp.LogicalOr)  # the same, however often a member occurs
 ONE = exp.Literal.number(1)
 GOVERNED = ("measure", "aggregate")
+TRUNCATED = (exp.TimestampTrunc, exp.DateTrunc)  # a moment, whatever it is of
 MEMBERS = "m"  # the scratch table of what is computed of members alone
 
 
@@ -34,9 +35,9 @@ class Cells:
     members: list[exp.Expr] = field(default_factory=list)
 
     def over(self, node: exp.Expr) -> exp.Expr:
-        for written, key in self.keys:
-            if node == written:
-                return key.copy()
+        key = self.key_of(node)
+        if key is not None:
+            return exp.cast(key, "TIMESTAMP") if isinstance(node.unnest(), TRUNCATED) else key
         if isinstance(node, exp.Window):
             return self._window(node)
         if isinstance(node, exp.EQ) and isinstance(node.this, exp.Grouping) and node.expression == ONE:
@@ -49,6 +50,10 @@ class Cells:
             return self._aggregate(node)
         leaf = as_leaf(node)
         return self._leaf(leaf) if leaf is not None else mapped(node, self.over)
+
+    def key_of(self, node: exp.Expr) -> exp.Expr | None:
+        """The column of what is grouped by, where the expression is that."""
+        return next((key.copy() for written, key in self.keys if node == written), None)
 
     def _leaf(self, leaf: exp.Column) -> exp.Expr:
         kind = self.question.face.kind(leaf.name)
@@ -88,6 +93,8 @@ class Cells:
         kind = self.question.face.kind(leaf.name) if leaf is not None else "dimension"
         if leaf is not None and kind != "dimension":
             return self._governed(node, leaf, kind)
+        if isinstance(node, exp.Sum) and _is_one(node.this):
+            return exp.Nullif(this=self._row_count(node), expression=exp.Literal.number(0))
         if isinstance(node, exp.Anonymous) and leaf is not None:
             raise refuse(
                 "R203", f"'{bare_name(leaf.name)}' is a dimension, asked for as a measure.", "Group by it.", leaf
@@ -117,7 +124,7 @@ class Cells:
     def _count(self, node: exp.Count) -> exp.Expr:
         operand = node.this
         if isinstance(operand, exp.Distinct) and len(operand.expressions) == 1:
-            leaf = as_leaf(bare(operand.expressions[0]))
+            leaf = as_leaf(same(operand.expressions[0]))
             if leaf is not None and self.question.face.has(f"{leaf.name}__count_distinct") and not self.regrouped:
                 return self.question.cell(f"{leaf.name}__count_distinct")
             if self._of_dimensions(node):
@@ -128,7 +135,7 @@ class Cells:
         hint = "Write count(distinct …) of a dimension, or name a measure that counts."
         raise refuse("U451", f"'count' of '{named}' is not a governed figure.", hint, node)
 
-    def _row_count(self, node: exp.Count) -> exp.Expr:
+    def _row_count(self, node: exp.Expr) -> exp.Expr:
         name = self.question.face.row_count
         if name is None:
             message = f"'{self.question.face.view.name}' has no measure that counts its rows."
@@ -191,6 +198,11 @@ class Cells:
             if cell.is_measure and not cell.sums:
                 message = f"'{column.name.split('.')[1]}' does not add up over the rows of a window."
                 raise refuse("U451", message, "Ask for it at the coarser grain.", inner)
+
+
+def _is_one(node: exp.Expr) -> bool:
+    """SUM(1) counts rows, and is NULL of none."""
+    return isinstance(node, exp.Literal) and node == ONE
 
 
 def is_aggregate(node: exp.Expr) -> bool:

@@ -12,13 +12,16 @@ from sqlglot.errors import TokenError
 from semantic.access.visible import VisibleModel
 from semantic.errors import Place, Problem, ServiceError, refusal
 from semantic.model.model import Dimension, Measure
-from server.postgres.sql.refusals import refuse
+from server.postgres.sql.parts import check_parts
+from server.postgres.sql.refusals import not_served, refuse
 from server.postgres.sql.values import literal
 from server.postgres.types import ARRAYS, INT8, OF_COLUMN, TEXT, TYPES, PgType
 
 MOST_NESTED = 60  # brackets and subqueries within each other
 COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between, exp.In,
             exp.Like, exp.ILike)  # fmt: skip
+
+QUANTIFIED = {"all": exp.All, "any": exp.Any, "some": exp.Any}
 
 
 def read(text: str) -> exp.Query:
@@ -31,8 +34,20 @@ def read(text: str) -> exp.Query:
         raise refusal(Problem("P120", "The SQL cannot be read.", "Is a quote or a bracket left open?")) from None
     if len(trees) != 1 or not isinstance(trees[0], (exp.Query, exp.Values)):
         raise refusal(Problem("U450", "Only SELECT is served.", "Figures are read here, never written."))
+    if isinstance(trees[0], exp.Values):
+        raise not_served("VALUES", trees[0], "Write SELECT … FROM a view.")
     _check_depth(trees[0])
-    return trees[0]  # type: ignore[return-value]
+    check_parts(trees[0])
+    return trees[0].transform(_written)  # type: ignore[return-value]
+
+
+def _written(node: exp.Expr) -> exp.Expr:
+    """Texts however they are written, and quantified lists that the parser takes for functions."""
+    if isinstance(node, (exp.ByteString, exp.RawString)):
+        return exp.Literal.string(node.name)
+    if isinstance(node, exp.Anonymous) and node.name.lower() in QUANTIFIED and len(node.expressions) == 1:
+        return QUANTIFIED[node.name.lower()](this=node.expressions[0])
+    return node
 
 
 def _unread(text: str, error: SqlglotParseError) -> ServiceError:

@@ -40,10 +40,11 @@ def _pairs(on: exp.Expr | None, first: Source, other: Source) -> list[Pair]:
     for part in on.flatten() if isinstance(on, exp.And) else [on] if on is not None else []:
         test, null_safe = part.unnest(), False
         if isinstance(test, exp.Or):
-            null_safe = _is_both_null(test.right.unnest())
-            test = test.left.unnest()
-            if not null_safe:
+            left, right = test.left.unnest(), test.right.unnest()
+            test, other_ = (right, left) if isinstance(left, exp.And) else (left, right)
+            if not isinstance(test, exp.EQ) or not _is_both_null(other_, test):
                 return []
+            null_safe = True
         pair = _pair(test, first, other)
         if pair is None:
             return []
@@ -51,10 +52,13 @@ def _pairs(on: exp.Expr | None, first: Source, other: Source) -> list[Pair]:
     return found
 
 
-def _is_both_null(node: exp.Expr) -> bool:
-    """`a is null and b is null`."""
+def _is_both_null(node: exp.Expr, same: exp.EQ) -> bool:
+    """`a is null and b is null`, of the two that `a = b` compares."""
     parts = [one.unnest() for one in node.flatten()] if isinstance(node, exp.And) else []
-    return len(parts) == 2 and all(isinstance(one, exp.Is) and isinstance(one.expression, exp.Null) for one in parts)
+    tested = [one.this.unnest() for one in parts if isinstance(one, exp.Is) and isinstance(one.expression, exp.Null)
+              and not one.args.get("negate")]  # fmt: skip
+    compared = [same.this.unnest(), same.expression.unnest()]
+    return len(parts) == 2 and (tested == compared or tested == compared[::-1])
 
 
 def _pair(test: exp.Expr, first: Source, other: Source) -> tuple[exp.Column, str] | None:

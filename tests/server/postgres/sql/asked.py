@@ -71,12 +71,17 @@ def plain(rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
 
 def _plain(cell: Any) -> Any:
     if isinstance(cell, float):
-        return round(Decimal(repr(cell)), 9).normalize() if cell == cell and abs(cell) < 1e300 else repr(cell)
+        return _number(Decimal(repr(cell))) if cell == cell and abs(cell) < 1e300 else repr(cell)
     if isinstance(cell, (int, Decimal)) and not isinstance(cell, bool):
-        return round(Decimal(cell), 9).normalize() + 0
+        return _number(Decimal(cell))
     return cell
 
 
 def sorted_rows(rows: Iterable[Sequence[Any]]) -> list[tuple[Any, ...]]:
     """In one order whatever they hold: NULLs last, each cell by its own words."""
     return sorted(plain(rows), key=lambda row: [(cell is None, type(cell).__name__, repr(cell)) for cell in row])
+
+
+def _number(value: Decimal) -> str:
+    """Twelve digits of it: a quotient is a DOUBLE with us and a decimal of twenty digits in PostgreSQL."""
+    return f"{float(value):.12g}" if value else "0"
