@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from semantic.errors import Problem, refusal
 
-BY_ZERO = "Division by zero"  # the engine's own words, which become a refusal of ours
+MOST_PADDED, MOST_LONG = 1_000, 100_000  # characters
 WORDS = re.compile(r"%-?[A-Za-z]|[^A-Za-z%]+|TMMonth|Month|MONTH|month|Mon|Dy|AM|PM|HH|\"[^\"]*\"|[A-Za-z]+")
 PATTERNS = {"Mon": "%b", "Dy": "%a", "AM": "%p", "PM": "%p", "HH": "%I", "I%u": "%u"}
 SAME = ("%Y", "%y", "%m", "%d", "%H", "%I", "%M", "%S", "%j", "%f", "%V", "%G", "%b", "%B", "%a", "%A", "%p", "%-d",
@@ -97,20 +97,6 @@ def _round(node: exp.Expr) -> exp.Expr:
         return node
     count = min(int(places.name), 20) if places is not None else 0
     node.set("this", exp.cast(node.this, f"DECIMAL(38, {count + MORE_PLACES})"))
-    return node
-
-
-def _divided(node: exp.Expr) -> exp.Expr:
-    """Division by zero is an error, also of decimals."""
-    divisor = node.args["expression"]
-    if isinstance(divisor, exp.Literal) and any(sign in "123456789" for sign in divisor.name):
-        return node
-    zero = exp.EQ(this=exp.Paren(this=divisor.copy()), expression=exp.Literal.number(0))
-    told = exp.Anonymous(this="error", expressions=[exp.Literal.string(BY_ZERO)])
-    checked = exp.Case(ifs=[exp.If(this=zero, true=told)], default=divisor.copy())
-    checked.type = divisor.type
-    node.set("expression", exp.Paren(this=checked))
-    node.args["expression"].type = divisor.type
     return node
 
 
@@ -207,18 +193,32 @@ def _escaped(node: exp.Expr) -> exp.Expr:
     return exp.Escape(this=inner.this, expression=node.expression)
 
 
-def _positive(node: exp.Expr) -> exp.Expr:
-    """The logarithm of nothing and the root of less than nothing are errors."""
-    kind = exp.LT if isinstance(node, exp.Sqrt) else exp.LTE
-    bad = kind(this=exp.Paren(this=node.this.copy()), expression=exp.Literal.number(0))
-    told = exp.Anonymous(this="error", expressions=[exp.Literal.string("out of range")])
-    node.set("this", exp.Case(ifs=[exp.If(this=bad, true=told)], default=node.this.copy()))
+def _padded(node: exp.Expr) -> exp.Expr:
+    """INVARIANT: no function makes a text of any length out of a number."""
+    length = node.args["expression"]
+    if not isinstance(length, exp.Literal) or not length.name.isdigit() or int(length.name) > MOST_PADDED:
+        raise _refused(f"A text padded to more than {MOST_PADDED} characters, or by what is computed,")
     return node
 
 
+def _replaced(node: exp.Expr) -> exp.Expr:
+    """INVARIANT: what is replaced by more is short, and so is what comes of it."""
+    old, new = node.args["expression"], node.args.get("replacement")
+    texts = [one.name for one in (old, new) if isinstance(one, exp.Literal)]
+    if new is None or (len(texts) == 2 and len(texts[1]) <= len(texts[0])):
+        return node
+    if len(texts) < 2 or len(texts[1]) > MOST_PADDED or any(isinstance(one, exp.Replace) for one in node.this.walk()):
+        raise _refused("A text whose parts are replaced by longer ones within each other")
+    whole = exp.Length(this=node.this.copy())
+    told = exp.Anonymous(this="error", expressions=[exp.Literal.string("out of range")])
+    long = exp.GT(this=whole, expression=exp.Literal.number(MOST_LONG))
+    return exp.Case(ifs=[exp.If(this=long, true=told)], default=node)
+
+
 REWRITES: Mapping[type[exp.Expr], Callable[[exp.Expr], exp.Expr]] = {
-    exp.Cast: _cast, exp.TryCast: _cast, exp.Round: _round, exp.Div: _divided, exp.Mod: _divided, exp.Sum: _whole_sum,
+    exp.Cast: _cast, exp.TryCast: _cast, exp.Round: _round, exp.Sum: _whole_sum,
     exp.Window: _around_sum, exp.Filter: _around_sum, exp.Substring: _substring, exp.Extract: _extract,
     exp.TimeToStr: _text_of_time, exp.Concat: _joined_texts, exp.ConcatWs: _joined_texts, exp.Like: _escaping,
-    exp.ILike: _escaping, exp.Escape: _escaped, exp.TimestampTrunc: _moment, exp.DateTrunc: _moment, exp.Sqrt: _positive, exp.Ln: _positive,
+    exp.ILike: _escaping, exp.Escape: _escaped, exp.TimestampTrunc: _moment,
+    exp.DateTrunc: _moment, exp.Pad: _padded, exp.Replace: _replaced,
 }  # fmt: skip

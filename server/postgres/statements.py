@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.compose import Composition
@@ -34,6 +35,7 @@ from server.postgres.sql.where import is_never
 from server.postgres.statement import Notice, PgColumn, Prepared, Rows, Session
 from server.postgres.types import OF_COLUMN
 
+LAST_DAY, INFINITY = 106_751_990, 2**63 - 1  # what 64 bits of microseconds reach, and what is beyond
 FRESH = 1.0  # seconds for which what was decided on a statement holds, so that preparing and running is one decision
 
 
@@ -196,8 +198,17 @@ def _picked(result: Result, whole: Direct) -> Iterator[pa.RecordBatch]:
 def _moments(batch: pa.RecordBatch, places: frozenset[int]) -> pa.RecordBatch:
     for place in places:
         name = batch.schema.names[place]
-        batch = batch.set_column(place, name, batch.column(place).cast(pa.timestamp("us")))
+        column = batch.column(place)
+        batch = batch.set_column(place, name, _of_days(column) if pa.types.is_date(column.type) else column)
     return batch
+
+
+def _of_days(days: pa.Array) -> pa.Array:
+    """The moments when the days begin. A day that no moment reaches is infinity's."""
+    number = days.cast(pa.int32()).cast(pa.int64())
+    within = pc.multiply(pc.if_else(pc.less_equal(pc.abs(number), LAST_DAY), number, 0), 86_400_000_000)
+    beyond = pc.multiply(pc.sign(number), INFINITY)
+    return pc.if_else(pc.less_equal(pc.abs(number), LAST_DAY), within, beyond).cast(pa.timestamp("us"))
 
 
 def scope_notice(stamp: Stamp) -> Notice:

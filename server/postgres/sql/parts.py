@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlglot import exp
 
+from server.postgres.sql.leaves import OWN
 from server.postgres.sql.refusals import not_served, refuse
 
 SET = ("with_", "this", "expression", "distinct", "order", "limit", "offset")
@@ -59,5 +60,7 @@ def check_parts(tree: exp.Expr) -> None:
                 raise not_served(f"'{word}' of '{type(node).__name__.lower()}'", node)
         if isinstance(node, (exp.Rollup, exp.Cube, exp.GroupingSets)) and not node.expressions:
             raise not_served("'WITH ROLLUP'", node, "Write GROUP BY ROLLUP (…).")
+        if isinstance(node, exp.Column) and node.table == OWN:  # INVARIANT: only what has been read is a leaf
+            raise refuse("R201", f"There is no view '{OWN}'.", None, node)
         if isinstance(node, exp.Anonymous) and node.name.lower() in ONE_VALUE and len(node.expressions) != 1:
             raise refuse("P120", f"{node.name.upper()}(…) takes one measure.", None, node)

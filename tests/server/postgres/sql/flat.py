@@ -1,4 +1,4 @@
-"""One flat table, held by a real PostgreSQL and by a model over DuckDB, so that SQL over the view is SQL over the table.
+"""A table held by a real PostgreSQL and by a model over DuckDB, so that SQL over the view is SQL over the table.
 
 Its rows are there for a reason: NULL in every column, texts that careless patterns trip over, numbers below zero and at
 halves, days on either side of a year's end, moments within a day.
