@@ -111,7 +111,8 @@ def written(one: Composition, columns: Mapping[str, Sequence[Column]]) -> str:
         name: {column.name: SQL_TYPES[column.type] for column in found} for name, found in columns.items()
     }
     typed = annotate_types(_rounded(one), schema=tables, dialect="duckdb")
-    return _typed(meant(typed)).sql("duckdb")
+    again = annotate_types(meant(typed), schema=tables, dialect="duckdb")  # what was rewritten has other types
+    return _typed(again).sql("duckdb")
 
 
 def _typed(query: exp.Expr) -> exp.Expr:

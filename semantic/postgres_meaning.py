@@ -22,6 +22,13 @@ PARTS_OF_TIME = (
     "YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "QUARTER", "WEEK", "DOW", "ISODOW", "DOY", "ISOYEAR", "EPOCH", "DECADE",
     "CENTURY", "MILLENNIUM",
 )  # fmt: skip
+TYPE = exp.DataType.Type
+CASTS = (
+    TYPE.TEXT, TYPE.VARCHAR, TYPE.CHAR, TYPE.BPCHAR, TYPE.BOOLEAN, TYPE.SMALLINT, TYPE.INT, TYPE.BIGINT, TYPE.DECIMAL,
+    TYPE.FLOAT, TYPE.DOUBLE, TYPE.DATE, TYPE.TIMESTAMP, TYPE.TIMESTAMPTZ, TYPE.TIME, TYPE.INTERVAL,
+)  # fmt: skip
+"""What an expression is cast to."""
+UNITS = ("SECOND", "MINUTE", "HOUR", "DAY", "WEEK", "MONTH", "YEAR")
 MICROSECONDS = {"SECOND": "0.000001", "MILLISECOND": "0.001", "MILLISECONDS": "0.001", "MICROSECOND": "1",
                 "MICROSECONDS": "1"}  # fmt: skip
 """Parts that hold the fraction of a second, as so many of its microseconds."""
@@ -51,6 +58,10 @@ def _refused(words: str, hint: str | None = None) -> Exception:
 def _cast(node: exp.Expr) -> exp.Expr:
     """Text is cut to its length; what counts in halves is rounded away from zero, a DOUBLE to even."""
     to = node.args["to"]
+    if to.this not in CASTS:
+        raise _refused(f"A cast to {to.sql('postgres').lower()[:40]}", "Cast it to text.")
+    if to.is_type(exp.DataType.Type.DECIMAL) and not to.expressions:
+        return _exact(node)
     if to.is_type(exp.DataType.Type.CHAR, exp.DataType.Type.NCHAR, exp.DataType.Type.BPCHAR):
         raise _refused("A cast to CHAR, which is padded,", "Cast it to text.")
     if to.is_type(*exp.DataType.TEXT_TYPES) and to.expressions:
@@ -61,6 +72,15 @@ def _cast(node: exp.Expr) -> exp.Expr:
     if to.is_type(*exp.DataType.INTEGER_TYPES) and is_quotient(node.this):
         node.set("this", exp.Round(this=_settled(node.this, 0), decimals=exp.Literal.number(0)))
     return node
+
+
+def _exact(node: exp.Expr) -> exp.Expr:
+    """`numeric` has as many decimals as its value has."""
+    if node.this.is_type(*exp.DataType.INTEGER_TYPES):
+        return exp.cast(node.this, "DECIMAL(20, 0)")
+    if node.this.is_type(exp.DataType.Type.DECIMAL, *exp.DataType.FLOAT_TYPES):
+        return exp.Paren(this=node.this)
+    return exp.cast(node.this, "DECIMAL(38, 12)")
 
 
 def is_double(node: exp.Expr | None) -> bool:
@@ -77,8 +97,11 @@ def is_double(node: exp.Expr | None) -> bool:
 
 
 def is_quotient(node: exp.Expr) -> bool:
-    """Whether the engine has it as DOUBLE, and PostgreSQL as an exact decimal."""
-    return node.is_type(*exp.DataType.FLOAT_TYPES) and not is_double(node)
+    """Whether the engine may have it as DOUBLE, and PostgreSQL as an exact decimal."""
+    if is_double(node) or node.is_type(*exp.DataType.INTEGER_TYPES):
+        return False
+    return any(isinstance(one, (exp.Div, exp.Avg)) or (isinstance(one, exp.Column) and "." not in one.name)
+               for one in node.walk())  # fmt: skip
 
 
 def _settled(node: exp.Expr, places: int) -> exp.Expr:
@@ -101,10 +124,11 @@ def _round(node: exp.Expr) -> exp.Expr:
 
 
 def _whole_sum(node: exp.Expr) -> exp.Expr:
-    """A sum of whole numbers is one of 64 bits; more is out of range."""
+    """A sum of whole numbers is one of 64 bits, and of those of 64 bits a decimal, which is divided as such."""
     if not node.this.is_type(*exp.DataType.INTEGER_TYPES):
         return node
-    return exp.cast(node, "BIGINT")
+    small = node.this.is_type(TYPE.TINYINT, TYPE.SMALLINT, TYPE.INT)
+    return exp.cast(node, "BIGINT" if small else "DECIMAL(38, 0)")
 
 
 def _around_sum(node: exp.Expr) -> exp.Expr:
@@ -139,6 +163,13 @@ def _extract(node: exp.Expr) -> exp.Expr:
         return exp.Mul(this=of_second, expression=exp.cast(exp.Literal.number(MICROSECONDS[part]), "DECIMAL(7, 6)"))
     if part not in PARTS_OF_TIME:
         raise _refused(f"extract({part.lower()} from …)", "Take the year, month, day or another part.")
+    return node
+
+
+def _interval(node: exp.Expr) -> exp.Expr:
+    unit = node.args.get("unit")
+    if unit is not None and (not isinstance(unit, exp.Var) or unit.name.upper().removesuffix("S") not in UNITS):
+        raise _refused("This interval", "Write for example interval '3 months'.")
     return node
 
 
@@ -220,5 +251,5 @@ REWRITES: Mapping[type[exp.Expr], Callable[[exp.Expr], exp.Expr]] = {
     exp.Window: _around_sum, exp.Filter: _around_sum, exp.Substring: _substring, exp.Extract: _extract,
     exp.TimeToStr: _text_of_time, exp.Concat: _joined_texts, exp.ConcatWs: _joined_texts, exp.Like: _escaping,
     exp.ILike: _escaping, exp.Escape: _escaped, exp.TimestampTrunc: _moment,
-    exp.DateTrunc: _moment, exp.Pad: _padded, exp.Replace: _replaced,
+    exp.DateTrunc: _moment, exp.Interval: _interval, exp.Pad: _padded, exp.Replace: _replaced,
 }  # fmt: skip

@@ -44,12 +44,20 @@ class Cells:
             return self._subtotal(node.this)
         if isinstance(node, exp.Grouping):
             return self._grouping(node)
+        if isinstance(node, exp.Div):
+            return mapped(node, self._divided)
         if isinstance(node, exp.Filter):
             raise not_served("FILTER on an aggregate", node, "Test the dimension in WHERE, or group by it.")
         if is_aggregate(node):
             return self._aggregate(node)
         leaf = as_leaf(node)
         return self._leaf(leaf) if leaf is not None else mapped(node, self.over)
+
+    def _divided(self, node: exp.Expr) -> exp.Expr:
+        """A part of a quotient: the sum of a whole number of 64 bits is a decimal, and divided as such."""
+        found = self.over(node)
+        is_sum = isinstance(node.unnest(), exp.Sum) and leaf_of(node) is not None
+        return exp.cast(found, "NUMERIC") if is_sum else found
 
     def key_of(self, node: exp.Expr) -> exp.Expr | None:
         """The column of what is grouped by, where the expression is that."""
@@ -83,7 +91,8 @@ class Cells:
         if kind != "measure" or not self.question.sums(leaf.name):
             message = f"'{bare_name(leaf.name)}' does not add up over the members that the expression is made of."
             raise refuse("U451", message, "Group by the dimensions themselves, or by a declared one.", leaf)
-        return exp.Sum(this=cell)
+        whole = self.question.face.measure(leaf.name).data_type in ("integer", "bigint")
+        return exp.cast(exp.Sum(this=cell), "BIGINT") if whole else exp.Sum(this=cell)
 
     def _aggregate(self, node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Count):
@@ -198,6 +207,12 @@ class Cells:
             if cell.is_measure and not cell.sums:
                 message = f"'{column.name.split('.')[1]}' does not add up over the rows of a window."
                 raise refuse("U451", message, "Ask for it at the coarser grain.", inner)
+
+
+def leaf_of(node: exp.Expr) -> exp.Column | None:
+    """The leaf that an aggregate is of."""
+    inner = bare(node).this
+    return as_leaf(bare(inner)) if isinstance(inner, exp.Expr) else None
 
 
 def _is_one(node: exp.Expr) -> bool:

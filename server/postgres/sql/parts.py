@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 from sqlglot import exp
 
 from server.postgres.sql.leaves import OWN
@@ -44,6 +46,7 @@ PARTS: dict[type[exp.Expr], tuple[str, ...]] = {
     exp.Window: ("this", "partition_by", "order", "spec", "alias", "over"),
     exp.NthValue: ("this", "offset"),
     exp.Parameter: ("this",),
+    exp.DataType: ("this", "expressions", "nested"),
 }  # fmt: skip
 """The parts that are read of those kinds that can carry others. What other kinds carry is all theirs."""
 WORDS = {"from_": "from", "except_": "except", "with_ties": "with ties", "windows": "window", "locks": "for update"}
@@ -62,5 +65,7 @@ def check_parts(tree: exp.Expr) -> None:
             raise not_served("'WITH ROLLUP'", node, "Write GROUP BY ROLLUP (…).")
         if isinstance(node, exp.Column) and node.table == OWN:  # INVARIANT: only what has been read is a leaf
             raise refuse("R201", f"There is no view '{OWN}'.", None, node)
+        if isinstance(node, exp.Literal) and not node.is_string and len(node.name) < 20 and isinf(float(node.name)):
+            raise refuse("R209", f"The number {node.name} is too large.", None, node)
         if isinstance(node, exp.Anonymous) and node.name.lower() in ONE_VALUE and len(node.expressions) != 1:
             raise refuse("P120", f"{node.name.upper()}(…) takes one measure.", None, node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import sqlglot
@@ -21,6 +22,9 @@ MOST_NESTED = 60  # brackets and subqueries within each other
 COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between, exp.In,
             exp.Like, exp.ILike)  # fmt: skip
 
+INTERVALS = re.compile(r"\binterval\s*'([^']*)'", re.IGNORECASE)
+INTERVAL = re.compile(r"\s*([-+]?\d+(\.\d+)?\s*[a-z]+\s*)+|\s*[-+]?\d+\s*", re.IGNORECASE)
+"""What the parser reads whole of an interval's text; it passes over the `ago` behind one."""
 QUANTIFIED = {"all": exp.All, "any": exp.Any, "some": exp.Any}
 
 
@@ -36,6 +40,8 @@ def read(text: str) -> exp.Query:
         raise refusal(Problem("U450", "Only SELECT is served.", "Figures are read here, never written."))
     if isinstance(trees[0], exp.Values):
         raise not_served("VALUES", trees[0], "Write SELECT … FROM a view.")
+    if any(not INTERVAL.fullmatch(one) for one in INTERVALS.findall(text)):
+        raise not_served("This interval", None, "Write for example interval '3 months'.")
     _check_depth(trees[0])
     check_parts(trees[0])
     return trees[0].transform(_written)  # type: ignore[return-value]
@@ -45,9 +51,30 @@ def _written(node: exp.Expr) -> exp.Expr:
     """Texts however they are written, and quantified lists that the parser takes for functions."""
     if isinstance(node, (exp.ByteString, exp.RawString)):
         return exp.Literal.string(node.name)
+    if isinstance(node, (exp.In, exp.EQ, exp.NEQ)) and isinstance(node.this, exp.Tuple):
+        return _rows_compared(node)
     if isinstance(node, exp.Anonymous) and node.name.lower() in QUANTIFIED and len(node.expressions) == 1:
         return QUANTIFIED[node.name.lower()](this=node.expressions[0])
     return node
+
+
+def _rows_compared(node: exp.Expr) -> exp.Expr:
+    """`(a, b) IN ((1, 2), …)` as tests of each: a row with an unknown value may still differ from another."""
+    others = node.expressions if isinstance(node, exp.In) else [node.expression]
+    width = len(node.this.expressions)
+    if not others or any(not isinstance(one, exp.Tuple) or len(one.expressions) != width for one in others):
+        raise not_served("A comparison of rows with this", node, "Write (a, b) IN ((1, 2), …).")
+    each = [exp.Paren(this=exp.and_(*(exp.EQ(this=left.copy(), expression=right.copy())
+                                      for left, right in zip(node.this.expressions, one.expressions, strict=True))))
+            for one in others]  # fmt: skip
+    found = exp.Paren(this=_any_of(each))
+    return exp.Not(this=found) if isinstance(node, exp.NEQ) else found
+
+
+def _any_of(tests: list[exp.Expr]) -> exp.Expr:
+    """One of them, as a shallow tree."""
+    middle = len(tests) // 2
+    return exp.Or(this=_any_of(tests[:middle]), expression=_any_of(tests[middle:])) if middle else tests[0]
 
 
 def _unread(text: str, error: SqlglotParseError) -> ServiceError:

@@ -17,7 +17,7 @@ from typing import Any
 from semantic.pipeline import Service
 from tests.small_model import small_model
 
-COLUMNS = "id int, navn text, kode text, n int, pris numeric(10,2), dag date, tid timestamp, aktiv boolean, m int, v numeric(10,3)"  # noqa: E501
+COLUMNS = "id int, navn text, kode text, n int, pris numeric(10,2), dag date, tid timestamp, aktiv boolean, m bigint, v numeric(10,3)"  # noqa: E501
 NAMES = ("Ærø", "ærø", "Ålborg", "Odense", "odense", "", "50% af", "a_b", "O'Brien", "x\\y", "Øm", " mellemrum ", None)
 CODES = ("A", "B", "C", "a", None)
 MODEL = """
