@@ -22,7 +22,6 @@ PARTS: dict[type[exp.Expr], tuple[str, ...]] = {
     exp.Limit: ("expression",),
     exp.Offset: ("expression",),
     exp.Fetch: ("direction", "count", "limit_options"),
-    exp.LimitOptions: ("rows",),
     exp.Distinct: ("expressions", "on"),
     exp.Join: ("this", "on", "side", "kind", "using", "method"),
     exp.With: ("expressions", "recursive"),

@@ -52,7 +52,8 @@ class Question:
 
     def cell_of(self, node: exp.Expr) -> Cell:
         """What a column of the answer is; of all else, whether it is computed from a measure."""
-        summed = node.this if isinstance(node, exp.Cast) and isinstance(node.this, exp.Sum) else node
+        is_whole = isinstance(node, exp.Cast) and node.to.is_type(exp.DataType.Type.BIGINT)
+        summed = node.this if is_whole else node
         if isinstance(summed, exp.Sum) and isinstance(summed.this, exp.Column):
             return self.cell_of(summed.this)
         if not isinstance(node, exp.Column):

@@ -51,6 +51,11 @@ def _written(node: exp.Expr) -> exp.Expr:
     """Texts however they are written, and quantified lists that the parser takes for functions."""
     if isinstance(node, (exp.ByteString, exp.RawString)):
         return exp.Literal.string(node.name)
+    if isinstance(node, exp.Fetch):
+        options = node.args.get("limit_options")
+        if options is not None and (options.args.get("with_ties") or options.args.get("percent")):
+            raise not_served("FETCH WITH TIES or by percent", node, "Number the rows with rank().")
+        return exp.Limit(expression=node.args.get("count") or exp.Literal.number(1))
     if isinstance(node, (exp.In, exp.EQ, exp.NEQ)) and isinstance(node.this, exp.Tuple):
         return _rows_compared(node)
     if isinstance(node, exp.Anonymous) and node.name.lower() in QUANTIFIED and len(node.expressions) == 1:

@@ -263,15 +263,12 @@ def _count(clause: exp.Expr | None, word: str, read: Reader) -> exp.Expr | None:
     """The number of rows; NULL and ALL are no limit."""
     if clause is None:
         return None
-    node = clause.args.get("expression") or clause.args.get("count")
+    node = clause.args.get("expression")
     if isinstance(node, exp.Null) or (isinstance(node, (exp.Column, exp.Var)) and node.name.lower() == "all"):
         return None
     number = node.this if isinstance(node, exp.Neg) else node
     if not isinstance(number, exp.Literal) or number.is_string or not number.name.isdigit():
         raise not_served(f"{word} by anything but a number", clause)
-    options = clause.args.get("limit_options")
-    if options is not None and (options.args.get("with_ties") or options.args.get("percent")):
-        raise not_served("FETCH WITH TIES or by percent", clause, "Number the rows with rank().")
     if number is not node:
         raise refuse("R214", f"The {word.lower()} -{number.name} is negative.", None, clause)
     return number
