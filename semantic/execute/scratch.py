@@ -23,7 +23,7 @@ class Scratch:
     def __init__(self, limits: Limits, gate: Gate) -> None:
         self._limits, self._gate = limits, gate
         self._connection = duckdb.connect(":memory:")
-        own = ("ieee_floating_point_ops=false", f"threads={limits.threads}", f"memory_limit='{limits.memory}'")
+        own = ("GLOBAL ieee_floating_point_ops=false", f"threads={limits.threads}", f"memory_limit='{limits.memory}'")
         for setting in (*SETTINGS, *own, *LOCKS):
             self._connection.execute(f"SET {setting}")
 

@@ -25,8 +25,10 @@ def joined(first: Source, other: Source, join: exp.Join, close: Callable[[Source
     if not isinstance(open_, Open) or join.side or join.kind not in ("", "INNER") or join.args.get("using"):
         raise refuse("U453", "Two views are joined.", HINT, join.this)
     pairs = _pairs(join.args.get("on"), first, other)
+    if not pairs:
+        raise refuse("U453", "Two views are joined.", HINT, join.this)
     rows = close(other)
-    if not pairs or set(rows.cells) != {name for _, name, _ in pairs} or any(c.is_measure for c in rows.cells.values()):
+    if set(rows.cells) != {name for _, name, _ in pairs} or any(c.is_measure for c in rows.cells.values()):
         raise refuse("U453", "Two views are joined.", HINT, join.this)
     test = _among(pairs, rows, other.reading)
     return replace(first, relation=replace(open_, where=(*open_.where, test)))
@@ -69,7 +71,8 @@ def _pair(test: exp.Expr, first: Source, other: Source) -> tuple[exp.Column, str
             return None
         if left.table.lower() != first.alias.lower() or right.table.lower() != other.alias.lower():
             continue
-        found = as_leaf(Scope(first).column(left))
+        member = Scope(first).find(left)
+        found = as_leaf(member) if member is not None else None
         relation = other.relation
         names = relation.columns if isinstance(relation, Open) else relation.cells
         name = Scope._among(right.name, bool(right.this.args.get("quoted")), list(names))
