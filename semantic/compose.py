@@ -15,6 +15,7 @@ from sqlglot.optimizer.annotate_types import annotate_types
 
 from semantic.errors import Place, Problem, refusal
 from semantic.model.expression import cast
+from semantic.postgres_meaning import meant
 from semantic.query import Query
 from semantic.result import Column, DataType, Stamp
 
@@ -72,7 +73,7 @@ KINDS: tuple[type[exp.Expr], ...] = (
     exp.Coalesce, exp.Nullif, exp.Greatest, exp.Least, exp.Abs, exp.Round, exp.Ceil, exp.Floor, exp.Sign, exp.Sqrt,
     exp.Exp, exp.Ln, exp.Pow, exp.Upper, exp.Lower, exp.Trim, exp.Length, exp.Left, exp.Right, exp.Substring,
     exp.StrPosition, exp.Replace, exp.Concat, exp.ConcatWs, exp.Initcap, exp.Reverse, exp.SplitPart, exp.StartsWith,
-    exp.Extract, exp.TimestampTrunc, exp.DateTrunc, exp.TimeToStr, exp.Pad,
+    exp.Extract, exp.TimestampTrunc, exp.DateTrunc, exp.TimeToStr, exp.StrToTime, exp.StrToDate, exp.Pad, exp.Trunc,
     # aggregates and windows over cells
     exp.Sum, exp.Avg, exp.Min, exp.Max, exp.Count, exp.Filter, exp.Window, exp.WindowSpec, exp.RowNumber, exp.Rank,
     exp.DenseRank, exp.PercentRank, exp.CumeDist, exp.Ntile, exp.Lag, exp.Lead, exp.FirstValue, exp.LastValue,
@@ -109,15 +110,17 @@ def written(one: Composition, columns: Mapping[str, Sequence[Column]]) -> str:
     tables: dict[str, object] = {
         name: {column.name: SQL_TYPES[column.type] for column in found} for name, found in columns.items()
     }
-    typed = annotate_types(_rounded(one).transform(_escaping), schema=tables, dialect="duckdb")
-    return typed.sql("duckdb")
+    typed = annotate_types(_rounded(one), schema=tables, dialect="duckdb")
+    again = annotate_types(meant(typed), schema=tables, dialect="duckdb")  # what was rewritten has other types
+    return _typed(again).sql("duckdb")
 
 
-def _escaping(node: exp.Expr) -> exp.Expr:
-    """A pattern's signs are escaped by a backslash where it does not say by what, which DuckDB has to be told."""
-    if isinstance(node, (exp.Like, exp.ILike)) and not isinstance(node.parent, exp.Escape):
-        return exp.Escape(this=node.copy(), expression=exp.Literal.string("\\"))
-    return node
+def _typed(query: exp.Expr) -> exp.Expr:
+    """An output that is NULL and nothing else is text."""
+    for output in query.expressions if isinstance(query, exp.Select) else ():
+        if isinstance(output, exp.Alias) and isinstance(output.this.unnest(), exp.Null):
+            output.set("this", cast(exp.null(), "VARCHAR"))
+    return query
 
 
 def _rounded(one: Composition) -> exp.Query:

@@ -141,6 +141,7 @@ CODES: Mapping[str, Meaning] = {
     "U430": Meaning("A number is too large to be exact.", "Et tal er for stort til at være nøjagtigt."),
     "U431": Meaning("A value is not of the type the model gives it.", "En værdi har en anden type end i modellen."),
     "U432": Meaning("An expression over the answer cannot be computed.", "Et udtryk over svaret kan ikke beregnes."),
+    "U433": Meaning("A number is divided by zero.", "Et tal divideres med nul."),
     "U440": Meaning("Ungrouped rows do not have this.", "Ugrupperede rækker har ikke dette."),
     "U450": Meaning("SQL that is not served.", "SQL, der ikke understøttes."),
     "U451": Meaning("A measure is aggregated otherwise than defined.", "Et mål aggregeres anderledes end defineret."),

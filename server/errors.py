@@ -43,6 +43,7 @@ CODES: Mapping[str, Outward] = {
     "P107": Outward(406, "22000"),  # no such kind of answer
     "P108": Outward(404, "42P01"),  # no such address
     "P109": Outward(405, "0A000"),  # no such method there
+    "U433": Outward(422, "22012"),  # division_by_zero
     "L501": Outward(413, "53400"),  # configuration_limit_exceeded
     "P160": Outward(400, "22P02"),  # invalid_text_representation
     "P161": Outward(400, "22P03"),  # invalid_binary_representation

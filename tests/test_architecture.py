@@ -30,7 +30,7 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
-    ("finish", "compose"),
+    ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("metric_tests", "policy_tests"),
 )

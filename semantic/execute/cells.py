@@ -92,6 +92,8 @@ class Work:
             return LimitError(Problem("L505", "The question needs more memory than one may take."))
         if TOO_MANY.message in str(error):
             return LimitError(TOO_MANY)
+        if "division by zero" in str(error).lower():
+            return UnsupportedError(Problem("U433", "A number is divided by zero.", "Write x / nullif(y, 0)."))
         if isinstance(error, duckdb.OutOfRangeException) or "out of range" in str(error):
             message = "A number is too large, or has too many decimals, to be computed exactly."
             return UnsupportedError(Problem("U430", message))

@@ -23,7 +23,8 @@ class Scratch:
     def __init__(self, limits: Limits, gate: Gate) -> None:
         self._limits, self._gate = limits, gate
         self._connection = duckdb.connect(":memory:")
-        for setting in (*SETTINGS, f"threads={limits.threads}", f"memory_limit='{limits.memory}'", *LOCKS):
+        own = ("GLOBAL ieee_floating_point_ops=false", f"threads={limits.threads}", f"memory_limit='{limits.memory}'")
+        for setting in (*SETTINGS, *own, *LOCKS):
             self._connection.execute(f"SET {setting}")
 
     def types(self, sql: str, schemas: Mapping[str, pa.Schema]) -> tuple[tuple[str, DataType], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.compose import Composition
@@ -25,16 +26,19 @@ from semantic.pipeline import (
     Prepared as PreparedQuestion,
 )
 from semantic.query import Query
-from semantic.result import Column, Result, Stamp
+from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
-from server.postgres.sql.direct import Direct, direct
+from server.postgres.sql.direct import Direct, cuts_all, direct
 from server.postgres.sql.parameters import bound, parameters
 from server.postgres.sql.relations import Reading, Wishes
 from server.postgres.sql.select import composition
+from server.postgres.sql.where import is_never
+from server.postgres.sql.wordings import as_one
 from server.postgres.statement import Notice, PgColumn, Prepared, Rows, Session
 from server.postgres.tree import one_query
 from server.postgres.types import OF_COLUMN
 
+LAST_DAY, INFINITY = 106_751_990, 2**63 - 1  # what 64 bits of microseconds reach, and what is beyond
 FRESH = 1.0  # seconds for which what was decided on a statement holds, so that preparing and running is one decision
 
 
@@ -50,7 +54,12 @@ class Translated:
     @property
     def is_empty(self) -> bool:
         """Whether no row is asked for, as clients do to learn the types."""
-        return self.direct is not None and self.direct[0].query.limit == 0
+        if self.direct is not None:
+            query = self.direct[0].query
+            is_grouped = bool(query.dimensions or query.time_dimensions) and not query.subtotals
+            return query.limit == 0 or (is_grouped and is_never(query.where))
+        assert self.composed is not None
+        return cuts_all(self.composed.composition.select)
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ class PostgresStatements:
         tree = one_query(text)
         if depends_only_on_catalogue(tree):
             return self._catalogue.prepare(tree, text, declared, session)
+        tree = as_one(tree, text)
         types = parameters(tree, declared, service.visible(session.principal))
         one = Asking(service, session, None)
         translated = one.translate(bound(tree, None))
@@ -117,7 +127,7 @@ class Asking:
 
     def translate(self, tree: exp.Query) -> Translated:
         visible = self.service.visible(self.session.principal)
-        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._fits)
+        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._fits, self._type_of)
         found = composition(tree, reading)
         whole = direct(found, self.service.limits.max_rows)
         notices = tuple(reading.notices)
@@ -125,7 +135,8 @@ class Asking:
             prepared = prepare(whole.query, self.session.principal, self.service)
             known = {column.name: column for column in prepared.statement.columns}
             names = [shown.name for shown in found.shown]
-            columns = tuple(_named(known[pick], name) for pick, name in zip(whole.picks, names, strict=True))
+            columns = tuple(_named(known[pick], name, place in whole.moments)
+                            for place, (pick, name) in enumerate(zip(whole.picks, names, strict=True)))  # fmt: skip
             return Translated((whole, prepared), None, columns, notices)
         composed = prepare_composed(found, self.session.principal, self.service)
         return Translated(None, composed, composed.columns, notices)
@@ -147,6 +158,9 @@ class Asking:
             table = pa.Table.from_batches(cells.batches, schema=cells.schema)
         return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
+    def _type_of(self, part: Composition) -> DataType:
+        return prepare_composed(part, self.session.principal, self.service).columns[0].type
+
     def _fits(self, query: Query) -> bool:
         try:
             prepare(query, self.session.principal, self.service)
@@ -155,8 +169,9 @@ class Asking:
         return True
 
 
-def _named(column: Column, name: str) -> Column:
-    return Column(name, column.title, column.type, column.role, column.unit, column.decimals, column.nullable)
+def _named(column: Column, name: str, moment: bool) -> Column:
+    data_type = "timestamp" if moment else column.type
+    return Column(name, column.title, data_type, column.role, column.unit, column.decimals, column.nullable)
 
 
 def pg_columns(columns: Sequence[Column]) -> tuple[PgColumn, ...]:
@@ -165,25 +180,44 @@ def pg_columns(columns: Sequence[Column]) -> tuple[PgColumn, ...]:
 
 def _rows(translated: Translated, service: Service, session: Session, cancellation: Cancellation) -> Rows:
     columns = pg_columns(translated.columns)
+    if translated.is_empty:
+        return Rows(columns, iter(()), translated.notices)
     if translated.direct is not None:
         whole, prepared = translated.direct
-        if translated.is_empty:
-            return Rows(columns, iter(()), translated.notices)
         result = execute(prepared, service, cancellation)
-        batches: Iterator[pa.RecordBatch] = _picked(result, whole.picks)
+        batches: Iterator[pa.RecordBatch] = _picked(result, whole)
     else:
         assert translated.composed is not None
+        if not translated.composed.composition.questions:
+            cells = service.generation.run_over({}, translated.composed.sql, cancellation)
+            return Rows(columns, cells.batches, translated.notices)
         result = answer_composed(translated.composed, session.principal, service, cancellation)
         batches = result.batches
     return Rows(columns, batches, (*translated.notices, scope_notice(result.stamp)))
 
 
-def _picked(result: Result, picks: tuple[str, ...]) -> Iterator[pa.RecordBatch]:
+def _picked(result: Result, whole: Direct) -> Iterator[pa.RecordBatch]:
     """The answer's columns in the order of the select list."""
-    places = [result.schema.names.index(pick) for pick in picks]
-    if places == list(range(len(result.schema.names))):
+    places = [result.schema.names.index(pick) for pick in whole.picks]
+    if not whole.moments and places == list(range(len(result.schema.names))):
         return result.batches
-    return (batch.select(places) for batch in result.batches)
+    return (_moments(batch.select(places), whole.moments) for batch in result.batches)
+
+
+def _moments(batch: pa.RecordBatch, places: frozenset[int]) -> pa.RecordBatch:
+    for place in places:
+        name = batch.schema.names[place]
+        column = batch.column(place)
+        batch = batch.set_column(place, name, _of_days(column) if pa.types.is_date(column.type) else column)
+    return batch
+
+
+def _of_days(days: pa.Array) -> pa.Array:
+    """The moments when the days begin. A day that no moment reaches is infinity's."""
+    number = days.cast(pa.int32()).cast(pa.int64())
+    within = pc.multiply(pc.if_else(pc.less_equal(pc.abs(number), LAST_DAY), number, 0), 86_400_000_000)
+    beyond = pc.multiply(pc.sign(number), INFINITY)
+    return pc.if_else(pc.less_equal(pc.abs(number), LAST_DAY), within, beyond).cast(pa.timestamp("us"))
 
 
 def scope_notice(stamp: Stamp) -> Notice:

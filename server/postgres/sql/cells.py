@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sqlglot import exp
 
 from semantic.model.model import REST_SUFFIX, SUBTOTAL_SUFFIX, Aggregation
-from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped
+from server.postgres.sql.leaves import as_leaf, bare, bare_name, leaves, mapped, same
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
 
@@ -17,6 +17,7 @@ OWN = {exp.Sum: "sum", exp.Avg: "avg", exp.Min: "min", exp.Max: "max"}
 OF_MEMBERS = (exp.Min, exp.Max, exp.Count, exp.LogicalAnd, exp.LogicalOr)  # the same, however often a member occurs
 ONE = exp.Literal.number(1)
 GOVERNED = ("measure", "aggregate")
+TRUNCATED = (exp.TimestampTrunc, exp.DateTrunc)  # a moment, whatever it is of
 MEMBERS = "m"  # the scratch table of what is computed of members alone
 
 
@@ -34,21 +35,33 @@ class Cells:
     members: list[exp.Expr] = field(default_factory=list)
 
     def over(self, node: exp.Expr) -> exp.Expr:
-        for written, key in self.keys:
-            if node == written:
-                return key.copy()
+        key = self.key_of(node)
+        if key is not None:
+            return exp.cast(key, "TIMESTAMP") if isinstance(node.unnest(), TRUNCATED) else key
         if isinstance(node, exp.Window):
             return self._window(node)
         if isinstance(node, exp.EQ) and isinstance(node.this, exp.Grouping) and node.expression == ONE:
             return self._subtotal(node.this)
         if isinstance(node, exp.Grouping):
             return self._grouping(node)
+        if isinstance(node, exp.Div):
+            return mapped(node, self._divided)
         if isinstance(node, exp.Filter):
             raise not_served("FILTER on an aggregate", node, "Test the dimension in WHERE, or group by it.")
         if is_aggregate(node):
             return self._aggregate(node)
         leaf = as_leaf(node)
         return self._leaf(leaf) if leaf is not None else mapped(node, self.over)
+
+    def _divided(self, node: exp.Expr) -> exp.Expr:
+        """A part of a quotient: the sum of a whole number of 64 bits is a decimal, and divided as such."""
+        found = self.over(node)
+        is_sum = isinstance(node.unnest(), exp.Sum) and leaf_of(node) is not None
+        return exp.cast(found, "NUMERIC") if is_sum else found
+
+    def key_of(self, node: exp.Expr) -> exp.Expr | None:
+        """The column of what is grouped by, where the expression is that."""
+        return next((key.copy() for written, key in self.keys if node == written), None)
 
     def _leaf(self, leaf: exp.Column) -> exp.Expr:
         kind = self.question.face.kind(leaf.name)
@@ -78,7 +91,8 @@ class Cells:
         if kind != "measure" or not self.question.sums(leaf.name):
             message = f"'{bare_name(leaf.name)}' does not add up over the members that the expression is made of."
             raise refuse("U451", message, "Group by the dimensions themselves, or by a declared one.", leaf)
-        return exp.Sum(this=cell)
+        whole = self.question.face.measure(leaf.name).data_type in ("integer", "bigint")
+        return exp.cast(exp.Sum(this=cell), "BIGINT") if whole else exp.Sum(this=cell)
 
     def _aggregate(self, node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Count):
@@ -88,6 +102,8 @@ class Cells:
         kind = self.question.face.kind(leaf.name) if leaf is not None else "dimension"
         if leaf is not None and kind != "dimension":
             return self._governed(node, leaf, kind)
+        if isinstance(node, exp.Sum) and _is_one(node.this):
+            return exp.Nullif(this=self._row_count(node), expression=exp.Literal.number(0))
         if isinstance(node, exp.Anonymous) and leaf is not None:
             raise refuse(
                 "R203", f"'{bare_name(leaf.name)}' is a dimension, asked for as a measure.", "Group by it.", leaf
@@ -117,7 +133,7 @@ class Cells:
     def _count(self, node: exp.Count) -> exp.Expr:
         operand = node.this
         if isinstance(operand, exp.Distinct) and len(operand.expressions) == 1:
-            leaf = as_leaf(bare(operand.expressions[0]))
+            leaf = as_leaf(same(operand.expressions[0]))
             if leaf is not None and self.question.face.has(f"{leaf.name}__count_distinct") and not self.regrouped:
                 return self.question.cell(f"{leaf.name}__count_distinct")
             if self._of_dimensions(node):
@@ -128,7 +144,7 @@ class Cells:
         hint = "Write count(distinct …) of a dimension, or name a measure that counts."
         raise refuse("U451", f"'count' of '{named}' is not a governed figure.", hint, node)
 
-    def _row_count(self, node: exp.Count) -> exp.Expr:
+    def _row_count(self, node: exp.Expr) -> exp.Expr:
         name = self.question.face.row_count
         if name is None:
             message = f"'{self.question.face.view.name}' has no measure that counts its rows."
@@ -191,6 +207,17 @@ class Cells:
             if cell.is_measure and not cell.sums:
                 message = f"'{column.name.split('.')[1]}' does not add up over the rows of a window."
                 raise refuse("U451", message, "Ask for it at the coarser grain.", inner)
+
+
+def leaf_of(node: exp.Expr) -> exp.Column | None:
+    """The leaf that an aggregate is of."""
+    inner = bare(node).this
+    return as_leaf(bare(inner)) if isinstance(inner, exp.Expr) else None
+
+
+def _is_one(node: exp.Expr) -> bool:
+    """SUM(1) counts rows, and is NULL of none."""
+    return isinstance(node, exp.Literal) and node == ONE
 
 
 def is_aggregate(node: exp.Expr) -> bool:

@@ -16,10 +16,11 @@ NO_OTHER = ("where", "group", "having", "joins", "qualify")
 
 @dataclass(frozen=True)
 class Direct:
-    """The question, and for each output the column of its answer."""
+    """The question, and for each output the column of its answer. `moments` are the places of days shown as moments."""
 
     query: Query
     picks: tuple[str, ...]
+    moments: frozenset[int] = frozenset()
 
 
 def direct(composition: Composition, max_rows: int) -> Direct | None:
@@ -34,7 +35,8 @@ def direct(composition: Composition, max_rows: int) -> Direct | None:
     (table, query), origin = next(iter(composition.questions.items())), select.args.get("from_")
     if origin is None or not isinstance(origin.this, exp.Table) or any(select.args.get(key) for key in NO_OTHER):
         return None
-    picks = [_column(one.this if isinstance(one, exp.Alias) else one, table) for one in select.expressions]
+    outputs = [one.this if isinstance(one, exp.Alias) else one for one in select.expressions]
+    picks = [_column(one, table) for one in outputs]
     order = list(_orders(select, table))
     found = [one for one in picks if one is not None]
     if len(found) < len(picks) or any(one is None for one in order):
@@ -46,10 +48,21 @@ def direct(composition: Composition, max_rows: int) -> Direct | None:
     limit = None if limit is not None and limit > max_rows else limit
     known = tuple(one for one in order if one is not None)
     asked = replace(query, order=known, limit=limit, offset=offset or 0, exact=False, unordered=not known and not cut)
-    return Direct(asked, tuple(found))
+    return Direct(asked, tuple(found), frozenset(i for i, one in enumerate(outputs) if isinstance(one, exp.Cast)))
+
+
+def cuts_all(select: exp.Query) -> bool:
+    """Whether the select gives no row whatever it is over."""
+    where = select.args.get("where")
+    nothing = where is not None and isinstance(where.this, exp.Boolean) and not where.this.this
+    limit = select.args.get("limit")
+    return (nothing and isinstance(select, exp.Select)) or (limit is not None and limit.expression.name == "0")
 
 
 def _column(node: exp.Expr, table: str) -> str | None:
+    """The answer's column; a period of it, too, as the moment when it begins."""
+    if isinstance(node, exp.Cast) and node.to.is_type(exp.DataType.Type.TIMESTAMP):
+        node = node.this if node.this.name.count(".") == 2 else node
     return node.name if isinstance(node, exp.Column) and node.table == table else None
 
 

@@ -14,9 +14,9 @@ from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
 from server.postgres.sql.periods import cut_time
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
-from server.postgres.sql.relations import Cell, Open, Reading, Rows
+from server.postgres.sql.relations import PLAIN, Cell, Open, Reading, Rows
 from server.postgres.sql.values import is_constant
-from server.postgres.sql.where import Tester
+from server.postgres.sql.where import Tester, is_never
 
 FINER = ("year", "quarter", "month", "week", "day", "hour", "minute", "second")
 CALENDAR = {frozenset({"YEAR"}), frozenset({"YEAR", "QUARTER"}), frozenset({"YEAR", "MONTH"}),
@@ -65,8 +65,20 @@ def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     whole = [name for name in named if not _only_cut(name, parts, cells)]
     cells.keys += [(leaf(name), question.key(name)) for name in whole]
     where, segments, tests = _sorted_tests(open_, clauses.where, reading)
+    if not named and not cells.keys and not any(True for node in parts for _ in leaves(node)):
+        return _of_constants(clauses, where)
     having = Clauses(**{**vars(clauses), "having": (*clauses.having, *tests), "where": ()})
     return _built(cells, having, where, segments, (), reading.wishes.ungrouped)
+
+
+def _of_constants(clauses: Clauses, where: Predicate[Asked]) -> Rows:
+    """A select of constants, by which clients learn whether they may read a view: answered where it asks for no row."""
+    none = is_never(where) or (clauses.limit is not None and clauses.limit.name == "0")
+    if not none:
+        raise refuse("R215", "The question asks for nothing.", "Name a measure or a dimension.", None)
+    outputs = [exp.Alias(this=node, alias=exp.to_identifier(name, quoted=True)) for name, node in clauses.outputs]
+    return Rows(exp.Select(expressions=outputs, where=exp.Where(this=exp.false())),
+                {name: PLAIN for name, _ in clauses.outputs})  # fmt: skip
 
 
 def _cut(cells: Cells, node: exp.Expr) -> None:
@@ -187,8 +199,7 @@ def _built(
     outputs = [(name, cells.over(node)) for name, node in clauses.outputs]
     order = [one for ordered in clauses.order for one in _ordered(cells, ordered, bool(sets))]
     tests = [cells.over(one) for one in later]
-    kept = [[cells.over(one) for one in group if not is_constant(one) and not _is_key_of_none(one, cells)]
-            for group in sets]  # fmt: skip
+    kept = [[key for one in group if (key := cells.key_of(one)) is not None] for group in sets]
     if kept and (cells.regrouped or cells.members):
         raise not_served("Subtotals by an expression, or of members alone", clauses.outputs[0][1])
     subtotals = tuple(tuple(one.name for one in group) for group in kept)
@@ -200,10 +211,6 @@ def _built(
         question.ask(conjunction(where, *pushed), segments, subtotals, ungrouped)
     _finish(select, cells, clauses, tests, order)
     return Rows(select, {name: _cell(question, node) for name, node in outputs})
-
-
-def _is_key_of_none(node: exp.Expr, cells: Cells) -> bool:
-    return all(node != written for written, _ in cells.keys)
 
 
 def _cell(question: Question, node: exp.Expr) -> Cell:
@@ -260,12 +267,13 @@ def leaf_kind(node: exp.Expr, cells: Cells) -> str | None:
 
 def _ordered(cells: Cells, ordered: exp.Ordered, subtotals: bool) -> Iterator[exp.Ordered]:
     """The order by a dimension is its declared one, where it has one; subtotals over it stand behind its members."""
-    node = cells.over(ordered.this)
+    node = cells.key_of(ordered.this)
+    shown = cells.over(ordered.this)
     nulls_first = ordered.args.get("nulls_first")
-    if subtotals and any(node == key for _, key in cells.keys) and isinstance(node, exp.Column):
+    if subtotals and isinstance(node, exp.Column):
         yield exp.Ordered(this=cells.question.flag(node, SUBTOTAL_SUFFIX), desc=nulls_first, nulls_first=False)
-    first = _cell(cells.question, node).value_order if isinstance(node, exp.Column) else ()
-    for value in (*([position(node, first)] if first else []), node):
+    first = _cell(cells.question, shown).value_order if isinstance(shown, exp.Column) else ()
+    for value in (*([position(shown, first)] if first else []), shown):
         yield exp.Ordered(this=value, desc=ordered.args.get("desc"), nulls_first=nulls_first)
 
 

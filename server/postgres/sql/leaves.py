@@ -160,6 +160,16 @@ def mapped(node: N, change: Callable[[exp.Expr], exp.Expr]) -> N:
     return made
 
 
+def same(node: exp.Expr) -> exp.Expr:
+    """What stands inside brackets, and inside casts that keep different values different."""
+    while isinstance(node, exp.Paren) or (
+        isinstance(node, exp.Cast) and node.to.is_type(*exp.DataType.TEXT_TYPES) and not node.to.expressions
+        and not node.to.is_type(exp.DataType.Type.CHAR)
+    ):  # fmt: skip
+        node = node.this
+    return node
+
+
 def bare(node: exp.Expr) -> exp.Expr:
     """What stands inside casts and brackets."""
     while isinstance(node, (exp.Paren, exp.Cast, exp.TryCast)):

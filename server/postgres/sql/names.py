@@ -138,6 +138,16 @@ def output_name(node: exp.Expr, index: int) -> str:
     return "case" if isinstance(node, exp.Case) else "?column?"
 
 
+def told_apart(outputs: list[tuple[str, exp.Expr]]) -> list[tuple[str, exp.Expr]]:
+    """Names that stand twice get a number; the client is told the name as it was written."""
+    seen: dict[str, int] = {}
+    found = []
+    for name, node in outputs:
+        seen[name] = seen.get(name, 0) + 1
+        found.append((name if seen[name] == 1 else f"{name}\x00{seen[name]}", node))
+    return found
+
+
 SQL_NAMES: dict[type[exp.Expr], str] = {
     exp.TimestampTrunc: "date_trunc", exp.StrPosition: "strpos", exp.TimeToStr: "to_char", exp.Grouping: "grouping",
 }  # fmt: skip

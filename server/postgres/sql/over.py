@@ -9,7 +9,7 @@ from sqlglot import exp
 from server.postgres.sql.cells import PLACES, is_aggregate
 from server.postgres.sql.group import position
 from server.postgres.sql.leaves import mapped
-from server.postgres.sql.names import Scope, Source, output_name
+from server.postgres.sql.names import Scope, Source, output_name, told_apart
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.relations import PLAIN, Cell, Rows
 
@@ -28,6 +28,7 @@ def over_rows(select: exp.Select, source: Source, known: Known) -> Rows:
         else:
             own = node.this if isinstance(node, exp.Alias) else node
             outputs.append((output_name(node, index), _read(known(own), scope, rows)))
+    outputs = told_apart(outputs)
     made = exp.Select(expressions=[exp.Alias(this=node, alias=exp.to_identifier(name, quoted=True))
                                    for name, node in outputs])  # fmt: skip
     if rows.cells:

@@ -10,7 +10,7 @@ from sqlglot import exp
 from semantic.model.grain import GRAINS, MONTHS, SECONDS, Interval, after, period_of
 from semantic.model.model import Dimension
 from semantic.predicate import And, Asked, Or, Predicate
-from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name
+from server.postgres.sql.leaves import Face, as_leaf, bare_name
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import DAY, MOMENT, Raw, midnight
 
@@ -20,6 +20,8 @@ GRAIN_OF_PART = {
     "YEAR": "year", "QUARTER": "quarter", "MONTH": "month", "WEEK": "week", "DAY": "day", "DOY": "day", "DOW": "day",
     "ISODOW": "day", "HOUR": "hour", "MINUTE": "minute",
 }  # fmt: skip
+MOMENTS, DAYS = (exp.DataType.Type.TIMESTAMP,), (exp.DataType.Type.DATE,)
+WITHIN_A_DAY = ("hour", "minute", "second")
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,22 +38,34 @@ def cut_time(node: exp.Expr, face: Face) -> CutTime | None:
     if isinstance(node, exp.Paren):
         return cut_time(node.this, face)
     if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc)):
-        leaf = as_leaf(bare(node.this))
+        grain = node.args["unit"].name.lower()
+        leaf = as_leaf(_moment(node.this, grain))
         if leaf is not None and face.kind(leaf.name) == "dimension":
-            return CutTime(leaf, node.args["unit"].name.lower())
+            return CutTime(leaf, grain)
     if isinstance(node, exp.Extract):
-        leaf, part = _time(node.expression, face), node.name.upper()
-        if leaf is not None and part in GRAIN_OF_PART:
-            return CutTime(leaf, GRAIN_OF_PART[part], part)
+        grain, part = GRAIN_OF_PART.get(node.name.upper()), node.name.upper()
+        leaf = _time(node.expression, face, grain) if grain is not None else None
+        if leaf is not None and grain is not None:
+            return CutTime(leaf, grain, part)
     if isinstance(node, exp.Cast) and node.to.this is exp.DataType.Type.DATE:
-        leaf = _time(node.this, face)
+        leaf = _time(node.this, face, "day")
         if leaf is not None and face.dimension(leaf.name).data_type != "date":
             return CutTime(leaf, "day")
     return None
 
 
-def _time(node: exp.Expr, face: Face) -> exp.Column | None:
-    leaf = as_leaf(bare(node))
+def _moment(node: exp.Expr, grain: str) -> exp.Expr:
+    """What stands inside casts that the grain does not notice: a day has no hours."""
+    while isinstance(node, (exp.Paren, exp.Cast)):
+        kept = (*MOMENTS, *DAYS) if grain not in WITHIN_A_DAY else MOMENTS
+        if isinstance(node, exp.Cast) and not (node.to.is_type(*kept) and not node.to.expressions):
+            return node
+        node = node.this
+    return node
+
+
+def _time(node: exp.Expr, face: Face, grain: str) -> exp.Column | None:
+    leaf = as_leaf(_moment(node, grain))
     is_dimension = leaf is not None and face.kind(leaf.name) == "dimension"
     return leaf if leaf is not None and is_dimension and face.dimension(leaf.name).kind == "time" else None
 

@@ -52,8 +52,10 @@ class Question:
 
     def cell_of(self, node: exp.Expr) -> Cell:
         """What a column of the answer is; of all else, whether it is computed from a measure."""
-        if isinstance(node, exp.Sum) and isinstance(node.this, exp.Column):
-            return self.cell_of(node.this)
+        is_whole = isinstance(node, exp.Cast) and node.to.is_type(exp.DataType.Type.BIGINT)
+        summed = node.this if is_whole else node
+        if isinstance(summed, exp.Sum) and isinstance(summed.this, exp.Column):
+            return self.cell_of(summed.this)
         if not isinstance(node, exp.Column):
             return Cell(is_measure=any(self.cell_of(one).is_measure for one in node.find_all(exp.Column)))
         if node.table != self.table:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from semantic.compose import Composition, Shown
+from semantic.compose import SQL_TYPES, Composition, Shown
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
 from server.postgres.sql.leaves import Face, as_leaf, bare_name, leaf, leaves, mapped
-from server.postgres.sql.names import Reader, Scope, Source, output_name
+from server.postgres.sql.names import Reader, Scope, Source, output_name, told_apart
 from server.postgres.sql.over import over_rows
 from server.postgres.sql.preview import previewed
 from server.postgres.sql.refusals import not_served, place, refuse
@@ -213,7 +213,7 @@ def _clauses(select: exp.Select, scope: Scope, open_: Open, read: Reader) -> Cla
             outputs.append((output_name(node, index), read(node.this if isinstance(node, exp.Alias) else node)))
     by_name = dict(outputs)
     if len(by_name) < len(outputs):
-        outputs = _told_apart(outputs)
+        outputs = told_apart(outputs)
     where = select.args.get("where")
     group, having, order = (select.args.get(key) for key in ("group", "having", "order"))
     distinct = select.args.get("distinct")
@@ -229,16 +229,6 @@ def _clauses(select: exp.Select, scope: Scope, open_: Open, read: Reader) -> Cla
         offset=_count(select.args.get("offset"), "OFFSET", read),
         distinct=distinct is not None,
     )
-
-
-def _told_apart(outputs: list[tuple[str, exp.Expr]]) -> list[tuple[str, exp.Expr]]:
-    """Names that stand twice get a number; the client is told the name as it was written."""
-    seen: dict[str, int] = {}
-    found = []
-    for name, node in outputs:
-        seen[name] = seen.get(name, 0) + 1
-        found.append((name if seen[name] == 1 else f"{name}\x00{seen[name]}", node))
-    return found
 
 
 def _groups(
@@ -273,8 +263,8 @@ def _count(clause: exp.Expr | None, word: str, read: Reader) -> exp.Expr | None:
     """The number of rows; NULL and ALL are no limit."""
     if clause is None:
         return None
-    node = clause.args.get("expression") or clause.args.get("count")
-    if isinstance(node, exp.Null) or (isinstance(node, exp.Column) and node.name.lower() == "all"):
+    node = clause.args.get("expression")
+    if isinstance(node, exp.Null) or (isinstance(node, (exp.Column, exp.Var)) and node.name.lower() == "all"):
         return None
     number = node.this if isinstance(node, exp.Neg) else node
     if not isinstance(number, exp.Literal) or number.is_string or not number.name.isdigit():
@@ -310,19 +300,26 @@ def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
     if isinstance(node, exp.Exists):
         return exp.true() if _rows(node.this, ctes, reading, None) else exp.false()
     if isinstance(node, exp.Query):
-        rows = _rows(node, ctes, reading, 1)
+        part = _part(node, ctes, reading, 1)
+        rows = reading.values_of(part)
         if len(rows) > 1:
             raise refuse("P120", "A subquery that stands for one value has several rows.", None, node)
-        return literal(rows[0][0]) if rows else exp.null()
+        value = rows[0][0] if rows else None
+        return literal(value) if value is not None else exp.cast(exp.null(), SQL_TYPES[reading.type_of(part)])
     if not node.find(exp.Query):
         return node
     return mapped(node, lambda part: _known(part, ctes, reading))
 
 
 def _rows(node: exp.Expr, ctes: Ctes, reading: Reading, width: int | None) -> list[tuple[object, ...]]:
+    return reading.values_of(_part(node, ctes, reading, width))
+
+
+def _part(node: exp.Expr, ctes: Ctes, reading: Reading, width: int | None) -> Composition:
+    """A subquery in an expression, to be answered first."""
     inner = replace(reading, questions={})
     rows = closed(relation(node, ctes, inner), inner)
     if width is not None and len(rows.cells) != width:
         raise refuse("P120", "A subquery in an expression has one column.", None, node)
     shown = tuple(Shown(name, cell.decimals) for name, cell in rows.cells.items())
-    return reading.values_of(Composition(inner.questions, rows.select, shown))
+    return Composition(inner.questions, rows.select, shown)

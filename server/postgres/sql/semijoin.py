@@ -25,8 +25,10 @@ def joined(first: Source, other: Source, join: exp.Join, close: Callable[[Source
     if not isinstance(open_, Open) or join.side or join.kind not in ("", "INNER") or join.args.get("using"):
         raise refuse("U453", "Two views are joined.", HINT, join.this)
     pairs = _pairs(join.args.get("on"), first, other)
+    if not pairs:
+        raise refuse("U453", "Two views are joined.", HINT, join.this)
     rows = close(other)
-    if not pairs or set(rows.cells) != {name for _, name, _ in pairs} or any(c.is_measure for c in rows.cells.values()):
+    if set(rows.cells) != {name for _, name, _ in pairs} or any(c.is_measure for c in rows.cells.values()):
         raise refuse("U453", "Two views are joined.", HINT, join.this)
     test = _among(pairs, rows, other.reading)
     return replace(first, relation=replace(open_, where=(*open_.where, test)))
@@ -40,10 +42,11 @@ def _pairs(on: exp.Expr | None, first: Source, other: Source) -> list[Pair]:
     for part in on.flatten() if isinstance(on, exp.And) else [on] if on is not None else []:
         test, null_safe = part.unnest(), False
         if isinstance(test, exp.Or):
-            null_safe = _is_both_null(test.right.unnest())
-            test = test.left.unnest()
-            if not null_safe:
+            left, right = test.left.unnest(), test.right.unnest()
+            test, other_ = (right, left) if isinstance(left, exp.And) else (left, right)
+            if not isinstance(test, exp.EQ) or not _is_both_null(other_, test):
                 return []
+            null_safe = True
         pair = _pair(test, first, other)
         if pair is None:
             return []
@@ -51,10 +54,13 @@ def _pairs(on: exp.Expr | None, first: Source, other: Source) -> list[Pair]:
     return found
 
 
-def _is_both_null(node: exp.Expr) -> bool:
-    """`a is null and b is null`."""
+def _is_both_null(node: exp.Expr, same: exp.EQ) -> bool:
+    """`a is null and b is null`, of the two that `a = b` compares."""
     parts = [one.unnest() for one in node.flatten()] if isinstance(node, exp.And) else []
-    return len(parts) == 2 and all(isinstance(one, exp.Is) and isinstance(one.expression, exp.Null) for one in parts)
+    tested = [one.this.unnest() for one in parts if isinstance(one, exp.Is) and isinstance(one.expression, exp.Null)
+              and not one.args.get("negate")]  # fmt: skip
+    compared = [same.this.unnest(), same.expression.unnest()]
+    return len(parts) == 2 and (tested == compared or tested == compared[::-1])
 
 
 def _pair(test: exp.Expr, first: Source, other: Source) -> tuple[exp.Column, str] | None:
@@ -65,7 +71,8 @@ def _pair(test: exp.Expr, first: Source, other: Source) -> tuple[exp.Column, str
             return None
         if left.table.lower() != first.alias.lower() or right.table.lower() != other.alias.lower():
             continue
-        found = as_leaf(Scope(first).column(left))
+        member = Scope(first).find(left)
+        found = as_leaf(member) if member is not None else None
         relation = other.relation
         names = relation.columns if isinstance(relation, Open) else relation.cells
         name = Scope._among(right.name, bool(right.this.args.get("quoted")), list(names))

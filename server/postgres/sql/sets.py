@@ -7,6 +7,8 @@ from itertools import combinations, product
 
 from sqlglot import exp
 
+from server.postgres.sql.refusals import not_served
+
 
 @dataclass
 class Sets:
@@ -24,7 +26,10 @@ def grouping_sets(group: exp.Group) -> tuple[tuple[exp.Expr, ...], ...]:
     for element in (*group.expressions, *(one for key in ("rollup", "cube", "grouping_sets") for one in
                                           group.args.get(key) or [])):  # fmt: skip
         found.add(_element(element))
-    return tuple(dict.fromkeys(found.sets))
+    sets = tuple(dict.fromkeys(found.sets))
+    if len(sets) < len(found.sets) and group.args.get("all") is not False:
+        raise not_served("A grouping set that is named twice", group, "Write GROUP BY DISTINCT …, or name it once.")
+    return sets
 
 
 def _element(element: exp.Expr) -> list[tuple[exp.Expr, ...]]:

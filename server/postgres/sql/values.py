@@ -47,6 +47,10 @@ def _plain(node: exp.Expr) -> object:
     if isinstance(node, exp.Neg):
         inner = _plain(node.this)
         return -inner if isinstance(inner, (int, Decimal)) and not isinstance(inner, bool) else _UNKNOWN
+    if isinstance(node, (exp.EQ, exp.NEQ)):  # 1 = 0, by which clients ask for no rows
+        sides = [_plain(node.this), _plain(node.expression)]
+        if all(isinstance(one, (int, Decimal)) and not isinstance(one, bool) for one in sides):
+            return (sides[0] == sides[1]) == isinstance(node, exp.EQ)
     if isinstance(node, exp.Cast) and isinstance(node.this, exp.Literal) and node.this.is_string:
         return _cast(node.this.name, node.to)
     return _UNKNOWN

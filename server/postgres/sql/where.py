@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlglot import exp
 
@@ -45,6 +46,13 @@ PERIODS = {  # how a time stands to a period, and the contrary
 KNOWN_PARTS = ("this", "expression", "expressions", "query", "negate", "quoted", "table")
 NEVER: Tests = Or(())
 ALWAYS: Tests = And(())
+
+
+def is_never(tests: Predicate[Any]) -> bool:
+    """Whether no row passes, whatever the rows are."""
+    if isinstance(tests, Or):
+        return all(is_never(one) for one in tests.parts)
+    return isinstance(tests, And) and any(is_never(one) for one in tests.parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,6 +180,7 @@ class Tester:
     def like(self, node: exp.Expr, holds: bool) -> Tests | None:
         """`ilike '%part%'` and its kin; a pattern with more in it is tried on the members."""
         leaf, pattern = node.this, node.expression
+        holds = holds != bool(node.args.get("negate"))
         if not is_leaf(leaf) or not isinstance(pattern, exp.Literal):
             return None
         found = WITHIN.fullmatch(pattern.name)
