@@ -55,7 +55,7 @@ SLEEP = "select pg_sleep(600)"
 
 COMMON = """
     opgjort_pr date,
-    dataversion int8,
+    dataversion int4,
     omfang text
 """
 # What is asked are views, as our endpoint says that its own are; their rows lie where the login may not look.
@@ -98,7 +98,7 @@ COMMENT ON COLUMN public.befolkning.personer IS 'Folketal. Antal personer med bo
 GRANT USAGE ON SCHEMA noegletal TO {LOGIN};
 GRANT SELECT ON public.regnskab, public.befolkning, noegletal.noegletal TO {LOGIN};
 """
-STAMP = "DATE '2026-11-29' AS opgjort_pr, CAST(1 AS BIGINT) AS dataversion, 'alle rækker' AS omfang"
+STAMP = "DATE '2026-11-29' AS opgjort_pr, CAST(1 AS INTEGER) AS dataversion, 'alle rækker' AS omfang"
 ROWS = {
     "regnskab": f"""
         select r.kommunekode, k.kommune, k.region, k.kommunegruppe, r.funktion, r.funktion_navn, r.aar, r.udgift_kr,

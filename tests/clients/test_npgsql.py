@@ -83,7 +83,7 @@ def test_columns_without_rows(told: dict[str, Any]) -> None:
     columns = told["schema_only"]["columns"]
     assert {name: columns[name] for name in ("aar", "kommune", "udgift_kr", "opgjort_pr", "dataversion")} == {
         "aar": "System.Int32", "kommune": "System.String", "udgift_kr": "System.Decimal",
-        "opgjort_pr": "System.DateTime", "dataversion": "System.Int64",
+        "opgjort_pr": "System.DateTime", "dataversion": "System.Int32",
     }  # fmt: skip
     assert told["schema_only"]["rows"] is False
 

@@ -24,11 +24,11 @@ from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Fiel
 from server.postgres.catalogue.grammar import translate
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
 from server.postgres.statement import PgColumn, Prepared, Rows, Session
+from server.postgres.version import VERSION
 
 MAX_ROWS = 200_000
 SECONDS = 10.0
 BATCH_ROWS = 10_000
-VERSION = "PostgreSQL 15.0 (Noegletal)"
 See = Callable[[Principal], VisibleModel]
 
 
