@@ -83,6 +83,7 @@ def opened(state: State, portal: Portal) -> Steps[Source]:
         portal.principal = principal
         portal.rows = yield OnThread(partial(_run, state, portal))
         portal.source = Source(portal.rows.batches)
+        set_by(state, portal.rows)
         for notice in portal.rows.notices:
             state.warn(notice_report(notice))
     elif portal.principal != principal:
@@ -91,6 +92,15 @@ def opened(state: State, portal: Portal) -> Steps[Source]:
     if portal.source.failed:
         raise SqlError("55000", "the portal cannot be run: an error has ended it", "Ask again.")
     return portal.source
+
+
+def set_by(state: State, rows: Rows) -> None:
+    """What the statement has set of the session; what is local ends with the statement outside of a transaction."""
+    within = state.block.open or state.implicit
+    for one in rows.settings:
+        changed = state.settings.set(one.name, one.value, one.local)
+        if within or not one.local:
+            state.settings = changed
 
 
 def _run(state: State, portal: Portal) -> Rows:

@@ -17,8 +17,9 @@ VIEW_TEXT = "/* Defined in the model: what each column means is in noegletal.noe
 AFTER_MODIFIER = (" without time zone", " with time zone")
 CHANGED = {
     "server_version": SERVER_VERSION, "server_version_num": SERVER_VERSION_NUMBER,
-    "server_encoding": "UTF8", "client_encoding": "UTF8", "lc_collate": "C.UTF-8", "lc_ctype": "C.UTF-8", "is_superuser": "off", "TimeZone": "Europe/Copenhagen",
-    "DateStyle": "ISO, YMD", "default_transaction_read_only": "on", "transaction_read_only": "on",
+    "server_encoding": "UTF8", "client_encoding": "UTF8", "lc_collate": "C.UTF-8",
+    "lc_ctype": "C.UTF-8", "is_superuser": "off", "TimeZone": "Europe/Copenhagen", "DateStyle": "ISO, YMD",
+    "default_transaction_read_only": "on", "transaction_read_only": "on",
 }  # fmt: skip
 """Settings that are not as PostgreSQL has them by default."""
 U, T, B, N = pa.uint32(), pa.string(), pa.bool_(), pa.int32()
