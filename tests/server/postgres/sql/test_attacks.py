@@ -1,5 +1,6 @@
 """What a statement may not do: reach past the answers, make work without end, tell of what is hidden, or be half heard."""
 
+# ruff: noqa: E501  (statements stand as clients send them)
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -202,3 +203,12 @@ def test_an_alias_hides_no_member_from_its_policy(governed: Service) -> None:
         "select enhed, antal_ydelser from ydelse where not (enhed = 'E01' and false)",
     ):
         assert sorted_rows(ask(governed, text, principal=asker).rows) == sorted_rows(own.rows)
+
+
+def test_every_question_runs_under_the_settings_of_its_engine(flat: Service) -> None:
+    """What is set on a connection alone does not hold for the cursors of it, where questions run."""
+    for connection in (flat.generation._connection, flat.generation.scratch._connection):
+        for name in ("TimeZone", "max_expression_depth", "python_enable_replacements", "ieee_floating_point_ops"):
+            if name != "ieee_floating_point_ops" or connection is flat.generation.scratch._connection:
+                sql = f"SELECT current_setting('{name}')"
+                assert connection.cursor().sql(sql).fetchall() == connection.sql(sql).fetchall()

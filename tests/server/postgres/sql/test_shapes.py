@@ -3,6 +3,7 @@
 Oracles are SQL by hand over the world's own tables, of another shape than the statement.
 """
 
+# ruff: noqa: E501  (statements stand as clients send them)
 from __future__ import annotations
 
 from dataclasses import dataclass
