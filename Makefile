@@ -7,7 +7,7 @@ DEMO := var/demo.duckdb
 ARGS ?= -n auto
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench snapshots lock
+.PHONY: help setup run test clients check fix bench snapshots lock
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -19,6 +19,9 @@ run: $(READY) $(DEMO) ## serve the demo: every URL and connection string is prin
 
 test: $(READY) ## the whole suite; REQUIRE_REAL_CLIENTS=1 fails where a client is missing
 	@$(BIN)/python -m pytest $(ARGS)
+
+clients: $(READY) ## fetch the drivers that the tests of PostgreSQL clients use, into var/clients
+	@tests/clients/prepare var/clients $(BIN)/python
 
 check: $(READY) $(DEMO) ## what CI runs before the tests: lint, format, types, architecture, docs, model and policies
 	$(BIN)/ruff check .
@@ -45,6 +48,10 @@ lock: ## write requirements.lock anew from pyproject.toml (the only target that 
 	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command "make lock" --output-file requirements.lock
+	for name in drivers sqlalchemy14; do \
+		uv pip compile tests/clients/python/$$name.in --quiet --universal --python-version 3.11 --upgrade --generate-hashes \
+			--no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file tests/clients/python/$$name.txt; \
+	done
 
 # The stamp is newer than what it was made from, so a second call costs nothing.
 $(READY): requirements.lock pyproject.toml

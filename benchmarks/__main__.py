@@ -11,7 +11,9 @@ from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
 from benchmarks.schema import schema_figures
+from benchmarks.sql import sql_figures
 from benchmarks.subtotals import subtotal_figures
+from benchmarks.wire import wire_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "authorise": authorise_figures,
@@ -19,7 +21,9 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,
     "schema": schema_figures,
+    "sql": sql_figures,
     "subtotals": subtotal_figures,
+    "wire": wire_figures,
 }
 
 

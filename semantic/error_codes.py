@@ -34,6 +34,9 @@ CODES: Mapping[str, Meaning] = {
     "P109": Meaning("The address does not answer that method.", "Adressen svarer ikke på den metode."),
     "P110": Meaning("The demo answers this machine only.", "Demoen svarer kun på denne maskine."),
     "P111": Meaning("There is no such CSV dialect.", "Der findes ingen sådan CSV-dialekt."),
+    "P120": Meaning("Parts of the SQL do not fit together.", "Dele af SQL-teksten passer ikke sammen."),
+    "P121": Meaning("A column must be grouped by or aggregated.", "En kolonne skal grupperes eller aggregeres."),
+    "P123": Meaning("There is no such parameter.", "Der findes ingen sådan parameter."),
     "P140": Meaning("The condition cannot be read here.", "Betingelsen kan ikke læses her."),
     "P141": Meaning("Something else was expected in the condition.", "Der var ventet noget andet i betingelsen."),
     "P142": Meaning("The condition is too long or too deep.", "Betingelsen er for lang eller for dyb."),
@@ -41,10 +44,6 @@ CODES: Mapping[str, Meaning] = {
     "P144": Meaning("The question is given twice.", "Spørgsmålet er givet to gange."),
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
     "P146": Meaning("There is no such user or demo principal.", "Der findes ingen sådan bruger eller demobruger."),
-    "P120": Meaning("The SQL cannot be read.", "SQL-teksten kan ikke læses."),
-    "P121": Meaning("A column must be grouped by or aggregated.", "En kolonne skal grupperes eller aggregeres."),
-    "P122": Meaning("A column's name is not clear.", "Et kolonnenavn er flertydigt."),
-    "P123": Meaning("There is no such parameter.", "Der findes ingen sådan parameter."),
     "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
     "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
     "P152": Meaning(
@@ -54,6 +53,16 @@ CODES: Mapping[str, Meaning] = {
     "P154": Meaning("There is nothing to take away.", "Der er intet at fratage."),
     "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
     "P156": Meaning("There is no such role.", "Der findes ingen sådan rolle."),
+    "P160": Meaning("The text of a parameter is not of its type.", "En parameters tekst passer ikke til dens type."),
+    "P161": Meaning(
+        "The binary form of a parameter is not of its type.", "En parameters binære form passer ikke til dens type."
+    ),
+    "P162": Meaning("A number in a parameter is out of range.", "Et tal i en parameter er uden for det mulige."),
+    "P163": Meaning("A date or time in a parameter is out of range.", "En tid i en parameter er uden for det mulige."),
+    "P180": Meaning("There is no such function.", "Der findes ingen sådan funktion."),
+    "P181": Meaning("There is no such type.", "Der findes ingen sådan type."),
+    "P182": Meaning("Nothing in the catalogue has that name.", "Intet i kataloget hedder sådan."),
+    "P183": Meaning("A text cannot be read as a value of the type.", "En tekst kan ikke læses som typen."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),
@@ -81,6 +90,7 @@ CODES: Mapping[str, Meaning] = {
         "En top eller en fuld liste gælder noget, der ikke er valgt.",
     ),
     "R221": Meaning("The top has no members.", "Toppen har ingen medlemmer."),
+    "R230": Meaning("Several columns have that name.", "Flere kolonner hedder sådan."),
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
     "A303": Meaning("Grants would have to be mixed.", "Adgange ville skulle blandes."),
@@ -89,6 +99,7 @@ CODES: Mapping[str, Meaning] = {
     "A306": Meaning(
         "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
     ),
+    "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "A312": Meaning(
@@ -112,6 +123,7 @@ CODES: Mapping[str, Meaning] = {
         "A kind of question that is not served yet.", "En slags spørgsmål, der ikke er understøttet endnu."
     ),
     "U403": Meaning("A form of answer that is not served yet.", "En svarform, der ikke er understøttet endnu."),
+    "U404": Meaning("A value that the binary format cannot hold.", "En værdi, som det binære format ikke kan rumme."),
     "U410": Meaning(
         "The measure cannot be broken down or filtered so.", "Målet kan ikke opdeles eller filtreres sådan."
     ),
@@ -131,7 +143,7 @@ CODES: Mapping[str, Meaning] = {
     "U432": Meaning("An expression over the answer cannot be computed.", "Et udtryk over svaret kan ikke beregnes."),
     "U433": Meaning("A number is divided by zero.", "Et tal divideres med nul."),
     "U440": Meaning("Ungrouped rows do not have this.", "Ugrupperede rækker har ikke dette."),
-    "U450": Meaning("SQL that is not served over figures.", "SQL, der ikke understøttes over nøgletal."),
+    "U450": Meaning("SQL that is not served.", "SQL, der ikke understøttes."),
     "U451": Meaning("A measure is aggregated otherwise than defined.", "Et mål aggregeres anderledes end defineret."),
     "U452": Meaning("Rows are counted where no measure counts them.", "Rækker tælles, hvor intet mål tæller dem."),
     "U453": Meaning("Two views are joined.", "To visninger forbindes."),
@@ -216,6 +228,7 @@ CODES: Mapping[str, Meaning] = {
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),
     "D672": Meaning("A setting is not of the right form.", "En indstilling har ikke den rette form."),
     "D673": Meaning("The demo listens on this machine only.", "Demoen lytter kun på denne maskine."),
+    "D674": Meaning("The certificate of SQL cannot be used.", "Certifikatet til SQL kan ikke bruges."),
     "D675": Meaning("The demo's principals cannot be read.", "Demobrugerne kan ikke læses."),
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),

@@ -7,6 +7,8 @@ from collections import Counter
 from sqlglot import exp
 
 from semantic import lower
+from semantic.model.expression import cast
+from semantic.model.model import Aggregation
 from semantic.plan.nodes import Aggregate, Cut, Dedupe, Detail, Filter, Latest, flag
 from semantic.plan.source import alias
 from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
@@ -15,9 +17,8 @@ from semantic.top import join_top, key_value, only_top
 
 def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     root = fact.cube
-    columns = [
-        named(lower.aggregate(column.aggregation, root, column.timezone), column.name) for column in fact.columns
-    ]
+    write = _of_single if fact.is_single else lower.aggregate
+    columns = [named(write(column.aggregation, root, column.timezone), column.name) for column in fact.columns]
     if not columns and not fact.keys:
         columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
@@ -28,11 +29,21 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
         select = _rows(fact.input, [*_keys(fact), *columns], root, writing, fact.cut)
     if fact.sets:
         _group_by_sets(select, fact)
+    elif fact.is_single:
+        return select
     elif columns:
         group_by(select, len(fact.keys))
     else:
         select.set("distinct", exp.Distinct())
     return select
+
+
+def _of_single(one: Aggregation, root: str, timezone: str) -> exp.Expr:
+    """The row's own value, of the type that its sum would have."""
+    value = lower.of_row(one, root, timezone)
+    if one.kind != "sum" or one.scale is None:
+        return value
+    return cast(value, f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
 
 
 def detailed(rows: Detail, writing: Writing) -> exp.Select:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlglot import exp
 
-from semantic import lower
+from semantic import lower, rounding
 from semantic.every import counted, with_every
 from semantic.fact import aggregated, detailed
 from semantic.lower import Parameters
@@ -109,9 +109,9 @@ def _output(output: Output, exact: bool = False) -> exp.Expr:
     if isinstance(output, KeyOutput):
         return exp.column(output.key)
     if isinstance(output, MeasureOutput) and exact:
-        return lower.exact(output.calculation, output.column.type)
+        return rounding.exact(output.calculation, output.column.type)
     if isinstance(output, MeasureOutput):
-        return lower.rounded(output.calculation, output.column.decimals, output.column.type)
+        return rounding.rounded(output.calculation, output.column.decimals, output.column.type)
     if isinstance(output, StatusOutput):
         return lower.status(output.calculation)
     if isinstance(output, FlagOutput):
@@ -309,7 +309,7 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
 
 def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
     """The mean of the members' own values: their exact sum and their number, or their median."""
-    value = lower.cut(fact.calculation, MEAN_SCALE)
+    value = rounding.cut(fact.calculation, MEAN_SCALE)
     known = all_of([exp.Is(this=exp.column(key), expression=exp.Not(this=exp.Null())) for key in fact.members])
     keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
     if fact.kind == "median":

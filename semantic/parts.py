@@ -6,7 +6,7 @@ A group value is asked for alone: of which groups it is, its measures and the fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from semantic.access.decide import ZONE, Touched
@@ -34,40 +34,43 @@ def parts_of(question: ResolvedQuery, model: Model) -> tuple[Part, ...]:
     fields = (*question.measures, *((question.top.measure,) if question.top else ()))
     put = {one: _read(model, one.measure) for one in fields}
     groupings = dict.fromkeys(grouping for found in put.values() for grouping in found if grouping)
-    elsewhere = {one.measure.id for one, found in put.items() if () not in found}
     values = (_group_value(question, model, one, put) for one in groupings)
-    return (Part((), _own(question, model, elsewhere, put)), *values)
+    return (Part((), _own(question, model, put)), *values)
 
 
-def _own(question: ResolvedQuery, model: Model, elsewhere: set[str], put: Mapping[MeasureField, Reads]) -> Touched:
+def _own(question: ResolvedQuery, model: Model, put: Mapping[MeasureField, Reads]) -> Touched:
     """What is asked of the own rows. Where nothing would be, the whole question is."""
-    touched = question.touched - elsewhere or question.touched
-    reads = _cubes_of(model, question, question.dimensions, (found.get((), frozenset()) for found in put.values()))
-    return replace(_times(question, question.dimensions), members=touched, rows=question.ungrouped, reads=reads)
+    elsewhere = {one.measure.id for one, found in put.items() if () not in found}
+    members = question.touched - elsewhere or question.touched
+    reads = [found[()] for found in put.values() if () in found]
+    return _touched(question, model, members, question.dimensions, reads, question.ungrouped)
 
 
 def _group_value(question: ResolvedQuery, model: Model, grouping: Grouping, put: Mapping[MeasureField, Reads]) -> Part:
     measures = [one for one, found in put.items() if grouping in found]
     kept = tuple(one for one in question.dimensions if _is_kept(model, one.dimension, grouping))
-    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
-    touched = {one.dimension.id for one in (*kept, *filtered)} | {one.measure.id for one in measures}
-    touched |= {one.segment.id for one in question.segments}
-    touched |= {one.counted.dimension.id for one in measures if one.counted}
-    reads = _cubes_of(model, question, kept, (put[one][grouping] for one in measures))
-    return Part(
-        grouping,
-        replace(_times(question, kept), members=frozenset(touched), reads=reads),
-        tuple(dict.fromkeys(one.title for one in measures)),
-    )
+    members = {one.dimension.id for one in (*kept, *_filtered(question))} | {one.measure.id for one in measures}
+    members |= {one.segment.id for one in question.segments}
+    members |= {one.counted.dimension.id for one in measures if one.counted}
+    reads = [put[one][grouping] for one in measures]
+    touched = _touched(question, model, frozenset(members), kept, reads)
+    return Part(grouping, touched, tuple(dict.fromkeys(one.title for one in measures)))
 
 
-def _cubes_of(
-    model: Model, question: ResolvedQuery, dimensions: Iterable[DimensionField], reads: Iterable[frozenset[str]]
-) -> frozenset[str]:
-    """Every cube whose rows the measures, and values beside the rows, are computed from; joins are the planner's."""
-    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
-    scalars = [(one.dimension.cube, one.dimension.expression) for one in (*dimensions, *filtered)]
-    return frozenset().union(*(valued_cubes(model, *one) for one in scalars), *reads)
+def _filtered(question: ResolvedQuery) -> Iterator[DimensionField]:
+    """The dimensions that somebody filters by."""
+    return (test.leaf for test in tests(question.where) if test.leaf.asked)
+
+
+def _touched(
+    question: ResolvedQuery, model: Model, members: frozenset[str], dimensions: tuple[DimensionField, ...],
+    reads: Iterable[frozenset[str]], rows: bool = False,
+) -> Touched:  # fmt: skip
+    """It reads the cubes whose rows the measures, and values beside the rows, are computed from; joins are no part."""
+    told = [one.dimension for one in (*dimensions, *_filtered(question))]
+    beside = (valued_cubes(model, one.cube, one.expression) for one in told)
+    times, bounds = _times(question, dimensions)
+    return Touched(members, times, bounds, rows, question.cubes, frozenset().union(*beside, *reads))
 
 
 def _is_kept(model: Model, dimension: Dimension, grouping: Grouping) -> bool:
@@ -115,14 +118,15 @@ def _follows_zone(dimension: Dimension) -> bool:
     return dimension.kind == "time" and (dimension.zoned in ("utc", "instant") or dimension.conformed is not None)
 
 
-def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> Touched:
-    """How finely times are grouped and filtered by.
+def _times(
+    question: ResolvedQuery, dimensions: tuple[DimensionField, ...]
+) -> tuple[frozenset[Grain | None], frozenset[datetime]]:
+    """How finely times are grouped and filtered by, and the moments that they are filtered from and up to.
 
     INVARIANT: moments are told by whole periods of one zone: the same month in two zones differs by single hours.
     """
     times: set[Grain | None] = {one.grain for one in dimensions if one.dimension.kind == "time"}
-    filtered = (test.leaf for test in tests(question.where) if test.leaf.asked)
-    if question.timezone != ZONE and any(_follows_zone(one.dimension) for one in (*dimensions, *filtered)):
+    if question.timezone != ZONE and any(_follows_zone(one.dimension) for one in (*dimensions, *_filtered(question))):
         times.add(None)
     bounds: set[datetime] = set()
     for test in tests(question.where):
@@ -132,4 +136,4 @@ def _times(question: ResolvedQuery, dimensions: tuple[DimensionField, ...]) -> T
             bounds.add(test.value)
         else:
             times.add(None)
-    return Touched(frozenset(), frozenset(times), frozenset(bounds), cubes=question.cubes)
+    return frozenset(times), frozenset(bounds)

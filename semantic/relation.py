@@ -10,7 +10,7 @@ from typing import cast as as_type
 
 from sqlglot import exp
 
-from semantic import lower
+from semantic import lower, rounding
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
@@ -62,7 +62,7 @@ def _beside(one: Beside, writing: Writing) -> exp.Join:
     root, values = _root(one), one.values
     table = alias(root, one.path)
     calculation, column = values.value.calculation, values.value.column
-    value = named(lower.rounded(calculation, column.decimals, column.type), "value")
+    value = named(rounding.rounded(calculation, column.decimals, column.type), "value")
     core = exp.Subquery(this=writing.core(values.core, writing), alias=table_alias("core"))
     rows = select_of([*(exp.column(key) for key in values.keys), value], core)
     same = [

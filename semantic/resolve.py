@@ -54,11 +54,10 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
     day = _as_of(as_of(touched_cubes), visible)
     clock = Clock(day.day, _zone(query.timezone or default_zone, state))
-    _check_tests(query, tested)
     where, having = _filters(query, tested, clock, state)
     ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
     ranges += [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
-    order = () if query.unordered else _order(query, columns, state)
+    order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
     return ResolvedQuery(
         columns=columns,
@@ -148,6 +147,7 @@ def _filters(
     query: Query, tested: Mapping[str, Tested], clock: Clock, state: Resolution
 ) -> tuple[Predicate[Test[DimensionField]], Predicate[Test[MeasureField]]]:
     """The filter's tests on dimensions and on measures; each top-level part is one or the other."""
+    _check_tests(query, tested)
     where: list[Predicate[Test[DimensionField]]] = []
     having: list[Predicate[Test[MeasureField]]] = []
     for part in conjuncts(query.where):
@@ -213,7 +213,9 @@ def _measures(columns: Iterable[Field], having: Predicate[Test[MeasureField]]) -
 
 
 def _order(query: Query, columns: tuple[Field, ...], state: Resolution) -> tuple[Sorted, ...]:
-    """The asked order, or Cube's default, then the remaining dimensions, so that the order is always complete."""
+    """The asked order, or Cube's default, then the remaining dimensions: complete, unless it is left open."""
+    if query.unordered:
+        return ()
     selected = {column.name: column for column in columns}
     asked: list[Sorted] = []
     for order in query.order:

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 import click
 
 from semantic.errors import ServiceError
+from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, interruptible
 from server.terminal.people import token, user
 from server.terminal.refusals import lines
@@ -89,6 +90,7 @@ def main() -> None:
 
 main.add_command(user)
 main.add_command(token)
+main.add_command(connect)
 
 
 def options(*decorators: Decorator) -> Callable[[F], F]:
@@ -277,14 +279,15 @@ def policy_test(
 @click.option("--demo", "with_demo", is_flag=True, help="Let the demo principals in, on this machine only.")
 @click.option("--http", metavar="HOST:PORT",
               help="Where GraphQL and REST listen; port 0 takes a free one.  [default: 127.0.0.1:8000]")  # fmt: skip
-@click.option("--sql", metavar="HOST:PORT", help="Where SQL will listen; not served yet.  [default: 127.0.0.1:15432]")
+@click.option("--sql", metavar="HOST:PORT",
+              help="Where SQL listens; port 0 takes a free one.  [default: 127.0.0.1:15432]")  # fmt: skip
 @SOURCES
 @click.pass_obj
 def serve(
     interrupt: Interrupt, /, with_demo: bool, http: str | None, sql: str | None, config: Path | None,
     model: Path | None, database: Path | None,
 ) -> None:  # fmt: skip
-    """Serve GraphQL and REST until Ctrl-C.
+    """Serve GraphQL, REST and SQL until Ctrl-C.
 
     Every address is printed. Users log in who were made with nogletal user add, with --demo the demo principals, too.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import FrameType
@@ -31,9 +31,21 @@ class Departure:
     begun: bool = False
     over: bool = False
     _listening: WeakSet[asyncio.Future[None]] = field(default_factory=WeakSet)
+    _heeding: list[tuple[Callable[[], None], Callable[[], None]]] = field(default_factory=list)
+
+    def heed(self, begun: Callable[[], None], over: Callable[[], None]) -> None:
+        """Calls the one when the server begins to go, the other when the grace is over."""
+        self._heeding.append((begun, over))
+
+    def begin(self) -> None:
+        self.begun = True
+        for begun, _ in self._heeding:
+            begun()
 
     def end_grace(self) -> None:
         self.over = True
+        for _, over in self._heeding:
+            over()
         for grace in tuple(self._listening):
             if not grace.done():
                 grace.set_result(None)
@@ -76,7 +88,7 @@ class Server(uvicorn.Server):
             super().handle_exit(sig, frame)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self.departure.begun = True
+        self.departure.begin()
         asyncio.get_running_loop().call_later(GRACE_SECONDS, self.departure.end_grace)
         await super().shutdown(sockets)
 

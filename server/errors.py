@@ -37,9 +37,7 @@ FAMILY: Mapping[str, Outward] = {
     "X": Outward(500, "XX000"),
 }
 CODES: Mapping[str, Outward] = {
-    "R201": Outward(400, "42P01"),  # undefined_table
     "P121": Outward(400, "42803"),  # grouping_error
-    "P122": Outward(400, "42702"),  # ambiguous_column
     "P123": Outward(400, "42P02"),  # undefined_parameter
     "P106": Outward(415, "22000"),  # no such kind of body
     "P107": Outward(406, "22000"),  # no such kind of answer
@@ -47,6 +45,16 @@ CODES: Mapping[str, Outward] = {
     "P109": Outward(405, "0A000"),  # no such method there
     "U433": Outward(422, "22012"),  # division_by_zero
     "L501": Outward(413, "53400"),  # configuration_limit_exceeded
+    "P160": Outward(400, "22P02"),  # invalid_text_representation
+    "P161": Outward(400, "22P03"),  # invalid_binary_representation
+    "P162": Outward(400, "22003"),  # numeric_value_out_of_range
+    "P163": Outward(400, "22008"),  # datetime_field_overflow
+    "P180": Outward(400, "42883"),  # undefined_function
+    "P181": Outward(400, "42704"),  # undefined_object: no such type
+    "P182": Outward(400, "42704"),  # nothing of that name
+    "P183": Outward(400, "22P02"),  # invalid_text_representation
+    "R201": Outward(400, "42P01"),  # undefined_table
+    "R230": Outward(400, "42702"),  # ambiguous_column
     "L502": Outward(504, "57014"),  # query_canceled: out of time
     "L503": Outward(503, "57014"),  # cancelled by the one who asked
     "L504": Outward(429, "53300", retry_after=2),  # too_many_connections

@@ -27,7 +27,7 @@ class Figures:
         self._buckets: Counter[tuple[str, float]] = Counter()
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._refusals: Counter[str] = Counter()
-        self.under_way = 0
+        self.under_way = self.sql_connections = 0
 
     def count(self, path: str, method: str, status: int, seconds: float) -> None:
         with self._lock:
@@ -69,6 +69,9 @@ class Figures:
         yield "# HELP nogletal_requests_under_way HTTP requests not yet answered."
         yield "# TYPE nogletal_requests_under_way gauge"
         yield f"nogletal_requests_under_way {self.under_way}"
+        yield "# HELP nogletal_sql_connections Connections to the SQL endpoint, with and without a log-in."
+        yield "# TYPE nogletal_sql_connections gauge"
+        yield f"nogletal_sql_connections {self.sql_connections}"
         yield "# HELP nogletal_policies_current Whether the policies in force are those of the files."
         yield "# TYPE nogletal_policies_current gauge"
         yield f"nogletal_policies_current {int(self._policies_current())}"

@@ -32,12 +32,18 @@ from server.authenticate import (
     demo_token,
     read_demo_principals,
 )
-from server.departure import Departure, Server
+from server.departure import CANCEL_SECONDS, GRACE_SECONDS, Departure, Server
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.health import Figures, health_routes
 from server.identity.door import Door
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
+from server.postgres.app import Caps, Endpoint
+from server.postgres.conversation import House
+from server.postgres.login import DATABASE
+from server.postgres.statements import PostgresStatements
+from server.postgres.times import Times
+from server.postgres.tls import load_tls
 from server.rest.app import rest_routes
 from server.serving import Serving
 from server.settings import Address, Settings
@@ -57,6 +63,8 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     door = open_door(settings, principals)
     serving = Serving(partial(open_service, settings))
     figures, departure = Figures(lambda: serving.policies_current), Departure()
+    endpoint = open_endpoint(settings, serving, door, figures)
+    departure.heed(endpoint.begin_departure, endpoint.end_grace)
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
     routes = [*health, *all_routes(settings, serving, principals, door.authenticate)]
 
@@ -64,7 +72,10 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     async def life(app: Starlette) -> AsyncIterator[None]:
         serving.listen()
         watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
+        if app.state.sql_socket is not None:
+            await endpoint.start(app.state.sql_socket)
         yield
+        await endpoint.stop(GRACE_SECONDS + CANCEL_SECONDS)
         watching.cancel()
         serving.close()
         door.states.close()
@@ -82,8 +93,22 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
     app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
-    app.state.door = door
+    app.state.door, app.state.endpoint, app.state.sql_socket = door, endpoint, None
     return app
+
+
+def open_endpoint(settings: Settings, serving: Serving, door: Door, figures: Figures) -> Endpoint:
+    """The SQL endpoint, which listens when it is given a socket. Raises DefinitionError (D674)."""
+    limits = settings.limits
+    house = House(PostgresStatements(serving.current), lambda: serving.current().timezone, limits.body_bytes)
+    workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
+    tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
+
+    def count(number: int) -> None:
+        figures.sql_connections = number
+
+    caps, times = Caps(limits.sql_connections), Times(idle=limits.sql_idle)
+    return Endpoint(house, door, workers, caps, times, tls, settings.demo, count)
 
 
 def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
@@ -138,18 +163,27 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
     """Serves until Ctrl-C, which `heed` raises where it came while starting. Raises DefinitionError, OSError."""
     app = build_app(settings)
     heed()
-    family = socket.AF_INET6 if ":" in settings.http.host else socket.AF_INET
-    with socket.create_server((settings.http.host, settings.http.port), family=family, backlog=512) as listening:
-        # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        address = Address(settings.http.host, listening.getsockname()[1])
-        for line in announcement(settings, app.state.service, address, app.state.door.announcement()):
+    with listening_at(settings.http) as http, listening_at(settings.sql) as sql:
+        app.state.sql_socket = sql
+        places = Address(settings.http.host, http.getsockname()[1]), Address(settings.sql.host, sql.getsockname()[1])
+        for line in announcement(settings, app.state.service, *places, app.state.door.announcement()):
             print(line, flush=True)
-        Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([listening])
+        Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([http])
     print("Stopped.", flush=True)
 
 
-def announcement(settings: Settings, service: Service, http: Address, who: Sequence[str]) -> Iterator[str]:
+def listening_at(address: Address) -> socket.socket:
+    """Raises OSError when the address is taken."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    found = socket.create_server((address.host, address.port), family=family, backlog=512)
+    # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
+    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return found
+
+
+def announcement(
+    settings: Settings, service: Service, http: Address, sql: Address, who: Sequence[str]
+) -> Iterator[str]:
     """Every address, and who may come in: of the state and of an issuer as `who` says, and the demo's."""
     url, generation = f"http://{http}", service.generation
     yield f"Nøgletal {version('nogletal')} · model {generation.model.version} · data version {generation.loads.number}"
@@ -159,11 +193,11 @@ def announcement(settings: Settings, service: Service, http: Address, who: Seque
     yield f"  REST (Cube)    {url}/cubejs-api/v1/load   also /meta /sql /dry-run"
     yield f"  OpenAPI        {url}/openapi.json"
     yield f"  Operations     {url}/healthz   also /readyz /metrics"
-    yield f"  SQL            {settings.sql}   not served yet"
+    yield f"  SQL            postgresql://{sql}/{DATABASE}   {'TLS' if settings.sql_tls_certificate else 'without TLS'}"
     yield ""
     yield from (f"  {line}" for line in who)
     if settings.demo:
-        yield from demo_logins(settings, url)
+        yield from demo_logins(settings, url, sql)
     elif not who:
         yield "  WARNING: NOBODY CAN LOG IN, AND NOBODY IS GRANTED ANYTHING OVER THE NETWORK."
         yield "  To make a user: nogletal user add --help"
@@ -173,14 +207,14 @@ def announcement(settings: Settings, service: Service, http: Address, who: Seque
     yield "  Ctrl-C stops."
 
 
-def demo_logins(settings: Settings, url: str) -> Iterator[str]:
+def demo_logins(settings: Settings, url: str, sql: Address) -> Iterator[str]:
     """A connection string for each client, and the names that may be used in it."""
     one = Principal("direktion", ())
     login, token = f"{one.subject}:{DEMO_PASSWORD}", demo_token(one)
     yield f"  curl           curl -u {login} {url}/cubejs-api/v1/meta"
     yield f"  Cube clients   apiUrl {url}/cubejs-api/v1   token {token}   (@cubejs-client/core, cubejs-client-python)"
     yield f"                 url    {url}/cubejs-api      token {token}   (cube-http-client)"
-    yield f"  PostgreSQL     postgresql://{login}@{settings.sql}/nogletal   not served yet"
+    yield f"  PostgreSQL     postgresql://{login}@{sql}/{DATABASE}"
     yield ""
     yield "  DEMO: each name sees what its role in access_policies/ gives. Only this machine is served."
     names = ", ".join(one.subject for one in read_demo_principals(settings.access))

@@ -22,7 +22,7 @@ PREFIX = "NOGLETAL_"
 # setting.
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
 FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG")
-PATHS = ("model", "policies", "state_password_file")
+PATHS = ("model", "policies", "state_password_file", "sql_tls_certificate", "sql_tls_key")
 COMMAND_LINE = "command line"
 
 
@@ -85,6 +85,8 @@ class LimitSettings(Strict):
     queue: int = Field(default=32, ge=0, le=10_000)
     connections: int = Field(default=500, ge=1, le=100_000)
     body_bytes: int = Field(default=1_000_000, ge=1_000, le=100_000_000)
+    sql_connections: int = Field(default=200, ge=1, le=100_000)
+    sql_idle: float = Field(default=3_600, gt=0, le=604_800)
 
 
 class Settings(Strict):
@@ -95,6 +97,8 @@ class Settings(Strict):
     databases: dict[str, Path] = Field(default={"demo": PROJECT / "var" / "demo.duckdb"}, min_length=1)
     http: Port = Address("127.0.0.1", 8000)
     sql: Port = Address("127.0.0.1", 15432)
+    sql_tls_certificate: Path | None = None
+    sql_tls_key: Path | None = None
     cors_origins: tuple[Origin, ...] = ()
     timezone: Zone = "Europe/Copenhagen"
     demo: bool = False

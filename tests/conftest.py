@@ -11,18 +11,30 @@ import pytest
 from hypothesis import settings
 
 from demo.build import build
+from tests.clients import installed
 from tests.postgres import postgres as postgres
 
 # No time is ever asserted. In CI the same examples come each time: it tells what a change did, not what chance found.
 settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("ours")
 
-# The names under which a client may be installed.
-CLIENTS = {
+# A client's commands or the file that it is, of which one must be there.
+CLIENTS: dict[str, tuple[str | Path, ...]] = {
     "node": ("node",),
     "npm": ("npm",),
     "curl": ("curl",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "psql": ("psql",),
+    "java": ("javac",),  # a class is run from its source, which needs the compiler
+    "pgjdbc": (installed.JDBC,),
+    "psqlodbc": (installed.ODBC,),
+    "soffice": ("soffice",),
+    "sdbc": (installed.SDBC,),
+    "uno": (installed.UNO,),
+    "drivers": (installed.DRIVERS / "ready",),
+    "node-pg": (installed.NODE / "ready",),
+    "sqlalchemy14": (installed.SQLALCHEMY_14 / "ready",),
+    "npgsql": (installed.NPGSQL / "ready",),
 }
 
 
@@ -30,9 +42,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `real_client(name)` where the client is missing, or fail it with REQUIRE_REAL_CLIENTS=1."""
     for mark in item.iter_markers("real_client"):
         for name in mark.args:
-            if not any(shutil.which(command) for command in CLIENTS[name]):
+            if not any(map(_is_there, CLIENTS[name])):
                 refuse = pytest.fail if os.environ.get("REQUIRE_REAL_CLIENTS") == "1" else pytest.skip
                 refuse(f"{name} is not installed")
+
+
+def _is_there(client: str | Path) -> bool:
+    return client.exists() if isinstance(client, Path) else shutil.which(client) is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

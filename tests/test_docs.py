@@ -14,10 +14,15 @@ from click.testing import CliRunner
 
 from server.authenticate import read_demo_principals
 from server.cli import main
+from server.errors import CODES, outward
+from tests.documented_sql import SqlExample, disagreement, sql_examples
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
 CODE_MAP = ROOT / "docs" / "architecture.md"
+SQL_PAGE = ROOT / "docs" / "sql.md"
+# Its SQL is the warehouse's own, which nobody asks over the network.
+OF_THE_WAREHOUSE = ROOT / "docs" / "model-language.md"
 
 # ```bash\nnogletal check\n``` gives ('bash', 'nogletal check\n')
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -89,6 +94,40 @@ def test_documented_commands_run_and_answer_as_shown(
         if (answer.exit_code != 0) != refused or missing:
             wrong[f"{example.document}: {example.command}"] = (missing, answer.output, answer.exception)
     assert wrong == {}
+
+
+def test_sql_is_found_and_its_answers_are_read() -> None:
+    text = "```sql\nSET nogletal.rest = off;\nselect 1 as a,\n  'x;' as b;\n```\n"
+    text += "```text\n a | b\n---+---\n 1 | {}\n(1 row)\n```\n"
+    statements = ("SET nogletal.rest = off", "select 1 as a,\n  'x;' as b")
+    assert sql_examples(text + "```sql\nselect 1;\n```\n\n```text\nno\n```\n", "x")[1:] == [
+        SqlExample("x", ("select 1",), "")
+    ]
+    [right], [wrong] = (sql_examples(text.format(value), "x") for value in ("x;", "y"))
+    assert right.statements == statements
+    assert disagreement(right) is None
+    assert disagreement(wrong) is not None
+    for promised in ("", "(1 row)", "ERROR:  There is no view 'b'."):
+        assert disagreement(SqlExample("x", ("select a from mangler",), promised)) is not None
+    refused = "ERROR:  There is no view 'mangler'.\nDETAIL:  R201: Der findes ingen sådan visning."
+    assert disagreement(SqlExample("x", ("select a from mangler",), refused)) is None
+    assert disagreement(SqlExample("x", ("select 1 as a",), refused)) is not None
+
+
+def test_documented_sql_is_answered_as_shown() -> None:
+    pages = [document for document in DOCUMENTS if document != OF_THE_WAREHOUSE]
+    asked = [one for document in pages for one in sql_examples(document.read_text("utf-8"), document.name)]
+    assert len({one.document for one in asked}) > 1
+    wrong = {f"{one.document}: {one.statements}": found for one in asked if (found := disagreement(one))}
+    assert wrong == {}
+
+
+def test_the_sql_page_names_each_code_with_its_sqlstate() -> None:
+    """A row `| P120 | 42601 | …`; every code that has an SQLSTATE of its own and that SQL can give is among them."""
+    rows = re.findall(r"^\| ([A-Z]\d{3}) \| (\w{5}) \|", SQL_PAGE.read_text("utf-8"), re.MULTILINE)
+    assert [row for row in rows if outward(row[0]).sqlstate != row[1]] == []
+    of_http = {"P106", "P107", "P108", "P109", "L512"}
+    assert CODES.keys() - of_http - {code for code, _ in rows} == set()
 
 
 def test_documented_make_targets_exist() -> None:

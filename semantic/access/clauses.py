@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,7 +13,7 @@ from semantic.access.documents import (
     NarrowingDocument,
     RestrictionDocument,
 )
-from semantic.access.grant import ALL_ROWS, FinestGrain, Grant, Restriction
+from semantic.access.grant import ALL_ROWS, PLACEHOLDER, FinestGrain, Grant, Restriction
 from semantic.access.members import members_of, named_members, with_dependents
 from semantic.access.placing import Ambiguous
 from semantic.access.policies import Forbid
@@ -24,8 +23,6 @@ from semantic.errors import Place, Problem, suggest
 from semantic.model.grain import GRAINS
 from semantic.model.model import Model
 from semantic.model.salvage import KeyPath
-
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import cast
@@ -16,11 +16,12 @@ from semantic.access.grant import (
     Grant,
     Restriction,
     Tier,
-    bound,
     fingerprint_of,
     open_grant,
+    told,
 )
-from semantic.access.rows import Led, RowPredicate, RowTest, both, either, row_atoms
+from semantic.access.principal import Attribute
+from semantic.access.rows import Held, Led, RowPredicate, RowRule, RowTest, bind_rows, both, either, row_atoms
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
@@ -51,7 +52,8 @@ class Touched:
 class Decision:
     """What was decided for one part of a question: the covering grants and what follows from them.
 
-    `scope` says in words whose rows these are, and travels to every interface.
+    `attributes` are those of the asker that these clauses use, and no others. `scope` says in words whose rows these
+    are, and travels to every interface.
     """
 
     grants: tuple[Grant, ...]
@@ -60,7 +62,7 @@ class Decision:
     closed: frozenset[str]
     tier: Tier
     scope: str
-    reasons: tuple[str, ...]
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
     def rows_of(self, cube: str) -> RowPredicate:
         """The rows of the cube that may be read: those of any covering grant, and of every restriction.
@@ -71,17 +73,24 @@ class Decision:
 
     def granted(self, cube: str) -> RowPredicate:
         """The rows of any covering grant, before restrictions of the cube. Raises DeniedError (A302)."""
-        found = () if cube in self.closed else tuple(grant.rows_of(cube) for grant in self.grants)
-        if ALL_ROWS in found:
+        rules = frozenset() if cube in self.closed else self._rules(cube)
+        if ALL_ROWS in rules:
             return ALL_ROWS
-        readable = tuple(rows for rows in found if rows is not None and not self._leads_nowhere(rows))
+        readable = tuple(self._bound(rule) for rule in rules if rule is not None and not self._leads_nowhere(rule))
         if not readable:
             raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
         return self._led(either(readable))
 
+    def _rules(self, cube: str) -> Set[RowRule | None]:
+        """The rules of the covering grants, each once and in their order; None where one gives nothing."""
+        return dict.fromkeys(grant.rule_of(cube) for grant in self.grants).keys()
+
     def _left(self, cube: str) -> tuple[RowPredicate, ...]:
         """What the restrictions leave of the cube."""
-        return tuple(restriction.rows_of(cube) for restriction in self.restrictions)
+        return tuple(self._bound(restriction.rule_of(cube)) for restriction in self.restrictions)
+
+    def _bound(self, rule: RowRule) -> RowPredicate:
+        return bind_rows(rule, self.attributes)
 
     def _led(self, rows: RowPredicate) -> RowPredicate:
         """INVARIANT: only a row that is left to be read leads on to others."""
@@ -98,15 +107,13 @@ class Decision:
             return rows
         return cast("RowPredicate", map_atoms(rows, cast("Callable[[object], object]", led)))
 
-    def _leads_nowhere(self, rows: RowPredicate) -> bool:
+    def _leads_nowhere(self, rule: RowRule) -> bool:
         """Whether the rows are only led to, and by closed cubes alone."""
 
-        def is_closed(one: RowTest) -> bool:
-            return isinstance(one, Led) and (
-                one.cube in self.closed or self._leads_nowhere(cast("RowPredicate", one.rows))
-            )
+        def is_closed(one: RowTest | Held) -> bool:
+            return isinstance(one, Led) and (one.cube in self.closed or self._leads_nowhere(one.rows))
 
-        found = cast("tuple[RowTest, ...]", tuple(row_atoms(rows)) if self.closed else ())
+        found = tuple(row_atoms(rule)) if self.closed else ()
         return bool(found) and all(is_closed(one) for one in found)
 
     def mixes(self, near: str, join: str, target: str) -> bool:
@@ -116,18 +123,27 @@ class Decision:
         """
         if len(self.grants) == 1:
             return False
-        found = {grant.rows_of(target) for grant in self.grants}
-        return len(found) > 1 and not all(_follows(grant, near, join, target) for grant in self.grants)
+        found = {None if rule is None else self._bound(rule) for rule in self._rules(target)}
+        return len(found) > 1 and not all(self._follows(grant, near, join, target) for grant in self.grants)
 
     def leads(self, near: str, join: str, target: str) -> bool:
         """Whether every row of `near` that may be read leads, by the join, to a row of `target` that may be."""
-        return not any(one.rows_of(target) != ALL_ROWS for one in self.restrictions) and all(
-            _follows(grant, near, join, target) for grant in self.grants
+        return not any(one.rule_of(target) != ALL_ROWS for one in self.restrictions) and all(
+            self._follows(grant, near, join, target) for grant in self.grants
         )
+
+    def _follows(self, grant: Grant, near: str, join: str, target: str) -> bool:
+        """Whether the grant gives every row of the target, or those that its rows of `near` lead to."""
+        rule, leading = grant.rule_of(target), grant.rule_of(near)
+        if rule is None or leading is None:
+            return False
+        rows = self._bound(rule)
+        led = Led(near, join, self._bound(leading))
+        return rows == ALL_ROWS or led in set(rows.parts if isinstance(rows, Or) else (rows,))
 
     def narrows(self, cube: str) -> RowPredicate:
         """What of the cube's rows is left out for this asker and not for everybody. Raises DeniedError (A302)."""
-        own = (one.rows_of(cube) for one in self.restrictions if not one.universal)
+        own = (self._bound(one.rule_of(cube)) for one in self.restrictions if not one.universal)
         return both((self.granted(cube), *own))
 
     def knows(self, member: str) -> bool:
@@ -142,20 +158,29 @@ class Decision:
         """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
         read = tuple(cubes)
         names = {f"{cube.name}.{name}" for cube in read for name in (*cube.dimensions, *cube.measures)}
-        named = any(grant.covers(names) and all(grant.rows_of(cube.name) == ALL_ROWS for cube in read)
+        named = any(grant.covers(names) and all(grant.rule_of(cube.name) == ALL_ROWS for cube in read)
                     for grant in self.grants)  # fmt: skip
         return named and all(self.rows_of(cube.name) == ALL_ROWS for cube in read)
+
+    @property
+    def clauses(self) -> tuple[Grant | Restriction, ...]:
+        return (*self.grants, *self.restrictions)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why: the name of each clause, and its reason."""
+        return tuple(f"{one.name}: {one.reason}" for one in self.clauses)
 
     @cached_property
     def fingerprint(self) -> str:
         """The same for the same policies and attributes, whatever the roles are called."""
-        clauses: tuple[Grant | Restriction, ...] = (*self.grants, *self.restrictions)
-        parts = [fingerprint_of(one) for one in clauses]
-        return hashlib.sha256(repr((parts, sorted(self.closed))).encode()).hexdigest()[:24]
+        written = [fingerprint_of(one) for one in self.clauses]
+        parts = (written, sorted(self.attributes.items()), sorted(self.closed))
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
 _EVERYTHING = open_grant("own", "What is read before anyone can ask, and a policy's own look-ups, see all rows.")
-UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "none", "", ())
+UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "none", "")
 
 
 def decide(entitlement: Entitlement, part: Touched) -> Decision:
@@ -169,19 +194,16 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
-    opening = tuple(grant for grant in covering if grant.is_open)[:1]
-    covering = _alone(covering, part.reads)
-    covering = tuple(bound(grant, entitlement.attributes) for grant in opening or covering)
-    restrictions = tuple(bound(one, entitlement.attributes) for one in entitlement.restrictions)
-    clauses: tuple[Grant | Restriction, ...] = (*covering, *restrictions)
+    grants = tuple(grant for grant in covering if grant.is_open)[:1] or _alone(covering, part.reads)
+    attributes = _used(entitlement, grants)
     return Decision(
-        grants=covering,
-        restrictions=restrictions,
+        grants=grants,
+        restrictions=entitlement.restrictions,
         forbidden=entitlement.forbidden,
         closed=entitlement.closed,
         tier="none",
-        scope=_scope(covering, restrictions, part),
-        reasons=tuple(f"{one.name}: {one.reason}" for one in clauses),
+        scope=_scope(grants, entitlement.restrictions, part, attributes),
+        attributes=attributes,
     )
 
 
@@ -195,7 +217,7 @@ def _alone(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, .
 
     Without any, nothing is read, and the plan's first scan is refused (A302).
     """
-    return tuple(grant for grant in covering if all(grant.reads(cube) for cube in reads))
+    return tuple(grant for grant in covering if all(grant.rule_of(cube) is not None for cube in reads))
 
 
 def _is_coarse(part: Touched, finest: Grain | None) -> bool:
@@ -218,18 +240,19 @@ def _denial(entitlement: Entitlement, part: Touched) -> Problem:
     return Problem("A301", "No grant covers this question.", f"{hint}, or for groups." if part.rows else f"{hint}.")
 
 
-def _follows(grant: Grant, near: str, join: str, target: str) -> bool:
-    rule, leading = grant.rows_of(target), grant.rows_of(near)
-    if rule is None or leading is None:
-        return False
-    return rule == ALL_ROWS or Led(near, join, leading) in set(rule.parts if isinstance(rule, Or) else (rule,))
+def _used(entitlement: Entitlement, grants: tuple[Grant, ...]) -> dict[str, Attribute]:
+    """The attributes that the grants and what narrows them are made with."""
+    clauses: tuple[Grant | Restriction, ...] = (*grants, *entitlement.restrictions)
+    return {name: entitlement.attributes[name] for one in clauses for name in one.uses}
 
 
-def _scope(grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched) -> str:
+def _scope(
+    grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched, held: Mapping[str, Attribute]
+) -> str:
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
     cubes = part.cubes or frozenset(member.partition(".")[0] for member in part.members)
-    whole = [one for one in grants if all(one.rows.get(cube, one.default_rows) == ALL_ROWS for cube in cubes)]
-    words = (one.scope if one not in whole or not one.cuts else EVERY_ROW for one in whole or grants)
-    whose = " eller ".join(dict.fromkeys(word for word in words if word))
-    left = (one.scope for one in restrictions if one.scope and not cubes.isdisjoint(one.rows))
+    whole = [one for one in grants if all(one.rule_of(cube) == ALL_ROWS for cube in cubes)]
+    scopes = dict.fromkeys(EVERY_ROW if whole and one.cuts else one.scope for one in whole or grants)
+    whose = " eller ".join(dict.fromkeys(told(scope, held) for scope in scopes if scope))
+    left = (told(one.scope, held) for one in restrictions if one.scope and not cubes.isdisjoint(one.rows))
     return ", ".join(dict.fromkeys((whose, *left))).strip(", ")

@@ -1,19 +1,21 @@
-"""What a policy gives and takes: clauses bound to one principal."""
+"""What a policy gives and takes, as it is for everybody: an asker's attributes are put in by the decision."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from typing import Literal, TypeVar
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from semantic.access.principal import Attribute
-from semantic.access.rows import RowPredicate, RowRule, bind_rows
+from semantic.access.rows import RowPredicate, RowRule
 from semantic.model.grain import Grain
 from semantic.predicate import TRUE
 
 Tier = Literal["none"]
 EVERY_ROW = "alle rækker"
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # of an attribute, in a scope
 ALL_ROWS: RowPredicate = TRUE  # type: ignore[assignment]
 
 
@@ -31,8 +33,8 @@ class Grant:
 
     `members` None covers every member. `rows` names the cubes with a predicate of their own; `default_rows` holds for
     the others, and None there means that a cube not named is unreadable. `catalogue` only lets its holder know of the
-    members: no question is covered. `uses` names the attributes that rows and scope are made with, `attributes` are the
-    asker's own; `origin` is the content hash of the policy that it is from.
+    members: no question is covered. `uses` names the attributes that rows and scope are made with; `origin` is the
+    content hash of the policy that it is from.
     """
 
     name: str
@@ -45,7 +47,6 @@ class Grant:
     grain: FinestGrain = FinestGrain()
     catalogue: bool = False
     uses: frozenset[str] = frozenset()
-    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
     origin: str = ""
 
     def covers(self, touched: Set[str]) -> bool:
@@ -54,35 +55,32 @@ class Grant:
 
     def holds(self, touched: Set[str]) -> bool:
         """Whether every member is named."""
-        return self.members is None or touched <= _with_cubes(self.members)
+        return self._known is None or touched <= self._known
 
     def names(self, member: str) -> bool:
         """Whether the grant names the member, or with `cube.` any member of the cube."""
-        return self.members is None or member in _with_cubes(self.members)
+        return self._known is None or member in self._known
 
-    def rows_of(self, cube: str) -> RowPredicate | None:
-        rule = self.rows.get(cube, self.default_rows)
-        return None if rule is None else bind_rows(rule, self.attributes)
+    def rule_of(self, cube: str) -> RowRule | None:
+        """The rule of the cube's rows; None where none may be read."""
+        return self.rows.get(cube, self.default_rows)
 
-    def reads(self, cube: str) -> bool:
-        """Whether some rows of the cube may be read."""
-        return self.rows.get(cube, self.default_rows) is not None
+    @cached_property
+    def _known(self) -> frozenset[str] | None:
+        """The members, and `cube.` for each cube that they are of."""
+        if self.members is None:
+            return None
+        return self.members | {f"{member.partition('.')[0]}." for member in self.members}
 
-    @property
+    @cached_property
     def cuts(self) -> bool:
         """Whether some cube's rows are cut: then its scope is not said of the cubes that are open beside it."""
         return any(rule != ALL_ROWS for rule in self.rows.values())
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether every row of every cube may be read."""
         return self.default_rows == TRUE and not self.rows
-
-
-@lru_cache(maxsize=1_000)
-def _with_cubes(members: frozenset[str]) -> frozenset[str]:
-    """The members, and `cube.` for each cube that they are of."""
-    return members | {f"{member.partition('.')[0]}." for member in members}
 
 
 def open_grant(name: str, reason: str) -> Grant:
@@ -100,18 +98,17 @@ class Restriction:
     scope: str = ""
     universal: bool = False
     uses: frozenset[str] = frozenset()
-    attributes: Mapping[str, Attribute] = field(default_factory=dict, hash=False)
     origin: str = ""
 
-    def rows_of(self, cube: str) -> RowPredicate:
-        rule = self.rows.get(cube)
-        return ALL_ROWS if rule is None else bind_rows(rule, self.attributes)
+    def rule_of(self, cube: str) -> RowRule:
+        """The rule of the rows of the cube that are left over."""
+        return self.rows.get(cube, ALL_ROWS)
 
 
 def fingerprint_of(clause: Grant | Restriction) -> tuple[object, ...]:
-    """The clause as its document says it, with the attributes that are bound; a built-in one by all that it gives."""
+    """The clause as its document says it; a built-in one by all that it gives."""
     written = clause.origin or (sorted(clause.rows.items(), key=str), isinstance(clause, Grant) and _given(clause))
-    return written, clause.name, sorted(clause.attributes.items())
+    return written, clause.name
 
 
 def _given(grant: Grant) -> tuple[object, ...]:
@@ -119,14 +116,11 @@ def _given(grant: Grant) -> tuple[object, ...]:
     return members, grant.default_rows, grant.scope, grant.catalogue, grant.grain
 
 
-C = TypeVar("C", Grant, Restriction)
-
-
 @dataclass(frozen=True)
 class Entitlement:
     """All that a principal holds. `forbidden` members and `closed` cubes are taken from every grant.
 
-    Clauses are the policies' own; `attributes` are what `bound` puts into those that a question needs.
+    Clauses are the policies' own; `attributes` are what a decision puts into those that a question needs.
     """
 
     grants: tuple[Grant, ...] = ()
@@ -147,16 +141,11 @@ class Entitlement:
         return frozenset(grant.members for grant in self.grants), self.forbidden, self.closed
 
 
-def bound(clause: C, held: Mapping[str, Attribute]) -> C:
-    """The clause for somebody, with those of the attributes that it uses and no others."""
-    if not clause.uses:
-        return clause
-    attributes = {name: held[name] for name in clause.uses}
-    return replace(clause, attributes=attributes, scope=_told(clause.scope, attributes))
+def told(scope: str, attributes: Mapping[str, Attribute]) -> str:
+    """The scope with the attributes' values in place, as they are written."""
 
+    def words(place: re.Match[str]) -> str:
+        value = attributes[place[1]]
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
-def _told(scope: str, attributes: Mapping[str, Attribute]) -> str:
-    for name, value in attributes.items():
-        words = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        scope = scope.replace(f"{{{name}}}", words)
-    return scope
+    return PLACEHOLDER.sub(words, scope)

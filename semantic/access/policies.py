@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
+from semantic.access.delegate import Delegation
 from semantic.access.documents import AttributeType, RoleDocument
 from semantic.access.grant import Entitlement, Grant, Restriction, open_grant
 from semantic.access.principal import OPERATOR, Attribute, Principal
@@ -79,6 +80,12 @@ class Policies:
             closed=frozenset().union(*(forbid.closed for forbid in forbids)),
             attributes=principal.attributes,
         )
+
+    def administered_by(self, principal: Principal, day: date) -> tuple[Delegation, ...]:
+        """What the roles that give something on the day let the principal administer, by the roles' order here."""
+        held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))
+        rules = (role.document.administers for role in held if role.document is not None)
+        return tuple(Delegation(frozenset(one.roles), one.within) for one in rules if one is not None)
 
     def beside(self, *roles: Role) -> Policies:
         """These policies and other roles, as the local operator's."""

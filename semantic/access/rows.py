@@ -9,7 +9,7 @@ from typing import cast
 from semantic.access.principal import Attribute
 from semantic.model.graph import Path
 from semantic.model.model import Dimension
-from semantic.predicate import And, Compare, In, Or, Predicate, Test, atoms, map_atoms
+from semantic.predicate import TRUE, And, Compare, In, Or, Predicate, Test, atoms, map_atoms
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,7 @@ RowRule = Predicate[RowTest | Held]
 
 
 def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicate:
-    """The rule with the attributes' values in place. INVARIANT: an attribute that is missing or empty never binds.
-
-    A clause that uses no attribute has none to put in, and its rules are shared as they are.
-    """
+    """The rule with the attributes' values in place. INVARIANT: an attribute that is missing or empty never binds."""
 
     def bound(atom: RowTest | Held) -> RowPredicate:
         if isinstance(atom, Led):
@@ -59,8 +56,6 @@ def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicat
         assert values, atom.attribute
         return Compare(atom.leaf, "=", values[0]) if len(values) == 1 else In(atom.leaf, values)
 
-    if not attributes:
-        return cast("RowPredicate", rule)
     return cast("RowPredicate", map_atoms(rule, cast("Callable[[object], object]", bound)))
 
 
@@ -71,11 +66,15 @@ def row_atoms(rule: RowRule) -> Iterator[RowTest | Held]:
 
 def either(rules: tuple[RowPredicate, ...]) -> RowPredicate:
     """Rows of any of them, each said once."""
-    different = tuple(dict.fromkeys(rules))
+    different = _once(rules)
     return different[0] if len(different) == 1 else cast("RowPredicate", Or(different))
 
 
 def both(rules: tuple[RowPredicate, ...]) -> RowPredicate:
     """Rows of all of them, each said once; without any all rows."""
-    different = tuple(dict.fromkeys(rule for rule in rules if rule != And(())))
+    different = _once(tuple(rule for rule in rules if rule != TRUE))
     return different[0] if len(different) == 1 else cast("RowPredicate", And(different))
+
+
+def _once(rules: tuple[RowPredicate, ...]) -> tuple[RowPredicate, ...]:
+    return tuple(dict.fromkeys(rules)) if len(rules) > 1 else rules

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from semantic.errors import InternalError, LimitError, Problem, ServiceError, UnsupportedError
 from semantic.execute.cancellation import Cancellation
+from semantic.execute.clock import CLOCK
 from semantic.execute.gate import Gate
 from semantic.generate import Statement
 from semantic.limits import Limits
@@ -62,14 +63,11 @@ class Work:
         """The slot is held and the clock runs while the engine works. Raises LimitError (L503, L504)."""
         self._gate.enter(self._cancellation, again=self._begun)
         self._begun = True
-        clock = threading.Timer(max(self._seconds, 0), self._time_out)
-        clock.daemon = True
-        clock.start()
         begun = time.monotonic()
         try:
-            yield
+            with CLOCK.bell(self._seconds, self._time_out):
+                yield
         finally:
-            clock.cancel()
             self._seconds -= time.monotonic() - begun
             self._gate.leave()
 

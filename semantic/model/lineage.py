@@ -27,14 +27,20 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
 
 def counted_cubes(model: Model, cube: str, aggregation: Aggregation) -> frozenset[str]:
     """The cube, and those of the values beside its rows: what the aggregation counts, without what is joined for it."""
-    scalars = [one for one in (aggregation.operand, aggregation.condition) if one is not None]
-    return frozenset({cube}).union(*(valued_cubes(model, cube, one) for one in scalars))
+    found = {cube}
+    for scalar in (aggregation.operand, aggregation.condition):
+        if scalar is not None:
+            found |= valued_cubes(model, cube, scalar)
+    return frozenset(found)
 
 
 def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:
     """The cubes that the `sub_query` values in the expression are computed from."""
-    refs = [one.sub_query for one in valued_by(model, cube, scalar) if one.sub_query is not None]
-    return frozenset().union(*(measure_cubes(model, model.measure(one)) for one in refs))
+    found: set[str] = set()
+    for dimension in valued_by(model, cube, scalar):
+        if dimension.sub_query is not None:
+            found |= measure_cubes(model, model.measure(dimension.sub_query))
+    return frozenset(found)
 
 
 def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -50,7 +51,7 @@ class Scalar:
     node: exp.Expr
     columns: tuple[ColumnRef, ...]
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[Path]:
         return frozenset(ref.path for ref in self.columns)
 

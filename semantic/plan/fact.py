@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from semantic.errors import Problem, refusal
+from semantic.model.grain import Interval
 from semantic.model.model import ColumnRef, Cube
 from semantic.model.scalar import under
 from semantic.model.valid_time import near_columns
@@ -37,6 +38,8 @@ from semantic.plan.whole import check_whole
 from semantic.predicate import all_tests, tests
 from semantic.query import DimensionField
 
+OF_ROWS = {"sum", "count", "min", "max"}  # of one row they are its own value, or whether there is one
+
 
 @dataclass
 class Group:
@@ -65,8 +68,22 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
         rows = _latest(frame, standing, keys)
     else:
         rows = _filtered(frame, standing, columns)
-    fact = Aggregate(standing.entry.cube, rows, keys, columns)
+    single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
+    fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single)
     return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
+
+
+def _tells_apart(frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> bool:
+    """Whether the cube's primary key is among the keys, and a row's own value is what is aggregated of it.
+
+    Moments do not tell apart: two of a night with a doubled hour are one on the wall clock.
+    """
+    primary = frame.model.cubes[standing.entry.cube].primary_key
+    whole = (key.term for key in keys if key.term.path == () and key.term.shift == Interval())
+    plain = [one.scalar for one in whole if one.grain is None and one.zoned in ("none", "day")]
+    found = bool(primary) and all(one.expression in plain for one in primary)
+    kinds = {one.aggregation.kind for one in columns}
+    return found and bool(columns) and kinds <= OF_ROWS and not times_of_windows(standing, frame.timezone)
 
 
 def _filtered(frame: Frame, standing: Standing, columns: tuple[Aggregated, ...]) -> Filter:

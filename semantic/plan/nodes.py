@@ -215,7 +215,8 @@ class Cut:
 class Aggregate:
     """One row for each combination of keys. Without keys one row, also over no rows.
 
-    With `sets` one row for each combination of the keys that each set keeps, all from one pass over the rows.
+    With `sets` one row for each combination of the keys that each set keeps, all from one pass over the rows. `single`
+    says that the keys tell every row apart, so that each is a group and nothing needs to be grouped.
     """
 
     cube: str
@@ -224,6 +225,12 @@ class Aggregate:
     columns: tuple[Aggregated, ...]
     sets: Sets = ()
     cut: Cut | None = None
+    single: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        """Whether each row is written as it is: keys that leave something out group what the others tell apart."""
+        return self.single and not self.sets and self.cut is None
 
 
 @dataclass(frozen=True, eq=False)

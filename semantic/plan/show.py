@@ -134,7 +134,8 @@ def _fact(fact: Fact, depth: int) -> Iterator[str]:
 
 
 def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
-    yield _line(depth, f"Aggregate {fact.cube} by {_list(key.name for key in fact.keys)}")
+    alone = ", which tell every row apart" if fact.is_single else ""
+    yield _line(depth, f"Aggregate {fact.cube} by {_list(key.name for key in fact.keys)}{alone}")
     for kept in fact.sets:
         yield _line(depth + 1, f"set {_list(sorted(kept))}")
     for key in fact.keys:

@@ -26,6 +26,9 @@ def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], opera
     whose joined one may not be read is in no group. Raises DeniedError (A302), UnsupportedError (U421) as
     `check_known` does.
     """
+    elsewhere = [stage for stage in stages if not stage.is_at_the_asked_grain]
+    if not elsewhere:
+        return
     entry, model = standing.entry, frame.model
     tested = (standing.reached[test.leaf.name] for part in standing.where for test in tests(part))
     paths = {*operands, *_ways((*(standing.reached[one.name] for one in standing.fields), *tested))}
@@ -33,9 +36,7 @@ def check_whole(frame: Frame, standing: Standing, stages: Iterable[Stage], opera
     told = _told_by(frame, entry, paths)
     grouped = [standing.reached[field.name] for field in standing.fields]
     kept = {column for one in grouped for column in _columns(model, entry.cube, one.dimension.expression, one.path)}
-    for stage in stages:
-        if stage.is_at_the_asked_grain:
-            continue
+    for stage in elsewhere:
         dropped = _columns_of(model, entry, stage.drops)
         if told is not None and (dropped is None or told & dropped or (stage.keeps is not None and not told <= kept)):
             raise _denied(name)

@@ -20,13 +20,13 @@ from starlette.requests import HTTPConnection
 
 from semantic.access.principal import Principal
 from semantic.errors import DefinitionError, DeniedError, Problem
-from server.authenticate import Directory
+from server.authenticate import DEMO_PASSWORD, Directory
 from server.identity.claims import principal_of
 from server.identity.credentials import Basic, Bearer, Credentials, address_of, read_credentials, wrong_credentials
 from server.identity.issuer import IssuerKeys
 from server.identity.issuer_settings import OidcSettings
 from server.identity.remembered import Remembered
-from server.identity.scram import ITERATIONS, SALT_BYTES, Verifier, read_verifier
+from server.identity.scram import ITERATIONS, SALT_BYTES, Verifier, make_verifier, read_verifier
 from server.identity.signed import claims_of
 from server.identity.throttle import Throttle
 from server.state import accounts, tokens
@@ -54,6 +54,7 @@ class Door:
         self._keys = IssuerKeys(oidc) if oidc is not None else None
         self.throttle, self._remembered = Throttle(), Remembered()
         self._secret = secrets.token_bytes(32)
+        self._demo_verifiers: dict[str, Verifier] = {}
         self._threads, self._issuer_threads = anyio.CapacityLimiter(THREADS), anyio.CapacityLimiter(ISSUER_THREADS)
 
     async def authenticate(self, connection: HTTPConnection) -> Principal:
@@ -166,9 +167,30 @@ class Door:
         """For SCRAM, whose salt is told before anything is proved: of an unknown name one that looks like any other.
 
         INVARIANT: the caller takes a try from `throttle` first, and asks `again` when the proof was right.
+        Raises DeniedError (A315).
         """
-        state = self.states.current()
-        return self._verifier(name, state)[0] if state is not None else self._nobodys(name)
+        if self._demo_principal(name) is not None:
+            return self._demo_verifier(name)
+        try:
+            state = self.states.current()
+            return self._verifier(name, state)[0] if state is not None else self._nobodys(name)
+        except (DefinitionError, SQLAlchemyError) as error:
+            raise _unreadable(error) from None
+
+    def by_token(self, token: str, address: str) -> Principal:
+        """Whose token that is now: the demo's, a personal one, or an issuer's. Raises DeniedError, LimitError."""
+        presented = Bearer(token)
+        return self._demo.find(presented) or self.find(presented, address)
+
+    def _demo_principal(self, name: str) -> Principal | None:
+        return next((one for one in self._demo.principals if one.subject == name), None)
+
+    def _demo_verifier(self, name: str) -> Verifier:
+        """Made with the first log-in: its hash is as slow as anybody's."""
+        found = self._demo_verifiers.get(name)
+        if found is None:
+            found = self._demo_verifiers[name] = make_verifier(DEMO_PASSWORD)
+        return found
 
     def announcement(self) -> list[str]:
         """A line for each source of people who may come in, beside the demo's; empty when there is none."""
@@ -182,7 +204,13 @@ class Door:
         return found
 
     def again(self, subject: str) -> Principal:
-        """Who a user of the state is now, for a connection that lives on. Raises DeniedError (A311, A312, A315)."""
+        """Who a user of the state is now, for a connection that lives on, or one of the demo's, who stay as they are.
+
+        Raises DeniedError (A311, A312, A315).
+        """
+        known = self._demo_principal(subject)
+        if known is not None:
+            return known
         try:
             state = self.states.current()
             if state is None:

@@ -28,6 +28,7 @@ class Allowance:
 
 
 PAIR = Allowance(5, 10.0)
+KNOWN = Allowance(100, 10.0)  # for who has come in from there: a pool opens many connections at once
 NAME = Allowance(100, 10.0)
 ADDRESS = Allowance(60, 2.0)
 
@@ -67,14 +68,14 @@ class Throttle:
                 self._remember((_short(name), network(address)))
 
     def _keys(self, name: str | None, address: str) -> list[tuple[Hashable, Allowance]]:
-        found: list[tuple[Hashable, Allowance]] = [(("address", network(address)), ADDRESS)]
-        if name is not None:
-            pair = (_short(name), network(address))
-            found.append((("pair", pair), PAIR))
-            if pair not in self._came_in:
-                # Else whoever guesses from elsewhere would lock out the one whose name it is.
-                found.append((("name", _short(name)), NAME))
-        return found
+        by_address: tuple[Hashable, Allowance] = (("address", network(address)), ADDRESS)
+        if name is None:
+            return [by_address]
+        pair = (_short(name), network(address))
+        if pair in self._came_in:
+            # Not the name's own counter: whoever guesses from elsewhere would lock out the one whose name it is.
+            return [(("known", pair), KNOWN)]
+        return [by_address, (("pair", pair), PAIR), (("name", _short(name)), NAME)]
 
     def _counter(self, key: Hashable, allowance: Allowance) -> Counter:
         now = self._clock()

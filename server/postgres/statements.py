@@ -27,12 +27,15 @@ from semantic.pipeline import (
 )
 from semantic.query import Query
 from semantic.result import Column, DataType, Result, Stamp
+from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
 from server.postgres.sql.direct import Direct, cuts_all, direct
-from server.postgres.sql.read import bound, parameters, read
+from server.postgres.sql.parameters import bound, parameters
 from server.postgres.sql.relations import Reading, Wishes
 from server.postgres.sql.select import composition
 from server.postgres.sql.where import is_never
+from server.postgres.sql.wordings import as_one
 from server.postgres.statement import Notice, PgColumn, Prepared, Rows, Session
+from server.postgres.tree import one_query
 from server.postgres.types import OF_COLUMN
 
 LAST_DAY, INFINITY = 106_751_990, 2**63 - 1  # what 64 bits of microseconds reach, and what is beyond
@@ -82,11 +85,15 @@ class PostgresStatements:
 
     def __init__(self, get_service: Callable[[], Service]) -> None:
         self._get_service = get_service
+        self._catalogue = Catalogue(lambda principal: get_service().visible(principal))
 
     def prepare(self, text: str, declared: Sequence[int], session: Session) -> Prepared:
         """The statement typed; nothing of it is run. Raises ServiceError."""
         service = self._get_service()
-        tree = read(text)
+        tree = one_query(text)
+        if depends_only_on_catalogue(tree):
+            return self._catalogue.prepare(tree, text, declared, session)
+        tree = as_one(tree, text)
         types = parameters(tree, declared, service.visible(session.principal))
         one = Asking(service, session, None)
         translated = one.translate(bound(tree, None))
@@ -96,6 +103,8 @@ class PostgresStatements:
 
     def run(self, prepared: Prepared, values: Sequence[object], session: Session, cancellation: Cancellation) -> Rows:
         """The answer now. Raises ServiceError."""
+        if isinstance(prepared, CataloguePrepared):
+            return self._catalogue.run(prepared, values, session, cancellation)
         assert isinstance(prepared, Select)
         service = self._get_service()
         decided = prepared.decided

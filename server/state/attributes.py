@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from semantic.access.documents import AttributeType
+from semantic.access.policies import is_attribute
 from semantic.access.principal import Attribute
 
 TYPES: tuple[AttributeType, ...] = get_args(AttributeType)
@@ -12,19 +13,15 @@ MOST_CHARACTERS, MOST_VALUES, MOST_INTEGER = 200, 1_000, 2**63 - 1
 
 
 def checked(value: Any, type: str) -> Attribute | None:
-    """The value, or None when it is not of that type or is empty. Nothing is converted.
+    """The value, or None when it is not of that type, is empty or out of bounds. Nothing is converted.
 
     >>> checked(573, "integer"), checked("573", "integer"), checked(True, "integer"), checked([], "strings")
     (573, None, None, None)
     """
-    if type == "string":
-        return value if _is_text(value) else None
-    if type == "integer":
-        return value if _is_integer(value) else None
-    if type not in TYPES or not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_VALUES:
-        return None
-    fits = _is_text if type == "strings" else _is_integer
-    return tuple(value) if all(fits(one) for one in value) else None
+    held = tuple(value) if isinstance(value, list) else value
+    values = held if isinstance(held, tuple) else (held,)
+    in_bounds = len(values) <= MOST_VALUES and all(_is_in_bounds(one) for one in values)
+    return held if in_bounds and type in TYPES and is_attribute(held, type) else None
 
 
 def type_of(value: Attribute) -> AttributeType:
@@ -46,9 +43,7 @@ def read(words: tuple[str, ...], type: str) -> Attribute | None:
     return checked(values, type)
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) == len(value) <= MOST_CHARACTERS and value.isprintable()
-
-
-def _is_integer(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and -MOST_INTEGER <= value <= MOST_INTEGER
+def _is_in_bounds(value: Any) -> bool:
+    if isinstance(value, str):
+        return len(value.strip()) == len(value) <= MOST_CHARACTERS and value.isprintable()
+    return isinstance(value, int) and -MOST_INTEGER <= value <= MOST_INTEGER

@@ -97,7 +97,7 @@ def desk(settings: Settings, name: str | None) -> Iterator[Desk]:
             now = utc_now()
             who = OPERATOR if name is None else principal_named(connection, settings, name, now)
             today = now.astimezone(ZoneInfo(settings.timezone)).date()
-            rules = () if who is OPERATOR else tuple(rules_of(who, settings, today))
+            rules = () if who is OPERATOR else read_outline(settings).administered_by(who, today)
             yield Desk(connection, settings, who, rules, now)
     except SQLAlchemyError as error:
         first = str(getattr(error, "orig", None) or error).splitlines()[0][:200]
@@ -129,11 +129,3 @@ def demo_principals(settings: Settings) -> tuple[Principal, ...]:
 def read_outline(settings: Settings) -> Policies:
     """The roles that the policies define, without a model. Raises DefinitionError."""
     return outline(read_policies(settings.access) if settings.access.is_dir() else ())
-
-
-def rules_of(who: Principal, settings: Settings, today: date) -> Iterator[Delegation]:
-    """What the roles that are in force let their holder administer."""
-    for name, role in read_outline(settings).roles.items():
-        administers = role.document.administers if role.document is not None else None
-        if name in who.roles and administers is not None and role.gives(who, today):
-            yield Delegation(frozenset(administers.roles), administers.within)

@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner
 
 from semantic.access.principal import OPERATOR
+from semantic.compose import Composition
 from semantic.cube_query import parse_query
 from semantic.errors import Problem, refusal
 from semantic.pipeline import prepare
@@ -23,9 +24,25 @@ from server.graphql import operation
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, resolve_cube, respond
 from server.graphql.schema import build
+from server.postgres.command import Set
+from server.postgres.parse import parse
+from server.postgres.sql.direct import direct
+from server.postgres.sql.relations import Reading
+from server.postgres.sql.select import composition
+from server.postgres.statements import wishes_of
+from server.postgres.tree import one_query
 from server.rest.ask import ask_of
 from server.terminal import app
-from tests.interfaces.spellings import ELLIPSIS, MEASURE, SPELLINGS, UNSPELLED, Spelling, questions_page
+from tests.interfaces.spellings import (
+    ELLIPSIS,
+    MEASURE,
+    SPELLINGS,
+    SQL_ALONE,
+    SQL_ASKS,
+    UNSPELLED,
+    Spelling,
+    questions_page,
+)
 from tests.worlds import PROJECT, service
 
 
@@ -56,7 +73,8 @@ def test_every_field_has_a_row_and_every_row_a_field() -> None:
     inner = {"time_dimensions": TimeDimension, "order": Order, "top": Top}
     names = [one.name for one in fields(Query) if one.name not in UNSPELLED]
     names += [f"{name}.{one.name}" for name, kind in inner.items() for one in fields(kind)]
-    assert sorted(name for one in SPELLINGS for name in one.fields) == sorted(names)
+    assert sorted(name for one in SPELLINGS for name in one.fields) == sorted(set(names) - set(SQL_ALONE))
+    assert set(SQL_ALONE) <= set(names)
 
 
 @pytest.mark.parametrize("one", SPELLINGS, ids=lambda one: one.fields[0])
@@ -88,6 +106,35 @@ def test_the_command_line_says_it(one: Spelling, heard: list[Query]) -> None:
     named = [] if "measures" in one.value else [MEASURE]
     answered = CliRunner().invoke(main, ["query", *named, *shlex.split(one.cli)])
     assert heard == [expected(one.value)], answered.output
+
+
+@pytest.mark.parametrize("one", SPELLINGS, ids=lambda one: one.fields[0])
+def test_sql_says_it(one: Spelling) -> None:
+    found, whole = translated(one.sql.replace(ELLIPSIS, SQL_ASKS))
+    [query] = found.questions.values() if whole is None else [whole]
+    # Whether the order is left open, and figures are rounded yet, SQL says by itself.
+    assert replace(query, unordered=False, exact=False) == expected(one.sql_value or one.value)
+
+
+def translated(text: str) -> tuple[Composition, Query | None]:
+    """What the SQL becomes, and the question that it is where nothing is computed over its answer."""
+    settings: dict[str, str] = {}
+    *sets, select = text.split("; ")
+    for part in sets:
+        said = parse(part)
+        assert isinstance(said, Set)
+        settings[said.name] = said.value or ""
+    reading = Reading(service("demo").visible(OPERATOR), wishes_of(settings), lambda part: [], lambda query: True)
+    found = composition(one_query(select), reading)
+    whole = direct(found, 1_000)
+    return found, whole.query if whole else None
+
+
+def test_sql_alone_puts_nulls_first() -> None:
+    for words, nulls_first in (("desc", True), ("desc nulls last", False), ("asc", False), ("asc nulls first", True)):
+        _, query = translated(f"{SQL_ASKS} order by antal_ydelser {words}")
+        assert query is not None
+        assert query.order == (Order(MEASURE, words.startswith("desc"), nulls_first),), words
 
 
 def test_the_page_is_written_from_the_table() -> None:

@@ -1,4 +1,4 @@
-"""Every case over SQL: the answer of the pipeline, digit for digit, or its refusal."""
+"""Every case over SQL, on the wire: the answer of the pipeline, digit for digit, or its refusal."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ COMMAND = (sys.executable, "-c", "from server.cli import main; main()", "serve")
 class Server:
     """A process that serves, with what it has printed while it started."""
 
-    def __init__(self, *arguments: str | Path, http: str = "127.0.0.1:0") -> None:
+    def __init__(self, *arguments: str | Path, http: str = "127.0.0.1:0", sql: str = "127.0.0.1:0") -> None:
         self.process = subprocess.Popen(
-            [*COMMAND, "--http", http, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE,
+            [*COMMAND, "--http", http, "--sql", sql, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True, start_new_session=True,
         )  # fmt: skip
         self.printed: list[str] = []

@@ -466,7 +466,8 @@ class TestAsAProcess:
     @pytest.mark.parametrize("seconds", [0.02, 0.1, 0.3, 0.9])
     def test_ctrl_c_while_starting_ends_cleanly(self, demo_database: Path, seconds: float) -> None:
         start = "print('up', flush=True); from server.__main__ import main; main()"
-        more = ["serve", "--demo", "--http", "127.0.0.1:0", "--database", str(demo_database)]
+        more = ["serve", "--demo", "--http", "127.0.0.1:0", "--sql", "127.0.0.1:0", "--database",
+                str(demo_database)]  # fmt: skip
         with subprocess.Popen(
             [sys.executable, "-c", start, *more], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:

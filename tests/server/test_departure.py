@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 import httpx
+import psycopg
 import pytest
 
 from server.departure import GRACE_SECONDS
@@ -113,6 +115,23 @@ def test_half_a_request_does_not_hold_it(demo_database: Path) -> None:
         assert b"503 Service Unavailable" in body_missing.recv(1000)
         assert head_missing.recv(1000) == b""
     assert (server.rest().strip(), server.process.returncode) == ("Stopped.", 0)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_sql_sessions_that_are_idle_go_at_once(demo_database: Path, number: signal.Signals) -> None:
+    server = Server("--demo", "--database", demo_database)
+    address = next(line.split()[1] for line in server.printed if "PostgreSQL" in line)
+    with (
+        psycopg.connect(address) as idle,
+        psycopg.connect(address) as in_block,
+        socket.create_connection((idle.info.host, idle.info.port)),
+    ):
+        in_block.execute("show timezone")
+        server.press(number)
+        assert (server.rest().strip(), server.process.returncode) == ("Stopped.", 0)
+        for one in (idle, in_block):
+            with pytest.raises(psycopg.OperationalError, match="administrator command"):
+                one.execute("show timezone")
 
 
 def test_starts_and_stops_leave_no_process_and_no_socket(demo_database: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests.server.conftest import LOAD
@@ -18,6 +19,25 @@ from tests.server.process import COMMAND, ROOT, Server
 from tests.server.rest.clients.askers import Http, Python
 
 GOOD = {"query": json.dumps({"dimensions": ["kommuner.region"]})}
+
+
+def sql_address(server: Server) -> str:
+    """The connection string that was printed for the demo."""
+    [found] = re.findall(r"PostgreSQL +(postgresql://\S+)", "".join(server.printed))
+    return str(found)
+
+
+def test_the_printed_connection_string_of_sql_works_and_is_counted(server: Server) -> None:
+    before = server.http.get("/metrics").text
+    assert "nogletal_sql_connections 0\n" in before
+    with psycopg.connect(sql_address(server)) as connection:
+        assert connection.execute("show session_authorization").fetchone() == ("direktion",)
+        assert "nogletal_sql_connections 1\n" in server.http.get("/metrics").text
+        assert connection.execute("show timezone").fetchone() == ("Europe/Copenhagen",)
+    refused = sql_address(server).replace(":demo@", ":forkert@")
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        psycopg.connect(refused)
+    assert is_well(server)
 
 
 def is_well(server: Server) -> bool:
@@ -40,7 +60,6 @@ def test_it_prints_every_address_and_warns(server: Server) -> None:
         "/openapi.json",
         "/healthz",
         "postgresql://",
-        "not served yet",
         "curl -u",
     ):
         assert word in text

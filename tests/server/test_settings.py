@@ -14,6 +14,8 @@ model = "m"
 policies = "p"
 http = "[::1]:9000"
 sql = "127.0.0.1:5433"
+sql_tls_certificate = "sql.crt"
+sql_tls_key = "sql.key"
 cors_origins = ["https://bi.kommune.dk"]
 timezone = "UTC"
 demo = true
@@ -69,6 +71,7 @@ def test_a_file_sets_every_key_and_its_paths_are_its_own(file: Path) -> None:
     assert settings.http == Address("::1", 9000)
     assert settings.state == f"sqlite:///{file.parent / 'state.db'}"
     assert settings.state_password_file == file.parent / "secret"
+    assert (settings.sql_tls_certificate, settings.sql_tls_key) == (file.parent / "sql.crt", file.parent / "sql.key")
     assert settings.oidc is not None
     assert settings.oidc.roles is not None
     assert settings.oidc.roles.values == {"Analyse": "analytiker"}
@@ -82,7 +85,8 @@ VALUES = {
     "NOGLETAL_DEMO": "true", "NOGLETAL_LIMITS_DEFAULT_ROWS": "1", "NOGLETAL_LIMITS_MAX_ROWS": "2",
     "NOGLETAL_LIMITS_TIMEOUT": "3", "NOGLETAL_LIMITS_CONCURRENCY": "4", "NOGLETAL_LIMITS_QUEUE": "5",
     "NOGLETAL_STATE": "postgresql://n@db/n", "NOGLETAL_STATE_PASSWORD_FILE": "secret",
-    "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7",
+    "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7", "NOGLETAL_LIMITS_SQL_CONNECTIONS": "8",
+    "NOGLETAL_LIMITS_SQL_IDLE": "9", "NOGLETAL_SQL_TLS_CERTIFICATE": "sql.crt", "NOGLETAL_SQL_TLS_KEY": "sql.key",
 }  # fmt: skip
 
 
@@ -93,7 +97,7 @@ def test_every_key_is_a_variable() -> None:
     assert settings.cors_origins == ("https://a.dk", "http://localhost:3000")
     assert settings.limits.model_dump() == {
         "default_rows": 1, "max_rows": 2, "timeout": 3.0, "concurrency": 4, "queue": 5, "connections": 7,
-        "body_bytes": 6000,
+        "body_bytes": 6000, "sql_connections": 8, "sql_idle": 9.0,
     }  # fmt: skip
 
 

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-import pyarrow as pa
+import psycopg
 
-from semantic.access.link import load_policies
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
 from semantic.errors import ServiceError
-from semantic.execute.cancellation import Cancellation
 from semantic.model.model import Dimension, Measure
 from semantic.pipeline import Service, prepare
-from server.authenticate import read_demo_principals
-from server.postgres.statement import Rows, Session
-from server.postgres.statements import PostgresStatements
 from tests.case import canonical
-from tests.interfaces.clients.answers import Heard, asked_names, rest_of, settled, values_of
-from tests.worlds import PROJECT, World, service
+from tests.interfaces.clients.answers import Heard, asked_names, rest_of, settled
+from tests.interfaces.clients.endpoint import asker, connection, service_of
+from tests.worlds import World
 
 COMPARE = {"gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 PERIODS = {
@@ -34,46 +28,45 @@ MATCHES = {"contains": "%{}%", "startsWith": "{}%", "endsWith": "%{}"}
 
 
 class SqlClient:
-    """The statements themselves, without the wire."""
+    """Over the wire, by psycopg."""
 
     name = "sql"
 
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
-        service = service_of(world)
-        asker = next((one for one in principals() if one.subject == principal), Principal(principal, (principal,)))
-        text, settings = written(query, service, asker)
-        session = Session(asker, settings, 1)
-        statements = PostgresStatements(lambda: service)
+        text, settings = written(query, service_of(world), asker(world, principal))
+        opened = connection(world, principal)
+        told: list[str] = []
+
+        def hear(notice: psycopg.errors.Diagnostic) -> None:
+            told.append(str(notice.message_primary))
+
+        opened.add_notice_handler(hear)
         try:
-            prepared = statements.prepare(text, (), session)
-            rows = statements.run(prepared, (), session, Cancellation())
-            return heard(rows)
-        except ServiceError as error:
-            return Heard(problems=tuple((one.code, one.message, one.hint) for one in error.problems))
+            return heard(opened, text, settings, told)
+        except psycopg.Error as error:
+            return Heard(problems=tuple(problems(error)))
+        finally:
+            opened.remove_notice_handler(hear)
+            opened.execute("RESET ALL")
 
 
-@cache
-def principals() -> tuple[Principal, ...]:
-    return read_demo_principals(PROJECT / "access_policies")
+def heard(opened: psycopg.Connection, text: str, settings: Mapping[str, str], told: list[str]) -> Heard:
+    for name, value in settings.items():
+        opened.execute(f"SET {name} = {literal(value)}")
+    found = opened.execute(text.encode())
+    rows = tuple(tuple(settled(canonical(cell)) for cell in row) for row in found.fetchall())
+    names = tuple(column.name for column in found.description or ())
+    scope = next((one for one in told if one.startswith("omfang: ")), "")
+    return Heard(names, rows, scope=scope.removeprefix("omfang: ").rpartition("; opgjort_pr")[0])
 
 
-@cache
-def service_of(world: World) -> Service:
-    found = service(world.name)
-    return replace(found, policies=load_policies(world.policies, found.generation.model)) if world.policies else found
-
-
-def heard(rows: Rows) -> Heard:
-    batches = list(rows.batches)
-    names = tuple(column.name for column in rows.columns)
-    cells = []
-    for index in range(len(names)):
-        column = pa.chunked_array([batch.column(index) for batch in batches]) if batches else None
-        cells.append([settled(canonical(one)) for one in values_of(column)] if column is not None else [])
-    scope = next((one.message for one in rows.notices if one.message.startswith("omfang: ")), "")
-    return Heard(
-        names, tuple(zip(*cells, strict=True)), scope=scope.removeprefix("omfang: ").rpartition("; opgjort_pr")[0]
-    )
+def problems(error: psycopg.Error) -> Iterator[tuple[str, str, str | None]]:
+    """The first with its hint; the others are in the detail."""
+    first = error.diag
+    yield str(first.source_function), str(first.message_primary), first.message_hint
+    for line in (first.message_detail or "").splitlines()[1:]:
+        code, _, message = line.partition(": ")
+        yield code, message, None
 
 
 def written(query: Mapping[str, Any], service: Service, asker: Principal) -> tuple[str, dict[str, str]]:

@@ -113,7 +113,7 @@ def test_rows_are_placed_on_every_cube_that_reaches_the_dimension() -> None:
         ("unit.centre", ("unit",)), ("unit.id", ("unit",)),
     ]  # fmt: skip
     assert [one.path for one in seen_in(given.rows["unit"])] == [(), ()]
-    assert given.rows_of("person") is None, "what cannot be cut and is not named is unreadable"
+    assert given.rule_of("person") is None, "what cannot be cut and is not named is unreadable"
 
 
 def test_a_cube_that_has_the_dimension_declared_the_same_is_cut_by_its_own() -> None:

@@ -4,10 +4,8 @@ SELECT
 FROM (
   SELECT
     varde_108.tilbud AS varde_108__tilbud,
-    SUM(varde_108.dage) AS varde_108__dage
+    CAST(varde_108.dage AS INT128) AS varde_108__dage
   FROM demo.main.varde_108 AS varde_108
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   varde_108__tilbud ASC

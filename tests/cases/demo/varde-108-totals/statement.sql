@@ -10,12 +10,10 @@ SELECT
 FROM (
   SELECT
     varde_108_totaler.leverandoertype AS varde_108_totaler__leverandoertype,
-    SUM(varde_108_totaler.beloeb_netto_kr) AS varde_108_totaler__beloeb_netto,
-    SUM(varde_108_totaler.dage) AS varde_108_totaler__dage,
-    SUM(varde_108_totaler.gennemsnit_publiceret) AS varde_108_totaler__enhedspris_publiceret
+    CAST(varde_108_totaler.beloeb_netto_kr AS DECIMAL(38, 2)) AS varde_108_totaler__beloeb_netto,
+    CAST(varde_108_totaler.dage AS INT128) AS varde_108_totaler__dage,
+    CAST(varde_108_totaler.gennemsnit_publiceret AS DECIMAL(38, 2)) AS varde_108_totaler__enhedspris_publiceret
   FROM demo.main.varde_108_totaler AS varde_108_totaler
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   varde_108_totaler__leverandoertype ASC

@@ -4,10 +4,8 @@ SELECT
 FROM (
   SELECT
     tal.id AS tal__id,
-    MIN(tal.gruppe) AS tal__mindste
+    tal.gruppe AS tal__mindste
   FROM demo.main.tal AS tal
-  GROUP BY
-    1
 ) AS core
 WHERE
   CONTAINS(LOWER(tal__mindste), LOWER($1))

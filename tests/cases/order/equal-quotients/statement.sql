@@ -4,13 +4,11 @@ SELECT
 FROM (
   SELECT
     kant.id AS kant__id,
-    SUM(kant.a) AS kant__a,
-    SUM(kant.b) AS kant__b
+    CAST(kant.a AS DECIMAL(38, 3)) AS kant__a,
+    CAST(kant.b AS DECIMAL(38, 3)) AS kant__b
   FROM demo.main.kant AS kant
   WHERE
     kant.id <= $1
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   CAST(CAST(kant__a * 1000 AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(kant__b * 1000 AS INT128), 0) AS DOUBLE) DESC,

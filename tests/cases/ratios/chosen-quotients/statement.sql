@@ -114,16 +114,13 @@ FROM (
   SELECT
     kant.id AS kant__id,
     kant.navn AS kant__navn,
-    SUM(kant.a) AS kant__a,
-    SUM(kant.b) AS kant__b,
-    SUM(kant.c) AS kant__c,
-    SUM(kant.d) AS kant__d
+    CAST(kant.a AS DECIMAL(38, 3)) AS kant__a,
+    CAST(kant.b AS DECIMAL(38, 3)) AS kant__b,
+    CAST(kant.c AS DECIMAL(38, 3)) AS kant__c,
+    CAST(kant.d AS DECIMAL(38, 3)) AS kant__d
   FROM demo.main.kant AS kant
   WHERE
     kant.id < $1
-  GROUP BY
-    1,
-    2
 ) AS core
 ORDER BY
   kant__id ASC,

@@ -15,13 +15,10 @@ FROM (
     SELECT
       orders.status AS orders__status,
       orders.id AS orders__id,
-      SUM(orders.shipping_fee) AS orders__fees
+      CAST(orders.shipping_fee AS DECIMAL(38, 2)) AS orders__fees
     FROM demo.main.orders AS orders
     WHERE
       orders.id < $1
-    GROUP BY
-      1,
-      2
   ) AS cells
 ) AS core
 ORDER BY

@@ -4,12 +4,10 @@ SELECT
 FROM (
   SELECT
     sag.id AS sag__id,
-    COUNT(*) AS sag__antal
+    1 AS sag__antal
   FROM demo.main.sag AS sag
   WHERE
     sag.oprettet >= $1
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   sag__id ASC

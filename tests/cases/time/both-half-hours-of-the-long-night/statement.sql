@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     sag.id AS sag__id,
-    COUNT(*) AS sag__antal
+    1 AS sag__antal
   FROM demo.main.sag AS sag
   WHERE
     (
@@ -21,8 +21,6 @@ FROM (
         )
       )
     )
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   sag__id ASC

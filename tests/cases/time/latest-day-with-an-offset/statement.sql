@@ -4,10 +4,8 @@ SELECT
 FROM (
   SELECT
     kant.id AS kant__id,
-    MAX(kant.dag) AS kant__sidste_dag
+    kant.dag AS kant__sidste_dag
   FROM demo.main.kant AS kant
-  GROUP BY
-    1
 ) AS core
 WHERE
   (

@@ -9,15 +9,11 @@ FROM (
     kant.id AS kant__id,
     kant.stund AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS kant__stund,
     kant.dag AS kant__dag,
-    MAX(kant.stund) AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS kant__sidste_stund,
-    MAX(kant.dag) AS kant__sidste_dag
+    kant.stund AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS kant__sidste_stund,
+    kant.dag AS kant__sidste_dag
   FROM demo.main.kant AS kant
   WHERE
     kant.id IN ($1, $2, $3)
-  GROUP BY
-    1,
-    2,
-    3
 ) AS core
 ORDER BY
   kant__id ASC,

@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     sag.id AS sag__id,
-    COUNT(*) AS sag__antal
+    1 AS sag__antal
   FROM demo.main.sag AS sag
   WHERE
     (
@@ -12,8 +12,6 @@ FROM (
         sag.oprettet < $2
       )
     )
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   sag__id ASC

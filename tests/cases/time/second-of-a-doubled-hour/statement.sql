@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     orders.id AS orders__id,
-    COUNT(*) AS orders__count
+    1 AS orders__count
   FROM demo.main.orders AS orders
   WHERE
     (
@@ -12,8 +12,6 @@ FROM (
         orders.created_at < $2
       )
     )
-  GROUP BY
-    1
 ) AS core
 ORDER BY
   orders__count DESC,

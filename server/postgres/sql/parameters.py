@@ -1,105 +1,19 @@
-"""The text of a statement → its tree, and what `$1`, `$2`… are in it."""
+"""What `$1`, `$2`… are in a statement, and the statement with values in their place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
-import sqlglot
 from sqlglot import exp
-from sqlglot.errors import ParseError as SqlglotParseError
-from sqlglot.errors import TokenError
 
 from semantic.access.visible import VisibleModel
-from semantic.errors import Place, Problem, ServiceError, refusal
 from semantic.model.model import Dimension, Measure
-from server.postgres.sql.parts import check_parts
-from server.postgres.sql.refusals import not_served, refuse
+from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import literal
 from server.postgres.types import ARRAYS, INT8, OF_COLUMN, TEXT, TYPES, PgType
 
-MOST_NESTED = 60  # brackets and subqueries within each other
 COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between, exp.In,
             exp.Like, exp.ILike)  # fmt: skip
-
-INTERVALS = re.compile(r"\binterval\s*'([^']*)'", re.IGNORECASE)
-INTERVAL = re.compile(r"\s*([-+]?\d+(\.\d+)?\s*[a-z]+\s*)+|\s*[-+]?\d+\s*", re.IGNORECASE)
-"""What the parser reads whole of an interval's text; it passes over the `ago` behind one."""
-QUANTIFIED = {"all": exp.All, "any": exp.Any, "some": exp.Any}
-
-
-def read(text: str) -> exp.Query:
-    """The one query that the text is. Raises ParseError (P120) with its place."""
-    try:
-        trees = [one for one in sqlglot.parse(text, dialect="postgres") if one is not None]
-    except SqlglotParseError as error:
-        raise _unread(text, error) from None
-    except (TokenError, RecursionError, ValueError):
-        raise refusal(Problem("P120", "The SQL cannot be read.", "Is a quote or a bracket left open?")) from None
-    if len(trees) != 1 or not isinstance(trees[0], (exp.Query, exp.Values)):
-        raise refusal(Problem("U450", "Only SELECT is served.", "Figures are read here, never written."))
-    if isinstance(trees[0], exp.Values):
-        raise not_served("VALUES", trees[0], "Write SELECT … FROM a view.")
-    if any(not INTERVAL.fullmatch(one) for one in INTERVALS.findall(text)):
-        raise not_served("This interval", None, "Write for example interval '3 months'.")
-    _check_depth(trees[0])
-    check_parts(trees[0])
-    return trees[0].transform(_written)  # type: ignore[return-value]
-
-
-def _written(node: exp.Expr) -> exp.Expr:
-    """Texts however they are written, and quantified lists that the parser takes for functions."""
-    if isinstance(node, (exp.ByteString, exp.RawString)):
-        return exp.Literal.string(node.name)
-    if isinstance(node, exp.Fetch):
-        options = node.args.get("limit_options")
-        if options is not None and (options.args.get("with_ties") or options.args.get("percent")):
-            raise not_served("FETCH WITH TIES or by percent", node, "Number the rows with rank().")
-        return exp.Limit(expression=node.args.get("count") or exp.Literal.number(1))
-    if isinstance(node, (exp.In, exp.EQ, exp.NEQ)) and isinstance(node.this, exp.Tuple):
-        return _rows_compared(node)
-    if isinstance(node, exp.Anonymous) and node.name.lower() in QUANTIFIED and len(node.expressions) == 1:
-        return QUANTIFIED[node.name.lower()](this=node.expressions[0])
-    return node
-
-
-def _rows_compared(node: exp.Expr) -> exp.Expr:
-    """`(a, b) IN ((1, 2), …)` as tests of each: a row with an unknown value may still differ from another."""
-    others = node.expressions if isinstance(node, exp.In) else [node.expression]
-    width = len(node.this.expressions)
-    if not others or any(not isinstance(one, exp.Tuple) or len(one.expressions) != width for one in others):
-        raise not_served("A comparison of rows with this", node, "Write (a, b) IN ((1, 2), …).")
-    each = [exp.Paren(this=exp.and_(*(exp.EQ(this=left.copy(), expression=right.copy())
-                                      for left, right in zip(node.this.expressions, one.expressions, strict=True))))
-            for one in others]  # fmt: skip
-    found = exp.Paren(this=_any_of(each))
-    return exp.Not(this=found) if isinstance(node, exp.NEQ) else found
-
-
-def _any_of(tests: Sequence[exp.Expr]) -> exp.Expr:
-    """One of them, as a shallow tree."""
-    middle = len(tests) // 2
-    return exp.Or(this=_any_of(tests[:middle]), expression=_any_of(tests[middle:])) if middle else tests[0]
-
-
-def _unread(text: str, error: SqlglotParseError) -> ServiceError:
-    found = error.errors[0] if error.errors else {}
-    lines = text.split("\n")
-    line, column = int(found.get("line") or 1), int(found.get("col") or 1)
-    near = str(found.get("highlight") or "")
-    before = sum(len(one) + 1 for one in lines[: line - 1])
-    position = max(before + column - len(near) + 1, 1)
-    message = f"The SQL cannot be read near '{near[:40]}'." if near else "The SQL cannot be read."
-    return refusal(Problem("P120", message, at=Place(position=min(position, len(text) + 1))))
-
-
-def _check_depth(tree: exp.Expr) -> None:
-    level, depth = [tree], 0
-    while level:
-        depth += 1
-        if depth > MOST_NESTED * 4:
-            raise refusal(Problem("P120", "The SQL is nested too deep.", "Use IN for long lists of alternatives."))
-        level = [part for one in level for part in one.iter_expressions()]
 
 
 def parameters(tree: exp.Expr, declared: Sequence[int], visible: VisibleModel) -> tuple[PgType, ...]:

@@ -1,0 +1,167 @@
+"""Rows for the client: an answer begun, read on, fetched from a cursor, or copied out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pyarrow as pa
+
+from semantic.errors import LimitError
+from server.postgres.command import Copy, Fetch, Show
+from server.postgres.copy_out import copy_writer
+from server.postgres.effect import Buffer, OnThread, Stream
+from server.postgres.encode.rows import data_rows
+from server.postgres.portal import Encode, Portal, Source
+from server.postgres.refusal import SqlError, notice_report
+from server.postgres.settings import display
+from server.postgres.state import State, Steps, admitted
+from server.postgres.statement import PgColumn, Rows
+from server.postgres.types import TEXT
+from server.postgres.wire.backend import CommandComplete, CopyDone, CopyOutResponse, PortalSuspended
+
+SHOW_ALL = tuple(PgColumn(name, TEXT) for name in ("name", "setting", "description"))
+
+
+class Tally:
+    """Pieces of an answer as they are written, and how many rows went by."""
+
+    def __init__(self, pieces: Iterator[pa.RecordBatch], write: Encode) -> None:
+        self._pieces, self._write = pieces, write
+        self.rows = 0
+
+    def __iter__(self) -> Iterator[Buffer]:
+        return self
+
+    def __next__(self) -> Buffer:
+        batch = next(self._pieces)
+        self.rows += batch.num_rows
+        return self._write(batch)
+
+
+def give_rows(state: State, portal: Portal, most: int | None) -> Steps[None]:
+    """`most` rows of the portal, and that it is suspended or complete."""
+    count = yield from _give(state, portal, portal.formats, most)
+    if most is not None and count == most:
+        state.tell(PortalSuspended())
+    else:
+        state.tell(CommandComplete("SHOW" if isinstance(portal.statement.command, Show) else f"SELECT {count}"))
+
+
+def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | None) -> Steps[int]:
+    """How many rows were sent."""
+    with state.working(portal.cancellation):
+        if isinstance(portal.statement.command, Show):
+            return _give_shown(state, portal, portal.statement.command, formats)
+        source = yield from opened(state, portal)
+        columns, zone = portal.columns or (), state.settings.get("TimeZone")
+        tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
+        if not source.over:
+            yield from state.flush()
+            yield Stream(tally, lambda: source.over)
+    return tally.rows
+
+
+def _give_shown(state: State, portal: Portal, command: Show, formats: tuple[int, ...]) -> int:
+    """At once: it needs no thread. A second Execute gives nothing more."""
+    if portal.left == 0:
+        return 0
+    portal.left, columns = 0, show_columns(command)
+    batch = shown(state, command)
+    state.out += data_rows(batch, columns, formats)
+    count: int = batch.num_rows
+    return count
+
+
+def opened(state: State, portal: Portal) -> Steps[Source]:
+    """The portal's answer, begun with the first call. It is read on only under the rights that it was begun with.
+
+    Raises ServiceError, and SqlError 57014, 42501.
+    """
+    principal = yield from admitted(state)
+    if portal.source is None:
+        portal.principal = principal
+        portal.rows = yield OnThread(partial(_run, state, portal))
+        portal.source = Source(portal.rows.batches)
+        for notice in portal.rows.notices:
+            state.warn(notice_report(notice))
+    elif portal.principal != principal:
+        yield OnThread(portal.close)
+        raise SqlError("42501", "what you may see has changed since this answer was begun", "Ask again.")
+    if portal.source.failed:
+        raise SqlError("55000", "the portal cannot be run: an error has ended it", "Ask again.")
+    return portal.source
+
+
+def _run(state: State, portal: Portal) -> Rows:
+    if portal.cancellation.cancelled:
+        raise SqlError("57014", "canceling statement due to user request")
+    prepared = portal.statement.prepared
+    assert prepared is not None
+    return state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
+
+
+def show_columns(command: Show) -> tuple[PgColumn, ...]:
+    return SHOW_ALL if command.name is None else (PgColumn(display(command.name), TEXT),)
+
+
+def shown(state: State, command: Show) -> pa.RecordBatch:
+    """The setting, or all of them by name."""
+    columns = show_columns(command)
+    if command.name is not None:
+        cells = [[state.settings.get(command.name)]]
+    else:
+        found = sorted((display(name), value) for name, value in state.settings.values.items())
+        cells = [[name for name, _ in found], [value for _, value in found], [""] * len(found)]
+    return pa.RecordBatch.from_arrays([pa.array(one, pa.string()) for one in cells], [one.name for one in columns])
+
+
+def cursor_of(state: State, name: str) -> Portal:
+    found = state.portals.get(name)
+    if found is None or found.columns is None:
+        raise SqlError("34000", f'cursor "{name[:80]}" does not exist')
+    return found
+
+
+def give_fetched(state: State, portal: Portal, command: Fetch, most: int | None) -> Steps[None]:
+    """Rows of a cursor by FETCH, or past them by MOVE; `most` bounds what one Execute gives of a FETCH."""
+    cursor = cursor_of(state, command.name)
+    wanted = command.count if portal.left is None else portal.left
+    limit = min(one for one in (wanted, most, 2**62) if one is not None)
+    if command.move:
+        count = yield from _move(state, cursor, limit)
+    else:
+        count = yield from _give(state, cursor, portal.formats or cursor.formats, limit)
+    portal.left = None if wanted is None else wanted - count
+    if most is not None and count == most and portal.left != 0:
+        state.tell(PortalSuspended())
+        return
+    state.tell(CommandComplete(f"{'MOVE' if command.move else 'FETCH'} {count}"))
+
+
+def _move(state: State, cursor: Portal, count: int) -> Steps[int]:
+    with state.working(cursor.cancellation):
+        source = yield from opened(state, cursor)
+        passed: int = yield OnThread(lambda: sum(piece.num_rows for piece in source.take(count)))
+    return passed
+
+
+def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
+    with state.working(portal.cancellation):
+        source = yield from opened(state, portal)
+        rows = portal.rows
+        assert rows is not None
+        form = 1 if command.options.form == "binary" else 0
+        writer = copy_writer(command.options, rows.columns, state.settings.get("TimeZone"))
+        state.tell(CopyOutResponse(form, len(rows.columns)))
+        state.out += writer.head
+        yield from state.flush()
+        tally = Tally(source.take(None), writer.rows)
+        yield Stream(tally, lambda: source.over)
+    state.out += writer.tail(tally.rows == 0)
+    state.tell(CopyDone(), CommandComplete(f"COPY {tally.rows}"))
+
+
+def is_cancelled(error: Exception) -> bool:
+    """Whether somebody pressed the button, so that the reason is theirs to tell."""
+    return isinstance(error, LimitError) and error.code == "L503"

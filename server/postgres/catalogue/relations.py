@@ -1,0 +1,85 @@
+"""The visible model as relations: each view and public cube a view of schema `public`, with its columns in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from semantic.access.visible import VisibleModel
+from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
+from server.postgres.catalogue.facts import Field
+from server.postgres.types import DATE, INT8, OF_COLUMN, TEXT, PgType
+
+PUBLIC, NOEGLETAL = "public", "noegletal"
+FIRST_OID = 16_500  # of what is the model's: above all that PostgreSQL makes itself
+OIDS_EACH = 4  # a relation, its row type, that type's array, its rule
+STAMP_COLUMNS: tuple[tuple[str, PgType, str], ...] = (
+    (AS_OF_DAY, DATE, "Opgjort pr.: den dag, som data er komplette til."),
+    ("dataversion", INT8, "Dataversion: nummeret på den indlæsning, som tallene er fra."),
+    ("omfang", TEXT, "Omfang: hvilke rækker svaret dækker, i ord."),
+)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A view as PostgreSQL's catalogue lists it. `comments` are by column number, 0 for the relation's own."""
+
+    oid: int
+    schema: str
+    name: str
+    fields: tuple[Field, ...]
+    comments: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def row_type(self) -> int:
+        return self.oid + 1
+
+    @property
+    def array_type(self) -> int:
+        return self.oid + 2
+
+    @property
+    def rule(self) -> int:
+        return self.oid + 3
+
+
+def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
+    """Every visible view in the order of their names: dimensions, measures, their status, then the stamps."""
+    ordered = sorted(visible.views.values(), key=lambda view: view.name)
+    return tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
+
+
+def _relation(view: View, oid: int) -> Relation:
+    named = {name: (name, type, comment) for name, type, comment in reversed(list(_columns(view)))}
+    columns = list(reversed(named.values()))  # of two names that fold to one, the first stands
+    fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
+    comments = {i: comment for i, (_, _, comment) in enumerate(columns, 1) if comment}
+    return Relation(oid, PUBLIC, view.name.lower(), fields, {0: told(view.title, view.description)} | comments)
+
+
+def _columns(view: View) -> Iterator[tuple[str, PgType, str]]:
+    """Names fold to lower case, as PostgreSQL folds what nobody quotes."""
+    entries = list(view.members.values())
+    dimensions = [one for one in entries if isinstance(one.member, Dimension)]
+    measures = [one for one in entries if isinstance(one.member, Measure)]
+    for entry in (*dimensions, *measures):
+        assert isinstance(entry.member, (Dimension, Measure))
+        yield entry.name.lower(), OF_COLUMN[entry.member.data_type], _comment(entry)
+    for entry in measures:
+        yield f"{entry.name.lower()}{STATUS_SUFFIX}", TEXT, f"Status for {entry.title}."
+    yield from STAMP_COLUMNS
+
+
+def _comment(entry: ViewMember) -> str:
+    unit = entry.member.unit if isinstance(entry.member, Measure) else None
+    return told(entry.title, entry.description, unit)
+
+
+def told(title: str, definition: str | None, unit: str | None = None) -> str:
+    """A comment: the title, what it means, and the unit.
+
+    >>> told("Udgift", "Netto.", "kr.")
+    'Udgift. Netto. Enhed: kr.'
+    """
+    words = [word.strip() for word in (title, definition, f"Enhed: {unit}" if unit else None) if word]
+    return " ".join(word if word.endswith((".", "!", "?", ":")) else f"{word}." for word in words)

@@ -1,0 +1,1 @@
+"""Single values from PostgreSQL's text and binary forms."""

@@ -1,0 +1,1 @@
+"""Messages of PostgreSQL's protocol 3.0, read and written without any input or output."""

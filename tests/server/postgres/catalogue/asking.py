@@ -1,0 +1,26 @@
+"""Asks our catalogue in SQL, as somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from semantic.access.principal import Principal
+from semantic.execute.cancellation import Cancellation
+from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared
+from server.postgres.statement import Session
+from server.postgres.tree import parsed
+
+
+def prepared(catalogue: Catalogue, session: Session, text: str, declared: Sequence[int] = ()) -> CataloguePrepared:
+    [query] = parsed(text)
+    return catalogue.prepare(query, text, declared, session)  # type: ignore[arg-type]
+
+
+def rows(catalogue: Catalogue, session: Session, text: str, *values: object) -> list[tuple[Any, ...]]:
+    answer = catalogue.run(prepared(catalogue, session, text), values, session, Cancellation())
+    return [row for batch in answer.batches for row in zip(*(one.to_pylist() for one in batch.columns), strict=True)]
+
+
+def session_of(principal: Principal, process: int = 1, **settings: str) -> Session:
+    return Session(principal, settings, process)
