@@ -1,4 +1,4 @@
-"""The SQL endpoint beside a real PostgreSQL: the same stored rows through the same plain socket, each a process of its own.
+"""The SQL endpoint beside a real PostgreSQL: the same stored rows through the same plain socket, each its own process.
 
 The view includes the primary key, so that the planner drops the grouping and both only read and send rows. PostgreSQL
 runs with its own defaults but for shared buffers that hold the table.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import socket
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
@@ -18,18 +17,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import duckdb
-import psycopg
 
 from benchmarks.figure import Figure, ratio
 from tests.postgres import cluster, programs
+from tests.server.postgres.protocol.raw import SYNC, bind, execute, logged_in, parse, query
 
 ROWS, MANY_ROWS = 1_000_000, 10_000_000
 COLUMNS = "id, code, measured, amount, day, name"
 TEXT, BINARY = 0, 1
-CLIENTS, SECONDS = 50, 6.0
+CLIENTS, SECONDS, FETCHES = 50, 6.0, 9
 STORED = """
     SELECT range AS id, (range * 7 % 1000003)::INTEGER AS code, range * 0.37::DOUBLE + 1 / 3 AS measured,
         ((hash(range) % 10000000000)::BIGINT * 0.0001::DECIMAL(5, 4))::DECIMAL(18, 4) AS amount,
@@ -82,11 +82,9 @@ class Served:
     database: str
     process: int = 0
 
-    def connect(self) -> psycopg.Connection:
-        return psycopg.connect(
-            host="127.0.0.1", port=self.port, user=self.user, password=self.password, dbname=self.database,
-            autocommit=True,
-        )  # fmt: skip
+    def drain(self) -> Drain:
+        raw = logged_in(("127.0.0.1", self.port), self.user, self.password, database=self.database)
+        return Drain(raw.socket)
 
 
 @contextmanager
@@ -130,56 +128,41 @@ def theirs(folder: Path) -> Iterator[Served]:
     assert bin is not None, "PostgreSQL is not installed"
     with cluster(folder, bin) as server:
         served = Served(server.port, server.user, server.password, "postgres")
-        with served.connect() as connection, duckdb.connect() as source:
-            connection.execute("CREATE TABLE facts (id int8 primary key, code int4, measured float8,"
-                               " amount numeric(18, 4), day date, name text)")  # fmt: skip
-            file = folder / "rows.csv"
+        file = folder / "rows.csv"
+        with duckdb.connect() as source:
             source.sql(STORED.format(rows=ROWS)).write_csv(str(file), header=False)
-            with connection.cursor() as cursor, cursor.copy("COPY facts FROM STDIN (FORMAT csv)") as copy:
-                with file.open("rb") as text:
-                    while piece := text.read(1 << 20):
-                        copy.write(piece)
-            connection.execute("VACUUM ANALYZE facts")
+        file.chmod(0o644)
+        with server.connect() as connection:
+            connection.run("CREATE TABLE facts (id int8 primary key, code int4, measured float8,"
+                           " amount numeric(18, 4), day date, name text)")  # fmt: skip
+            connection.run(f"COPY facts FROM '{file}' (FORMAT csv)")
+            connection.run("VACUUM ANALYZE facts")
         yield served
 
 
-def extended(sql: str, form: int) -> bytes:
-    """Parse, Bind, Execute and Sync in one piece, every column in the form."""
-
-    def message(kind: bytes, body: bytes) -> bytes:
-        return kind + struct.pack("!i", len(body) + 4) + body
-
-    parse = message(b"P", b"\0" + sql.encode() + b"\0\0\0")
-    bind = message(b"B", b"\0\0\0\0\0\0\0\1" + struct.pack("!h", form))
-    return parse + bind + message(b"E", b"\0\0\0\0\0") + message(b"S", b"")
+def fetch(table: str, form: int) -> bytes:
+    """Every stored row, in one piece of the extended protocol, each column in the form."""
+    return b"".join((parse(f"SELECT {COLUMNS} FROM {table}"), bind(result=(form,)), execute(), SYNC))
 
 
 class Drain:
     """A socket that has logged in and takes what comes, without looking at it."""
 
-    def __init__(self, served: Served) -> None:
-        self._opened = served.connect()
-        self._socket = socket.socket(fileno=os.dup(self._opened.pgconn.socket))
-        self._socket.setblocking(True)
+    def __init__(self, opened: socket.socket) -> None:
+        self.socket = opened
+        self.socket.settimeout(120)
         self._room = bytearray(1 << 20)
 
     def ask(self, message: bytes) -> int:
         """Sends it and reads to the end of its answer. How many bytes that was."""
-        self._socket.sendall(message)
+        self.socket.sendall(message)
         taken, end = 0, b""
         while not end.endswith(b"Z\0\0\0\x05I"):
-            count = self._socket.recv_into(self._room)
+            count = self.socket.recv_into(self._room)
             assert count, "the server hung up"
             taken += count
             end = (end + bytes(self._room[max(0, count - 6) : count]))[-6:]
         return taken
-
-    def send_only(self, message: bytes) -> None:
-        self._socket.sendall(message)
-
-    def close(self) -> None:
-        self._socket.close()
-        self._opened.close()
 
 
 def sql_figures() -> Iterator[Figure]:
@@ -188,73 +171,71 @@ def sql_figures() -> Iterator[Figure]:
         with ours(Path(own)) as we, theirs(Path(other)) as they:
             yield from _fetches(we, they)
             yield Figure("sql_one_row_p50_ms", _one_row(we), "ms")
-            yield Figure("postgres_one_row_p50_ms", _one_row(they, "facts"), "ms")
+            yield Figure("postgres_one_row_p50_ms", _one_row(they), "ms")
             yield Figure("sql_50_connections_qps", _many_connections(we), "1/s")
             yield Figure("sql_stalled_client_mb", _stalled(we), "MB")
 
 
 def _fetches(we: Served, they: Served) -> Iterator[Figure]:
+    """How many times as fast the rows come: PostgreSQL's time over ours."""
     for name, form in (("binary", BINARY), ("text", TEXT)):
-        message = extended(f"SELECT {COLUMNS} FROM facts", form)
-        drains = Drain(we), Drain(they)
-        found, mine, yours = ratio(lambda: drains[1].ask(message), lambda: drains[0].ask(message), 9)
+        message = fetch("facts", form)
+        mine, yours = we.drain(), they.drain()
+        found, slow, fast = ratio(partial(yours.ask, message), partial(mine.ask, message), FETCHES)
         yield Figure(f"sql_fetch_ratio_{name}", found, "ratio")
-        yield Figure(f"sql_fetch_{name}_mrows_s", ROWS / yours / 1000, "Mrows/s")
-        yield Figure(f"postgres_fetch_{name}_mrows_s", ROWS / mine / 1000, "Mrows/s")
-        for one in drains:
-            one.close()
+        yield Figure(f"sql_fetch_{name}_mrows_s", ROWS / fast / 1000, "Mrows/s")
+        yield Figure(f"postgres_fetch_{name}_mrows_s", ROWS / slow / 1000, "Mrows/s")
+        mine.socket.close()
+        yours.socket.close()
 
 
-def _one_row(served: Served, table: str = "facts") -> float:
-    taken = []
-    with served.connect() as connection:
-        connection.prepare_threshold = None
-        for run in range(400):
-            begun = time.perf_counter()
-            connection.execute(f"SELECT id, sum(amount) FROM {table} WHERE id = {run} GROUP BY id".encode()).fetchall()
-            taken.append((time.perf_counter() - begun) * 1000)
+def _one_row(served: Served) -> float:
+    drain, taken = served.drain(), []
+    for run in range(400):
+        message = query(f"SELECT id, sum(amount) FROM facts WHERE id = {run} GROUP BY id")
+        begun = time.perf_counter()
+        drain.ask(message)
+        taken.append((time.perf_counter() - begun) * 1000)
+    drain.socket.close()
     return statistics.median(taken[50:])
 
 
 def _many_connections(served: Served) -> float:
     """Answers a second over all connections, each question with another value, none kept."""
-    done = [0] * CLIENTS
-    stop = threading.Event()
+    drains = [served.drain() for _ in range(CLIENTS)]
+    done, stop = [0] * CLIENTS, threading.Event()
 
     def work(number: int) -> None:
-        with served.connect() as connection:
-            connection.prepare_threshold = None
-            ready.wait()
-            while not stop.is_set():
-                value = done[number] * CLIENTS + number
-                sql = f"SELECT name, sum(amount) FROM facts WHERE id = {value % ROWS} GROUP BY name"
-                assert len(connection.execute(sql.encode()).fetchall()) == 1
-                done[number] += 1
+        while not stop.is_set():
+            value = (done[number] * CLIENTS + number) % ROWS
+            taken = drains[number].ask(query(f"SELECT name, sum(amount) FROM facts WHERE id = {value} GROUP BY name"))
+            assert taken > 60
+            done[number] += 1
 
-    ready = threading.Barrier(CLIENTS + 1)
     threads = [threading.Thread(target=work, args=(number,)) for number in range(CLIENTS)]
+    begun = time.perf_counter()
     for one in threads:
         one.start()
-    ready.wait()
-    begun = time.perf_counter()
     time.sleep(SECONDS)
     stop.set()
-    taken = time.perf_counter() - begun
     for one in threads:
         one.join()
+    taken = time.perf_counter() - begun
+    for drain in drains:
+        drain.socket.close()
     return sum(done) / taken
 
 
 def _stalled(served: Served) -> float:
     """How much the server's memory grows while a client asks for ten million rows and reads none."""
-    drain = Drain(served)
-    before = resident(served.process)
-    drain.send_only(extended(f"SELECT {COLUMNS} FROM many", BINARY))
-    most = 0.0
+    drain = served.drain()
+    drain.ask(query("SELECT id, name FROM many WHERE id = 1"))
+    before, most = resident(served.process), 0.0
+    drain.socket.sendall(fetch("many", BINARY))
     for _ in range(40):
         time.sleep(0.2)
         most = max(most, resident(served.process) - before)
-    drain.close()
+    drain.socket.close()
     return most
 
 

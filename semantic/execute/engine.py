@@ -8,8 +8,9 @@ from semantic.execute.bind import ColumnType
 from semantic.result import DataType
 
 SETTINGS = (
-    "max_expression_depth=250",
-    "TimeZone='UTC'",
+    # GLOBAL, since every question has a cursor of its own, and what is set on the connection alone stays there.
+    "GLOBAL max_expression_depth=250",
+    "GLOBAL TimeZone='UTC'",
     # As 2.0 has them, the one takes columns of one fact for another's where two facts share their joins; the other
     # takes keys of one value out of grouping sets, which then look for partial sums in the wrong place. Cases watch.
     "disabled_optimizers='common_subplan,duplicate_groups'",
@@ -18,7 +19,7 @@ SETTINGS = (
     "allow_community_extensions=false",
     "allow_persistent_secrets=false",
     "allow_extension_repositories='forbidden'",
-    "python_enable_replacements=false",
+    "GLOBAL python_enable_replacements=false",
     "temp_directory=''",  # the file system is locked below, so that a question past the memory must end, not spill
 )
 LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")

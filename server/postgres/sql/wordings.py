@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sqlglot import exp
 
@@ -56,7 +57,7 @@ def _rows_compared(node: exp.Expr) -> exp.Expr:
     return exp.Not(this=found) if isinstance(node, exp.NEQ) else found
 
 
-def _any_of(tests: list[exp.Expr]) -> exp.Expr:
+def _any_of(tests: Sequence[exp.Expr]) -> exp.Expr:
     """One of them, as a shallow tree."""
     middle = len(tests) // 2
     return exp.Or(this=_any_of(tests[:middle]), expression=_any_of(tests[middle:])) if middle else tests[0]

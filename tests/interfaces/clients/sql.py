@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-import psycopg
+import pg8000.native
 
 from semantic.access.principal import Principal
 from semantic.cube_query import parse_query
@@ -28,43 +28,37 @@ MATCHES = {"contains": "%{}%", "startsWith": "{}%", "endsWith": "%{}"}
 
 
 class SqlClient:
-    """Over the wire, by psycopg."""
+    """Over the wire, by pg8000."""
 
     name = "sql"
 
     def ask(self, world: World, query: dict[str, Any], principal: str) -> Heard:
         text, settings = written(query, service_of(world), asker(world, principal))
         opened = connection(world, principal)
-        told: list[str] = []
-
-        def hear(notice: psycopg.errors.Diagnostic) -> None:
-            told.append(str(notice.message_primary))
-
-        opened.add_notice_handler(hear)
+        opened.notices.clear()
         try:
-            return heard(opened, text, settings, told)
-        except psycopg.Error as error:
-            return Heard(problems=tuple(problems(error)))
+            return heard(opened, text, settings)
+        except pg8000.native.DatabaseError as error:
+            return Heard(problems=tuple(problems(error.args[0])))
         finally:
-            opened.remove_notice_handler(hear)
-            opened.execute("RESET ALL")
+            opened.run("RESET ALL")
 
 
-def heard(opened: psycopg.Connection, text: str, settings: Mapping[str, str], told: list[str]) -> Heard:
+def heard(opened: pg8000.native.Connection, text: str, settings: Mapping[str, str]) -> Heard:
     for name, value in settings.items():
-        opened.execute(f"SET {name} = {literal(value)}")
-    found = opened.execute(text.encode())
-    rows = tuple(tuple(settled(canonical(cell)) for cell in row) for row in found.fetchall())
-    names = tuple(column.name for column in found.description or ())
+        opened.run(f"SET {name} = {literal(value)}")
+    found = opened.run(text)
+    rows = tuple(tuple(settled(canonical(cell)) for cell in row) for row in found)
+    names = tuple(column["name"] for column in opened.columns)
+    told = [notice[b"M"].decode() for notice in opened.notices]
     scope = next((one for one in told if one.startswith("omfang: ")), "")
     return Heard(names, rows, scope=scope.removeprefix("omfang: ").rpartition("; opgjort_pr")[0])
 
 
-def problems(error: psycopg.Error) -> Iterator[tuple[str, str, str | None]]:
+def problems(told: Mapping[str, str]) -> Iterator[tuple[str, str, str | None]]:
     """The first with its hint; the others are in the detail."""
-    first = error.diag
-    yield str(first.source_function), str(first.message_primary), first.message_hint
-    for line in (first.message_detail or "").splitlines()[1:]:
+    yield told["R"], told["M"], told.get("H")
+    for line in told.get("D", "").splitlines()[1:]:
         code, _, message = line.partition(": ")
         yield code, message, None
 

@@ -1,5 +1,6 @@
 """Statements drawn by chance over the flat table, in SQL that PostgreSQL and the endpoint both read."""
 
+# ruff: noqa: E501  (statements stand as clients send them)
 from __future__ import annotations
 
 from dataclasses import dataclass
