@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -157,24 +156,13 @@ def served(demo: Path, folder: Path) -> Iterator[Endpoint]:
         patch.setenv("NOGLETAL_SQL_TLS_CERTIFICATE", str(folder / "server.crt"))
         patch.setenv("NOGLETAL_SQL_TLS_KEY", str(folder / "server.key"))
         server = Server("--demo", "--model", folder / "model", "--database", folder / "demo.duckdb")
-    logged = threading.Thread(target=_read, args=(server, folder / "server.log"))
-    logged.start()
     try:
         [address] = [urlsplit(line.split()[1]) for line in server.printed if line.split()[:1] == ["SQL"]]
         assert address.hostname is not None
         assert address.port is not None
         yield Endpoint(address.hostname, address.port, "direktion", "demo", "nogletal", SLOW)
     finally:
-        server.press()
-        logged.join()
-        server.rest()
-
-
-def _read(server: Server, log: Path) -> None:
-    """What the server says goes to a file, so that it never waits for a reader."""
-    assert server.process.stdout is not None
-    with log.open("w", encoding="utf-8") as file:
-        shutil.copyfileobj(server.process.stdout, file)
+        server.stop()
 
 
 def _certificate(folder: Path) -> None:
