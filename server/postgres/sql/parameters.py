@@ -77,6 +77,8 @@ def _named(to: exp.DataType) -> PgType:
 
 def bound(tree: exp.Query, values: Sequence[object] | None) -> exp.Query:
     """The tree with values in the place of parameters; with NULL, where only types are asked for."""
+    if tree.find(exp.Parameter, exp.Any, exp.All) is None:
+        return tree
 
     def change(node: exp.Expr) -> exp.Expr:
         if isinstance(node, (exp.EQ, exp.NEQ)) and isinstance(node.expression, (exp.Any, exp.All)):
