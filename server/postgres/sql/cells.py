@@ -110,14 +110,14 @@ class Cells:
             )
         if isinstance(node, OF_MEMBERS) and self._of_dimensions(node):
             return self._of_members(node)
-        words = (node.name if isinstance(node, exp.Anonymous) else type(node).__name__).lower()
+        words = sql_word(node)
         hint = "Name the measure itself, and compute outside of the aggregate."
         raise refuse("U451", f"'{words}' of this is not a governed figure.", hint, node)
 
     def _governed(self, node: exp.Expr, leaf: exp.Column, kind: str) -> exp.Expr:
         words = OWN.get(type(node))  # type: ignore[arg-type]
         if words is None and not isinstance(node, exp.Anonymous):
-            name = type(node).__name__.lower()
+            name = sql_word(node)
             raise refuse(
                 "U451", f"'{name}' of the measure '{bare_name(leaf.name)}' is not governed.", "Write MEASURE(…).", node
             )
@@ -218,6 +218,15 @@ def leaf_of(node: exp.Expr) -> exp.Column | None:
 def _is_one(node: exp.Expr) -> bool:
     """SUM(1) counts rows, and is NULL of none."""
     return isinstance(node, exp.Literal) and node == ONE
+
+
+def sql_word(node: exp.Expr) -> str:
+    """The function's name as it is written in SQL."""
+    if isinstance(node, exp.Anonymous):
+        return node.name.lower()
+    known = {"groupconcat": "string_agg", "arrayagg": "array_agg", "stddevsamp": "stddev_samp", "stddevpop": "stddev_pop",
+             "variancepop": "var_pop", "logicaland": "bool_and", "logicalor": "bool_or"}  # fmt: skip
+    return known.get(type(node).__name__.lower(), type(node).__name__.lower())
 
 
 def is_aggregate(node: exp.Expr) -> bool:

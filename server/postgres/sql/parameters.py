@@ -111,7 +111,9 @@ def _items(node: exp.Expr, values: Sequence[object] | None) -> list[exp.Expr]:
         return [one.copy() for one in node.expressions]
     if isinstance(node, exp.Parameter):
         value = _value(node, values)
-        return [literal(one) for one in value] if isinstance(value, (list, tuple)) else []
+        if not isinstance(value, (list, tuple)) and value is not None:
+            raise refuse("U450", "'ANY' takes a list.", "Bind an array, or write IN (…).", node)
+        return [literal(one) for one in value or ()]
     if isinstance(node, exp.Literal) and node.is_string and node.name.startswith("{") and "\\" not in node.name:
         parts = [one.strip().strip('"') for one in node.name.strip("{}").split(",")]
         return [exp.null() if one == "NULL" else exp.Literal.string(one) for one in parts if one]
