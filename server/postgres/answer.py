@@ -16,7 +16,7 @@ from server.postgres.portal import Encode, Portal, Source
 from server.postgres.refusal import SqlError, notice_report
 from server.postgres.settings import display
 from server.postgres.state import State, Steps, admitted
-from server.postgres.statement import PgColumn
+from server.postgres.statement import PgColumn, Rows
 from server.postgres.types import TEXT
 from server.postgres.wire.backend import CommandComplete, CopyDone, CopyOutResponse, PortalSuspended
 
@@ -88,29 +88,28 @@ def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[t
     principal = yield from admitted(state)
     if portal.source is None:
         portal.principal = principal
-        found: T = yield OnThread(lambda: work(_begun(state, portal)))
-        assert portal.source is not None
-        for notice in portal.rows.notices if portal.rows else ():
+        begun: tuple[Rows, Source, T] = yield OnThread(lambda: _begun(state, portal, work))
+        for notice in begun[0].notices:
             state.warn(notice_report(notice))
-        return portal.source, found
+        return begun[1:]
     if portal.principal != principal:
         yield OnThread(portal.close)
         raise SqlError("42501", "what you may see has changed since this answer was begun", "Ask again.")
     source = portal.source
     if source.failed:
         raise SqlError("55000", "the portal cannot be run: an error has ended it", "Ask again.")
-    found = yield OnThread(lambda: work(source))
+    found: T = yield OnThread(lambda: work(source))
     return source, found
 
 
-def _begun(state: State, portal: Portal) -> Source:
+def _begun(state: State, portal: Portal, work: Callable[[Source], T]) -> tuple[Rows, Source, T]:
     if portal.cancellation.cancelled:
         raise SqlError("57014", "canceling statement due to user request")
     prepared = portal.statement.prepared
     assert prepared is not None
-    portal.rows = state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
-    portal.source = Source(portal.rows.batches)
-    return portal.source
+    rows = portal.rows = state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
+    source = portal.source = Source(rows.batches)
+    return rows, source, work(source)
 
 
 def show_columns(command: Show) -> tuple[PgColumn, ...]:
@@ -152,9 +151,12 @@ def give_fetched(state: State, portal: Portal, command: Fetch, most: int | None)
 
 
 def _move(state: State, cursor: Portal, count: int) -> Steps[int]:
+    def passed(source: Source) -> int:
+        return sum(piece.num_rows for piece in source.take(count))
+
     with state.working(cursor.cancellation):
-        _, passed = yield from opened(state, cursor, lambda source: sum(piece.num_rows for piece in source.take(count)))
-    return passed
+        _, rows = yield from opened(state, cursor, passed)
+    return rows
 
 
 def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
