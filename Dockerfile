@@ -19,7 +19,7 @@ RUN pip install --no-deps --no-build-isolation --editable .
 RUN useradd --system --no-create-home --uid 10001 nogletal && mkdir var && chown nogletal var
 USER nogletal
 VOLUME /app/var
-EXPOSE 8000
+EXPOSE 8000 15432
 
-# A container's own 127.0.0.1 is out of reach from outside; who may reach the published port is for the one who runs it.
-CMD ["nogletal", "serve", "--http", "0.0.0.0:8000"]
+# A container's own 127.0.0.1 is out of reach from outside; who may reach the published ports is for the one who runs it.
+CMD ["nogletal", "serve", "--http", "0.0.0.0:8000", "--sql", "0.0.0.0:15432"]

@@ -62,7 +62,7 @@ class Figures:
             yield f'nogletal_request_seconds_bucket{{path="{path}",le="+Inf"}} {count}'
             yield f'nogletal_request_seconds_sum{{path="{path}"}} {self._seconds[path]:.6f}'
             yield f'nogletal_request_seconds_count{{path="{path}"}} {count}'
-        yield "# HELP nogletal_refusals_total Refusals by code."
+        yield "# HELP nogletal_refusals_total Refusals by code, of HTTP and SQL; what only SQL refuses by its SQLSTATE."
         yield "# TYPE nogletal_refusals_total counter"
         for code, count in sorted(self._refusals.items()):
             yield f'nogletal_refusals_total{{code="{code}"}} {count}'

@@ -100,7 +100,8 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
 def open_endpoint(settings: Settings, serving: Serving, door: Door, figures: Figures) -> Endpoint:
     """The SQL endpoint, which listens when it is given a socket. Raises DefinitionError (D674)."""
     limits = settings.limits
-    house = House(PostgresStatements(serving.current), lambda: serving.current().timezone, limits.body_bytes)
+    statements = PostgresStatements(serving.current)
+    house = House(statements, lambda: serving.current().timezone, limits.body_bytes, figures.refuse)
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -38,6 +40,15 @@ CLIENTS: dict[str, tuple[str | Path, ...]] = {
 }
 
 
+DRIVERS = {"psycopg", "asyncpg", "pyodbc"}  # fixtures, each the module of a driver for Python
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A test that takes a driver needs it."""
+    if DRIVERS & set(getattr(item, "fixturenames", ())):
+        item.add_marker(pytest.mark.real_client("drivers"))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `real_client(name)` where the client is missing, or fail it with REQUIRE_REAL_CLIENTS=1."""
     for mark in item.iter_markers("real_client"):
@@ -65,3 +76,18 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("demo") / "demo.duckdb"
     build(out)
     return out
+
+
+@pytest.fixture(scope="session")
+def psycopg() -> Any:
+    return import_module("psycopg")
+
+
+@pytest.fixture(scope="session")
+def asyncpg() -> Any:
+    return import_module("asyncpg")
+
+
+@pytest.fixture(scope="session")
+def pyodbc() -> Any:
+    return import_module("pyodbc")

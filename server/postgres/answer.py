@@ -89,6 +89,7 @@ def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[t
     if portal.source is None:
         portal.principal = principal
         begun: tuple[Rows, Source, T] = yield OnThread(lambda: _begun(state, portal, work))
+        set_by(state, begun[0])
         for notice in begun[0].notices:
             state.warn(notice_report(notice))
         return begun[1:]
@@ -100,6 +101,15 @@ def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[t
         raise SqlError("55000", "the portal cannot be run: an error has ended it", "Ask again.")
     found: T = yield OnThread(lambda: work(source))
     return source, found
+
+
+def set_by(state: State, rows: Rows) -> None:
+    """What the statement has set of the session; what is local ends with the statement outside of a transaction."""
+    within = state.block.open or state.implicit
+    for one in rows.settings:
+        changed = state.settings.set(one.name, one.value, one.local)
+        if within or not one.local:
+            state.settings = changed
 
 
 def _begun(state: State, portal: Portal, work: Callable[[Source], T]) -> tuple[Rows, Source, T]:

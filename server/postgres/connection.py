@@ -279,7 +279,7 @@ class Connection(asyncio.Protocol):
         """Closes, when the client has taken all that is still on its way."""
         if self._gone:
             return
-        self.transport.set_write_buffer_limits(high=0)
+        self.transport.set_write_buffer_limits(high=1)  # with 0 a TLS transport would wait for ever on nothing
         with suppress(Gone):
             await self._taken()
         self.transport.close()

@@ -31,11 +31,12 @@ class Place:
 
 @dataclass(frozen=True)
 class House:
-    """What every session gets."""
+    """What every session gets. `refused` is told the code of each refusal."""
 
     statements: Statements
     timezone: Callable[[], str]
     most_bytes: int
+    refused: Callable[[str], None] = lambda code: None
 
 
 def converse(house: House, entrance: Entrance, caller: Caller, place: Place) -> Steps[str | None]:
@@ -50,6 +51,7 @@ def converse(house: House, entrance: Entrance, caller: Caller, place: Place) -> 
         return f"not the protocol: {fault}"
     except (SqlError, ServiceError) as error:
         report = fatal_report(error)
+        house.refused(report.code)
         yield Send(bytes(report))
         return f"refused: {report.sqlstate} {report.message}"
 
@@ -72,7 +74,7 @@ def _begin(house: House, entrance: Entrance, caller: Caller, place: Place) -> St
     if database != DATABASE:
         raise fatal("3D000", f'database "{database[:80]}" does not exist', f"The database is {DATABASE}.")
     settings = first_settings(asked, who.principal.subject, house.timezone())
-    state = State(house.statements, who, settings, place.process, house.most_bytes)
+    state = State(house.statements, who, settings, place.process, house.most_bytes, house.refused)
     place.enter(state)
     state.tell(AuthenticationOk())
     state.tell(*state.changed_settings(), BackendKeyData(place.process, place.secret))

@@ -59,7 +59,7 @@ def talk(state: State) -> Steps[None]:
         except Exception as error:
             refused = _reason(state, error)
             if isinstance(refused, SqlError) and refused.fatal:
-                state.tell(fatal_report(refused))
+                state.refuse(fatal_report(refused))
                 yield from state.flush()
                 return
             skipping = yield from _failed(state, refused, message)
@@ -76,7 +76,7 @@ def _reason(state: State, error: Exception) -> Exception:
 
 def _failed(state: State, error: Exception, message: Message) -> Steps[bool]:
     """Tells the error; whether what follows is skipped until Sync."""
-    state.tell(report_of(error, state.offset))
+    state.refuse(report_of(error, state.offset))
     state.block, state.implicit, state.timed_out = state.block.fail(), False, False
     if not isinstance(message, Query | FunctionCall | Sync) and not (isinstance(message, BadText) and message.simple):
         yield from state.flush()

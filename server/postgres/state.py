@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,13 +49,17 @@ class Admission(Protocol):
 
 @dataclass
 class State:
-    """One session. `stop` is pressed by whoever cancels what is under way; `ending` is why it must end soon."""
+    """One session. `refused` is told the code of each refusal.
+
+    `stop` is pressed by whoever cancels what is under way; `ending` is why it must end soon.
+    """
 
     statements: Statements
     admission: Admission
     settings: SessionSettings
     process: int
     most_bytes: int
+    refused: Callable[[str], None] = lambda code: None
     block: Block = field(default_factory=Block)
     implicit: bool = False
     prepared: dict[str, Statement] = field(default_factory=dict)
@@ -74,6 +78,12 @@ class State:
     def tell(self, *messages: Written) -> None:
         for message in messages:
             self.out += bytes(message)
+
+    def refuse(self, report: Report) -> None:
+        """Tells why, and counts it; an end that is not the client's doing is no refusal."""
+        if not report.sqlstate.startswith("57P"):
+            self.refused(report.code)
+        self.tell(report)
 
     def warn(self, report: Report) -> None:
         """A notice or warning, unless the client asked for graver ones only."""

@@ -56,17 +56,30 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """What a statement sets of its session, as `SET` does, or `SET LOCAL`."""
+
+    name: str
+    value: str
+    local: bool
+
+
+@dataclass(frozen=True)
 class Rows:
-    """An answer under way. The batches follow `columns`, are read once, and come from another thread's engine.
+    """An answer under way. `settings` are to be made in the session before the first row is sent.
+
+    The batches follow `columns`, are read once, and come from another thread's engine.
 
     A cell is Arrow's own: int16/32/64, uint32 (oid), float32/64, decimal128/256, string, bool, date32, time64[us],
-    timestamp[us] (wall clock), timestamp[us, tz=UTC], month_day_nano_interval, fixed_size_binary(16) (uuid), binary,
-    and lists of these. Text stands in for every type that has no Arrow type of its own (name, "char", regclass…).
+    timestamp[us] (wall clock), timestamp[us, tz=UTC], month_day_nano_interval, fixed_size_binary(16) or text (uuid),
+    binary, and lists of these. What is a number in binary and a name in text (regclass, regtype…) is a struct of both
+    (`types.IDENTIFIED`). Text stands in for every other type that has no Arrow type of its own (name, "char"…).
     """
 
     columns: tuple[PgColumn, ...]
     batches: Iterator[pa.RecordBatch]
     notices: tuple[Notice, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
 
 class Statements(Protocol):

@@ -65,6 +65,9 @@ SCALARS = (
 )  # fmt: skip
 TYPES: dict[int, PgType] = {one.oid: one for one in (*SCALARS, *ARRAYS.values())}
 
+IDENTIFIED = ("oid", "name")
+"""The parts of a cell that is a number in binary and a name in text (regclass, regtype…)."""
+
 OF_COLUMN: dict[DataType, PgType] = {
     "text": TEXT,
     "boolean": BOOL,

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server.postgres.refusal import SqlError, Unsupported
+from server.postgres.version import SERVER_VERSION, SERVER_VERSION_NUMBER
 
-SERVER_VERSION, SERVER_VERSION_NUMBER = "15.10", "150010"
 OURS = "nogletal."  # names of our own, kept unread and handed on
 MOST_VALUE = 10_000  # characters
 MOST_OURS = 100
@@ -206,4 +206,38 @@ IDLE = (
 )  # fmt: skip
 """What clients set, and nothing here depends on: floats are always written in full, no lock is ever waited for."""
 
-VARIABLES: Mapping[str, Variable] = {variable.name.lower(): variable for variable in (*HELD, *FIXED, *IDLE)}
+SWITCHES = (
+    "async_append", "bitmapscan", "gathermerge", "hashagg", "hashjoin", "incremental_sort", "indexonlyscan",
+    "indexscan", "material", "memoize", "mergejoin", "nestloop", "parallel_append", "parallel_hash",
+    "partition_pruning", "seqscan", "sort", "tidscan",
+)  # fmt: skip
+PLANNED = (
+    *(switch(f"enable_{name}", "on") for name in SWITCHES), free("cpu_tuple_cost", "0.01"),
+    Variable("constraint_exclusion", "partition", one_of("constraint_exclusion", "partition", "on", "off")),
+    free("cursor_tuple_fraction", "0.1"), free("effective_cache_size", "4GB"),
+    Variable("from_collapse_limit", "8", whole("from_collapse_limit", 1, 2**31 - 1)), free("jit_above_cost", "100000"),
+    free("hash_mem_multiplier", "2"), Variable("join_collapse_limit", "8", whole("join_collapse_limit", 1, 2**31 - 1)),
+    free("maintenance_work_mem", "64MB"), Variable("max_parallel_workers", "8", whole("max_parallel_workers", 0, 1024)),
+    Variable("max_parallel_workers_per_gather", "2", whole("max_parallel_workers_per_gather", 0, 1024)),
+    Variable("plan_cache_mode", "auto",
+             one_of("plan_cache_mode", "auto", "force_generic_plan", "force_custom_plan")),
+    free("random_page_cost", "4"), free("seq_page_cost", "1"), free("temp_buffers", "8MB"),
+)  # fmt: skip
+"""How PostgreSQL is told to plan: set by tools and people who know it, and nothing that is planned here."""
+
+PAST = (
+    always("default_with_oids", "off"), always("transform_null_equals", "off"),
+    Variable("ssl_renegotiation_limit", "0", whole("ssl_renegotiation_limit", 0, 0)),
+    timed("client_connection_check_interval"), free("default_table_access_method", "heap"),
+    free("default_tablespace", ""), free("temp_tablespaces", ""),
+    Variable("synchronous_commit", "on",
+             one_of("synchronous_commit", "local", "remote_write", "remote_apply", "on", "off")),
+    *(Variable(name, "0", whole(name, 0, 2**31 - 1))
+      for name in ("tcp_keepalives_count", "tcp_keepalives_idle", "tcp_keepalives_interval")),
+    timed("tcp_user_timeout"), Variable("xmlbinary", "base64", one_of("xmlbinary", "base64", "hex")),
+)  # fmt: skip
+"""What drivers and tools send (Npgsql over TLS `ssl_renegotiation_limit`) and would change nothing that is read."""
+
+VARIABLES: Mapping[str, Variable] = {
+    variable.name.lower(): variable for variable in (*HELD, *FIXED, *IDLE, *PLANNED, *PAST)
+}

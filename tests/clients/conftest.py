@@ -1,10 +1,9 @@
-"""The endpoint that the clients ask, the answers by hand, and the drivers, imported where they are installed."""
+"""The endpoint that the clients ask, and the answers by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +40,3 @@ def expected(demo_database: Path) -> Expected:
     """The rows of SQL written by hand, run over the demo's own tables."""
     demo = World("demo", PROJECT / "schema", demo_database)
     return lambda sql: demo.oracle(sql)[1]
-
-
-@pytest.fixture(scope="session")
-def psycopg() -> Any:
-    return import_module("psycopg")
-
-
-@pytest.fixture(scope="session")
-def asyncpg() -> Any:
-    return import_module("asyncpg")
-
-
-@pytest.fixture(scope="session")
-def pyodbc() -> Any:
-    return import_module("pyodbc")

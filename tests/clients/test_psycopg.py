@@ -199,6 +199,33 @@ def test_settings(connection: Any) -> None:
     assert connection.info.parameter_status("standard_conforming_strings") == "on"
 
 
+def test_a_function_sets_as_a_statement_does(psycopg: Any, connection: Any) -> None:
+    """As pg_dump and asyncpg set."""
+    assert connection.execute("select set_config('application_name', %s, false)", ("sat",)).fetchone() == ("sat",)
+    assert connection.execute("show application_name").fetchone() == ("sat",)
+    connection.execute("select set_config('application_name', 'kun her', true)")  # until the statement has ended
+    assert connection.execute("show application_name").fetchone() == ("sat",)
+    with connection.transaction(force_rollback=True):
+        connection.execute("select set_config('search_path', '', false), set_config('jit', 'off', true)")
+        assert connection.execute("show jit").fetchone() == ("off",)
+        assert connection.execute("show search_path").fetchone() == ("",)
+    assert connection.execute("show search_path").fetchone() == ('"$user", public',)
+    with pytest.raises(psycopg.errors.UndefinedObject):
+        connection.execute("select set_config('findes_ikke', 'x', false)")
+    with pytest.raises(psycopg.errors.InvalidParameterValue):
+        connection.execute("select set_config('timezone', 'Mars/Dome', false)")
+    connection.execute("select set_config('application_name', 'intet', false) from pg_type where typname = 'intet'")
+    assert connection.execute("show application_name").fetchone() == ("sat",)
+
+
+@pytest.mark.parametrize("binary", [False, True])
+def test_what_has_a_number_and_a_name(connection: Any, binary: bool) -> None:
+    sql = "select 'pg_class'::regclass, 'int4'::regtype, 'pg_catalog'::regnamespace, null::regclass"
+    [row] = connection.cursor(binary=binary).execute(sql).fetchall()
+    numbers = tuple(number.to_bytes(4, "big") for number in (1259, 23, 11))
+    assert row == ((*numbers, None) if binary else ("pg_class", "integer", "pg_catalog", None))
+
+
 def test_the_types_of_the_catalogue(psycopg: Any, connection: Any) -> None:
     found = psycopg.types.TypeInfo.fetch(connection, "numeric")
     assert (found.oid, found.array_oid) == (1700, 1231)

@@ -42,7 +42,13 @@ def test_schemas_and_views(found: dict[str, Any]) -> None:
 
 def test_columns_with_types_and_comments(found: dict[str, Any]) -> None:
     columns = {name: (type, comment) for name, type, _, comment in found["columns"]["regnskab"]}
-    types = {"aar": "INTEGER", "kommune": "TEXT", "udgift_kr": "NUMERIC", "opgjort_pr": "DATE", "dataversion": "BIGINT"}
+    types = {
+        "aar": "INTEGER",
+        "kommune": "TEXT",
+        "udgift_kr": "NUMERIC",
+        "opgjort_pr": "DATE",
+        "dataversion": "INTEGER",
+    }
     assert {name: columns[name][0] for name in types} == types
     assert "Nettoudgift" in columns["udgift_kr"][1]
     assert all(nullable for _, _, nullable, _ in found["columns"]["regnskab"])

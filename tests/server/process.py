@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,6 +34,9 @@ class Server:
                 break
         found = [line.split()[-1].rstrip("/") for line in self.printed if "Start page" in line]
         assert found, "".join(self.printed)
+        self._printed_since: list[str] = []
+        self._reader = threading.Thread(target=self._printed_since.extend, args=(self.process.stdout,), daemon=True)
+        self._reader.start()  # a full pipe would stop the server in mid-answer
         self.url = found[0]
         self.http = httpx.Client(base_url=self.url, headers=DIREKTION, timeout=20)
 
@@ -54,7 +58,11 @@ class Server:
         """What it printed until its end, which must come by itself."""
         self.http.close()
         try:
-            return self.process.communicate(timeout=30)[0]
+            self.process.wait(timeout=30)
         finally:
             self.process.kill()
             self.process.wait()
+            self._reader.join(timeout=30)
+            if self.process.stdout is not None:
+                self.process.stdout.close()
+        return "".join(self._printed_since)

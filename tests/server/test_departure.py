@@ -10,10 +10,10 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import httpx
-import psycopg
 import pytest
 
 from server.departure import GRACE_SECONDS
@@ -118,7 +118,7 @@ def test_half_a_request_does_not_hold_it(demo_database: Path) -> None:
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_sql_sessions_that_are_idle_go_at_once(demo_database: Path, number: signal.Signals) -> None:
+def test_sql_sessions_that_are_idle_go_at_once(psycopg: Any, demo_database: Path, number: signal.Signals) -> None:
     server = Server("--demo", "--database", demo_database)
     address = next(line.split()[1] for line in server.printed if "PostgreSQL" in line)
     with (

@@ -10,8 +10,11 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
-import psycopg
+import pg8000.exceptions
+import pg8000.native
 import pytest
 
 from tests.server.conftest import LOAD
@@ -27,7 +30,7 @@ def sql_address(server: Server) -> str:
     return str(found)
 
 
-def test_the_printed_connection_string_of_sql_works_and_is_counted(server: Server) -> None:
+def test_the_printed_connection_string_of_sql_works_and_is_counted(psycopg: Any, server: Server) -> None:
     before = server.http.get("/metrics").text
     assert "nogletal_sql_connections 0\n" in before
     with psycopg.connect(sql_address(server)) as connection:
@@ -38,6 +41,26 @@ def test_the_printed_connection_string_of_sql_works_and_is_counted(server: Serve
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         psycopg.connect(refused)
     assert is_well(server)
+
+
+def test_refusals_of_sql_are_counted_by_their_codes(server: Server) -> None:
+    def counted() -> dict[str, int]:
+        found = re.findall(r'nogletal_refusals_total\{code="(\w+)"\} (\d+)', server.http.get("/metrics").text)
+        return {code: int(count) for code, count in found}
+
+    before = counted()
+    parts = urlsplit(sql_address(server))
+    login = {"host": parts.hostname, "port": parts.port, "database": parts.path[1:]}
+    with closing(pg8000.native.Connection(parts.username, password=parts.password, **login)) as connection:
+        for sql in ("select findes_ikke from regnskab", "set findes_ikke = 1", "select findes_ikke from regnskab"):
+            with pytest.raises(pg8000.exceptions.DatabaseError):
+                connection.run(sql)
+        assert connection.run("select 1") == [[1]]
+    with pytest.raises(pg8000.exceptions.DatabaseError):
+        pg8000.native.Connection(parts.username, password="forkert", **login)
+    after = counted()
+    more = {code: count - before.get(code, 0) for code, count in after.items() if count != before.get(code, 0)}
+    assert more == {"R202": 2, "42704": 1, "28P01": 1}
 
 
 def is_well(server: Server) -> bool:

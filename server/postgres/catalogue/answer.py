@@ -1,4 +1,4 @@
-"""The engine's columns as they are sent: of PostgreSQL's types, names in place of what is shown as a name."""
+"""The engine's columns as they are sent: of PostgreSQL's types, names beside what is shown as a name."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import pyarrow.compute as pc
 
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.facts import Field
-from server.postgres.catalogue.kinds import NAMED, NUMERIC, VECTORS
+from server.postgres.catalogue.kinds import NAMED, NUMERIC, UUID, VECTORS
 from server.postgres.catalogue.names import LABELS, Names
+from server.postgres.types import IDENTIFIED
 
 PLAIN = re.compile(r'[^\s{},"\\]+')  # an element that an array holds without quotes
+WHOLE = pa.decimal128(38, 0)
 EXACT = pa.decimal128(38, 16)  # of what the engine computes as a double
 
 
@@ -26,23 +28,33 @@ def as_sent(table: pa.Table, fields: Sequence[Field], names: Names) -> pa.Table:
 
 def _column(values: pa.ChunkedArray, oid: int, names: Names) -> pa.ChunkedArray:
     if oid in NAMED:
-        texts = names.texts.get(LABELS.get(oid, ""), {})
-        return pa.chunked_array([pa.array([_named(one, texts) for one in values.to_pylist()], pa.string())])
+        return _numbers_with_names(values, names.texts.get(LABELS.get(oid, ""), {}))
     if pa.types.is_struct(values.type):
         return pa.chunked_array([pa.array([_row(one) for one in values.to_pylist()], pa.string())])
     if oid in VECTORS:
         words = [None if one is None else " ".join(map(str, one)) for one in values.to_pylist()]
         return pa.chunked_array([pa.array(words, pa.string())])
     if oid == NUMERIC:
-        exact = pa.types.is_decimal(values.type)
-        return values if exact else pc.cast(values, EXACT)
+        return values if pa.types.is_decimal(values.type) else pc.cast(values, _exact(values.type))
     if kinds.is_sent_as_text(oid):
         named = names.texts.get(LABELS.get(kinds.element(oid), ""), {})
         return pa.chunked_array([pa.array([_listed(one, named) for one in values.to_pylist()], pa.string())])
-    if kinds.element(oid) == NUMERIC:
+    if kinds.element(oid) == NUMERIC or UUID in (oid, kinds.element(oid)):
         return values
     wanted = kinds.arrow_type(oid)
     return values if values.type == wanted else pc.cast(values, wanted)
+
+
+def _numbers_with_names(values: pa.ChunkedArray, texts: Mapping[int, tuple[str, bool]]) -> pa.ChunkedArray:
+    """The identifiers, which are sent in binary, beside the names, which are sent as text."""
+    numbers = pa.chunked_array(values.cast(pa.uint32()).chunks, pa.uint32()).combine_chunks()
+    shown = pa.array([_named(one, texts) for one in numbers.to_pylist()], pa.string())
+    both = pa.StructArray.from_arrays([numbers, shown], IDENTIFIED, mask=numbers.is_null())
+    return pa.chunked_array([both])
+
+
+def _exact(kind: pa.DataType) -> pa.DataType:
+    return WHOLE if pa.types.is_integer(kind) else EXACT
 
 
 def _row(value: Mapping[str, object] | None) -> str | None:
@@ -67,8 +79,7 @@ def _quoted(word: str) -> str:
     return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _named(oid: object, texts: Mapping[int, tuple[str, bool]]) -> str | None:
-    if oid is None or isinstance(oid, str):
-        return oid
-    assert isinstance(oid, int)
+def _named(oid: int | None, texts: Mapping[int, tuple[str, bool]]) -> str | None:
+    if oid is None:
+        return None
     return "-" if oid == 0 else texts.get(oid, (str(oid), False))[0]

@@ -39,7 +39,8 @@ def converted(node: exp.Expr, source: Type, target: int, modifier: int, reading:
         reading.parameters[number] = reading.parameters.get(number) or (source if source != UNKNOWN else 0) or target
         of = reading.parameters[number]
         source = TEXT if of in NAMED else of  # a name or a number, as the client has it
-        node = exp.cast(bare.copy(), engine_type(source), dialect="duckdb")
+        if source != kinds.NUMERIC:  # which has the decimals of its value
+            node = exp.cast(bare.copy(), engine_type(source), dialect="duckdb")
     if target in NAMED and (source in TEXTUAL or source is None):
         return macro(f"{_name(target)}_in", node.copy())
     if source in NAMED and target in TEXTUAL - {UNKNOWN}:
@@ -60,10 +61,9 @@ def converted(node: exp.Expr, source: Type, target: int, modifier: int, reading:
 
 def _exact(node: exp.Expr, source: Type, modifier: int) -> exp.Expr:
     """A numeric of as many decimals as it is known to have: PostgreSQL shows no zeros that nobody wrote."""
-    bare = node.unnest()
     if modifier >= 4:
         return exp.cast(node.copy(), f"DECIMAL({modifier - 4 >> 16},{modifier - 4 & 0xFFFF})", dialect="duckdb")
-    if isinstance(bare, exp.Literal) and "." in bare.name:
+    if source == kinds.NUMERIC:
         return node.copy()
     whole = source in (kinds.INT2, kinds.INT4, kinds.INT8, kinds.OID)
     return exp.cast(node.copy(), "DECIMAL(38,0)" if whole else engine_type(kinds.NUMERIC), dialect="duckdb")

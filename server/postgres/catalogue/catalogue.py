@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import duckdb
 import pyarrow as pa
@@ -19,16 +20,18 @@ from semantic.errors import LimitError, ParseError, Problem, ServiceError, refus
 from semantic.execute.cancellation import Cancellation
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.answer import as_sent
+from server.postgres.catalogue.changed import settings_changed
 from server.postgres.catalogue.database import ASKER_OID, SESSION, Database
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
 from server.postgres.statement import PgColumn, Prepared, Rows, Session
+from server.postgres.version import VERSION
 
 MAX_ROWS = 200_000
 SECONDS = 10.0
 BATCH_ROWS = 10_000
-VERSION = "PostgreSQL 15.0 (Noegletal)"
+MOST_DIGITS = 38  # of a numeric in the engine
 See = Callable[[Principal], VisibleModel]
 
 
@@ -111,12 +114,13 @@ class Catalogue:
         database.make_ready(prepared.relations)
         with at_work(database):
             work = _Work(self._cursor(database, session), cancellation)
-            table = work.rows(prepared.sql, {str(number): values[number - 1] for number in prepared.bound})
+            table = work.rows(prepared.sql, {str(number): _exact(values[number - 1]) for number in prepared.bound})
         try:
             sent = as_sent(table, prepared.fields, database.names_of)
         except pa.ArrowException as error:
             raise told(error) from None
-        return Rows(prepared.columns, iter(sent.to_batches(BATCH_ROWS)))
+        changed = settings_changed(prepared.query, values) if prepared.query is not None and sent.num_rows else ()
+        return Rows(prepared.columns, iter(sent.to_batches(BATCH_ROWS)), settings=changed)
 
     def relation(self, principal: Principal, name: str) -> Relation | None:
         """A view as the catalogue lists it, with its OIDs; None when there is none that the principal may see."""
@@ -166,6 +170,18 @@ class Catalogue:
         return tuple(
             one if one.type else replace(one, type=_of_engine(row[1])) for one, row in zip(fields, found, strict=False)
         )
+
+
+def _exact(value: object) -> object:
+    """The value. Raises ParseError (P183) for a numeric that the engine would round without a word."""
+    if isinstance(value, list):
+        return [_exact(one) for one in value]
+    if isinstance(value, Decimal):
+        _, digits, places = value.as_tuple()
+        if not isinstance(places, int) or max(len(digits), len(digits) + places, -places) > MOST_DIGITS:
+            message = f"A numeric has at most {MOST_DIGITS} digits here, and is a number."
+            raise refusal(Problem("P183", message))
+    return value
 
 
 ENGINE_WORDS = {word: oid for oid, word in kinds.ENGINE.items() if oid not in kinds.NAMED and oid not in (28, 29)}

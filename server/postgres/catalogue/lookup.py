@@ -10,14 +10,16 @@ import pyarrow as pa
 from server.postgres.catalogue.acl import known_acls
 from server.postgres.catalogue.facts import facts
 from server.postgres.catalogue.names import Names, Rows
+from server.postgres.version import SERVER_VERSION, SERVER_VERSION_NUMBER
 
 SHARED = -1  # as the part of what belongs to the whole cluster
 VIEW_TEXT = "/* Defined in the model: what each column means is in noegletal.noegletal and noegletal.dimensioner. */"
 AFTER_MODIFIER = (" without time zone", " with time zone")
 CHANGED = {
-    "server_version": "15.0", "server_version_num": "150000", "server_encoding": "UTF8", "client_encoding": "UTF8",
-    "lc_collate": "C.UTF-8", "lc_ctype": "C.UTF-8", "is_superuser": "off", "TimeZone": "Europe/Copenhagen",
-    "DateStyle": "ISO, YMD", "default_transaction_read_only": "on", "transaction_read_only": "on",
+    "server_version": SERVER_VERSION, "server_version_num": SERVER_VERSION_NUMBER,
+    "server_encoding": "UTF8", "client_encoding": "UTF8", "lc_collate": "C.UTF-8",
+    "lc_ctype": "C.UTF-8", "is_superuser": "off", "TimeZone": "Europe/Copenhagen", "DateStyle": "ISO, YMD",
+    "default_transaction_read_only": "on", "transaction_read_only": "on",
 }  # fmt: skip
 """Settings that are not as PostgreSQL has them by default."""
 U, T, B, N = pa.uint32(), pa.string(), pa.bool_(), pa.int32()

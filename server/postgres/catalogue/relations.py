@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from semantic.access.visible import VisibleModel
 from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from server.postgres.catalogue.facts import Field
-from server.postgres.types import DATE, INT8, OF_COLUMN, TEXT, PgType
+from server.postgres.types import DATE, INT4, OF_COLUMN, TEXT, PgType
 
 PUBLIC, NOEGLETAL = "public", "noegletal"
 FIRST_OID = 16_500  # of what is the model's: above all that PostgreSQL makes itself
 OIDS_EACH = 4  # a relation, its row type, that type's array, its rule
 STAMP_COLUMNS: tuple[tuple[str, PgType, str], ...] = (
     (AS_OF_DAY, DATE, "Opgjort pr.: den dag, som data er komplette til."),
-    ("dataversion", INT8, "Dataversion: nummeret på den indlæsning, som tallene er fra."),
+    ("dataversion", INT4, "Dataversion: nummeret på den indlæsning, som tallene er fra."),
     ("omfang", TEXT, "Omfang: hvilke rækker svaret dækker, i ord."),
 )
 

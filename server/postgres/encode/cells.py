@@ -25,11 +25,19 @@ def cells(array: pa.Array, type_: PgType, format: int, timezone: str = "UTC") ->
         array = array.storage
     if pa.types.is_dictionary(array.type):
         array = array.dictionary_decode()
+    if pa.types.is_struct(array.type):
+        array, type_ = _part(array, type_, format)
     if not array.null_count:
         return Cells(encoder(type_, format, timezone)(array) if len(array) else ())
     valid = pc.is_valid(array).to_numpy(zero_copy_only=False)
     some = array.drop_null()
     return spread(encoder(type_, format, timezone)(some) if len(some) else (), valid)
+
+
+def _part(array: pa.Array, type_: PgType, format: int) -> tuple[pa.Array, PgType]:
+    """Of what is a number in binary and a name in text, the one that is asked for."""
+    number, name = types.IDENTIFIED
+    return pc.struct_field(array, name if format == TEXT else number), type_ if format == TEXT else types.OID
 
 
 def encoder(type_: PgType, format: int, timezone: str) -> Encode:

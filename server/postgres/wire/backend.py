@@ -107,6 +107,11 @@ class Report:
     position: int | None = None
     routine: str | None = None
 
+    @property
+    def code(self) -> str:
+        """Our own code of a refusal; of what only SQL refuses, the SQLSTATE."""
+        return self.routine or self.sqlstate
+
     def __bytes__(self) -> bytes:
         fields = {
             "S": self.severity, "V": self.severity, "C": self.sqlstate, "M": self.message, "D": self.detail,

@@ -121,7 +121,8 @@ def adapter():
 
 @asked
 def schema_only():
-    reader = NpgsqlCommand("select * from regnskab", connection).ExecuteReader(CommandBehavior.SchemaOnly)
+    sql = "select aar, kommune, udgift_kr, udgift_kr__status, opgjort_pr, dataversion, omfang from regnskab"
+    reader = NpgsqlCommand(sql, connection).ExecuteReader(CommandBehavior.SchemaOnly)
     found = {str(row["ColumnName"]): str(row["DataType"]) for row in reader.GetSchemaTable().Rows}
     rows = reader.Read()
     reader.Close()

@@ -30,7 +30,6 @@ INHERENT: Mapping[str, tuple[str, str]] = {
     "pg_get_viewdef(": ("rows", "a view of ours is defined by the model, of which nothing is shown"),
     "select tableoid, ctid, xmin": ("rows", "nothing of ours lies in pages or was written by a transaction"),
     "reltuples::text": ("rows", "nobody counts what a table of the catalogue holds"),
-    "select 1.5, 1e3": ("rows", "a numeric has another number of zeros behind it"),
     "2^3": ("columns", "sqlglot reads x^y as power(x, y), after which the column is named"),
     "mod(7,3)": ("columns", "sqlglot reads mod(x, y) as x % y, which has no name"),
     "position('b'": ("columns", "sqlglot reads position() as strpos() and char_length() as length()"),

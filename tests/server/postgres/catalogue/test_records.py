@@ -83,7 +83,7 @@ def test_columns_stand_in_order(catalogue: Catalogue, session: Session) -> None:
         "dataversion",
         "omfang",
     ]
-    assert [columns[one] for one in ("opgjort_pr", "dataversion", "omfang")] == ["date", "int8", "text"]
+    assert [columns[one] for one in ("opgjort_pr", "dataversion", "omfang")] == ["date", "int4", "text"]
     assert columns["udgift_kr"] == "numeric"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from semantic.errors import ServiceError
@@ -187,4 +189,23 @@ def test_the_place_is_told(text: str, place: str, catalogue: Catalogue, session:
 )
 def test_what_a_statement_sets(text: str, values: tuple[object, ...], changed: dict[str, str]) -> None:
     [query] = parsed(text)
-    assert settings_changed(query, values) == changed
+    assert {one.name: one.value for one in settings_changed(query, values)} == changed
+
+
+@pytest.mark.parametrize(("written", "local"), [("true", True), ("'t'", True), ("false", False), ("'off'", False)])
+def test_whether_it_is_set_for_the_transaction_only(written: str, local: bool) -> None:
+    [query] = parsed(f"select set_config('jit', 'off', {written})")
+    assert [one.local for one in settings_changed(query, ())] == [local]
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e38", "0." + "1" * 39, "1" * 37 + ".12"])
+def test_a_numeric_is_never_rounded_without_a_word(catalogue: Catalogue, session: Session, number: str) -> None:
+    with pytest.raises(ServiceError) as caught:
+        rows(catalogue, session, "select cast($1 as numeric)", Decimal(number))
+    assert outward(caught.value.code).sqlstate == "22P02"
+
+
+@pytest.mark.parametrize("number", ["-12345.6789", "1.50", "0", "1" * 36 + ".12", "0." + "1" * 38])
+def test_a_numeric_keeps_its_own_decimals(catalogue: Catalogue, session: Session, number: str) -> None:
+    [[found]] = rows(catalogue, session, "select cast($1 as numeric)", Decimal(number))
+    assert str(found) == number

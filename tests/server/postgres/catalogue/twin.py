@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-import pyarrow as pa
 from pg8000.exceptions import DatabaseError
 from sqlglot import exp
 
@@ -31,6 +31,7 @@ from server.postgres.catalogue.rows import SCHEMA_COMMENT
 from server.postgres.statement import PgColumn, Session
 from server.postgres.tree import parsed
 from tests.postgres import SUPERUSER, Postgres
+from tests.server.postgres.catalogue.asking import shown
 
 DATABASE = "nogletal"
 OBJECTS = """
@@ -149,7 +150,7 @@ def ask_ours(
     return Told(
         tuple(one.name for one in prepared.columns),
         tuple(one.type.oid for one in prepared.columns),
-        tuple(_told(row, prepared.columns, identifiers) for batch in table for row in _rows(batch)),
+        tuple(_told(row, prepared.columns, identifiers) for batch in table for row in shown(batch)),
         tuple(one.oid for one in prepared.parameters),
     )
 
@@ -157,11 +158,6 @@ def ask_ours(
 def _told(row: Sequence[Any], columns: Sequence[PgColumn], identifiers: Mapping[int, str]) -> tuple[Any, ...]:
     types = [{"type_oid": column.type.oid} for column in columns]
     return tuple(_plain(_listed(cell, type), identifiers) for cell, type in zip(row, types, strict=True))
-
-
-def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
-    columns = [column.to_pylist() for column in batch.columns]
-    return zip(*columns, strict=True) if columns else iter([()] * batch.num_rows)
 
 
 def _listed(cell: Any, column: Mapping[str, Any]) -> Any:
@@ -179,7 +175,7 @@ def _json(cell: Any) -> Any:
 
 
 def _plain(cell: Any, identifiers: Mapping[int, str]) -> Any:
-    cell = _json(cell)
+    cell = str(cell) if isinstance(cell, UUID) else _json(cell)
     if isinstance(cell, list):
         return tuple(_plain(one, identifiers) for one in cell)
     if isinstance(cell, int) and not isinstance(cell, bool):

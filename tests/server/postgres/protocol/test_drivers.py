@@ -8,11 +8,8 @@ import subprocess
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-import asyncpg
 import pg8000.dbapi
 import pg8000.native
-import psycopg
-import psycopg.rows
 import pytest
 
 from tests.server.postgres.protocol.running import Running
@@ -22,7 +19,7 @@ EXPECTED = [(number, f"nr. {number}") for number in range(5_000)]
 
 
 @pytest.fixture
-def connection(served: Running) -> Any:
+def connection(psycopg: Any, served: Running) -> Any:
     with psycopg.connect(served.dsn()) as found:
         yield found
 
@@ -60,7 +57,7 @@ def test_psycopg_streams_row_by_row(connection: Any) -> None:
     assert list(connection.cursor().stream(NUMBERS)) == EXPECTED
 
 
-def test_psycopg_pipelines(connection: Any) -> None:
+def test_psycopg_pipelines(psycopg: Any, connection: Any) -> None:
     with connection.pipeline():
         found = [connection.execute("select %s::int as a", (number,)) for number in range(20)]
     assert [one.fetchone() for one in found] == [(number,) for number in range(20)]
@@ -83,7 +80,7 @@ def test_psycopg_copies_out(connection: Any, form: str, read: str) -> None:
             assert b"".join(copy) == "".join(f"{number},{text}\n" for number, text in EXPECTED).encode()
 
 
-def test_psycopg_knows_the_transaction_and_the_settings(connection: Any) -> None:
+def test_psycopg_knows_the_transaction_and_the_settings(psycopg: Any, connection: Any) -> None:
     status = psycopg.pq.TransactionStatus
     assert connection.info.transaction_status == status.IDLE
     connection.execute("select 1")
@@ -106,7 +103,7 @@ def test_psycopg_knows_the_transaction_and_the_settings(connection: Any) -> None
     assert (connection.info.server_version, connection.info.encoding) == (150010, "utf-8")
 
 
-def test_psycopg_is_refused_what_would_write(connection: Any) -> None:
+def test_psycopg_is_refused_what_would_write(psycopg: Any, connection: Any) -> None:
     connection.autocommit = True
     for sql, kind in (
         ("insert into x values (1)", psycopg.errors.ReadOnlySqlTransaction),
@@ -122,7 +119,7 @@ def test_psycopg_is_refused_what_would_write(connection: Any) -> None:
     assert notices == ["Anvendt omfang: alle."]
 
 
-def with_asyncpg(served: Running, work: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
+def with_asyncpg(asyncpg: Any, served: Running, work: Callable[[Any], Coroutine[Any, Any, None]]) -> None:
     async def run() -> None:
         host, port = served.address
         connection = await asyncpg.connect(
@@ -136,7 +133,7 @@ def with_asyncpg(served: Running, work: Callable[[Any], Coroutine[Any, Any, None
     asyncio.run(run())
 
 
-def test_asyncpg_reads_prepares_and_pages(served: Running) -> None:
+def test_asyncpg_reads_prepares_and_pages(asyncpg: Any, served: Running) -> None:
     async def work(connection: Any) -> None:
         assert [tuple(row) for row in await connection.fetch(NUMBERS)] == EXPECTED
         statement = await connection.prepare("select $1::int + 1 as a")
@@ -154,20 +151,20 @@ def test_asyncpg_reads_prepares_and_pages(served: Running) -> None:
             rows = [tuple(row) async for row in connection.cursor(NUMBERS, prefetch=333)]
         assert rows == EXPECTED
 
-    with_asyncpg(served, work)
+    with_asyncpg(asyncpg, served, work)
 
 
-def test_asyncpg_cancels_and_goes_back_to_its_pool(served: Running) -> None:
+def test_asyncpg_cancels_and_goes_back_to_its_pool(asyncpg: Any, served: Running) -> None:
     async def work(connection: Any) -> None:
         endless = "select count(*) as n from range(1000000000000) a, range(1000000) b where a.range * b.range % 7 = 8"
         with pytest.raises(TimeoutError):
             await connection.fetch(endless, timeout=0.5)
         assert await connection.fetchval("select 7") == 7
 
-    with_asyncpg(served, work)
+    with_asyncpg(asyncpg, served, work)
 
 
-def test_asyncpg_copies_out(served: Running) -> None:
+def test_asyncpg_copies_out(asyncpg: Any, served: Running) -> None:
     async def work(connection: Any) -> None:
         found = bytearray()
 
@@ -179,7 +176,7 @@ def test_asyncpg_copies_out(served: Running) -> None:
         )
         assert bytes(found) == b"n\n0\n1\n2\n"
 
-    with_asyncpg(served, work)
+    with_asyncpg(asyncpg, served, work)
 
 
 def test_pg8000_reads_and_steers_transactions(served: Running) -> None:

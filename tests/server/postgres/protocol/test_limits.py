@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-import psycopg
 import pytest
 
 from server.authenticate import Directory
@@ -195,7 +195,7 @@ def test_two_hundred_bad_connections_leave_nothing_behind_and_a_line_each(
 # Cancelling.
 
 
-def test_a_question_is_cancelled_by_its_key_and_the_session_lives_on(served: Running) -> None:
+def test_a_question_is_cancelled_by_its_key_and_the_session_lives_on(psycopg: Any, served: Running) -> None:
     with psycopg.connect(served.dsn(), autocommit=True) as connection:
         clock = threading.Timer(0.3, connection.cancel_safe)
         clock.start()
@@ -253,7 +253,7 @@ def test_the_statement_timeout_works_also_for_what_is_read_slowly(served: Runnin
 # Crowds.
 
 
-def test_one_session_too_many_is_told_so_and_the_next_one_is_let_in(tmp_path: Path) -> None:
+def test_one_session_too_many_is_told_so_and_the_next_one_is_let_in(psycopg: Any, tmp_path: Path) -> None:
     with running(demo_door(tmp_path / "none.db"), Caps(connections=3)) as served:
         inside = [served.raw() for _ in range(3)]
         with pytest.raises(psycopg.OperationalError, match="sorry, too many clients already"):
@@ -371,7 +371,7 @@ def test_who_is_shut_out_is_out_of_open_sessions_too(
     blocked.close()
 
 
-def test_a_revoked_token_ends_its_session_and_no_other(users: Running, state: State) -> None:
+def test_a_revoked_token_ends_its_session_and_no_other(psycopg: Any, users: Running, state: State) -> None:
     with state.writing() as connection:
         secrets = [
             tokens.create(connection, tokens.Token(id, "dorte", "x", NOW, NOW + timedelta(days=9))) for id in ("a", "b")

@@ -9,10 +9,9 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-import asyncpg
 import pg8000.native
-import psycopg
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -85,7 +84,9 @@ def personal_token(state: State, id: str = "t1") -> str:
         return tokens.create(connection, tokens.Token(id, "dorte", "Power BI", NOW, NOW + timedelta(days=9)))
 
 
-def test_every_driver_comes_in_by_scram_and_a_user_is_who_the_state_says(users: Running) -> None:
+def test_every_driver_comes_in_by_scram_and_a_user_is_who_the_state_says(
+    asyncpg: Any, psycopg: Any, users: Running
+) -> None:
     host, port = users.address
     with psycopg.connect(users.dsn("dorte", PASSWORD)) as one:
         assert one.execute("select 1").fetchone() == (1,)
@@ -176,7 +177,7 @@ def test_while_the_state_cannot_be_read_nobody_comes_in_and_nothing_is_answered(
     inside.close()
 
 
-def test_wrong_tries_from_the_same_address_do_not_end_a_session(secured: Running, state: State) -> None:
+def test_wrong_tries_from_the_same_address_do_not_end_a_session(psycopg: Any, secured: Running, state: State) -> None:
     with psycopg.connect(secured.dsn("token", personal_token(state), sslmode="require"), autocommit=True) as inside:
         for _ in range(ADDRESS.most + 1):
             with pytest.raises(psycopg.OperationalError):
@@ -185,7 +186,9 @@ def test_wrong_tries_from_the_same_address_do_not_end_a_session(secured: Running
         assert inside.execute("select 1").fetchone() == (1,)
 
 
-def test_a_token_is_taken_within_tls_and_nowhere_else(users: Running, secured: Running, state: State) -> None:
+def test_a_token_is_taken_within_tls_and_nowhere_else(
+    psycopg: Any, users: Running, secured: Running, state: State
+) -> None:
     token = personal_token(state)
     assert refused(users, "token", token)["C"] == "28000"
     with psycopg.connect(secured.dsn("token", token, sslmode="require")) as one:
@@ -205,7 +208,7 @@ def test_the_demo_takes_its_tokens_on_its_own_machine(served: Running) -> None:
 
 @pytest.mark.parametrize("binding", ["disable", "prefer", "require"])
 def test_tls_is_verified_and_the_log_in_bound_to_it(
-    secured: Running, certificate: tuple[Path, Path], binding: str
+    psycopg: Any, secured: Running, certificate: tuple[Path, Path], binding: str
 ) -> None:
     more = {"sslmode": "verify-full", "sslrootcert": str(certificate[0]), "channel_binding": binding}
     with psycopg.connect(secured.dsn("dorte", PASSWORD, **more)) as one:
@@ -213,7 +216,7 @@ def test_tls_is_verified_and_the_log_in_bound_to_it(
         assert len(one.execute("select range from range(100000)").fetchall()) == 100_000
 
 
-def test_other_drivers_come_in_within_tls(secured: Running, certificate: tuple[Path, Path]) -> None:
+def test_other_drivers_come_in_within_tls(asyncpg: Any, secured: Running, certificate: tuple[Path, Path]) -> None:
     host, port = secured.address
     trusting = ssl.create_default_context(cafile=certificate[0])
     one = pg8000.native.Connection("dorte", host, "nogletal", port, PASSWORD, ssl_context=trusting)
@@ -232,7 +235,22 @@ def test_other_drivers_come_in_within_tls(secured: Running, certificate: tuple[P
     assert asyncio.run(ask()) == 1
 
 
-def test_without_a_certificate_tls_is_declined(users: Running) -> None:
+def test_a_client_that_goes_is_let_go_at_once(secured: Running, caplog: pytest.LogCaptureFixture) -> None:
+    """Within TLS, too: nothing is left to take, so nothing is waited for."""
+    client = connect(secured.address)
+    client.send(SSL_REQUEST)
+    assert client.socket.recv(1) == b"S"
+    trusting = ssl.create_default_context()
+    trusting.check_hostname, trusting.verify_mode = False, ssl.CERT_NONE
+    with trusting.wrap_socket(client.socket) as client.socket:
+        client.log_in("dorte", PASSWORD, database="nogletal")
+        client.send(framed(b"X"))
+        assert client.socket.recv(1) == b""
+    assert secured.settle(lambda: not secured.endpoint.connections)
+    assert "broke off" not in caplog.text
+
+
+def test_without_a_certificate_tls_is_declined(psycopg: Any, users: Running) -> None:
     client = connect(users.address)
     client.send(GSS_REQUEST)
     assert client.socket.recv(1) == b"N"

@@ -50,6 +50,15 @@ SCRIPTS: dict[str, list[bytes]] = {
         query("set local application_name = 'x'"), query("set session characteristics as transaction read only"),
         query("set search_path to public, other"), query("show search_path"), query("set jit = maybe"),
     ],
+    "settings that change nothing": [
+        query("set ssl_renegotiation_limit = 0; show ssl_renegotiation_limit"), query("set default_with_oids = off"),
+        query("set ssl_renegotiation_limit = 512"), query("set enable_seqscan = off; show enable_seqscan"),
+        query("set max_parallel_workers_per_gather = 0; show max_parallel_workers_per_gather"),
+        query("set plan_cache_mode = force_custom_plan; show plan_cache_mode"), query("set plan_cache_mode = never"),
+        query("set synchronous_commit = off; show synchronous_commit"), query("set tcp_keepalives_idle = -1"),
+        query("set default_tablespace = ''; show default_tablespace"), query("set join_collapse_limit = 1"),
+        query("set transform_null_equals = off; show transform_null_equals"), query("set xmlbinary = hex"),
+    ],
     "settings go back": [
         query("begin; set application_name = 'a'; set local extra_float_digits = 2"), query("show extra_float_digits"),
         query("rollback"), query("show application_name"), query("begin; set application_name = 'b'; savepoint s"),

@@ -377,3 +377,15 @@ select 'a,b'::text = 'a,b', ' 12 '::int, 'NaN'::float8 = 'NaN'::float8, 't'::boo
 -- ;
 -- simple
 select 'xyz'::char(3), 'abcdef'::varchar(3), 'abcdef'::char(3), ''::"char"
+-- ;
+-- simple
+select cast(-12345.6789 as numeric), cast('-12345.6789' as numeric), cast(1.50 as numeric) as kept, 0.1234567890123::numeric
+-- ;
+-- simple
+select cast('0B2C3D4E-0000-4000-8000-0123456789ab' as uuid), '0b2c3d4e-0000-4000-8000-0123456789ab'::uuid, null::uuid
+-- ;
+-- simple
+select array['0b2c3d4e-0000-4000-8000-0123456789ab', null]::uuid[], '{0b2c3d4e-0000-4000-8000-0123456789ab}'::uuid[]
+-- ;
+-- simple
+select 1259::regclass, 23::regtype, null::regclass, 0::regclass, 'pg_catalog'::regnamespace, 'boolin'::regproc
