@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect
 
 from semantic import lower, rounding
 from semantic.every import counted, with_every
@@ -50,6 +51,9 @@ from semantic.result import Column
 from semantic.top import top_rows
 
 
+DUCKDB = Dialect.get_or_raise("duckdb")  # made once: making one costs as much as a short statement
+
+
 @dataclass(frozen=True)
 class Statement:
     """SQL with `$1`, `$2`… for the parameters; `total` counts the rows without limit and offset, where asked for."""
@@ -60,12 +64,12 @@ class Statement:
     total: str | None = None
 
 
-def generate(plan: Plan, model: Model, table_name: TableName, dialect: str = "duckdb") -> Statement:
+def generate(plan: Plan, model: Model, table_name: TableName, dialect: Dialect = DUCKDB) -> Statement:
     """The statement that computes the plan, its columns in the plan's order."""
     writing = Writing(model, table_name, Parameters(), _core)
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
-    own = dialect != "duckdb"  # what is written for another dialect may be changed on the way
+    own = dialect is not DUCKDB  # what is written for another dialect may be changed on the way
     total = None if counted is None else counted.sql(dialect, copy=own)
     columns = tuple(output.column for output in plan.outputs)
     return Statement(rows.sql(dialect, copy=own), writing.parameters.values, columns, total)

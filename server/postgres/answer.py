@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -20,6 +20,7 @@ from server.postgres.statement import PgColumn, Rows
 from server.postgres.types import TEXT
 from server.postgres.wire.backend import CommandComplete, CopyDone, CopyOutResponse, PortalSuspended
 
+T = TypeVar("T")
 SHOW_ALL = tuple(PgColumn(name, TEXT) for name in ("name", "setting", "description"))
 
 
@@ -53,9 +54,15 @@ def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | No
     with state.working(portal.cancellation):
         if isinstance(portal.statement.command, Show):
             return _give_shown(state, portal, portal.statement.command, formats)
-        source = yield from opened(state, portal)
         columns, zone = portal.columns or (), state.settings.get("TimeZone")
-        tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
+
+        def tallied(source: Source) -> tuple[Tally, Buffer]:
+            """With the first piece, which is most often all: what it takes to wait for a thread is spared."""
+            tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
+            return tally, next(tally, b"")
+
+        source, (tally, first) = yield from opened(state, portal, tallied)
+        state.out += first
         if not source.over:
             yield from state.flush()
             yield Stream(tally, lambda: source.over)
@@ -73,25 +80,27 @@ def _give_shown(state: State, portal: Portal, command: Show, formats: tuple[int,
     return count
 
 
-def opened(state: State, portal: Portal) -> Steps[Source]:
-    """The portal's answer, begun with the first call. It is read on only under the rights that it was begun with.
+def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[tuple[Source, T]]:
+    """The portal's answer, begun with the first call, and what the work gives of it, on the same thread.
 
-    Raises ServiceError, and SqlError 57014, 42501.
+    It is read on only under the rights that it was begun with. Raises ServiceError, and SqlError 57014, 42501.
     """
     principal = yield from admitted(state)
     if portal.source is None:
         portal.principal = principal
-        portal.rows = yield OnThread(partial(_run, state, portal))
-        portal.source = Source(portal.rows.batches)
-        set_by(state, portal.rows)
-        for notice in portal.rows.notices:
+        begun: tuple[Rows, Source, T] = yield OnThread(lambda: _begun(state, portal, work))
+        set_by(state, begun[0])
+        for notice in begun[0].notices:
             state.warn(notice_report(notice))
-    elif portal.principal != principal:
+        return begun[1:]
+    if portal.principal != principal:
         yield OnThread(portal.close)
         raise SqlError("42501", "what you may see has changed since this answer was begun", "Ask again.")
-    if portal.source.failed:
+    source = portal.source
+    if source.failed:
         raise SqlError("55000", "the portal cannot be run: an error has ended it", "Ask again.")
-    return portal.source
+    found: T = yield OnThread(lambda: work(source))
+    return source, found
 
 
 def set_by(state: State, rows: Rows) -> None:
@@ -103,12 +112,14 @@ def set_by(state: State, rows: Rows) -> None:
             state.settings = changed
 
 
-def _run(state: State, portal: Portal) -> Rows:
+def _begun(state: State, portal: Portal, work: Callable[[Source], T]) -> tuple[Rows, Source, T]:
     if portal.cancellation.cancelled:
         raise SqlError("57014", "canceling statement due to user request")
     prepared = portal.statement.prepared
     assert prepared is not None
-    return state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
+    rows = portal.rows = state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
+    source = portal.source = Source(rows.batches)
+    return rows, source, work(source)
 
 
 def show_columns(command: Show) -> tuple[PgColumn, ...]:
@@ -150,15 +161,17 @@ def give_fetched(state: State, portal: Portal, command: Fetch, most: int | None)
 
 
 def _move(state: State, cursor: Portal, count: int) -> Steps[int]:
+    def passed(source: Source) -> int:
+        return sum(piece.num_rows for piece in source.take(count))
+
     with state.working(cursor.cancellation):
-        source = yield from opened(state, cursor)
-        passed: int = yield OnThread(lambda: sum(piece.num_rows for piece in source.take(count)))
-    return passed
+        _, rows = yield from opened(state, cursor, passed)
+    return rows
 
 
 def give_copy(state: State, portal: Portal, command: Copy) -> Steps[None]:
     with state.working(portal.cancellation):
-        source = yield from opened(state, portal)
+        source, _ = yield from opened(state, portal, lambda _: None)
         rows = portal.rows
         assert rows is not None
         form = 1 if command.options.form == "binary" else 0

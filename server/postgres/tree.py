@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import sqlglot
 from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import ParseError, SqlglotError
 
 from semantic.errors import Place, Problem, ServiceError, refusal
@@ -23,6 +23,7 @@ ARRAY_OF = r"(?P<before>::\s*|\bas\s+)(?:pg_catalog\s*\.\s*)?(?P<of>oid|reg[a-z]
 WORDS = re.compile(f"{ESCAPED}|{PASSED}|{PARAMETER}|{ARRAY_OF}", re.IGNORECASE | re.DOTALL)
 
 
+POSTGRES = Dialect.get_or_raise("postgres")  # made once: making one costs as much as a short statement
 DEEPEST = 240  # levels of a tree; what walks it is written in functions that call themselves
 
 
@@ -71,7 +72,7 @@ def parsed(text: str) -> list[exp.Expr]:
     """Every statement of the text. Raises ParseError (P101) with its place, LimitError (L510)."""
     read = bridged(text)
     try:
-        found = [one for one in sqlglot.parse(read.text, read="postgres") if one is not None]
+        found = [one for one in POSTGRES.parse(read.text) if one is not None]
     except ParseError as error:
         raise _unread(read, error) from None
     except (SqlglotError, RecursionError, ValueError):

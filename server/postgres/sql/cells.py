@@ -110,14 +110,14 @@ class Cells:
             )
         if isinstance(node, OF_MEMBERS) and self._of_dimensions(node):
             return self._of_members(node)
-        words = (node.name if isinstance(node, exp.Anonymous) else type(node).__name__).lower()
+        words = sql_word(node)
         hint = "Name the measure itself, and compute outside of the aggregate."
         raise refuse("U451", f"'{words}' of this is not a governed figure.", hint, node)
 
     def _governed(self, node: exp.Expr, leaf: exp.Column, kind: str) -> exp.Expr:
         words = OWN.get(type(node))  # type: ignore[arg-type]
         if words is None and not isinstance(node, exp.Anonymous):
-            name = type(node).__name__.lower()
+            name = sql_word(node)
             raise refuse(
                 "U451", f"'{name}' of the measure '{bare_name(leaf.name)}' is not governed.", "Write MEASURE(…).", node
             )
@@ -218,6 +218,17 @@ def leaf_of(node: exp.Expr) -> exp.Column | None:
 def _is_one(node: exp.Expr) -> bool:
     """SUM(1) counts rows, and is NULL of none."""
     return isinstance(node, exp.Literal) and node == ONE
+
+
+WORDS: dict[type[exp.Expr], str] = {
+    exp.GroupConcat: "string_agg", exp.ArrayAgg: "array_agg", exp.StddevSamp: "stddev_samp",
+    exp.StddevPop: "stddev_pop", exp.VariancePop: "var_pop", exp.LogicalAnd: "bool_and", exp.LogicalOr: "bool_or",
+}  # fmt: skip
+
+
+def sql_word(node: exp.Expr) -> str:
+    """The function's name as it is written in SQL."""
+    return node.name.lower() if isinstance(node, exp.Anonymous) else WORDS.get(type(node), type(node).__name__.lower())
 
 
 def is_aggregate(node: exp.Expr) -> bool:

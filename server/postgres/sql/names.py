@@ -126,16 +126,21 @@ def _placed(node: exp.Expr, at: exp.Expr) -> exp.Expr:
 def output_name(node: exp.Expr, index: int) -> str:
     """The name of an output as PostgreSQL gives it."""
     if isinstance(node, exp.Alias):
-        return node.alias
-    while isinstance(node, (exp.Cast, exp.Paren)):
+        return _folded(node.args["alias"])
+    while isinstance(node, (exp.Cast, exp.Paren, exp.Window)):
         node = node.this
     if isinstance(node, exp.Column):
-        return node.name
+        return _folded(node.this)
     if isinstance(node, exp.Anonymous):
         return node.name.lower()
     if isinstance(node, exp.Func) and not isinstance(node, (exp.Case, exp.And, exp.Or)):
         return SQL_NAMES.get(type(node)) or node.sql_name().lower()
     return "case" if isinstance(node, exp.Case) else "?column?"
+
+
+def _folded(name: exp.Expr) -> str:
+    """The name as PostgreSQL keeps it: in lower case, unless it is quoted."""
+    return name.name if name.args.get("quoted") else name.name.lower()
 
 
 def told_apart(outputs: list[tuple[str, exp.Expr]]) -> list[tuple[str, exp.Expr]]:

@@ -77,6 +77,8 @@ def _named(to: exp.DataType) -> PgType:
 
 def bound(tree: exp.Query, values: Sequence[object] | None) -> exp.Query:
     """The tree with values in the place of parameters; with NULL, where only types are asked for."""
+    if tree.find(exp.Parameter, exp.Any, exp.All) is None:
+        return tree
 
     def change(node: exp.Expr) -> exp.Expr:
         if isinstance(node, (exp.EQ, exp.NEQ)) and isinstance(node.expression, (exp.Any, exp.All)):
@@ -109,7 +111,9 @@ def _items(node: exp.Expr, values: Sequence[object] | None) -> list[exp.Expr]:
         return [one.copy() for one in node.expressions]
     if isinstance(node, exp.Parameter):
         value = _value(node, values)
-        return [literal(one) for one in value] if isinstance(value, (list, tuple)) else []
+        if not isinstance(value, (list, tuple)) and value is not None:
+            raise refuse("U450", "'ANY' takes a list.", "Bind an array, or write IN (…).", node)
+        return [literal(one) for one in value or ()]
     if isinstance(node, exp.Literal) and node.is_string and node.name.startswith("{") and "\\" not in node.name:
         parts = [one.strip().strip('"') for one in node.name.strip("{}").split(",")]
         return [exp.null() if one == "NULL" else exp.Literal.string(one) for one in parts if one]

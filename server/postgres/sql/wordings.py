@@ -23,7 +23,7 @@ def as_one(tree: exp.Query, text: str) -> exp.Query:
     if any(not INTERVAL.fullmatch(one) for one in INTERVALS.findall(text)):
         raise not_served("This interval", None, "Write for example interval '3 months'.")
     check_parts(tree)
-    found = tree.transform(_written)
+    found = tree.transform(_written, copy=False)
     assert isinstance(found, exp.Query)
     return found
 
