@@ -260,7 +260,7 @@ KNOWN = set("12345CDEHIKNRSTVZcdnstv")
 
 
 @given(sent=st.lists(VALID, max_size=25))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=75, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_messages_come_the_session_answers_and_lives_on(sent: list[bytes]) -> None:
     scratch = Scratch()
     dialogue = Dialogue(scratch, ANNA)
@@ -276,7 +276,7 @@ def test_whatever_messages_come_the_session_answers_and_lives_on(sent: list[byte
 
 
 @given(sent=st.lists(VALID, min_size=1, max_size=8), data=st.data())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=75, suppress_health_check=[HealthCheck.too_slow])
 def test_messages_with_bytes_changed_are_answered_or_end_the_session(sent: list[bytes], data: st.DataObject) -> None:
     scratch = Scratch()
     dialogue = Dialogue(scratch, ANNA)
