@@ -65,8 +65,6 @@ def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | No
             return tally, next(tally, b"")
 
         source, (tally, first) = yield from opened(state, portal, tallied)
-        if portal.described:
-            state.tell(RowDescription(portal.columns or (), portal.formats))
         state.out += first
         if not source.over:
             yield from state.flush()
@@ -94,6 +92,8 @@ def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[t
     if portal.source is None:
         portal.principal = principal
         begun: tuple[Rows, Source, T] = yield OnThread(lambda: _begun(state, portal, work))
+        if portal.described:
+            state.tell(RowDescription(portal.columns or (), portal.formats))
         set_by(state, begun[0])
         for notice in begun[0].notices:
             state.warn(notice_report(notice))
