@@ -50,7 +50,6 @@ from semantic.relation import (
 from semantic.result import Column
 from semantic.top import top_rows
 
-
 DUCKDB = Dialect.get_or_raise("duckdb")  # made once: making one costs as much as a short statement
 
 

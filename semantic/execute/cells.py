@@ -22,6 +22,8 @@ from semantic.limits import Limits
 from semantic.plan.every import TOO_MANY
 
 BATCH_ROWS = 65_536
+MOST_SELECTS = 2_000
+_SELECTS: set[str] = set()  # texts that are known to be one SELECT
 log = logging.getLogger("nogletal")
 
 
@@ -168,9 +170,17 @@ def start(
     return Cells(reader.schema, Batches(reader, work, limits.max_rows), total)
 
 
-def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
-    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run."""
+def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement | str:
+    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run.
+
+    A text that was looked at before is not read twice: questions that differ in their values alone have the same.
+    """
+    if sql in _SELECTS:
+        return sql
     statements = cursor.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise duckdb.InvalidInputException("not one SELECT")
+    if len(_SELECTS) > MOST_SELECTS:
+        _SELECTS.clear()
+    _SELECTS.add(sql)
     return statements[0]

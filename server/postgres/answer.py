@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import pyarrow as pa
 
 from semantic.errors import LimitError
-from server.postgres.command import Copy, Fetch, Show
+from server.postgres.command import Copy, Fetch, RowGiving, Show
 from server.postgres.copy_out import copy_writer
 from server.postgres.effect import Buffer, OnThread, Stream
 from server.postgres.encode.rows import data_rows
-from server.postgres.portal import Encode, Portal, Source
+from server.postgres.portal import Encode, Portal, Source, Statement
 from server.postgres.refusal import SqlError, notice_report
 from server.postgres.settings import display
 from server.postgres.state import State, Steps, admitted
-from server.postgres.statement import PgColumn, Rows
+from server.postgres.statement import PgColumn, Prepared, Rows
 from server.postgres.types import TEXT
-from server.postgres.wire.backend import CommandComplete, CopyDone, CopyOutResponse, PortalSuspended
+from server.postgres.wire.backend import CommandComplete, CopyDone, CopyOutResponse, PortalSuspended, RowDescription
+from server.postgres.words import words
 
 T = TypeVar("T")
 SHOW_ALL = tuple(PgColumn(name, TEXT) for name in ("name", "setting", "description"))
@@ -54,11 +56,12 @@ def _give(state: State, portal: Portal, formats: tuple[int, ...], most: int | No
     with state.working(portal.cancellation):
         if isinstance(portal.statement.command, Show):
             return _give_shown(state, portal, portal.statement.command, formats)
-        columns, zone = portal.columns or (), state.settings.get("TimeZone")
+        zone = state.settings.get("TimeZone")
 
         def tallied(source: Source) -> tuple[Tally, Buffer]:
             """With the first piece, which is most often all: what it takes to wait for a thread is spared."""
-            tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, formats, timezone=zone))
+            columns, chosen = portal.columns or (), portal.formats if portal.described else formats
+            tally = Tally(source.take(most), lambda batch: data_rows(batch, columns, chosen, timezone=zone))
             return tally, next(tally, b"")
 
         source, (tally, first) = yield from opened(state, portal, tallied)
@@ -89,6 +92,8 @@ def opened(state: State, portal: Portal, work: Callable[[Source], T]) -> Steps[t
     if portal.source is None:
         portal.principal = principal
         begun: tuple[Rows, Source, T] = yield OnThread(lambda: _begun(state, portal, work))
+        if portal.described:
+            state.tell(RowDescription(portal.columns or (), portal.formats))
         set_by(state, begun[0])
         for notice in begun[0].notices:
             state.warn(notice_report(notice))
@@ -116,10 +121,30 @@ def _begun(state: State, portal: Portal, work: Callable[[Source], T]) -> tuple[R
     if portal.cancellation.cancelled:
         raise SqlError("57014", "canceling statement due to user request")
     prepared = portal.statement.prepared
-    assert prepared is not None
+    if prepared is None:
+        prepared = _prepared(state, portal)
     rows = portal.rows = state.statements.run(prepared, portal.values, state.session(), portal.cancellation)
     source = portal.source = Source(rows.batches)
     return rows, source, work(source)
+
+
+def _prepared(state: State, portal: Portal) -> Prepared:
+    """What was not prepared before it is run. Raises ServiceError, SqlError 42P02."""
+    statement = portal.statement
+    assert isinstance(statement.command, RowGiving)
+    prepared = state.statements.prepare(statement.command.text, (), state.session())
+    types = tuple(one.oid for one in prepared.parameters)
+    portal.statement = replace(statement, parameters=types, columns=prepared.columns, prepared=prepared)
+    check_parameters(portal.statement)
+    portal.columns, portal.formats = prepared.columns, (0,) * len(prepared.columns)
+    return prepared
+
+
+def check_parameters(statement: Statement) -> None:
+    """Raises SqlError 42P02 where a statement that is run at once has any."""
+    if statement.parameters:
+        first = next((one for one in words(statement.text) if one.kind == "parameter"), None)
+        raise SqlError("42P02", "there is no parameter $1", position=first.start + 1 if first else None)
 
 
 def show_columns(command: Show) -> tuple[PgColumn, ...]:

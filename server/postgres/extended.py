@@ -128,7 +128,7 @@ def execute(state: State, portal: Portal, most: int | None) -> Steps[None]:
         yield from give_copy(state, portal, command)
     elif isinstance(command, Fetch):
         yield from give_fetched(state, portal, command, most)
-    elif portal.columns is not None:
+    elif portal.columns is not None or portal.described:
         yield from give_rows(state, portal, most)
     else:
         tag = yield from control(state, portal)

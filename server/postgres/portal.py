@@ -93,7 +93,7 @@ class Statement:
 class Portal:
     """A statement with its values. `source` is None until it runs; `principal` is whose rights the answer is under.
 
-    `left` is how many rows a FETCH has still to give.
+    `left` is how many rows a FETCH has still to give. One to be `described` is prepared and described when it is run.
     """
 
     statement: Statement
@@ -107,6 +107,7 @@ class Portal:
     source: Source | None = None
     cancellation: Cancellation = field(default_factory=Cancellation)
     left: int | None = None
+    described: bool = False
 
     def close(self) -> None:
         if self.source is not None:

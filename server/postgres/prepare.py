@@ -17,8 +17,11 @@ from server.postgres.words import Piece
 ABORTED = "current transaction is aborted, commands ignored until end of transaction block"
 
 
-def prepare(state: State, piece: Piece, declared: tuple[int, ...] = ()) -> Steps[Statement]:
-    """The statement, nothing run. Raises ServiceError, SqlError; `state.offset` is where its text begins."""
+def prepare(state: State, piece: Piece, declared: tuple[int, ...] = (), at_once: bool = False) -> Steps[Statement]:
+    """The statement, nothing run. Raises ServiceError, SqlError; `state.offset` is where its text begins.
+
+    What is to be run `at_once` is prepared when it is: a second wait for a thread would cost as much as a short answer.
+    """
     state.offset = piece.offset
     command = parse(piece.text)
     check_block(state, command)
@@ -31,6 +34,8 @@ def prepare(state: State, piece: Piece, declared: tuple[int, ...] = ()) -> Steps
     if not isinstance(command, RowGiving):
         state.offset += command.offset
     yield from admitted(state)
+    if at_once and isinstance(command, RowGiving):
+        return Statement(piece.text, command, state.offset)
     prepared: Prepared = yield OnThread(partial(state.statements.prepare, command.text, declared, state.session()))
     columns = prepared.columns if isinstance(command, RowGiving) else None
     types = tuple(one.oid for one in prepared.parameters)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from server.postgres.answer import is_cancelled
+from server.postgres.answer import check_parameters, is_cancelled
+from server.postgres.command import RowGiving
 from server.postgres.effect import OnThread, Read
 from server.postgres.extended import columns_of, execute, on_bind, on_close, on_describe, on_execute, on_parse
 from server.postgres.portal import Portal
@@ -34,7 +35,7 @@ from server.postgres.wire.frontend import (
     Terminate,
 )
 from server.postgres.wire.read import ProtocolFault
-from server.postgres.words import Piece, split, words
+from server.postgres.words import Piece, split
 
 LONG = 50_000  # characters of a text that is taken apart on a thread, so that it delays nobody else
 
@@ -140,13 +141,12 @@ def on_query(state: State, message: Query) -> Steps[None]:
 
 
 def _one(state: State, piece: Piece) -> Steps[None]:
-    statement = yield from prepare(state, piece)
-    if statement.parameters:
-        first = next((one for one in words(piece.text) if one.kind == "parameter"), None)
-        raise SqlError("42P02", "there is no parameter $1", position=first.start + 1 if first else None)
+    statement = yield from prepare(state, piece, at_once=True)
+    check_parameters(statement)
     columns = columns_of(state, statement)
     yield from state.drop("")
-    portal = Portal(statement, formats=(0,) * len(columns or ()), columns=columns)
+    described = isinstance(statement.command, RowGiving)
+    portal = Portal(statement, formats=(0,) * len(columns or ()), columns=columns, described=described)
     state.portals[""] = portal
     if columns is not None:
         cursor = state.portals.get(getattr(statement.command, "name", None) or "")
