@@ -12,7 +12,6 @@ import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.compose import Composition
-from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import (
     Composed,
@@ -25,7 +24,6 @@ from semantic.pipeline import (
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
 )
-from semantic.query import Query
 from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
 from server.postgres.sql.direct import Direct, cuts_all, direct
@@ -127,7 +125,7 @@ class Asking:
 
     def translate(self, tree: exp.Query) -> Translated:
         visible = self.service.visible(self.session.principal)
-        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._fits, self._type_of)
+        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._type_of)
         found = composition(tree, reading)
         whole = direct(found, self.service.limits.max_rows)
         notices = tuple(reading.notices)
@@ -160,13 +158,6 @@ class Asking:
 
     def _type_of(self, part: Composition) -> DataType:
         return prepare_composed(part, self.session.principal, self.service).columns[0].type
-
-    def _fits(self, query: Query) -> bool:
-        try:
-            prepare(query, self.session.principal, self.service)
-        except ServiceError:
-            return False
-        return True
 
 
 def _named(column: Column, name: str, moment: bool) -> Column:

@@ -124,7 +124,7 @@ def translated(text: str) -> tuple[Composition, Query | None]:
         said = parse(part)
         assert isinstance(said, Set)
         settings[said.name] = said.value or ""
-    reading = Reading(service("demo").visible(OPERATOR), wishes_of(settings), lambda part: [], lambda query: True)
+    reading = Reading(service("demo").visible(OPERATOR), wishes_of(settings), lambda part: [], lambda part: "text")
     found = composition(one_query(select), reading)
     whole = direct(found, 1_000)
     return found, whole.query if whole else None

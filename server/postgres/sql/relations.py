@@ -76,13 +76,12 @@ class Reading:
     """One statement being read: what it may name, the questions that it puts, and what its asker is told.
 
     `values_of` gives the rows of a part that must be known first (a subquery in a test), none while only types are
-    asked for. `fits` says whether a question would be answered, `type_of` of which type a part's first column is.
+    asked for. `type_of` says of which type a part's first column is.
     """
 
     visible: VisibleModel
     wishes: Wishes
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
-    fits: Callable[[Query], bool]
     type_of: Callable[[Composition], DataType]
     questions: dict[str, Query] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
