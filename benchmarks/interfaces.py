@@ -15,6 +15,7 @@ from pathlib import Path
 import uvicorn
 
 from benchmarks.figure import Figure, ratio
+from benchmarks.policies import open_policies
 from benchmarks.star import star_database, star_model
 from server.main import build_app
 from server.settings import Settings
@@ -26,26 +27,6 @@ QUERY = {
     "limit": ROWS,
 }
 DOCUMENT = f"{{ cube(limit: {ROWS}) {{ fact_0 {{ id kind amount }} lookup_0 {{ name }} lookup_1 {{ region }} }} }}"
-POLICIES = {
-    "principals.demo.yml": "principals: [{name: direktion, title: Direktion, roles: [direktion]}]",
-    "roles.yml": """
-roles:
-  - name: direktion
-    title: Direktion
-    niveau: strategisk
-    formaal: Benchmark
-    hjemmel: Benchmark
-    ejer: Benchmark
-    godkendt_af: Benchmark
-    gyldig_til: 9999-12-31
-    naeste_gennemgang: 9999-01-01
-    grants:
-      - name: alt
-        reason: Benchmark
-        members: [fact_0.*, lookup_0.*, lookup_1.*]
-        open: [fact_0, lookup_0, lookup_1]
-""",
-}
 HEADERS = {"Authorization": "Bearer demo-direktion", "Content-Type": "application/json"}
 
 
@@ -55,9 +36,7 @@ def served(folder: Path) -> Iterator[http.client.HTTPConnection]:
     star_database(folder / "star.duckdb", 6, ROWS)
     (folder / "model").mkdir()
     (folder / "model" / "star.yml").write_text(star_model(6), encoding="utf-8")
-    (folder / "access_policies").mkdir()
-    for name, text in POLICIES.items():
-        (folder / "access_policies" / name).write_text(text, encoding="utf-8")
+    open_policies(folder, "fact_0", "lookup_0", "lookup_1")
     settings = Settings(model=folder / "model", databases={"star": folder / "star.duckdb"}, demo=True)
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(build_app(settings), log_level="warning"))

@@ -23,6 +23,7 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.figure import Figure, ratio
+from benchmarks.policies import open_policies
 from tests.postgres import cluster, programs
 from tests.server.postgres.protocol.raw import SYNC, bind, execute, logged_in, parse, query
 
@@ -51,26 +52,6 @@ cubes:
       - {{name: amount, type: sum, sql: amount}}
       - {{name: number, type: count}}
 """
-POLICIES = {
-    "principals.demo.yml": "principals: [{name: direktion, title: Direktion, roles: [direktion]}]",
-    "roles.yml": """
-roles:
-  - name: direktion
-    title: Direktion
-    niveau: strategisk
-    formaal: Benchmark
-    hjemmel: Benchmark
-    ejer: Benchmark
-    godkendt_af: Benchmark
-    gyldig_til: 9999-12-31
-    naeste_gennemgang: 9999-01-01
-    grants:
-      - name: alt
-        reason: Benchmark
-        members: [facts.*, many.*]
-        open: [facts, many]
-""",
-}
 
 
 @dataclass(frozen=True)
@@ -97,9 +78,7 @@ def ours(folder: Path) -> Iterator[Served]:
     for part, name in (("model", "facts"), ("model", "many")):
         (folder / part).mkdir(exist_ok=True)
         (folder / part / f"{name}.yml").write_text(MODEL.format(name=name), encoding="utf-8")
-    (folder / "access_policies").mkdir()
-    for name, text in POLICIES.items():
-        (folder / "access_policies" / name).write_text(text, encoding="utf-8")
+    open_policies(folder, "facts", "many")
     (folder / "nogletal.toml").write_text(
         f'model = "{folder}/model"\ndatabases = {{facts = "{folder}/facts.duckdb"}}\ndemo = true\n'
         f"[limits]\nmax_rows = {2 * MANY_ROWS}\nqueue = 100\n",
