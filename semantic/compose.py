@@ -97,10 +97,13 @@ def check_kinds(one: Composition) -> None:
 
 def not_served(node: exp.Expr, hint: str | None = None) -> Exception:
     """The refusal of an expression, with its place in the caller's text where that is known."""
-    words = node.name if isinstance(node, exp.Anonymous) else type(node).__name__
+    words = node.name if isinstance(node, exp.Anonymous) else node.sql("postgres").partition("(")[0].strip()
+    words = words.lower() if words.replace("_", "a").isalnum() else type(node).__name__.lower()
     start = node.meta.get("start") if node.meta else None
     place = Place(position=start + 1) if isinstance(start, int) else None
-    message = f"'{words.lower()}' is not served over figures."
+    message = f"'{words[:60]}' is not served over figures."
+    if isinstance(node, (exp.CurrentDate, exp.CurrentTimestamp)):
+        hint = "Figures count from opgjort_pr: write in_period(a_time, 'last 12 months'), or a day."
     return refusal(Problem("U450", message, hint or "Compute it in the client, over the figures.", at=place))
 
 

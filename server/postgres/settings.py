@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from server.postgres.refusal import SqlError
-from server.postgres.variables import MOST_OURS, MOST_VALUE, OURS, VARIABLES, milliseconds
-
-NAME = re.compile(r"[a-z_][a-z0-9_$]*(?:\.[a-z_][a-z0-9_$]*)+", re.ASCII)
+from server.postgres.variables import MOST_VALUE, OURS, VARIABLES, milliseconds
 
 
 @dataclass(frozen=True)
@@ -38,16 +35,13 @@ class SessionSettings:
         other = {one: text for one, text in self.local.items() if one != key}
         if local:
             return replace(self, local={**other, key: checked})
-        changed = {**self.session, key: checked}
-        if sum(one.startswith(OURS) for one in changed) > MOST_OURS:
-            raise SqlError("54000", f"more than {MOST_OURS} settings that begin with {OURS}")
-        return replace(self, session=changed, local=other)
+        return replace(self, session={**self.session, key: checked}, local=other)
 
     def _default(self, name: str) -> str:
         key = name.lower()
         if key in VARIABLES and VARIABLES[key].check is None:
             raise _fixed(name)
-        if key not in self.start and key not in self.session and not key.startswith(OURS):
+        if key not in self.start and key not in self.session and key not in OURS:
             raise unrecognised(name)
         return self.start.get(key, "")
 
@@ -76,7 +70,7 @@ def checked_value(name: str, value: str) -> str:
     key = name.lower()
     if len(value) > MOST_VALUE:
         raise SqlError("22023", f'the value of "{name[:80]}" is longer than {MOST_VALUE} characters')
-    if key.startswith(OURS) and NAME.fullmatch(key):
+    if key in OURS:
         return value
     variable = VARIABLES.get(key)
     if variable is None:

@@ -27,7 +27,7 @@ from semantic.pipeline import (
 from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
 from server.postgres.sql.direct import Direct, cuts_all, direct
-from server.postgres.sql.parameters import bound, parameters
+from server.postgres.sql.parameters import bound, parameters, typed
 from server.postgres.sql.relations import Reading, Wishes
 from server.postgres.sql.select import composition
 from server.postgres.sql.where import is_never
@@ -94,7 +94,7 @@ class PostgresStatements:
         tree = as_one(tree, text)
         types = parameters(tree, declared, service.visible(session.principal))
         one = Asking(service, session, None)
-        translated = one.translate(bound(tree, None))
+        translated = one.translate(typed(tree, types))
         at = time.monotonic()
         decided = Decided(translated, service, at) if not types and not one.looked_ahead else None
         return Select(text, types, pg_columns(translated.columns), tree, decided)
@@ -125,7 +125,9 @@ class Asking:
 
     def translate(self, tree: exp.Query) -> Translated:
         visible = self.service.visible(self.session.principal)
-        reading = Reading(visible, wishes_of(self.session.settings), self._values_of, self._type_of)
+        reading = Reading(
+            visible, wishes_of(self.session.settings), self._values_of, self._type_of, self.cancellation is None
+        )
         found = composition(tree, reading)
         whole = direct(found, self.service.limits.max_rows)
         notices = tuple(reading.notices)

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from server.postgres.refusal import SqlError, Unsupported
 from server.postgres.version import SERVER_VERSION, SERVER_VERSION_NUMBER
 
-OURS = "nogletal."  # names of our own, kept unread and handed on
+OURS = frozenset(f"nogletal.{name}" for name in ("ungrouped", "every", "segments", "top", "rest", "timezone"))
+"""What SQL has no words for: kept unread here, and handed on."""
 MOST_VALUE = 10_000  # characters
-MOST_OURS = 100
 UNIT = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]*)?)\s*(us|ms|s|min|h|d)?\s*", re.ASCII)
 MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000, None: 1}
 WHOLE = {"d": 86_400_000, "h": 3_600_000, "min": 60_000, "s": 1_000, "ms": 1}

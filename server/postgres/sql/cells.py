@@ -220,15 +220,9 @@ def _is_one(node: exp.Expr) -> bool:
     return isinstance(node, exp.Literal) and node == ONE
 
 
-WORDS: dict[type[exp.Expr], str] = {
-    exp.GroupConcat: "string_agg", exp.ArrayAgg: "array_agg", exp.StddevSamp: "stddev_samp",
-    exp.StddevPop: "stddev_pop", exp.VariancePop: "var_pop", exp.LogicalAnd: "bool_and", exp.LogicalOr: "bool_or",
-}  # fmt: skip
-
-
 def sql_word(node: exp.Expr) -> str:
     """The function's name as it is written in SQL."""
-    return node.name.lower() if isinstance(node, exp.Anonymous) else WORDS.get(type(node), type(node).__name__.lower())
+    return node.name.lower() if isinstance(node, exp.Anonymous) else node.sql("postgres").partition("(")[0].lower()
 
 
 def is_aggregate(node: exp.Expr) -> bool:

@@ -11,7 +11,7 @@ from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.predicate import Asked, Predicate, conjunction
 from server.postgres.sql.cells import MEMBERS, Cells, is_aggregate
 from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
-from server.postgres.sql.periods import cut_time
+from server.postgres.sql.periods import cut_time, keeps_apart, written_period
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
 from server.postgres.sql.relations import PLAIN, Cell, Open, Reading, Rows
@@ -112,27 +112,44 @@ def _keyed(question: Question, written: list[exp.Expr]) -> Cells:
     cells = Cells(question, [])
     calendar = _calendar(written, question)
     for node in written:
-        found, cut = as_leaf(bare(node)), cut_time(node, question.face)
-        if found is not None and node is found:
-            cells.keys.append((node, question.key(found.name)))
-        elif cut is not None and cut.part is None:
-            cells.keys.append((node, question.key(cut.leaf.name, cut.grain)))
-        elif cut is not None:
-            finest, parts = calendar[cut.leaf.name]
-            key = exp.Extract(this=exp.Var(this=cut.part), expression=question.key(cut.leaf.name, finest))
+        key = _told_apart(node, cells, calendar)
+        if key is not None:
             cells.keys.append((node, key))
-            cells.regrouped |= frozenset(parts) not in CALENDAR
     for node in written:
         if all(node != known for known, _ in cells.keys):
             _expression_key(cells, node, written)
     return cells
 
 
-def _calendar(written: list[exp.Expr], question: Question) -> dict[str, tuple[str, set[str]]]:
+def _told_apart(node: exp.Expr, cells: Cells, calendar: Calendar) -> exp.Expr | None:
+    """The key of an expression that has another value for each member or period; None for any other."""
+    question = cells.question
+    found, cut = as_leaf(node), cut_time(node, question.face)
+    if found is not None:
+        return question.key(found.name)
+    if cut is not None and cut.part is None:
+        return question.key(cut.leaf.name, cut.grain)
+    if cut is not None:
+        finest, parts = calendar[cut.leaf.name]
+        cells.regrouped |= frozenset(parts) not in CALENDAR
+        return exp.Extract(this=exp.Var(this=cut.part), expression=question.key(cut.leaf.name, finest))
+    written = written_period(node, question.face)
+    if written is not None:
+        return mapped(node, lambda part: question.key(written.leaf.name, written.grain) if part is node.this else part)
+    if isinstance(node, exp.Paren) or (isinstance(node, exp.Cast) and keeps_apart(node, question.face)):
+        inner = _told_apart(node.this, cells, calendar)
+        return mapped(node, lambda part: inner if part is node.this else part) if inner is not None else None
+    return None
+
+
+Calendar = dict[str, tuple[str, set[str]]]
+
+
+def _calendar(written: list[exp.Expr], question: Question) -> Calendar:
     """For each time whose parts are grouped by, the finest grain among them, and which parts they are."""
-    found: dict[str, tuple[str, set[str]]] = {}
+    found: Calendar = {}
     for node in written:
-        cut = cut_time(node, question.face)
+        cut = cut_time(node, question.face) or cut_time(bare(node), question.face)
         if cut is not None and cut.part is not None:
             grain, parts = found.get(cut.leaf.name, (cut.grain, set()))
             finest = max(grain, cut.grain, key=FINER.index)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 
 from sqlglot import exp
 
@@ -10,7 +12,8 @@ from semantic.access.visible import VisibleModel
 from semantic.model.model import Dimension, Measure
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import literal
-from server.postgres.types import ARRAYS, INT8, OF_COLUMN, TEXT, TYPES, PgType
+from server.postgres.sql.where import PERIODS
+from server.postgres.types import ARRAYS, INT4, INT8, OF_COLUMN, TEXT, TYPES, PgType
 
 COMPARED = (exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Between, exp.In,
             exp.Like, exp.ILike)  # fmt: skip
@@ -58,6 +61,8 @@ def _guess(node: exp.Parameter, known: Mapping[str, PgType]) -> PgType:
         return INT8
     if isinstance(parent, exp.Cast):
         return _named(parent.to)
+    if isinstance(parent, (exp.Round, exp.Left, exp.Right, exp.Substring)) and parent.this is not node:
+        return INT4
     if not isinstance(parent, COMPARED):
         return TEXT
     columns = [one.name.lower() for one in parent.find_all(exp.Column)]
@@ -75,8 +80,8 @@ def _named(to: exp.DataType) -> PgType:
     return ARRAYS.get(found.oid, TEXT) if is_array else found
 
 
-def bound(tree: exp.Query, values: Sequence[object] | None) -> exp.Query:
-    """The tree with values in the place of parameters; with NULL, where only types are asked for."""
+def bound(tree: exp.Query, values: Sequence[object]) -> exp.Query:
+    """The tree with values in the place of parameters."""
     if tree.find(exp.Parameter, exp.Any, exp.All) is None:
         return tree
 
@@ -90,7 +95,38 @@ def bound(tree: exp.Query, values: Sequence[object] | None) -> exp.Query:
     return changed
 
 
-def _any(node: exp.Binary, values: Sequence[object] | None) -> exp.Expr:
+def typed(tree: exp.Query, types: Sequence[PgType]) -> exp.Query:
+    """The tree with values that stand for those of parameters, where only types are asked for: no row is read by them.
+
+    They are values and not NULL, since what a question may ask depends on whether it is filtered to a value.
+    """
+
+    def change(node: exp.Expr) -> exp.Expr:
+        if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc, exp.Extract)):
+            unit = "this" if isinstance(node, exp.Extract) else "unit"
+            if isinstance(node.args.get(unit), exp.Parameter):
+                node.set(unit, exp.Var(this="YEAR"))
+        if isinstance(node, exp.Anonymous) and node.name.lower() in PERIODS and node.find(exp.Parameter):
+            return exp.true()
+        return node
+
+    changed = tree.transform(change)
+    assert isinstance(changed, exp.Query)
+    return bound(changed, [stand_in(one) for one in types])
+
+
+STAND_INS: Mapping[int, object] = {
+    16: True, 700: 0.5, 701: 0.5, 1700: Decimal("0.5"), 1082: date(2000, 1, 1), 1114: datetime(2000, 1, 1),
+    1184: datetime(2000, 1, 1), **dict.fromkeys((20, 21, 23, 26), 1),
+}  # fmt: skip
+
+
+def stand_in(kind: PgType) -> object:
+    """A value of the type."""
+    return [stand_in(TYPES[kind.element])] if kind.element else STAND_INS.get(kind.oid, "")
+
+
+def _any(node: exp.Binary, values: Sequence[object]) -> exp.Expr:
     """`x = ANY(list)` as IN, `x <> ALL(list)` as NOT IN."""
     quantified, negated = node.expression, isinstance(node, exp.NEQ)
     if negated != isinstance(quantified, exp.All):
@@ -104,7 +140,7 @@ def _any(node: exp.Binary, values: Sequence[object] | None) -> exp.Expr:
     return exp.Not(this=found) if negated else found
 
 
-def _items(node: exp.Expr, values: Sequence[object] | None) -> list[exp.Expr]:
+def _items(node: exp.Expr, values: Sequence[object]) -> list[exp.Expr]:
     if isinstance(node, exp.Cast):
         return _items(node.this, values)
     if isinstance(node, exp.Array):
@@ -120,16 +156,12 @@ def _items(node: exp.Expr, values: Sequence[object] | None) -> list[exp.Expr]:
     raise refuse("U450", "'ANY' takes a list.", "Write ANY($1), or IN (…).", node)
 
 
-def _value(node: exp.Parameter, values: Sequence[object] | None) -> object:
+def _value(node: exp.Parameter, values: Sequence[object]) -> object:
     number = _number(node)
-    if values is None:
-        return None
     if number > len(values):
         raise refuse("P123", f"There is no value for '${number}'.", None, node)
     return values[number - 1]
 
 
-def _bound_parameter(node: exp.Parameter, values: Sequence[object] | None) -> exp.Expr:
-    if values is None and isinstance(node.parent, (exp.Limit, exp.Offset)):
-        return exp.Literal.number(0)
+def _bound_parameter(node: exp.Parameter, values: Sequence[object]) -> exp.Expr:
     return literal(_value(node, values))

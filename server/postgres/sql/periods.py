@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -68,6 +69,47 @@ def _time(node: exp.Expr, face: Face, grain: str) -> exp.Column | None:
     leaf = as_leaf(_moment(node, grain))
     is_dimension = leaf is not None and face.kind(leaf.name) == "dimension"
     return leaf if leaf is not None and is_dimension and face.dimension(leaf.name).kind == "time" else None
+
+
+PERIODS_OF_PATTERNS = {("%Y",): "year", ("%Y", "%m"): "month", ("%Y", "%d", "%m"): "day"}
+"""Which period a pattern of `to_char` tells from every other, by the parts that it writes."""
+
+
+def written_period(node: exp.Expr, face: Face) -> CutTime | None:
+    """`to_char(t, 'YYYY-MM')` of a time or of a finer period as the period that it writes."""
+    if not isinstance(node, exp.TimeToStr) or not isinstance(node.args.get("format"), exp.Literal):
+        return None
+    grain = PERIODS_OF_PATTERNS.get(tuple(sorted(set(re.findall("%-?[A-Za-z]", node.args["format"].name)))))
+    inner = cut_time(node.this, face)
+    leaf = inner.leaf if inner is not None and inner.part is None else as_leaf(node.this)
+    is_time = leaf is not None and face.kind(leaf.name) == "dimension" and face.dimension(leaf.name).kind == "time"
+    if grain is None or leaf is None or not is_time:
+        return None
+    if inner is not None and inner.grain not in ("day", "month", "quarter", "year"):
+        return None
+    return CutTime(leaf, grain if inner is None or FINENESS[inner.grain] > FINENESS[grain] else inner.grain)
+
+
+FINENESS = {"year": 0, "quarter": 1, "month": 2, "day": 3}
+
+
+def keeps_apart(node: exp.Cast, face: Face) -> bool:
+    """Whether different values stay different in the type: texts of anything, days of periods, numbers of numbers."""
+    if node.to.expressions:
+        return False
+    inner = node.this.unnest()
+    found, cut = as_leaf(inner), cut_time(inner, face)
+    if node.to.is_type(exp.DataType.Type.TEXT, exp.DataType.Type.VARCHAR):
+        return True
+    is_dimension = found is not None and face.kind(found.name) == "dimension"
+    data_type = face.dimension(found.name).data_type if found is not None and is_dimension else None
+    if node.to.is_type(*DAYS):
+        whole = cut is not None and cut.part is None and cut.grain not in WITHIN_A_DAY
+        return whole or data_type == "date"
+    if node.to.is_type(*MOMENTS):
+        return data_type in ("date", "timestamp") or (cut is not None and cut.part is None)
+    numbers = (exp.DataType.Type.INT, exp.DataType.Type.BIGINT, exp.DataType.Type.DECIMAL)
+    return node.to.is_type(*numbers) and (data_type == "integer" or (cut is not None and cut.part is not None))
 
 
 def as_moment(value: Raw, leaf: exp.Expr, dimension: Dimension) -> Raw:

@@ -23,7 +23,8 @@ class Open:
     """A view whose grain is still open: no select above it has grouped or cut its rows.
 
     `columns` are expressions over leaves and `where` tests over them. `grain` is the leaves that the first select above
-    the view lists, None for the view itself. `preview` says that it lists every column as it is.
+    the view lists, None for the view itself. `preview` says that it lists every column as it is, and `listed` that a
+    select lists anything of it: its rows can then be counted.
     """
 
     face: Face
@@ -31,6 +32,7 @@ class Open:
     where: tuple[exp.Expr, ...] = ()
     grain: tuple[exp.Column, ...] | None = None
     preview: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,15 @@ class Reading:
     """One statement being read: what it may name, the questions that it puts, and what its asker is told.
 
     `values_of` gives the rows of a part that must be known first (a subquery in a test), none while only types are
-    asked for. `type_of` says of which type a part's first column is.
+    asked for. `type_of` says of which type a part's first column is, and
+    `typing` that only types are asked for.
     """
 
     visible: VisibleModel
     wishes: Wishes
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
     type_of: Callable[[Composition], DataType]
+    typing: bool = False
     questions: dict[str, Query] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
 
 from sqlglot import exp
 
 from semantic.compose import SQL_TYPES, Composition, Shown
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
+from semantic.result import DataType
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
-from server.postgres.sql.leaves import Face, as_leaf, bare_name, leaf, leaves, mapped
+from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, leaf, leaves, mapped
 from server.postgres.sql.names import Reader, Scope, Source, output_name, told_apart
 from server.postgres.sql.over import over_rows
 from server.postgres.sql.preview import previewed
@@ -132,12 +135,12 @@ def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
     alias = node.alias if isinstance(node, (exp.Table, exp.Subquery)) else ""
     renamed = [one.name for one in (node.args["alias"].args.get("columns") or [])] if node.args.get("alias") else []
     if isinstance(node, exp.Subquery):
-        return Source(alias, _renamed(relation(node, ctes, reading), renamed), reading)
+        return Source(alias, _renamed(relation(_unordered(node), ctes, reading), renamed), reading)
     if not isinstance(node, exp.Table) or not isinstance(node.this, exp.Identifier):
         raise not_served("What FROM names", node, "Name a view, or a subquery.")
     cte = ctes.get(node.name.lower()) if not node.db else None
     if cte is not None:
-        found = _renamed(relation(cte.query, cte.known, reading), list(cte.columns))
+        found = _renamed(relation(_unordered(cte.query), cte.known, reading), list(cte.columns))
         return Source(alias or node.name, _renamed(found, renamed), reading)
     return Source(alias or node.name, _renamed(_view(node, reading), renamed), reading)
 
@@ -150,6 +153,18 @@ def _view(node: exp.Table, reading: Reading) -> Open:
         raise _no_such_view(node, reading)
     face = Face(reading.visible, views[name])
     return Open(face, {bare_name(member): leaf(member) for member in face.listed})
+
+
+def _unordered(query: exp.Expr) -> exp.Expr:
+    """A subquery without an order that cuts nothing: it decides on no row, and so on no grain."""
+    if isinstance(query, exp.Subquery):
+        return mapped(query, _unordered) if isinstance(query.this, exp.Query) else query
+    cuts = any(query.args.get(key) for key in ("limit", "offset"))
+    if not isinstance(query, exp.Select) or not query.args.get("order") or cuts:
+        return query
+    plain = query.copy()
+    plain.set("order", None)
+    return plain
 
 
 def _no_such_view(node: exp.Table, reading: Reading) -> ServiceError:
@@ -182,6 +197,9 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
 
     clauses = _clauses(select, scope, open_, read)
     nodes = [*(node for _, node in clauses.outputs), *clauses.having, *(one.this for one in clauses.order)]
+    if open_.listed and any(_counts_rows(one) for one in nodes):
+        rows = replace(source, relation=closed(open_, reading))
+        return over_rows(select, rows, lambda node: _known(node, ctes, reading))
     if clauses.groups is not None or any(has_aggregate(one) for one in nodes):
         return grouped(open_, clauses, reading)
     if clauses.having and not reading.wishes.ungrouped:
@@ -196,7 +214,15 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
         named = {one.name: one for node in nodes for one in leaves(node)}
         grain = tuple(named.values()) if _names_periods_alone(clauses, open_.face) else None
     preview = _is_preview(select, open_, clauses, reading) or (open_.preview and _is_plain(clauses))
-    return Open(open_.face, dict(clauses.outputs), (*open_.where, *clauses.where), grain, preview)
+    return Open(open_.face, dict(clauses.outputs), (*open_.where, *clauses.where), grain, preview, True)
+
+
+def _counts_rows(node: exp.Expr) -> bool:
+    """Whether `count(*)` stands in it, other than as a window's."""
+    if isinstance(node, exp.Window):
+        return False
+    counts = isinstance(node, exp.Count) and isinstance(node.this, (exp.Star, exp.Literal))
+    return counts or any(_counts_rows(one) for one in node.iter_expressions())
 
 
 def _names_periods_alone(clauses: Clauses, face: Face) -> bool:
@@ -263,7 +289,8 @@ def _count(clause: exp.Expr | None, word: str, read: Reader) -> exp.Expr | None:
     """The number of rows; NULL and ALL are no limit."""
     if clause is None:
         return None
-    node = clause.args.get("expression")
+    written = clause.args.get("expression")
+    node = bare(written) if isinstance(written, exp.Expr) else written
     if isinstance(node, exp.Null) or (isinstance(node, (exp.Column, exp.Var)) and node.name.lower() == "all"):
         return None
     number = node.this if isinstance(node, exp.Neg) else node
@@ -291,10 +318,19 @@ def _is_preview(select: exp.Select, open_: Open, clauses: Clauses, reading: Read
     return measures and _is_plain(clauses) and named >= set(open_.face.listed) and not reading.wishes.ungrouped
 
 
+STAND_INS: Mapping[DataType, object] = {
+    "text": "", "boolean": True, "integer": 1, "bigint": 1, "decimal": Decimal("0.5"), "double": 0.5,
+    "date": date(2000, 1, 1), "timestamp": datetime(2000, 1, 1),
+}  # fmt: skip
+"""What stands for a value that is not known while only types are asked for."""
+
+
 def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
     """The expression with the subqueries in it asked, and their values in their place."""
     if isinstance(node, exp.In) and node.args.get("query") is not None:
-        values = [row[0] for row in _rows(node.args["query"], ctes, reading, 1)]
+        part = _part(node.args["query"], ctes, reading, 1)
+        values = [row[0] for row in reading.values_of(part)]
+        values += [STAND_INS[reading.type_of(part)]] if reading.typing else []
         tested = _known(node.this, ctes, reading)
         return exp.In(this=tested, expressions=[literal(one) for one in values]) if values else exp.false()
     if isinstance(node, exp.Exists):
@@ -304,7 +340,7 @@ def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
         rows = reading.values_of(part)
         if len(rows) > 1:
             raise refuse("P120", "A subquery that stands for one value has several rows.", None, node)
-        value = rows[0][0] if rows else None
+        value = rows[0][0] if rows else STAND_INS[reading.type_of(part)] if reading.typing else None
         return literal(value) if value is not None else exp.cast(exp.null(), SQL_TYPES[reading.type_of(part)])
     if not node.find(exp.Query):
         return node
