@@ -49,6 +49,7 @@ class Work:
         timeout: float,
         gate: Gate,
         leave: Callable[[], None],
+        misfit: Callable[[Exception], ServiceError] | None = None,
     ) -> None:
         self.cursor = cursor
         self.timed_out = False
@@ -56,7 +57,7 @@ class Work:
         self._cancellation = cancellation
         self._gate = gate
         self._begun = False
-        self._leave = leave
+        self._leave, self._misfit = leave, misfit
         self._over = threading.Lock()
         cancellation.bind(cursor.interrupt)
 
@@ -101,6 +102,8 @@ class Work:
             return UnsupportedError(Problem("U430", message))
         if isinstance(error, duckdb.ConversionException):
             return UnsupportedError(Problem("U431", "A value cannot be read as the type that the model gives it."))
+        if self._misfit is not None and isinstance(error, duckdb.Error):
+            return self._misfit(error)
         mark = uuid.uuid4().hex[:12]
         log.error("question failed, id %s: %s", mark, error)
         return InternalError(Problem("X901", f"The question failed (id {mark}).", "Give the id to the operators."))
@@ -148,9 +151,13 @@ def start(
     limits: Limits,
     gate: Gate,
     leave: Callable[[], None],
+    misfit: Callable[[Exception], ServiceError] | None = None,
 ) -> Cells:
-    """The statement set to work on the cursor, within the gate. `leave` is called once, when it has ended."""
-    work = Work(cursor, cancellation, limits.timeout, gate, leave)
+    """The statement set to work on the cursor, within the gate. `leave` is called once, when it has ended.
+
+    `misfit` tells of a statement that somebody else wrote; what is wrong with one of ours is our own fault.
+    """
+    work = Work(cursor, cancellation, limits.timeout, gate, leave, misfit)
     values = list(statement.parameters)
     try:
         if cancellation.cancelled:

@@ -51,7 +51,7 @@ class Scratch:
             cursor.close()
             leave()
             raise
-        return start(cursor, Statement(sql, (), ()), cancellation, self._limits, self._gate, leave)
+        return start(cursor, Statement(sql, (), ()), cancellation, self._limits, self._gate, leave, not_fitting)
 
     def close(self) -> None:
         self._connection.close()

@@ -106,9 +106,11 @@ class Endpoint:
     # One connection.
 
     def _come(self, connection: Connection) -> bool:
-        """Whether it is listened to at all."""
-        strangers = sum(one.state is None for one in self.connections)
-        if strangers >= self._caps.strangers or len(self._numbers) >= self._caps.connections + SPARE_CONNECTIONS:
+        """Whether it is listened to. Where too many have not logged in, the one that came first must go."""
+        strangers = [one for one in self.connections if one.state is None]
+        if len(strangers) >= self._caps.strangers:
+            strangers[0].abort()  # the oldest: who says nothing must not keep others out
+        if len(self._numbers) >= self._caps.connections + SPARE_CONNECTIONS:
             connection.transport.write(bytes(Report("FATAL", "53300", "sorry, too many clients already")))
             connection.transport.close()
             log.info("SQL connection from %s: one too many", connection.peer)

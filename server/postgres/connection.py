@@ -112,9 +112,9 @@ class Connection(asyncio.Protocol):
             self._input.set_exception(error)
         if at_once:
             self.cancel()
-            self._loop.call_later(ENDING_SECONDS, self._abort)
+            self._loop.call_later(ENDING_SECONDS, self.abort)
 
-    def _abort(self) -> None:
+    def abort(self) -> None:
         if not self._gone:
             self.transport.abort()
 

@@ -24,6 +24,7 @@ WORDS = re.compile(f"{ESCAPED}|{PASSED}|{PARAMETER}|{ARRAY_OF}", re.IGNORECASE |
 
 
 POSTGRES = Dialect.get_or_raise("postgres")  # made once: making one costs as much as a short statement
+MOST_PARAMETERS = 65_535  # as the protocol counts them
 DEEPEST = 240  # levels of a tree; what walks it is written in functions that call themselves
 
 
@@ -79,6 +80,7 @@ def parsed(text: str) -> list[exp.Expr]:
         raise refusal(Problem("P101", "The SQL cannot be read.", "Is a quote or a bracket left open?")) from None
     for one in found:
         _check_depth(one)
+        _check_parameters(one)
         _place(one, read)
     return found
 
@@ -108,6 +110,13 @@ def _check_depth(tree: exp.Expr) -> None:
         if depth > DEEPEST:
             raise refusal(Problem("L510", "The SQL is nested too deep.", "Use IN for long lists of alternatives."))
         level = [part for one in level for part in one.iter_expressions()]
+
+
+def _check_parameters(tree: exp.Expr) -> None:
+    """INVARIANT: nothing is made for each number up to one that a client makes up."""
+    for node in tree.find_all(exp.Parameter):
+        if node.name.isdigit() and not 1 <= int(node.name[:9]) <= MOST_PARAMETERS:
+            raise refusal(Problem("P123", f"There is no parameter '${node.name[:20]}'.", "They are written $1, $2…"))
 
 
 def _place(tree: exp.Expr, read: Bridged) -> None:

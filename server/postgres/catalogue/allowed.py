@@ -23,6 +23,9 @@ CLASSES: tuple[type[exp.Expr], ...] = (
 )  # fmt: skip
 
 
+MOST_PARTS, MOST_SIGNS, MOST_REPLACED = 24, 16, 6  # of a statement, of what is put in, and within each other
+
+
 def check(query: exp.Expr, world: World) -> None:
     """Raises UnsupportedError (U450) for a relation or function that the engine must not be asked for."""
     ctes = {cte.alias for cte in query.find_all(exp.CTE)}
@@ -31,6 +34,17 @@ def check(query: exp.Expr, world: World) -> None:
             raise unserved(node)
         if isinstance(node, exp.Func) and not _is_known_function(node, world):
             raise unserved(node)
+        if isinstance(node, (exp.Pad, exp.Repeat)) or (isinstance(node, exp.Replace) and _lengthens(node)):
+            raise unserved(node)
+    if len(ctes) > MOST_PARTS:
+        raise unserved(query)
+
+
+def _lengthens(node: exp.Replace) -> bool:
+    """Whether a text may come out much longer than it went in: the engine does not count what texts take."""
+    new = node.args.get("replacement")
+    small = new is None or (isinstance(new, exp.Literal) and len(new.name) <= MOST_SIGNS)
+    return not small or sum(1 for _ in node.find_all(exp.Replace)) > MOST_REPLACED
 
 
 def _is_known_table(node: exp.Table, ctes: set[str], world: World) -> bool:

@@ -217,7 +217,7 @@ class _Work:
             statement = _one_select(self._cursor, sql)
             reader = self._cursor.sql(statement, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
             return pa.Table.from_batches(_bounded(reader), schema=reader.schema)
-        except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
+        except (duckdb.Error, pa.ArrowException, RuntimeError, OSError) as error:
             raise self._refusal(error) from None
         finally:
             clock.cancel()

@@ -24,7 +24,7 @@ from server.postgres.catalogue.kinds import (
 
 SAME = frozenset((
     "lower", "upper", "length", "substr", "substring", "btrim", "ltrim", "rtrim", "replace", "left", "right",
-    "strpos", "concat", "concat_ws", "repeat", "reverse", "md5", "ascii", "chr", "lpad", "rpad", "abs", "round",
+    "strpos", "concat", "concat_ws", "reverse", "md5", "ascii", "chr", "abs", "round",
     "ceil", "floor", "sign", "mod", "power", "sqrt", "count", "min", "max", "sum", "avg", "bool_and", "bool_or",
     "array_agg", "string_agg", "any_value", "row_number", "rank", "dense_rank", "lag", "lead", "first_value",
     "last_value", "greatest", "least", "coalesce", "nullif", "unnest", "generate_series", "date_trunc", "starts_with",

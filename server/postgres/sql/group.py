@@ -219,6 +219,8 @@ def _built(
     kept = [[key for one in group if (key := cells.key_of(one)) is not None] for group in sets]
     if kept and (cells.regrouped or cells.members):
         raise not_served("Subtotals by an expression, or of members alone", clauses.outputs[0][1])
+    if cells.members and any(question.face.kind(name) == "stamp" for name in question.measures):
+        raise not_served("Where an answer of two parts is from", clauses.outputs[0][1], "The notice tells of both.")
     subtotals = tuple(tuple(one.name for one in group) for group in kept)
     select = exp.Select(
         expressions=[exp.Alias(this=node, alias=exp.to_identifier(name, quoted=True)) for name, node in outputs]

@@ -70,7 +70,9 @@ class Scope:
         if isinstance(relation, Open):
             inner = self._among(node.name, quoted, list(relation.columns))
             if inner is not None:
-                return _placed(relation.columns[inner], node)
+                found = _placed(relation.columns[inner], node)
+                self.source.reading.spend(1 if isinstance(found, exp.Column) else sum(1 for _ in found.walk()))
+                return found
             member = relation.face.find(node.name, quoted) if relation.grain is None else None
             return leaf(member, node) if member is not None else None
         name = self._among(node.name, quoted, list(relation.cells))

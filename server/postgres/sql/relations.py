@@ -11,7 +11,7 @@ from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
 from semantic.compose import Composition
-from semantic.errors import Problem
+from semantic.errors import Problem, refusal
 from semantic.query import Query
 from semantic.result import DataType
 from server.postgres.sql.leaves import Face
@@ -48,6 +48,7 @@ class Cell:
 
 
 PLAIN = Cell()
+MOST_WORK = 100_000  # a relation costs 100, a copied node of an expression 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,10 +92,17 @@ class Reading:
     notices: list[Notice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
     tables: Iterator[int] = field(default_factory=count)
+    work: list[int] = field(default_factory=lambda: [0])  # done so far, in all parts of the statement together
 
     def table(self) -> str:
         """A name for the scratch table that the answer to a question will be."""
         return f"q{next(self.tables)}"
+
+    def spend(self, steps: int) -> None:
+        """Raises LimitError (L510): a name that stands for another's name twice over grows without end."""
+        self.work[0] += steps
+        if self.work[0] > MOST_WORK:
+            raise refusal(Problem("L510", "The SQL names its own parts too often.", "Write fewer of them."))
 
     def tell(self, message: str, hint: str | None = None) -> None:
         notice = Notice(message, None, hint)

@@ -63,6 +63,7 @@ def closed(found: Relation, reading: Reading) -> Rows:
 
 
 def relation(query: exp.Expr, ctes: Ctes, reading: Reading) -> Relation:
+    reading.spend(100)
     if isinstance(query, exp.Query) and query.args.get("with_"):
         ctes = _with(query.args["with_"], ctes)
     if isinstance(query, exp.Subquery):

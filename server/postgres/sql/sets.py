@@ -7,7 +7,14 @@ from itertools import combinations, product
 
 from sqlglot import exp
 
-from server.postgres.sql.refusals import not_served
+from semantic.errors import ServiceError
+from server.postgres.sql.refusals import not_served, refuse
+
+MOST_SETS = 4_096  # before each is looked at; a question may have far fewer
+
+
+def too_many_sets() -> ServiceError:
+    return refuse("L506", "GROUP BY has too many grouping sets.", "Name those that are needed.")
 
 
 @dataclass
@@ -17,6 +24,8 @@ class Sets:
     sets: list[tuple[exp.Expr, ...]] = field(default_factory=lambda: [()])
 
     def add(self, element: list[tuple[exp.Expr, ...]]) -> None:
+        if len(self.sets) * len(element) > MOST_SETS:
+            raise too_many_sets()
         self.sets = [tuple(dict.fromkeys((*left, *right))) for left, right in product(self.sets, element)]
 
 
@@ -36,6 +45,8 @@ def _element(element: exp.Expr) -> list[tuple[exp.Expr, ...]]:
     parts = [_parts(one) for one in element.expressions] if not isinstance(element, exp.Tuple) else []
     if isinstance(element, exp.Rollup):
         return [tuple(one for part in parts[:count] for one in part) for count in range(len(parts), -1, -1)]
+    if isinstance(element, exp.Cube) and 2 ** len(parts) > MOST_SETS:
+        raise too_many_sets()
     if isinstance(element, exp.Cube):
         return [tuple(one for part in kept for one in part)
                 for count in range(len(parts), -1, -1) for kept in combinations(parts, count)]  # fmt: skip

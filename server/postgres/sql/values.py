@@ -10,10 +10,12 @@ from typing import Any
 from sqlglot import exp
 
 from semantic.compose import Composition, Shown
+from semantic.errors import Problem, refusal
 from server.postgres.sql.leaves import leaves
 from server.postgres.sql.relations import Reading
 
 Raw = str | bool | int | Decimal | None
+MOST_DIGITS = 400  # as many as a double precision may have
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MOMENT = re.compile(DAY.pattern + r"[ T]\d\d:\d\d(:\d\d(\.\d{1,6})?)?", re.ASCII)
 
@@ -90,6 +92,8 @@ def literal(value: Any) -> exp.Expr:
         return exp.Null()
     if isinstance(value, bool):
         return exp.true() if value else exp.false()
+    if isinstance(value, Decimal) and value.is_finite() and not -MOST_DIGITS < value.adjusted() < MOST_DIGITS:
+        raise refusal(Problem("R209", "A number has too many digits.", "Numbers have at most 38."))
     if isinstance(value, (int, Decimal, float)):
         text = format(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), "f")
         node: exp.Expr = exp.Literal.number(text.lstrip("-"))
