@@ -138,6 +138,8 @@ def _told_apart(node: exp.Expr, cells: Cells, calendar: Calendar) -> exp.Expr | 
         return mapped(node, lambda part: question.key(written.leaf.name, written.grain) if part is node.this else part)
     if isinstance(node, exp.Paren) or (isinstance(node, exp.Cast) and keeps_apart(node, question.face)):
         inner = _told_apart(node.this, cells, calendar)
+        if isinstance(node.this.unnest(), (exp.TimestampTrunc, exp.DateTrunc)) and inner is not None:
+            inner = exp.cast(inner, "TIMESTAMP")  # as which PostgreSQL has it; the answer has a day
         return mapped(node, lambda part: inner if part is node.this else part) if inner is not None else None
     return None
 

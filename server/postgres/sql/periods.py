@@ -79,7 +79,10 @@ def written_period(node: exp.Expr, face: Face) -> CutTime | None:
     """`to_char(t, 'YYYY-MM')` of a time or of a finer period as the period that it writes."""
     if not isinstance(node, exp.TimeToStr) or not isinstance(node.args.get("format"), exp.Literal):
         return None
-    grain = PERIODS_OF_PATTERNS.get(tuple(sorted(set(re.findall("%-?[A-Za-z]", node.args["format"].name)))))
+    pattern = node.args["format"].name
+    grain = PERIODS_OF_PATTERNS.get(tuple(sorted(set(re.findall("%[A-Za-z]", pattern)))))
+    if re.search("[A-Za-z]", re.sub("%[A-Za-z]", "", pattern)):
+        return None  # a part that has not been read
     inner = cut_time(node.this, face)
     leaf = inner.leaf if inner is not None and inner.part is None else as_leaf(node.this)
     is_time = leaf is not None and face.kind(leaf.name) == "dimension" and face.dimension(leaf.name).kind == "time"
