@@ -13,7 +13,7 @@ import click
 
 from semantic.errors import ServiceError
 from server.terminal.connect import connect
-from server.terminal.interrupt import Interrupt, interruptible
+from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.people import token, user
 from server.terminal.refusals import lines
 
@@ -296,12 +296,12 @@ def serve(
     nogletal serve --demo --http 127.0.0.1:0
     nogletal serve --config nogletal.toml
     """
-    from server.settings import load_settings
+    with held_back():
+        from server.main import serve as serve_until_stopped
+        from server.settings import load_settings
 
     typed: dict[str, object] = {"http": http, "sql": sql, "demo": with_demo or None, "model": model}
     typed["databases"] = {"demo": database} if database else None
     settings = load_settings(config, os.environ, typed)
-    from server.main import serve as serve_until_stopped
-
     log_to_standard_error()
     serve_until_stopped(settings, interrupt.heed)

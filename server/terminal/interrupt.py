@@ -58,6 +58,19 @@ class Interrupt:
 
 
 @contextmanager
+def held_back() -> Iterator[None]:
+    """Ctrl-C comes after the block: a module that is half loaded would tell of it in its own words."""
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def interruptible() -> Iterator[Interrupt]:
     """Handles Ctrl-C until the end, unless the process was started to ignore it."""
     interrupt = Interrupt()

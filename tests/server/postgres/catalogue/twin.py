@@ -47,6 +47,8 @@ OBJECTS = """
 NUMBER = re.compile(r"(?<![\w.])\d{5,}(?![\w.])")
 OWNED = re.compile(rf"\b{SUPERUSER}\b")
 
+PASSWORD = "kun-til-proever"  # the role is the cluster's, and others of its databases know it by this, too
+
 
 @dataclass(frozen=True)
 class Told:
@@ -65,17 +67,17 @@ def twin(postgres: Postgres, relations: Sequence[Relation], asker: str) -> Itera
     with postgres.connect() as owner:
         owner.run(f"DROP DATABASE IF EXISTS {DATABASE}")
         owner.run(f"CREATE DATABASE {DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
-        owner.run(f"CREATE ROLE {asker} LOGIN PASSWORD 'proeve'")
+        found = owner.run(f"SELECT 1 FROM pg_roles WHERE rolname = '{asker}'")
+        owner.run(f"{'ALTER' if found else 'CREATE'} ROLE {asker} LOGIN PASSWORD '{PASSWORD}'")
     try:
         with postgres.connect(DATABASE) as owner:
             for statement in _made(relations):
                 owner.run(statement)
-        with postgres.connect(DATABASE, asker, "proeve") as connection:
+        with postgres.connect(DATABASE, asker, PASSWORD) as connection:
             yield connection
     finally:
         with postgres.connect() as owner:
             owner.run(f"DROP DATABASE {DATABASE} WITH (FORCE)")
-            owner.run(f"DROP ROLE {asker}")
 
 
 def _made(relations: Sequence[Relation]) -> Iterator[str]:
