@@ -209,3 +209,19 @@ def test_a_numeric_is_never_rounded_without_a_word(catalogue: Catalogue, session
 def test_a_numeric_keeps_its_own_decimals(catalogue: Catalogue, session: Session, number: str) -> None:
     [[found]] = rows(catalogue, session, "select cast($1 as numeric)", Decimal(number))
     assert str(found) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select lpad('x', 1000000000, 'y')", "select repeat('x', 1000000000)", "select rpad('x', 10)",
+        "select replace('xxx', 'x', 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy')",
+        "with a0 as (select 'x' as x), "
+        + ", ".join(f"a{i} as (select x || x as x from a{i - 1})" for i in range(1, 40)) + " select x from a39",
+    ],
+)  # fmt: skip
+def test_no_text_is_made_that_grows_without_end(text: str, catalogue: Catalogue, session: Session) -> None:
+    [query] = parsed(text)
+    with pytest.raises(ServiceError) as refused:
+        catalogue.prepare(query, text, (), session)
+    assert refused.value.code == "U450"

@@ -211,3 +211,21 @@ def test_every_question_runs_under_the_settings_of_its_engine(flat: Service) -> 
             if name != "ieee_floating_point_ops" or connection is flat.generation.scratch._connection:
                 sql = f"SELECT current_setting('{name}')"
                 assert connection.cursor().sql(sql).fetchall() == connection.sql(sql).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("select $99999999999", "P123"),
+        ("with a0 as (select kode from flad), "
+         + ", ".join(f"a{i} as (select kode from a{i - 1} union all select kode from a{i - 1})" for i in range(1, 16))
+         + " select count(*) from a15", "L510"),
+        ("with a0 as (select kode as x from flad), "
+         + ", ".join(f"a{i} as (select x || x as x from a{i - 1})" for i in range(1, 22)) + " select x from a21", "L510"),
+        (f"select sum(m) from flad group by cube({', '.join(['kode'] * 22)})", "L506"),
+    ],
+)  # fmt: skip
+def test_work_that_doubles_with_each_part_is_refused(flat: Service, text: str, code: str) -> None:
+    found = ask(flat, text)
+    assert found.refusal is not None
+    assert found.refusal[0] == code

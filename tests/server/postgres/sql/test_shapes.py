@@ -261,3 +261,36 @@ def test_a_statement_is_typed_with_its_subqueries_unanswered() -> None:
     oracle = f"SELECT a, ({TOTAL}), b FROM ({BY_STATUS}) x(a, b) WHERE a IN ({gifts})"
     assert found.types == ("text", "numeric", "numeric")
     assert sorted_rows(found.rows) == sorted_rows(world("shop").oracle(oracle)[1])
+
+
+@pytest.mark.parametrize("order", ["", " order by region"])
+def test_count_star_counts_what_a_subquery_lists_whatever_its_order(order: str) -> None:
+    """As tools count the rows of a statement by wrapping it."""
+    found = ask(
+        service("demo"), f"select count(*) from (select region, udgift_kr from regnskab where aar = 2023{order}) t"
+    )
+    assert found.rows == ((5,),)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["date_trunc('year', start)::date", "extract(year from start)::int", "to_char(start, 'YYYY')",
+     "date_trunc('year', start)::text", "to_char(date_trunc('year', start), 'YYYY-MM')"],
+)  # fmt: skip
+def test_a_cast_of_a_period_is_the_same_period(key: str) -> None:
+    """So that measures that do not add up have their own value for it."""
+    plain = ask(
+        service("demo"), "select date_trunc('year', start) as y, antal_borgere from ydelse order by 1 nulls last"
+    )
+    cast = ask(
+        service("demo"), f"select {key} as y, measure(antal_borgere) from ydelse group by 1 order by 1 nulls last"
+    )
+    assert [row[1] for row in cast.rows] == [row[1] for row in plain.rows]
+
+
+def test_the_latest_year_is_a_filter_to_one_value() -> None:
+    text = (
+        "select udgift_pr_indbygger from regnskab where funktion = '6.45.51' and aar = (select max(aar) from regnskab)"
+    )
+    plain = ask(service("demo"), "select udgift_pr_indbygger from regnskab where funktion = '6.45.51' and aar = 2024")
+    assert ask(service("demo"), text).rows == plain.rows

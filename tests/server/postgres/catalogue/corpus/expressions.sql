@@ -299,7 +299,7 @@ select json_build_object('a', 1, 'b', 'x')
 select round(1.255, 2), abs(-1), floor(1.5), ceil(1.2), trunc(1.7), mod(7,3), power(2,3), sqrt(4)
 -- ;
 -- simple
-select md5('a'), repeat('a',2), initcap('hello world'), concat('a',1,null), concat_ws(',','a','b'), lpad('a',3,'x'), reverse('ab'), ascii('a'), chr(97)
+select md5('a'), initcap('hello world'), concat('a',1,null), concat_ws(',','a','b'), reverse('ab'), ascii('a'), chr(97)
 -- ;
 -- simple
 select to_char(now(), 'YYYY') > '2000', date_trunc('year', timestamp '2024-05-05'), date_part('year', date '2024-05-05')
