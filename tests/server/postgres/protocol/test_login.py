@@ -331,7 +331,7 @@ def test_a_session_that_cannot_be_as_asked_is_not_begun(served: Running, paramet
 
 
 def test_a_session_is_told_what_it_is(served: Running) -> None:
-    options = r"-c statement_timeout=5s --search-path=a\ b -cnogletal.fyld=ja"
+    options = r"-c statement_timeout=5s --search-path=a\ b -cnogletal.every=ja"
     client = served.raw(options=options, application_name="prøve", DateStyle="ISO, DMY", **{"_pq_.x": "1"})
     told = dict(one.body[:-1].split(b"\0") for one in client.greeting if one.letter == "S")
     assert {key.decode(): value.decode() for key, value in told.items()} == {
@@ -343,7 +343,7 @@ def test_a_session_is_told_what_it_is(served: Running) -> None:
     }  # fmt: skip
     client.ask(query("select 1"))
     settings = served.scratch.asked[-1][1].settings
-    wanted = {"statement_timeout": "5s", "search_path": "a b", "nogletal.fyld": "ja", "timezone": "Europe/Copenhagen"}
+    wanted = {"statement_timeout": "5s", "search_path": "a b", "nogletal.every": "ja", "timezone": "Europe/Copenhagen"}
     assert {key: settings[key] for key in wanted} == wanted
     client.close()
 
