@@ -26,7 +26,7 @@ clients: $(READY) ## fetch the drivers that the tests of PostgreSQL clients use,
 check: $(READY) $(DEMO) ## what CI runs before the tests: lint, format, types, architecture, docs, model and policies
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict semantic
+	$(BIN)/mypy --strict semantic server
 	$(BIN)/python -m pytest -q tests/test_architecture.py tests/test_docs.py tests/test_project.py
 	$(BIN)/nogletal check
 

@@ -61,14 +61,14 @@ class Composition:
 KINDS: tuple[type[exp.Expr], ...] = (
     # relations
     exp.Select, exp.From, exp.Table, exp.TableAlias, exp.Subquery, exp.Where, exp.Group, exp.Having, exp.Order,
-    exp.Ordered, exp.Limit, exp.Offset, exp.Distinct, exp.Union, exp.Intersect, exp.Except, exp.Join, exp.Values,
-    exp.Tuple, exp.Alias, exp.Column, exp.Identifier, exp.Star, exp.With, exp.CTE, exp.Qualify,
+    exp.Ordered, exp.Limit, exp.Offset, exp.Distinct, exp.Union, exp.Intersect, exp.Except, exp.Join, exp.Tuple,
+    exp.Alias, exp.Column, exp.Identifier, exp.Star,
     # values
     exp.Literal, exp.Null, exp.Boolean, exp.Paren, exp.Cast, exp.TryCast, exp.DataType, exp.DataTypeParam, exp.Interval,
     exp.Var, exp.Neg, exp.Not, exp.Add, exp.Sub, exp.Mul, exp.Div, exp.IntDiv, exp.Mod, exp.DPipe,
     # tests
     exp.And, exp.Or, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Is, exp.In, exp.Between, exp.Like,
-    exp.ILike, exp.Escape, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Case, exp.If, exp.Exists,
+    exp.ILike, exp.Escape, exp.NullSafeEQ, exp.NullSafeNEQ, exp.Case, exp.If,
     # functions
     exp.Coalesce, exp.Nullif, exp.Greatest, exp.Least, exp.Abs, exp.Round, exp.Ceil, exp.Floor, exp.Sign, exp.Sqrt,
     exp.Exp, exp.Ln, exp.Pow, exp.Upper, exp.Lower, exp.Trim, exp.Length, exp.Left, exp.Right, exp.Substring,
@@ -85,13 +85,12 @@ KINDS: tuple[type[exp.Expr], ...] = (
 def check_kinds(one: Composition) -> None:
     """Raises UnsupportedError (U450) naming the first expression that is not on the list.
 
-    INVARIANT: only the answers and the statement's own names for parts of it are read.
+    INVARIANT: only the answers are read.
     """
-    own = {part.alias for part in one.select.find_all(exp.CTE)}
     for node in one.select.walk():
         if type(node) not in KINDS:
             raise not_served(node)
-        if isinstance(node, exp.Table) and (node.args.get("db") or node.name not in {*one.questions, *own}):
+        if isinstance(node, exp.Table) and (node.args.get("db") or node.name not in one.questions):
             raise not_served(node)
 
 

@@ -88,8 +88,9 @@ def named_field(name: str, state: Resolution) -> Field | None:
 
 def _make_field(name: str, state: Resolution) -> Field | None:
     view_name, _, member_name = name.partition(".")
-    if member_name in STAMPS and view_name in state.visible.views:
-        return StampField(name, member_name)  # type: ignore[arg-type]
+    for stamp in STAMPS:
+        if member_name == stamp and view_name in state.visible.views:
+            return StampField(name, stamp)
     if member_name.endswith(STATUS_SUFFIX):
         return _status(name, view_name, state)
     if member_name.endswith(DISTINCT_SUFFIX):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar, Union, cast
+from typing import Generic, Literal, Never, TypeVar, Union, cast
 
 A = TypeVar("A", covariant=True)
 B = TypeVar("B")
@@ -51,8 +51,9 @@ class Not(Generic[A]):
 
 Predicate = Union[A, And[A], Or[A], Not[A]]
 
-TRUE: And[object] = And(())
-FALSE: Or[object] = Or(())
+TRUE: And[Never] = And(())
+FALSE: Or[Never] = Or(())
+"""Of no leaf, and so of every kind of leaf."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from semantic.access.decide import Decision
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
-from semantic.model.model import Dimension, Measure, Segment
+from semantic.model.model import Dimension, Measure, Segment, Stamp
 from semantic.model.stage import Grouping
 from semantic.predicate import TRUE, Asked, Predicate, Test
 
@@ -61,7 +61,7 @@ class Query:
     dimensions: tuple[str, ...] = ()
     time_dimensions: tuple[TimeDimension, ...] = ()
     segments: tuple[str, ...] = ()
-    where: Predicate[Asked] = field(default=TRUE)  # type: ignore[assignment]
+    where: Predicate[Asked] = field(default=TRUE)
     order: tuple[Order, ...] = ()
     limit: int | None = None
     offset: int = 0
@@ -142,7 +142,7 @@ class StampField:
     """A column that says where the answer is from: `opgjort_pr`, `dataversion` or `omfang`."""
 
     name: str
-    stamp: Literal["opgjort_pr", "dataversion", "omfang"]
+    stamp: Stamp
 
 
 @dataclass(frozen=True, eq=False)

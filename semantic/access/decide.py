@@ -99,7 +99,7 @@ class Decision:
             if not isinstance(atom, Led):
                 return atom
             if atom.cube in self.closed:
-                return FALSE  # type: ignore[return-value]
+                return FALSE
             leading = self._led(cast("RowPredicate", atom.rows))
             return Led(atom.cube, atom.join, both((leading, *self._left(atom.cube))))
 

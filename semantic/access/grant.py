@@ -16,7 +16,7 @@ from semantic.predicate import TRUE
 Tier = Literal["none"]
 EVERY_ROW = "alle rækker"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # of an attribute, in a scope
-ALL_ROWS: RowPredicate = TRUE  # type: ignore[assignment]
+ALL_ROWS: RowPredicate = TRUE
 
 
 @dataclass(frozen=True)

@@ -165,8 +165,8 @@ def start(
         total = None
         with work.at_work():
             if statement.total is not None:
-                total = cursor.execute(_one_select(cursor, statement.total), values).fetchall()[0][0]
-            reader = cursor.sql(_one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)
+                total = cursor.execute(one_select(cursor, statement.total), values).fetchall()[0][0]
+            reader = cursor.sql(one_select(cursor, statement.sql), params=values).to_arrow_reader(BATCH_ROWS)
     except ENGINE_ERRORS as error:
         refusal = work.refusal(error)
         work.end()
@@ -177,7 +177,7 @@ def start(
     return Cells(reader.schema, Batches(reader, work, limits.max_rows), total)
 
 
-def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement | str:
+def one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement | str:
     """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run.
 
     A text that was looked at before is not read twice: questions that differ in their values alone have the same.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlglot import exp
 
@@ -365,7 +365,8 @@ class View(Fixed):
 
 
 AS_OF_DAY = "opgjort_pr"  # the day up to which the data is complete
-STAMPS = (AS_OF_DAY, "dataversion", "omfang")
+Stamp = Literal["opgjort_pr", "dataversion", "omfang"]
+STAMPS: tuple[Stamp, ...] = get_args(Stamp)
 SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX = "__status"
 SUBTOTAL_SUFFIX = "__subtotal"

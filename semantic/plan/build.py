@@ -44,7 +44,7 @@ from semantic.query import (
     StatusField,
     SubtotalField,
 )
-from semantic.result import Column, DataType
+from semantic.result import Column, DataType, Role
 
 UTC = ZoneInfo("UTC")
 STAMP_TITLES = {"opgjort_pr": "Opgjort pr.", "dataversion": "Dataversion", "omfang": "Omfang"}
@@ -217,5 +217,5 @@ def _key_column(field: DimensionField) -> Column:
     data_type: DataType = field.dimension.data_type
     if field.grain is not None:
         data_type = "date" if field.grain.is_of_days else "timestamp"
-    role = "time" if field.dimension.kind == "time" else "dimension"
-    return Column(field.name, field.title, data_type, role, description=field.description)  # type: ignore[arg-type]
+    role: Role = "time" if field.dimension.kind == "time" else "dimension"
+    return Column(field.name, field.title, data_type, role, description=field.description)

@@ -155,7 +155,8 @@ def _cast(node: exp.Cast, leaves: tuple[Leaf, ...]) -> Fraction:
 def without_nullif(node: exp.Expr) -> exp.Expr:
     """The denominator itself: zero gives NULL here anyway."""
     if isinstance(node, exp.Nullif) and node.expression == exp.Literal.number(0):
-        return node.this  # type: ignore[no-any-return]
+        inner: exp.Expr = node.this
+        return inner
     return node
 
 

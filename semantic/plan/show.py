@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlglot import exp
 
@@ -225,8 +225,8 @@ def _line(depth: int, text: str) -> str:
     return f"{'  ' * depth}{text}"
 
 
-def _list(words: Iterator[str] | tuple[str, ...] | object) -> str:
-    return ", ".join(words) or "nothing"  # type: ignore[arg-type]
+def _list(words: Iterable[str]) -> str:
+    return ", ".join(words) or "nothing"
 
 
 def _term(one: Term) -> str:

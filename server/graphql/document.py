@@ -105,8 +105,9 @@ def _check_names(document: DocumentNode) -> None:
     in every row.
     """
     for token in tokens(document):
-        if token.kind is TokenKind.NAME and len(token.value) > MAX_NAME:
-            message, at = f"A name has {len(token.value)} characters.", Place(line=token.line, column=token.column)
+        name = token.value or ""
+        if token.kind is TokenKind.NAME and len(name) > MAX_NAME:
+            message, at = f"A name has {len(name)} characters.", Place(line=token.line, column=token.column)
             raise LimitError(Problem("L510", message, f"At most {MAX_NAME} are read.", at=at))
 
 
@@ -117,7 +118,7 @@ def check(document: DocumentNode, schemas: Schemas, limits: Limits) -> None:
     if any(isinstance(fault, ValidationAbortedError) and fault.message == GAVE_UP for fault in faults):
         raise LimitError(Problem("L527", "The query repeats fields too often to be checked.", "Name each field once."))
     if faults:
-        raise refusal(*(problem(fault.extensions.get(CODE, "P102"), fault) for fault in faults))
+        raise refusal(*(problem((fault.extensions or {}).get(CODE, "P102"), fault) for fault in faults))
 
 
 def chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from semantic.access.principal import Principal
 from semantic.execute.cancellation import Cancellation
+from semantic.execute.clock import CLOCK
 from server.postgres.effect import Effect, OnThread, Send
 from server.postgres.portal import Portal, Statement
 from server.postgres.refusal import SqlError
@@ -140,16 +140,11 @@ class State:
         """While a statement runs: it can be cancelled, and its time is counted."""
         self.stop, self.timed_out = cancellation, False
         seconds = self.settings.timeout
-        clock = threading.Timer(seconds, self._time_out, [cancellation]) if seconds else None
-        if clock is not None:
-            clock.daemon = True
-            clock.start()
         try:
-            yield
+            with CLOCK.bell(seconds, partial(self._time_out, cancellation)) if seconds else nullcontext():
+                yield
         finally:
             self.stop = None
-            if clock is not None:
-                clock.cancel()
 
     def _time_out(self, cancellation: Cancellation) -> None:
         self.timed_out = True

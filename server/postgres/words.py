@@ -12,8 +12,7 @@ from server.postgres.refusal import SqlError
 Kind = Literal["word", "quoted", "string", "number", "parameter", "sign"]
 
 WORD = re.compile(r"[A-Za-z_\u0080-\U0010ffff][\w$\u0080-\U0010ffff]*")
-SPACE = re.compile(r"[ \t\n\r\f\v]+")
-LINE = re.compile(r"--[^\n\r]*")
+BLANK = re.compile(r"[ \t\n\r\f\v]+|--[^\n\r]*")
 STRING = re.compile(r"'((?:[^']|'')*+)'")
 ESCAPED = re.compile(r"[eE]'((?:[^'\\]|\\.|'')*+)'", re.DOTALL)
 PREFIXED = re.compile(r"(?:[bBxXnN]|[uU]&)'((?:[^']|'')*+)'")
@@ -39,15 +38,12 @@ def words(text: str) -> Iterator[Word]:
     """The tokens of the text, comments and spaces left out. Raises SqlError 42601 for what does not end."""
     at = 0
     while at < len(text):
-        sign = text[at]
-        if sign in " \t\n\r\f\v":
-            at = SPACE.match(text, at).end()  # type: ignore[union-attr]
-        elif text.startswith("--", at):
-            at = LINE.match(text, at).end()  # type: ignore[union-attr]
+        if blank := BLANK.match(text, at):
+            at = blank.end()
         elif text.startswith("/*", at):
             at = _after_comment(text, at)
         else:
-            word = _word(text, at, sign)
+            word = _word(text, at, text[at])
             yield word
             at = word.end
 

@@ -36,8 +36,10 @@ NAMED |= {word: NAMED[f"{word}_2"] for word in TWO_DECIMALS} | {"id": ".0f"}
 def format_of(entry: ViewMember) -> str | dict[str, Any] | None:
     """A word, or `{type, ...}` for a link and for what d3-format or strftime is to write."""
     written = entry.looks.format
-    if written is None or isinstance(written, LinkFormat):
-        return written and {"type": "link", "label": written.label}
+    if written is None:
+        return None
+    if isinstance(written, LinkFormat):
+        return {"type": "link", "label": written.label}
     if written in NAMED:
         return {"type": "custom-numeric", "value": NAMED[written], "alias": written}
     if isinstance(entry.member, Measure):

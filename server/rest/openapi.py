@@ -36,7 +36,7 @@ def content(name: str) -> Entry:
 
 
 def errors(more: Mapping[str, str] = MappingProxyType({})) -> Entry:
-    statuses = sorted((STATUSES | more).items())
+    statuses = sorted({**STATUSES, **more}.items())
     return {status: {"description": text, "content": content("Error")} for status, text in statuses}
 
 

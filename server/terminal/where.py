@@ -48,7 +48,7 @@ LONGEST_FIRST = sorted(TESTS, key=lambda phrase: -len(phrase.split()))
 TOKEN = re.compile(
     r"""(?P<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*")|(?P<sign><=|>=|<>|!=|[=<>(),])|(?P<word>[^\s'"<>=!(),]+)"""
 )
-SPACE = re.compile(r"\s*")
+SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -118,12 +118,12 @@ class _Reader:
     def _split(self) -> tuple[Token, ...]:
         tokens, at = [], 0
         while at < len(self.text):
-            at = SPACE.match(self.text, at).end()  # type: ignore[union-attr]
-            found = TOKEN.match(self.text, at)
-            if found:
+            if space := SPACE.match(self.text, at):
+                at = space.end()
+            elif found := TOKEN.match(self.text, at):
                 tokens.append(Token(found.lastgroup or "", found.group(), at))
                 at = found.end()
-            elif at < len(self.text):
+            else:
                 opened = self.text[at] in "'\""
                 message = "A quote is opened here and not closed." if opened else f"'{self.text[at]}' has no meaning."
                 hint = "A quote inside a quoted value is doubled." if opened else "Not equal is written '!='."

@@ -18,6 +18,8 @@ from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.errors import LimitError, ParseError, Problem, ServiceError, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.execute.cells import one_select
+from semantic.execute.clock import CLOCK
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.answer import as_sent
 from server.postgres.catalogue.changed import settings_changed
@@ -207,20 +209,17 @@ class _Work:
         self._cursor, self._cancellation, self._late = cursor, cancellation, False
 
     def rows(self, sql: str, values: Mapping[str, object]) -> pa.Table:
-        clock = threading.Timer(SECONDS, self._stop)
-        clock.daemon = True
-        clock.start()
         self._cancellation.bind(self._cursor.interrupt)
         try:
             if self._cancellation.cancelled:
                 raise duckdb.InterruptException("cancelled before it began")
-            statement = _one_select(self._cursor, sql)
-            reader = self._cursor.sql(statement, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
-            return pa.Table.from_batches(_bounded(reader), schema=reader.schema)
+            with CLOCK.bell(SECONDS, self._stop):
+                statement = one_select(self._cursor, sql)
+                reader = self._cursor.sql(statement, params=dict(values) or None).to_arrow_reader(BATCH_ROWS)
+                return pa.Table.from_batches(_bounded(reader), schema=reader.schema)
         except (duckdb.Error, pa.ArrowException, RuntimeError, OSError) as error:
             raise self._refusal(error) from None
         finally:
-            clock.cancel()
             self._cancellation.bind(None)
             self._cursor.close()
 
@@ -245,14 +244,6 @@ def at_work(database: Database) -> Iterator[None]:
         yield
     finally:
         database.places.release()
-
-
-def _one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
-    """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run."""
-    statements = cursor.extract_statements(sql)
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise duckdb.InvalidInputException("not one SELECT")
-    return statements[0]
 
 
 def _bounded(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -13,7 +14,7 @@ from server.postgres.sql.refusals import not_served, refuse
 
 PLACES = (exp.RowNumber, exp.Rank, exp.DenseRank, exp.PercentRank, exp.CumeDist, exp.Ntile, exp.Lag, exp.Lead,
           exp.FirstValue, exp.LastValue, exp.NthValue)  # fmt: skip
-OWN = {exp.Sum: "sum", exp.Avg: "avg", exp.Min: "min", exp.Max: "max"}
+OWN: Mapping[type[exp.Expr], str] = {exp.Sum: "sum", exp.Avg: "avg", exp.Min: "min", exp.Max: "max"}
 OF_MEMBERS = (exp.Min, exp.Max, exp.Count, exp.LogicalAnd, exp.LogicalOr)  # the same, however often a member occurs
 ONE = exp.Literal.number(1)
 GOVERNED = ("measure", "aggregate")
@@ -115,7 +116,7 @@ class Cells:
         raise refuse("U451", f"'{words}' of this is not a governed figure.", hint, node)
 
     def _governed(self, node: exp.Expr, leaf: exp.Column, kind: str) -> exp.Expr:
-        words = OWN.get(type(node))  # type: ignore[arg-type]
+        words = OWN.get(type(node))
         if words is None and not isinstance(node, exp.Anonymous):
             name = sql_word(node)
             raise refuse(

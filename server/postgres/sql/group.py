@@ -14,7 +14,7 @@ from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
 from server.postgres.sql.periods import cut_time, keeps_apart, written_period
 from server.postgres.sql.question import Question
 from server.postgres.sql.refusals import not_served, refuse
-from server.postgres.sql.relations import PLAIN, Cell, Open, Reading, Rows
+from server.postgres.sql.relations import PLAIN, Open, Reading, Rows
 from server.postgres.sql.values import is_constant
 from server.postgres.sql.where import Tester, is_never
 
@@ -231,11 +231,7 @@ def _built(
     if not cells.members or question.measures:
         question.ask(conjunction(where, *pushed), segments, subtotals, ungrouped)
     _finish(select, cells, clauses, tests, order)
-    return Rows(select, {name: _cell(question, node) for name, node in outputs})
-
-
-def _cell(question: Question, node: exp.Expr) -> Cell:
-    return question.cell_of(node)
+    return Rows(select, {name: question.cell_of(node) for name, node in outputs})
 
 
 def _pushed(cells: Cells, having: Iterable[exp.Expr]) -> tuple[list[Predicate[Asked]], list[exp.Expr]]:
@@ -293,7 +289,7 @@ def _ordered(cells: Cells, ordered: exp.Ordered, subtotals: bool) -> Iterator[ex
     nulls_first = ordered.args.get("nulls_first")
     if subtotals and isinstance(node, exp.Column):
         yield exp.Ordered(this=cells.question.flag(node, SUBTOTAL_SUFFIX), desc=nulls_first, nulls_first=False)
-    first = _cell(cells.question, shown).value_order if isinstance(shown, exp.Column) else ()
+    first = cells.question.cell_of(shown).value_order if isinstance(shown, exp.Column) else ()
     for value in (*([position(shown, first)] if first else []), shown):
         yield exp.Ordered(this=value, desc=ordered.args.get("desc"), nulls_first=nulls_first)
 
@@ -311,7 +307,7 @@ def _set_source(select: exp.Select, cells: Cells, where: Predicate[Asked], segme
         return
     own = Question(question.face, question.reading, question.reading.table())
     keys = [_moved(key, question, own) for _, key in cells.keys]
-    calls = [mapped_leaves(call, own) for call in cells.members]
+    calls = [_in_keys(own, call) for call in cells.members]
     own.ask(where, segments)
     finer_select = exp.Select(
         expressions=[
@@ -342,11 +338,6 @@ def _moved(key: exp.Expr, question: Question, own: Question) -> exp.Expr:
     return mapped(key, lambda part: _moved(part, question, own))
 
 
-def mapped_leaves(node: exp.Expr, question: Question) -> exp.Expr:
-    found = as_leaf(node)
-    return question.key(found.name) if found is not None else mapped(node, lambda part: mapped_leaves(part, question))
-
-
 def _replaced(node: exp.Expr, by: dict[exp.Expr, exp.Column]) -> exp.Expr:
     if node in by:
         return by[node].copy()
@@ -358,7 +349,8 @@ def _finish(
 ) -> None:
     if cells.members and not cells.question.measures:
         by = {key: exp.column(f"k{i}", MEMBERS) for i, (_, key) in enumerate(cells.keys)}
-        tests, order = [_replaced(one, by) for one in tests], [_replaced(one, by) for one in order]  # type: ignore[misc]
+        tests = [_replaced(one, by) for one in tests]
+        order = [mapped(one, lambda part: _replaced(part, by)) for one in order]
     if cells.regrouped:
         select.set("group", exp.Group(expressions=[key.copy() for _, key in cells.keys]))
     if tests:

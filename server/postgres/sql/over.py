@@ -34,7 +34,7 @@ def over_rows(select: exp.Select, source: Source, known: Known) -> Rows:
     if rows.cells:
         alias = exp.TableAlias(this=exp.to_identifier(source.alias or "rows"))
         made.set("from_", exp.From(this=exp.Subquery(this=rows.select, alias=alias)))
-    for key in ("where", "group", "having", "qualify"):
+    for key in ("where", "group", "having"):
         clause = select.args.get(key)
         if clause is not None:
             made.set(key, mapped(clause, lambda node: _clause(node, scope, rows, known, outputs)))

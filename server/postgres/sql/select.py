@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
 
 from sqlglot import exp
 
 from semantic.compose import SQL_TYPES, Composition, Shown
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
-from semantic.result import DataType
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
 from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, leaf, leaves, mapped
 from server.postgres.sql.names import Reader, Scope, Source, output_name, told_apart
 from server.postgres.sql.over import over_rows
+from server.postgres.sql.parameters import stand_in
 from server.postgres.sql.preview import previewed
 from server.postgres.sql.refusals import not_served, place, refuse
 from server.postgres.sql.relations import Cell, Open, Reading, Relation, Rows
 from server.postgres.sql.semijoin import joined
 from server.postgres.sql.sets import grouping_sets
 from server.postgres.sql.values import literal
+from server.postgres.types import OF_COLUMN
 
 Ctes = Mapping[str, "Cte"]
 SCHEMAS = ("", "public")
@@ -213,7 +212,7 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
     grain = open_.grain
     if grain is None:
         named = {one.name: one for node in nodes for one in leaves(node)}
-        grain = tuple(named.values()) if _names_periods_alone(clauses, open_.face) else None
+        grain = tuple(named.values()) if _is_plain(clauses) else None
     preview = _is_preview(select, open_, clauses, reading) or (open_.preview and _is_plain(clauses))
     return Open(open_.face, dict(clauses.outputs), (*open_.where, *clauses.where), grain, preview, True)
 
@@ -224,11 +223,6 @@ def _counts_rows(node: exp.Expr) -> bool:
         return False
     counts = isinstance(node, exp.Count) and isinstance(node.this, (exp.Star, exp.Literal))
     return counts or any(_counts_rows(one) for one in node.iter_expressions())
-
-
-def _names_periods_alone(clauses: Clauses, face: Face) -> bool:
-    """Whether the select lists members as they are, so that a select above keeps to its grain."""
-    return all(as_leaf(node) is not None for _, node in clauses.outputs)
 
 
 def _clauses(select: exp.Select, scope: Scope, open_: Open, read: Reader) -> Clauses:
@@ -252,8 +246,8 @@ def _clauses(select: exp.Select, scope: Scope, open_: Open, read: Reader) -> Cla
         groups=_groups(group, scope, outputs, read) if group else None,
         having=tuple(scope.read_output(one, by_name, read) for one in _conjuncts(having.this)) if having else (),
         order=tuple(_ordered(one, scope, outputs, read) for one in order.expressions) if order else (),
-        limit=_count(select.args.get("limit"), "LIMIT", read),
-        offset=_count(select.args.get("offset"), "OFFSET", read),
+        limit=_count(select.args.get("limit"), "LIMIT"),
+        offset=_count(select.args.get("offset"), "OFFSET"),
         distinct=distinct is not None,
     )
 
@@ -286,7 +280,7 @@ def _ordered(node: exp.Expr, scope: Scope, outputs: list[tuple[str, exp.Expr]], 
     return exp.Ordered(this=value, desc=node.args.get("desc"), nulls_first=node.args.get("nulls_first"))
 
 
-def _count(clause: exp.Expr | None, word: str, read: Reader) -> exp.Expr | None:
+def _count(clause: exp.Expr | None, word: str) -> exp.Expr | None:
     """The number of rows; NULL and ALL are no limit."""
     if clause is None:
         return None
@@ -319,19 +313,12 @@ def _is_preview(select: exp.Select, open_: Open, clauses: Clauses, reading: Read
     return measures and _is_plain(clauses) and named >= set(open_.face.listed) and not reading.wishes.ungrouped
 
 
-STAND_INS: Mapping[DataType, object] = {
-    "text": "", "boolean": True, "integer": 1, "bigint": 1, "decimal": Decimal("0.5"), "double": 0.5,
-    "date": date(2000, 1, 1), "timestamp": datetime(2000, 1, 1),
-}  # fmt: skip
-"""What stands for a value that is not known while only types are asked for."""
-
-
 def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
     """The expression with the subqueries in it asked, and their values in their place."""
     if isinstance(node, exp.In) and node.args.get("query") is not None:
         part = _part(node.args["query"], ctes, reading, 1)
         values = [row[0] for row in reading.values_of(part)]
-        values += [STAND_INS[reading.type_of(part)]] if reading.typing else []
+        values += [stand_in(OF_COLUMN[reading.type_of(part)])] if reading.typing else []
         tested = _known(node.this, ctes, reading)
         return exp.In(this=tested, expressions=[literal(one) for one in values]) if values else exp.false()
     if isinstance(node, exp.Exists):
@@ -341,7 +328,7 @@ def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
         rows = reading.values_of(part)
         if len(rows) > 1:
             raise refuse("P120", "A subquery that stands for one value has several rows.", None, node)
-        value = rows[0][0] if rows else STAND_INS[reading.type_of(part)] if reading.typing else None
+        value = rows[0][0] if rows else stand_in(OF_COLUMN[reading.type_of(part)]) if reading.typing else None
         return literal(value) if value is not None else exp.cast(exp.null(), SQL_TYPES[reading.type_of(part)])
     if not node.find(exp.Query):
         return node

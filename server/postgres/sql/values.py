@@ -28,16 +28,14 @@ def is_constant(node: exp.Expr) -> bool:
 def constant(node: exp.Expr, reading: Reading) -> Raw:
     """The constant's value: times as text, as filters take them. What is not written out is computed first."""
     plain = _plain(node)
-    if plain is not _UNKNOWN:
-        return plain  # type: ignore[return-value]
+    if not isinstance(plain, exp.Expr):
+        return plain
     select = exp.Select(expressions=[exp.Alias(this=node.copy(), alias=exp.to_identifier("value", quoted=True))])
     return raw(reading.values_of(Composition({}, select, (Shown("value"),)))[0][0])
 
 
-_UNKNOWN = object()
-
-
-def _plain(node: exp.Expr) -> object:
+def _plain(node: exp.Expr) -> Raw | exp.Expr:
+    """The value as it is written; the node where it has to be computed."""
     if isinstance(node, exp.Paren):
         return _plain(node.this)
     if isinstance(node, exp.Null):
@@ -48,24 +46,25 @@ def _plain(node: exp.Expr) -> object:
         return node.name if node.is_string else _number(node.name)
     if isinstance(node, exp.Neg):
         inner = _plain(node.this)
-        return -inner if isinstance(inner, (int, Decimal)) and not isinstance(inner, bool) else _UNKNOWN
+        return -inner if isinstance(inner, (int, Decimal)) and not isinstance(inner, bool) else node
     if isinstance(node, (exp.EQ, exp.NEQ)):  # 1 = 0, by which clients ask for no rows
         sides = [_plain(node.this), _plain(node.expression)]
         if all(isinstance(one, (int, Decimal)) and not isinstance(one, bool) for one in sides):
             return (sides[0] == sides[1]) == isinstance(node, exp.EQ)
     if isinstance(node, exp.Cast) and isinstance(node.this, exp.Literal) and node.this.is_string:
-        return _cast(node.this.name, node.to)
-    return _UNKNOWN
+        return _cast(node, node.this.name)
+    return node
 
 
-def _cast(text: str, to: exp.DataType) -> object:
+def _cast(node: exp.Cast, text: str) -> Raw | exp.Expr:
+    to = node.to
     if to.this in (exp.DataType.Type.TEXT, exp.DataType.Type.VARCHAR) and not to.expressions:
         return text
     if to.this is exp.DataType.Type.DATE and DAY.fullmatch(text):
         return text
     if to.this is exp.DataType.Type.TIMESTAMP and (DAY.fullmatch(text) or MOMENT.fullmatch(text)):
         return midnight(text)
-    return _UNKNOWN
+    return node
 
 
 def midnight(text: str) -> str:

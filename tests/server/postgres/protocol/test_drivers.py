@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import subprocess
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -197,7 +196,7 @@ def test_pg8000_reads_and_steers_transactions(served: Running) -> None:
     plain.close()
 
 
-@pytest.mark.skipif(shutil.which("psql") is None, reason="psql is not installed")
+@pytest.mark.real_client("psql")
 def test_psql_reads_in_pieces_and_copies(served: Running) -> None:
     host, port = served.address
     script = (
