@@ -71,10 +71,11 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: Starlette, departure: Departure, most: int, patience: Patience) -> None:
         self.departure = departure
-        # No access log: an address holds the question, and a question may name a person. The parser is ours, so that
-        # what is taken for HTTP does not depend on what else is installed.
+        # No access log: an address holds the question, and a question may name a person. The parser is ours and the
+        # event loop Python's, so that what a client meets does not depend on what else is installed.
         super().__init__(uvicorn.Config(
             app, http=partial(Connection, patience=patience, most=most),  # type: ignore[arg-type]
+            loop="asyncio",
             h11_max_incomplete_event_size=2 * (ADDRESS_BYTES + HEADER_BYTES), ws="none", lifespan="on",
             log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,

@@ -12,7 +12,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import anyio
 from anyio.to_thread import run_sync
@@ -64,8 +64,7 @@ class Connection(asyncio.Protocol):
     # What the event loop tells.
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = transport = cast(asyncio.Transport, transport)  # of whatever class the event loop has
         transport.set_write_buffer_limits(high=HIGH_OUTPUT)
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as in server.main
         if self._enter(self):
@@ -271,7 +270,7 @@ class Connection(asyncio.Protocol):
         except (OSError, ssl.SSLError):
             self._gone, self._reason = True, "left before anybody had logged in, at the handshake for TLS"
             raise Gone from None
-        assert isinstance(upgraded, asyncio.Transport)
+        assert upgraded is not None
         self.transport = upgraded
         upgraded.set_write_buffer_limits(high=HIGH_OUTPUT)
 
