@@ -13,7 +13,7 @@ import pyarrow as pa
 from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
 
-from semantic.errors import Place, Problem, refusal
+from semantic.errors import DeniedError, Place, Problem, refusal
 from semantic.model.expression import cast
 from semantic.postgres_meaning import meant
 from semantic.query import Query
@@ -92,6 +92,25 @@ def check_kinds(one: Composition) -> None:
             raise not_served(node)
         if isinstance(node, exp.Table) and (node.args.get("db") or node.name not in one.questions):
             raise not_served(node)
+
+
+PASSING_OVER = (exp.AggFunc, exp.Window, exp.Coalesce, exp.Greatest, exp.Least, exp.Case, exp.If, exp.ConcatWs)
+
+
+def check_shown(one: Composition, hidden: frozenset[str]) -> None:
+    """Raises DeniedError (A308) where an expression would pass over a hidden value, and give a wrong one for it.
+
+    What is computed from NULL by arithmetic is NULL. A column that is made of a hidden one counts as hidden, whatever
+    select it is of.
+    """
+    names = set(hidden)
+    made = [node for node in one.select.find_all(exp.Alias) if node.find(exp.Column)]
+    for _ in made if names else ():
+        names |= {node.alias for node in made if any(part.name in names for part in node.find_all(exp.Column))}
+    for node in one.select.find_all(*PASSING_OVER) if names else ():
+        if any(part.name in names for part in node.find_all(exp.Column)):
+            message = "Some of these figures are hidden, since they are of few persons, and would be passed over."
+            raise DeniedError(Problem("A308", message, "Ask for the figure at the grain that you need."))
 
 
 def not_served(node: exp.Expr, hint: str | None = None) -> Exception:

@@ -100,6 +100,9 @@ CODES: Mapping[str, Meaning] = {
         "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
     ),
     "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
+    "A308": Meaning(
+        "The figure cannot be shown with small cells protected.", "Tallet kan ikke vises med små celler beskyttet."
+    ),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),
     "A312": Meaning(
@@ -255,6 +258,7 @@ CODES: Mapping[str, Meaning] = {
     "D696": Meaning("The test's own SQL failed.", "Testens egen SQL fejlede."),
     "D697": Meaning("The parts need not add up.", "Delene behøver ikke give summen."),
     "D698": Meaning("The given rows do not fit the table.", "De givne rækker passer ikke til tabellen."),
+    "D699": Meaning("Small cells could not be protected.", "Små celler kunne ikke beskyttes."),
     "X901": Meaning("A fault of ours, with an id.", "En fejl hos os, med et id."),
 }
 

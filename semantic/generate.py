@@ -50,28 +50,39 @@ from semantic.relation import (
 from semantic.result import Column
 from semantic.top import top_rows
 
+CELLS = "cells_shown"
 DUCKDB = Dialect.get_or_raise("duckdb")  # made once: making one costs as much as a short statement
 
 
 @dataclass(frozen=True)
 class Statement:
-    """SQL with `$1`, `$2`… for the parameters; `total` counts the rows without limit and offset, where asked for."""
+    """SQL with `$1`, `$2`… for the parameters; `total` counts the rows without limit and offset, where asked for.
+
+    Where there are `cells`, the SQL is over what is shown of these, as the table `CELLS`.
+    """
 
     sql: str
     parameters: tuple[Value, ...]
     columns: tuple[Column, ...]
     total: str | None = None
+    cells: Statement | None = None
 
 
 def generate(plan: Plan, model: Model, table_name: TableName, dialect: Dialect = DUCKDB) -> Statement:
-    """The statement that computes the plan, its columns in the plan's order."""
+    """The statement that computes the plan, its columns in the plan's order; behind guards, one for the cells first."""
     writing = Writing(model, table_name, Parameters(), _core)
+    cells = None
+    if plan.guards:
+        computed = cells_of(plan.core)
+        select = _core(computed, writing)
+        cells = Statement(select.sql(dialect), writing.parameters.values, ())
+        writing = Writing(model, table_name, Parameters(), _core, computed)
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
     own = dialect is not DUCKDB  # what is written for another dialect may be changed on the way
     total = None if counted is None else counted.sql(dialect, copy=own)
     columns = tuple(output.column for output in plan.outputs)
-    return Statement(rows.sql(dialect, copy=own), writing.parameters.values, columns, total)
+    return Statement(rows.sql(dialect, copy=own), writing.parameters.values, columns, total, cells)
 
 
 def _finish(plan: Plan, writing: Writing) -> exp.Select:
@@ -116,7 +127,7 @@ def _output(output: Output, exact: bool = False) -> exp.Expr:
     if isinstance(output, MeasureOutput):
         return rounding.rounded(output.calculation, output.column.decimals, output.column.type)
     if isinstance(output, StatusOutput):
-        return lower.status(output.calculation)
+        return lower.status(output.calculation, output.hidden)
     if isinstance(output, FlagOutput):
         return cast(exp.column(flag(output.key)), "BOOLEAN")
     if isinstance(output, RestOutput):
@@ -165,7 +176,16 @@ def _position(output: KeyOutput) -> exp.Expr:
     return exp.Case(this=exp.column(output.key), ifs=ifs)
 
 
+def cells_of(core: Core) -> Core:
+    """What is read from the warehouse: ranks and choices are made of it."""
+    while isinstance(core, (Ranked, Crossed)):
+        core = core.input
+    return core
+
+
 def _core(core: Core, writing: Writing) -> exp.Select:
+    if core is writing.computed:
+        return select_of([exp.Star()], exp.Table(this=lower.identifier(CELLS)))
     if isinstance(core, Ranked):
         return _ranked(core, writing)
     if isinstance(core, Crossed):

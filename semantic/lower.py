@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -307,9 +307,10 @@ def sortable(one: Calculation) -> exp.Expr:
     return exp.Div(this=cast(exact.above.node, "DOUBLE"), expression=cast(below, "DOUBLE"))
 
 
-def status(one: Calculation) -> exp.Expr:
-    """What kind of value it is: `normal`, `nul_naevner` (something over zero) or `mangler` (nothing known)."""
-    whens: list[tuple[exp.Expr, str]] = []
+def status(one: Calculation, hidden: Sequence[str] = ()) -> exp.Expr:
+    """What kind of value it is: `normal`, `nul_naevner` (something over zero), `mangler` (nothing known) or, where one
+    of the `hidden` columns says so, `diskretioneret`."""
+    whens: list[tuple[exp.Expr, str]] = [(exp.column(identifier(name)), "diskretioneret") for name in hidden]
     for division in one.node.find_all(exp.Div):
         above, below = (
             _bracketed(fill(part, lambda index: exp.column(one.leaves[index].column)))
@@ -320,7 +321,10 @@ def status(one: Calculation) -> exp.Expr:
         whens.append((exp.And(this=is_zero, expression=known), "nul_naevner"))
     is_missing = exp.Is(this=_bracketed(_value_or_null(one)), expression=exp.Null())
     if one.node.find(*CHOOSING):  # what is divided by zero may not be what was chosen
-        whens = [(exp.And(this=is_missing.copy(), expression=exp.Paren(this=test)), word) for test, word in whens]
+        whens[len(hidden) :] = [
+            (exp.And(this=is_missing.copy(), expression=exp.Paren(this=test)), word)
+            for test, word in whens[len(hidden) :]
+        ]
     whens.append((is_missing, "mangler"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+import pyarrow as pa
 
 from semantic.access.grant import Entitlement
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
-from semantic.compose import Composition, columns_of, schema_of, together, written
+from semantic.compose import Composition, check_shown, columns_of, schema_of, together, written
+from semantic.disclose import disclose, shows_hidden
 from semantic.errors import DeniedError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
 from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
+from semantic.model.model import Model
 from semantic.plan.build import plan
 from semantic.plan.finish import Plan
 from semantic.plan.scans import scans_of
@@ -91,7 +95,12 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
 def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
     """The answer to a question that was prepared just now, over the same service."""
     timed = Stopwatch(prepared.timings)
-    cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
+    generation, statement, hidden = service.generation, prepared.statement, frozenset[str]()
+    cells = timed("execute", lambda: generation.run(statement.cells or statement, cancellation))
+    if statement.cells is not None:
+        table = timed("read", lambda: pa.Table.from_batches(cells.batches, schema=cells.schema))
+        shown, hidden = timed("disclose", lambda: disclose(table, prepared.plan.guards))
+        cells = timed("finish", lambda: generation.finish(statement, shown, cancellation))
     return Result(
         columns=prepared.statement.columns,
         batches=cells.batches,
@@ -100,6 +109,7 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
         default_limit=prepared.query.question.default_limit,
         total=cells.total,
         timings=timed.timings,
+        hidden=shows_hidden(prepared.plan, hidden),
     )
 
 
@@ -127,6 +137,7 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
     answers: dict[str, Collected] = {}
     for name, query in composed.composition.questions.items():
         answers[name] = collect(answer(query, principal, service, cancellation))
+    check_shown(composed.composition, frozenset().union(*(one.hidden for one in answers.values())))
     tables = {name: one.table for name, one in answers.items()}
     cells = service.generation.run_over(tables, composed.sql, cancellation)
     return Result(composed.columns, cells.batches, together([one.stamp for one in answers.values()]), cells.schema)
@@ -151,14 +162,14 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     A statement cannot be shown in part: where it holds what is hidden from the asker, none is (DeniedError, A304).
     """
     prepared = prepare(query, principal, service)
-    cubes = service.generation.model.cubes
-    read = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
-    if not all(decision.opens(read) for decision in prepared.query.parts.values()):
+    cubes, read = service.generation.model.cubes, prepared.statement.cells or prepared.statement
+    scanned = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
+    if not all(decision.opens(scanned) for decision in prepared.query.parts.values()):
         raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
     return Explanation(
         plan=show(prepared.plan),
-        sql=prepared.statement.sql,
-        parameters=prepared.statement.parameters,
+        sql=read.sql,
+        parameters=read.parameters,
         columns=prepared.statement.columns,
         reasons=tuple(dict.fromkeys(one for part in prepared.query.parts.values() for one in part.reasons)),
         stamp=stamp(prepared.query, service),
@@ -172,8 +183,17 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     generation = service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
+    notes = (*notes, *_protected(query, generation.model))
     version, number = generation.model.version, generation.loads.number
     return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, query.fingerprint)
+
+
+def _protected(query: AuthorisedQuery, model: Model) -> Iterator[str]:
+    """That figures of few persons are hidden, in Danish as all notes are; for the strictest of the parts."""
+    cubes = (model.cubes[name] for name in query.question.cubes)
+    found = [one.thresholds.persons for one in query.parts.values() if one.thresholds is not None]
+    if found and any(cube.person_key or cube.persons for cube in cubes):
+        yield f"Tal om færre end {max(found)} personer er diskretioneret"
 
 
 class Stopwatch:

@@ -14,7 +14,21 @@ from semantic import lower, rounding
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
-from semantic.plan.nodes import PERIODS, Beside, Core, Join, Leading, Period, Scan, Source, Term, Told, Valid, Windows
+from semantic.plan.nodes import (
+    PERIODS,
+    UNPROTECTED,
+    Beside,
+    Core,
+    Join,
+    Leading,
+    Period,
+    Scan,
+    Source,
+    Term,
+    Told,
+    Valid,
+    Windows,
+)
 from semantic.plan.source import alias
 from semantic.predicate import Predicate, Test, Value
 
@@ -24,12 +38,16 @@ NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and 
 
 @dataclass(frozen=True, eq=False)
 class Writing:
-    """What every part of one statement is written with; `core` writes what is computed for a join."""
+    """What every part of one statement is written with; `core` writes what is computed for a join.
+
+    What is `computed` already is read as a table.
+    """
 
     model: Model
     table_name: TableName
     parameters: Parameters
     core: Callable[[Core, Writing], exp.Select]
+    computed: Core | None = None
 
 
 class WrittenOut(Parameters):
@@ -136,8 +154,10 @@ def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     """The cube's rows under the scan's name, cut to those that may be read."""
     if scan.told_by is None:
         return _relation(writing.model.cubes[scan.cube], scan.alias, writing)
-    everything = exp.Column(this=exp.Star(), table=identifier(alias(scan.cube, ())))
-    narrowed = from_source(scan.told_by, [everything], writing)
+    columns: list[exp.Expr] = [exp.Column(this=exp.Star(), table=identifier(alias(scan.cube, ())))]
+    if scan.unprotected is not None:
+        columns.append(named(_told(scan.unprotected, scan.cube, writing) or exp.true(), UNPROTECTED))
+    narrowed = from_source(scan.told_by, columns, writing)
     set_where(narrowed, _told(scan.rows, scan.cube, writing))
     return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
 

@@ -55,6 +55,7 @@ class Result:
 
     `default_limit` is set when the interface's cap applies: one row more than it may arrive, and says that the
     answer is cut (`collect` does both). `total` is the number of rows without limit and offset, where asked for.
+    `hidden` names the columns of which some value may not be shown.
     """
 
     columns: tuple[Column, ...]
@@ -64,6 +65,7 @@ class Result:
     default_limit: int | None = None
     total: int | None = None
     timings: dict[str, float] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Collected:
     truncated: bool
     total: int | None
     timings: dict[str, float]
+    hidden: frozenset[str] = frozenset()
 
 
 def collect(result: Result) -> Collected:
@@ -84,4 +87,4 @@ def collect(result: Result) -> Collected:
     truncated = result.default_limit is not None and table.num_rows > result.default_limit
     if truncated:
         table = table.slice(0, result.default_limit)
-    return Collected(result.columns, table, result.stamp, truncated, result.total, result.timings)
+    return Collected(result.columns, table, result.stamp, truncated, result.total, result.timings, result.hidden)

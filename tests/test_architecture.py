@@ -29,7 +29,7 @@ LAYERS = (
     ("plan",),
     ("lower", "rounding", "relation", "top", "fact", "every", "generate"),
     ("execute",),
-    ("disclose",),
+    ("complement", "disclose"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("metric_tests", "policy_tests"),

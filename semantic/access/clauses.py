@@ -13,7 +13,7 @@ from semantic.access.documents import (
     NarrowingDocument,
     RestrictionDocument,
 )
-from semantic.access.grant import ALL_ROWS, PLACEHOLDER, FinestGrain, Grant, Restriction
+from semantic.access.grant import ALL_ROWS, PLACEHOLDER, FinestGrain, Grant, Restriction, Thresholds
 from semantic.access.members import members_of, named_members, with_dependents
 from semantic.access.placing import Ambiguous
 from semantic.access.policies import Forbid
@@ -64,13 +64,43 @@ class Clauses:
             reason=document.reason,
             members=members,
             rows=MappingProxyType(rows),
-            tier=document.tier,
+            thresholds=self._thresholds(document, members, rows, path),
             scope=document.scope,
             grain=FinestGrain(GRAINS[document.grain.time] if document.grain.time else None, document.grain.rows),
             catalogue=document.catalogue,
             uses=self._used(document, rules, path),
             origin=self.origin,
         )
+
+    def _thresholds(
+        self, document: GrantDocument, members: frozenset[str], rows: Mapping[str, RowRule], path: KeyPath
+    ) -> Thresholds | None:
+        """INVARIANT: what is protected is counted by persons, and nobody of them is named or shown alone."""
+        if document.tier == "none":
+            if document.thresholds is not None:
+                self.faults.note("D699", "Thresholds go with the tier 'threshold'.", (*path, "thresholds"))
+            return None
+        if document.grain.rows:
+            self.faults.note("D699", "Single rows cannot be protected.", (*path, "grain"), "Leave out 'rows'.")
+        for cube in (self.model.cubes[name] for name in rows if name not in document.open):
+            if not cube.person_key and not cube.persons:
+                message = f"'{cube.name}' does not say whose rows it has, so that no persons can be counted."
+                self.faults.note("D699", message, path, "Give the cube a 'person_key', or name it under 'open'.")
+        for name in sorted(members & self._names_of_persons()):
+            message = f"'{name}' tells persons apart, and would list them one by one."
+            self.faults.note("D699", message, (*path, "members"), "Name it under 'except'.")
+        given = document.thresholds
+        return Thresholds() if given is None else Thresholds(given.persons, given.share, given.alike)
+
+    def _names_of_persons(self) -> frozenset[str]:
+        """The dimensions that are a person's key, or the key of a row about one person, and what repeats them."""
+        cubes = [cube for cube in self.model.cubes.values() if cube.person_key]
+        keys = frozenset(
+            one.id for cube in cubes for one in cube.dimensions.values()
+            if one.primary_key or one.unique or one.name == cube.person_key
+        )  # fmt: skip
+        dimensions = {one.id for cube in self.model.cubes.values() for one in cube.dimensions.values()}
+        return with_dependents(self.model, keys) & dimensions
 
     def _rows(
         self, document: GrantDocument, rules: Rules, members: frozenset[str], path: KeyPath

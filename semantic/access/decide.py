@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import cast
 
 from semantic.access.grant import (
@@ -15,7 +15,7 @@ from semantic.access.grant import (
     Entitlement,
     Grant,
     Restriction,
-    Tier,
+    Thresholds,
     fingerprint_of,
     open_grant,
     told,
@@ -60,7 +60,6 @@ class Decision:
     restrictions: tuple[Restriction, ...]
     forbidden: frozenset[str]
     closed: frozenset[str]
-    tier: Tier
     scope: str
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
@@ -73,17 +72,35 @@ class Decision:
 
     def granted(self, cube: str) -> RowPredicate:
         """The rows of any covering grant, before restrictions of the cube. Raises DeniedError (A302)."""
-        rules = frozenset() if cube in self.closed else self._rules(cube)
+        found = self._any_of(cube, self._rules(cube))
+        if found is None:
+            raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
+        return found
+
+    def _any_of(self, cube: str, rules: Set[RowRule | None]) -> RowPredicate | None:
+        """The rows of any of the rules, None where there are none."""
+        if cube in self.closed:
+            return None
         if ALL_ROWS in rules:
             return ALL_ROWS
         readable = tuple(self._bound(rule) for rule in rules if rule is not None and not self._leads_nowhere(rule))
-        if not readable:
-            raise DeniedError(Problem("A302", "The question needs rows that no grant gives."))
-        return self._led(either(readable))
+        return self._led(either(readable)) if readable else None
 
     def _rules(self, cube: str) -> Set[RowRule | None]:
         """The rules of the covering grants, each once and in their order; None where one gives nothing."""
         return dict.fromkeys(grant.rule_of(cube) for grant in self.grants).keys()
+
+    @cached_property
+    def thresholds(self) -> Thresholds | None:
+        """The strictest that a covering grant has; None where no small cells are protected."""
+        found = [grant.thresholds for grant in self.grants if grant.thresholds is not None]
+        return reduce(Thresholds.stricter, found) if found else None
+
+    def unprotected(self, cube: str) -> RowPredicate:
+        """The rows of the cube that a covering grant gives without thresholds: of these, small cells are shown."""
+        rules = dict.fromkeys(one.rule_of(cube) for one in self.grants if one.thresholds is None).keys()
+        found = self._any_of(cube, rules)
+        return FALSE if found is None else found
 
     def _left(self, cube: str) -> tuple[RowPredicate, ...]:
         """What the restrictions leave of the cube."""
@@ -180,31 +197,40 @@ class Decision:
 
 
 _EVERYTHING = open_grant("own", "What is read before anyone can ask, and a policy's own look-ups, see all rows.")
-UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "none", "")
+UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "")
 
 
 def decide(entitlement: Entitlement, part: Touched) -> Decision:
     """The decision for one part of a question.
 
     A grant covers the part when it names every touched member; members of different grants never mix. One that opens
-    all rows gives them all, whatever others narrow. One that could not answer alone, since it does not read what the
-    members are computed from, gives no rows beside another's. None is a refusal with a code, never an answer of zero
-    rows. Raises DeniedError: A301, or A305 where the members may be known of and not asked for.
+    all rows gives them all, whatever others narrow, and without thresholds it is enough. One that could not answer
+    alone, since it does not read what the members are computed from, gives no rows beside another's. None is a refusal
+    with a code, never an answer of zero rows. Raises DeniedError: A301, or A305 where the members may be known of and
+    not asked for.
     """
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
-    grants = tuple(grant for grant in covering if grant.is_open)[:1] or _alone(covering, part.reads)
+    grants = _enough(covering, part.reads)
     attributes = _used(entitlement, grants)
     return Decision(
         grants=grants,
         restrictions=entitlement.restrictions,
         forbidden=entitlement.forbidden,
         closed=entitlement.closed,
-        tier="none",
         scope=_scope(grants, entitlement.restrictions, part, attributes),
         attributes=attributes,
     )
+
+
+def _enough(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, ...]:
+    """The covering grants that make a difference to rows or thresholds."""
+    opening = tuple(grant for grant in covering if grant.is_open)
+    unprotected = tuple(grant for grant in opening if grant.thresholds is None)
+    if unprotected or not opening:
+        return unprotected[:1] or _alone(covering, reads)
+    return (*opening, *(grant for grant in _alone(covering, reads) if grant.thresholds is None))
 
 
 def _covers(grant: Grant, part: Touched) -> bool:

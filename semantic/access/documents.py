@@ -33,6 +33,16 @@ class FinestGrainDocument(Document):
     rows: bool = Field(False, description="Whether single rows may be asked for (ungrouped), and not only groups.")
 
 
+class ThresholdsDocument(Document):
+    """From how much on a figure about persons is shown, where the tier is `threshold`."""
+
+    persons: int = Field(5, ge=2, le=1000, description="A figure of fewer persons is hidden.")
+    share: int = Field(80, ge=1, le=100, description="A sum of which one person has more per cent is hidden.")
+    alike: int = Field(
+        10, ge=2, le=1000, description="That all or none of a group have something is hidden for fewer persons."
+    )
+
+
 class NarrowingDocument(Document):
     """What a grant and a restriction share."""
 
@@ -53,7 +63,8 @@ class GrantDocument(NarrowingDocument):
     )
     open: list[str] = Field([], description="Cubes of which every row may be read.")
     grain: FinestGrainDocument = Field(default_factory=lambda: FinestGrainDocument.model_validate({}))
-    tier: Literal["none"] = Field("none", description="How small cells are protected.")
+    tier: Literal["none", "threshold"] = Field("none", description="How small cells are protected.")
+    thresholds: ThresholdsDocument | None = Field(None, description="For the tier threshold; left out: 5, 80 and 10.")
     catalogue: bool = Field(False, description="The members are known of; a question is refused with the reason.")
 
 

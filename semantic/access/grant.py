@@ -13,10 +13,27 @@ from semantic.access.rows import RowPredicate, RowRule
 from semantic.model.grain import Grain
 from semantic.predicate import TRUE
 
-Tier = Literal["none"]
+Tier = Literal["none", "threshold"]
 EVERY_ROW = "alle rækker"
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")  # of an attribute, in a scope
 ALL_ROWS: RowPredicate = TRUE
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From how much on a figure about persons is shown; set by those who answer for data protection, not by law.
+
+    A figure of fewer than `persons` is hidden, and a sum of which one person has more than `share` per cent. That all
+    or none of a group have something is said of groups of `alike` persons or more.
+    """
+
+    persons: int = 5
+    share: int = 80
+    alike: int = 10
+
+    def stricter(self, other: Thresholds) -> Thresholds:
+        """What hides all that either of them hides."""
+        return Thresholds(max(self.persons, other.persons), min(self.share, other.share), max(self.alike, other.alike))
 
 
 @dataclass(frozen=True)
@@ -33,8 +50,8 @@ class Grant:
 
     `members` None covers every member. `rows` names the cubes with a predicate of their own; `default_rows` holds for
     the others, and None there means that a cube not named is unreadable. `catalogue` only lets its holder know of the
-    members: no question is covered. `uses` names the attributes that rows and scope are made with; `origin` is the
-    content hash of the policy that it is from.
+    members: no question is covered. With `thresholds` figures of few persons are hidden. `uses` names the attributes
+    that rows and scope are made with; `origin` is the content hash of the policy that it is from.
     """
 
     name: str
@@ -42,12 +59,17 @@ class Grant:
     members: frozenset[str] | None
     rows: Mapping[str, RowRule] = field(default_factory=dict, hash=False)
     default_rows: RowRule | None = None
-    tier: Tier = "none"
+    thresholds: Thresholds | None = None
     scope: str = ""
     grain: FinestGrain = FinestGrain()
     catalogue: bool = False
     uses: frozenset[str] = frozenset()
     origin: str = ""
+
+    @property
+    def tier(self) -> Tier:
+        """How small cells are protected."""
+        return "none" if self.thresholds is None else "threshold"
 
     def covers(self, touched: Set[str]) -> bool:
         """Whether every member is named, none of them in the catalogue only."""
@@ -113,7 +135,7 @@ def fingerprint_of(clause: Grant | Restriction) -> tuple[object, ...]:
 
 def _given(grant: Grant) -> tuple[object, ...]:
     members = None if grant.members is None else sorted(grant.members)
-    return members, grant.default_rows, grant.scope, grant.catalogue, grant.grain
+    return members, grant.default_rows, grant.scope, grant.catalogue, grant.grain, grant.thresholds
 
 
 @dataclass(frozen=True)

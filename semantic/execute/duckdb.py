@@ -22,12 +22,12 @@ from semantic.errors import DefinitionError, Problem, suggest
 from semantic.execute.bind import ColumnType, bind
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
-from semantic.execute.engine import LOCKS, SETTINGS, column_type
+from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.keys import check_keys
 from semantic.execute.loads import REGISTER, Loads
-from semantic.execute.scratch import Scratch
-from semantic.generate import Statement, count_keys, count_rows, describe
+from semantic.execute.scratch import Scratch, not_fitting
+from semantic.generate import CELLS, Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
 from semantic.model.model import Cube, Model, Scalar, Table
 from semantic.plan.nodes import Source
@@ -37,13 +37,6 @@ from semantic.plan.sub_query import check_sub_queries, whole
 from semantic.query import AsOf
 
 OPEN_ANSWERS = 8  # being read for each one at work
-# In whole numbers, NULL over zero: rounded half away from zero, and cut towards zero.
-QUOTIENTS = """
-    CREATE MACRO nearest_quotient(above, below) AS
-        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0));
-    CREATE MACRO whole_quotient(above, below) AS
-        sign(above) * sign(below) * (abs(above) // nullif(abs(below), 0));
-"""
 
 
 class Generation:
@@ -198,7 +191,12 @@ class Generation:
     def run_over(self, tables: Mapping[str, pa.Table], sql: str, cancellation: Cancellation) -> Cells:
         """The cells of what is computed over answers, away from the data. Raises as `run` does, and U432."""
         self._open.enter(cancellation)
-        return self.scratch.run(sql, tables, cancellation, self._open.leave)
+        return self.scratch.run(Statement(sql, (), ()), tables, cancellation, self._open.leave, not_fitting)
+
+    def finish(self, statement: Statement, cells: pa.Table, cancellation: Cancellation) -> Cells:
+        """The cells of the statement over what is shown of its own. Raises as `run` does."""
+        self._open.enter(cancellation)
+        return self.scratch.run(statement, {CELLS: cells}, cancellation, self._open.leave)
 
     def is_ready(self) -> bool:
         """Whether the engine answers; a closed or broken one does not."""

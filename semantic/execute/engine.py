@@ -22,6 +22,13 @@ SETTINGS = (
     "GLOBAL python_enable_replacements=false",
     "temp_directory=''",  # the file system is locked below, so that a question past the memory must end, not spill
 )
+# In whole numbers, NULL over zero: rounded half away from zero, and cut towards zero.
+QUOTIENTS = """
+    CREATE MACRO nearest_quotient(above, below) AS
+        sign(above) * sign(below) * ((2 * abs(above) + abs(below)) // nullif(2 * abs(below), 0));
+    CREATE MACRO whole_quotient(above, below) AS
+        sign(above) * sign(below) * (abs(above) // nullif(abs(below), 0));
+"""
 LOCKS = ("enable_external_access=false", "disabled_filesystems='LocalFileSystem'", "lock_configuration=true")
 
 TYPES: dict[str, DataType] = {

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import duckdb
 import pyarrow as pa
 
-from semantic.errors import Problem, UnsupportedError
+from semantic.errors import Problem, ServiceError, UnsupportedError
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
-from semantic.execute.engine import LOCKS, SETTINGS, column_type
+from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.generate import Statement
 from semantic.limits import Limits
@@ -26,6 +26,7 @@ class Scratch:
         own = ("GLOBAL ieee_floating_point_ops=false", f"threads={limits.threads}", f"memory_limit='{limits.memory}'")
         for setting in (*SETTINGS, *own, *LOCKS):
             self._connection.execute(f"SET {setting}")
+        self._connection.execute(QUOTIENTS)
 
     def types(self, sql: str, schemas: Mapping[str, pa.Schema]) -> tuple[tuple[str, DataType], ...]:
         """Name and type of each column that the statement gives over tables of these schemas; nothing is computed.
@@ -41,8 +42,9 @@ class Scratch:
                 raise not_fitting(error) from None
 
     def run(
-        self, sql: str, tables: Mapping[str, pa.Table], cancellation: Cancellation, leave: Callable[[], None]
-    ) -> Cells:
+        self, statement: Statement, tables: Mapping[str, pa.Table], cancellation: Cancellation,
+        leave: Callable[[], None], misfit: Callable[[Exception], ServiceError] | None = None,
+    ) -> Cells:  # fmt: skip
         """The statement's cells, streamed. Raises as a question's own cells do; `leave` is called once."""
         cursor = self._connection.cursor()
         try:
@@ -51,7 +53,7 @@ class Scratch:
             cursor.close()
             leave()
             raise
-        return start(cursor, Statement(sql, (), ()), cancellation, self._limits, self._gate, leave, not_fitting)
+        return start(cursor, statement, cancellation, self._limits, self._gate, leave, misfit)
 
     def close(self) -> None:
         self._connection.close()

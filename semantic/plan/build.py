@@ -23,6 +23,8 @@ from semantic.plan.finish import (
     StampOutput,
     StatusOutput,
 )
+from semantic.plan.guard import denied, guards_of, held_places, hidden_of, under
+from semantic.plan.guarded import Guard
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, MeasureOutput, column_name
 from semantic.plan.ranking import ranked
@@ -68,12 +70,16 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     frame = _frame(query, model, switches)
     core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
     origin = Origin(question.as_of.day, data_version, query.scope)
-    outputs = {one.name: _output(one, calculations, origin) for one in question.columns}
+    guards = tuple(guards_of(core))
+    _check_guarded(question, guards)
+    held = frozenset(one.column for guard in guards for one in guard.columns)
+    shown = {name: under(one, held) for name, one in calculations.items()}
+    outputs = {one.name: _output(one, calculations, shown, held, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
     return Plan(
-        core=core,
+        core=held_places(core, held),
         outputs=tuple(outputs.values()),
-        having=map_tests(question.having, lambda test: _calculated(test, calculations)),
+        having=map_tests(question.having, lambda test: _calculated(test, shown)),
         order=(*_order(question, outputs), *told_apart(core, outputs.values())),
         limit=limit,
         offset=question.offset,
@@ -81,7 +87,14 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         subtotals=bool(question.subtotals),
         chosen=_chosen(frame, outputs) if frame.top else None,
         exact=question.exact,
+        guards=guards,
     )
+
+
+def _check_guarded(question: ResolvedQuery, guards: tuple[Guard, ...]) -> None:
+    """INVARIANT: nothing is chosen by what is hidden."""
+    if guards and question.top:
+        raise denied(f"A top by '{question.top.measure.name}' would be chosen by values that are hidden.")
 
 
 def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple[Core, dict[str, Calculation]]:
@@ -183,17 +196,19 @@ def _standing_of_members(frame: Frame, fields: tuple[DimensionField, ...]) -> St
     raise refusal(Problem("R217", message, "Add a measure, or ask through one view."))
 
 
-def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) -> Output:
+def _output(
+    field: Field, calculations: dict[str, Calculation], shown: dict[str, Calculation], held: frozenset[str],
+    origin: Origin,
+) -> Output:  # fmt: skip
     if isinstance(field, DimensionField):
         return KeyOutput(_key_column(field), column_name(field.name), field.dimension.value_order)
     if isinstance(field, MeasureField):
-        return MeasureOutput(
-            measure_column(field.measure, field.name, field.title, field.description), calculations[field.name]
-        )
+        return MeasureOutput(_measure_column(field, held, shown[field.name]), shown[field.name])
     if isinstance(field, StatusField):
         title = f"{field.of.title} (status)"
         column = Column(field.name, title, "text", "status", nullable=False)
-        return StatusOutput(column, calculations[field.of.name])
+        calculation = calculations[field.of.name]
+        return StatusOutput(column, calculation, hidden_of(calculation, held))
     if isinstance(field, SubtotalField):
         column = Column(field.name, f"{field.of.title} (subtotal)", "boolean", "subtotal", nullable=False)
         return FlagOutput(column, column_name(field.of.name))
@@ -201,6 +216,12 @@ def _output(field: Field, calculations: dict[str, Calculation], origin: Origin) 
         column = Column(field.name, f"{field.of.title} (rest)", "boolean", "rest", nullable=False)
         return RestOutput(column, column_name(field.of.name))
     return _stamp(field, origin)
+
+
+def _measure_column(field: MeasureField, held: frozenset[str], shown: Calculation) -> Column:
+    column = measure_column(field.measure, field.name, field.title, field.description)
+    is_held = any(leaf.column in held for leaf in shown.leaves)
+    return replace(column, nullable=True) if is_held else column
 
 
 def _stamp(field: StampField, origin: Origin) -> StampOutput:

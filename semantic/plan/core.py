@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sqlglot import exp
+
 from semantic.errors import Problem, refusal
+from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
 from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate
 from semantic.plan.fact import Group, aggregated_of
+from semantic.plan.guard import denied, guards_of, largest, protected_alone, thresholds_of
 from semantic.plan.nodes import (
     Aggregate,
+    Calculation,
     Cells,
     Combine,
     Fact,
     Filter,
     GroupMean,
     Key,
+    Leaf,
     Levels,
     Sets,
     Term,
@@ -52,6 +58,7 @@ def build_core(
     facts: list[tuple[Fact, bool]] = [
         (_fact(frame, group, subtotals), _ignores(group, fields)) for group in groups.values()
     ]
+    facts += [one for group in groups.values() for one in _largest_of(frame, group, fields, subtotals)]
     facts += [_mean_of(frame, mean, fields, subtotals) for mean in needs.means.values()]
     all_groups = (*groups.values(), *_groups_of_means(frame, needs, fields, subtotals))
     listed: list[Fact] = [one for group in all_groups if (one := _listed(frame, group, fields, subtotals))]
@@ -72,7 +79,7 @@ def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subt
     if len(known) == len(fields) or group.standing.ignores_tests:
         return None
     covered = (frozenset(map(column_name, kept)) for kept in subtotals if kept and kept <= known)
-    levels = tuple(replace(aggregated_of(frame, _kept(frame, group, kept)), columns=()) for kept in covered)
+    levels = tuple(_bare(aggregated_of(frame, _kept(frame, group, kept))) for kept in covered)
     return Levels(_plain_keys(fields), levels) if levels else None
 
 
@@ -123,10 +130,13 @@ def _listing(one: NeededAggregate | NeededMean, around: tuple[Stage, ...]) -> Ne
 
 def _without_columns(fact: Fact) -> Fact:
     if isinstance(fact, Levels):
-        return replace(
-            fact, levels=tuple(replace(one, columns=()) for one in fact.levels if isinstance(one, Aggregate))
-        )
-    return replace(fact, columns=()) if isinstance(fact, Aggregate) else fact
+        return replace(fact, levels=tuple(_bare(one) for one in fact.levels if isinstance(one, Aggregate)))
+    return _bare(fact) if isinstance(fact, Aggregate) else fact
+
+
+def _bare(fact: Aggregate) -> Aggregate:
+    """The fact's groups alone."""
+    return replace(fact, columns=(), guard=None)
 
 
 def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
@@ -265,11 +275,43 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, (*fields, *members), mean.asked)
     check_known(frame, mean.entry, fields, mean.asked)
     core = build_core(frame, inner, (*fields, *members))
+    if any(guards_of(core)):
+        raise denied(f"'{mean.asked}' is taken over groups of few persons.")
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
     keys, finer = (key_names(frame, group) for group in (fields, members))
     known = () if mean.formula.unknown_is_a_group else finer
     return GroupMean(mean.column, core, keys, known, calculation, kind)
+
+
+def _largest_of(
+    frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets
+) -> Iterator[tuple[Fact, bool]]:
+    """For each sum that is held to thresholds, the most of it that one person has."""
+    decided, cube = frame.within(group.needed[0].setting.stages), frame.model.cubes[group.standing.entry.cube]
+    if thresholds_of(decided, cube) is None or cube.person_key is None:
+        return
+    known = tuple(one for one in fields if one.name in group.standing.keys)
+    for one in group.needed:
+        if one.aggregation.kind == "sum":
+            alone = replace(one, aggregation=protected_alone(decided, cube, one.aggregation))
+            sets = tuple(dict.fromkeys(frozenset(kept) & group.standing.keys for kept in subtotals))
+            levels = tuple(
+                _largest(frame, alone, tuple(field for field in known if field.name in kept))
+                for kept in sets or (group.standing.keys,)
+            )
+            yield Levels(_plain_keys(known), levels) if sets else levels[0], _ignores(group, fields)
+
+
+def _largest(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> GroupMean:
+    person = _member_field(frame.model, one.measure, f"{one.entry.cube}.{frame.model.cubes[one.entry.cube].person_key}")
+    finer = (*fields, person)
+    standing = _put(frame, one, finer)
+    if not isinstance(standing, Standing):
+        raise refusal(*standing)
+    each = aggregated_of(replace(frame, guarded=False), Group(standing, [one], finer))
+    size = Calculation(exp.Abs(this=hole(0)), (Leaf(one.column, one.aggregation.data_type, one.aggregation.scale),))
+    return GroupMean(largest(one.column), each, key_names(frame, fields), (), size, "max")
 
 
 def _member_field(model: Model, measure: Measure, member: str) -> DimensionField:

@@ -9,6 +9,7 @@ from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Cube, Measure, Model
 from semantic.plan.finish import KeyOutput, Output, SortKey
+from semantic.plan.guard import denied, thresholds_of
 from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, MeasureOutput, Term
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, operand_paths, placed
@@ -30,6 +31,8 @@ def detail(frame: Frame, question: ResolvedQuery) -> tuple[Core, dict[str, Calcu
         raise refusal(*problems)
     standing = _standing_of_measures(frame, question) if question.measures else _standing_of_members(frame, question)
     cube = frame.model.cubes[standing.entry.cube]
+    if thresholds_of(frame, cube) is not None:
+        raise denied("Single rows are shown of no person.")
     columns = {one.name: _column(one.measure, frame.timezone) for one in question.measures}
     calculations = {name: _value(one) for name, one in columns.items()}
     distinct = tuple({one.name: one for one in columns.values()}.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from semantic.plan.guarded import Guard
 from semantic.plan.nodes import Calculation, Core, MeasureOutput
 from semantic.predicate import Predicate, Test
 from semantic.result import Column
@@ -18,8 +19,11 @@ class KeyOutput:
 
 @dataclass(frozen=True, eq=False)
 class StatusOutput:
+    """`hidden` are the columns that say whether a part of the calculation is hidden."""
+
     column: Column
     calculation: Calculation
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +75,8 @@ class Chosen:
 class Plan:
     """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it.
 
-    With `exact` the measures are shown as `having` sees them.
+    With `exact` the measures are shown as `having` sees them. Where there are `guards`, all but the cells is computed
+    after small ones have been hidden.
     """
 
     core: Core
@@ -84,3 +89,4 @@ class Plan:
     subtotals: bool = False
     chosen: Chosen | None = None
     exact: bool = False
+    guards: tuple[Guard, ...] = ()

@@ -15,6 +15,7 @@ from sqlglot import exp
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
+from semantic.plan.guarded import Guard
 from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
 
@@ -62,13 +63,14 @@ class Scan:
     """A cube's rows that may be read: those for which `rows` hold.
 
     Policies' own look-ups see all rows: `told_by` is the cube with what the rows are told by beside it, None where all
-    may be read.
+    may be read. Of those for which `unprotected` holds the column `UNPROTECTED` says so, where there is one.
     """
 
     cube: str
     alias: str
     rows: Told = And(())
     told_by: Source | None = None
+    unprotected: Told | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +147,7 @@ class Beside:
 Told = Predicate[Test[Term] | Leading]
 Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
+UNPROTECTED = "@unprotected"
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,7 +219,8 @@ class Aggregate:
     """One row for each combination of keys. Without keys one row, also over no rows.
 
     With `sets` one row for each combination of the keys that each set keeps, all from one pass over the rows. `single`
-    says that the keys tell every row apart, so that each is a group and nothing needs to be grouped.
+    says that the keys tell every row apart, so that each is a group and nothing needs to be grouped. Some of a guarded
+    fact's columns count the persons behind the others.
     """
 
     cube: str
@@ -226,6 +230,7 @@ class Aggregate:
     sets: Sets = ()
     cut: Cut | None = None
     single: bool = False
+    guard: Guard | None = None
 
     @property
     def is_single(self) -> bool:

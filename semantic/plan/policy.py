@@ -27,6 +27,14 @@ def told_rows(frame: Frame, cube: str, rows: RowPredicate, joined: Joined) -> tu
     return told, joined(_own(frame), cube, _paths(rows))
 
 
+def marked_rows(
+    frame: Frame, cube: str, rows: RowPredicate, mark: RowPredicate, joined: Joined
+) -> tuple[Told, Source, Told]:
+    """The tests of the cube's rows, the rows that they are put to, and the tests of those that are to be marked."""
+    told, marked = (told_rows(frame, cube, one, joined)[0] for one in (rows, mark))
+    return told, joined(_own(frame), cube, _paths(rows) | _paths(mark)), marked
+
+
 def _own(frame: Frame) -> Frame:
     """INVARIANT: which rows are somebody's does not depend on the time zone that is asked in."""
     return replace(frame, decision=UNNARROWED, timezone=ZONE)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from semantic.access.grant import ALL_ROWS
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import hole
 from semantic.model.grain import DAY, GRAINS, Grain, Interval
@@ -28,10 +29,10 @@ from semantic.plan.nodes import (
     Windows,
     column_name,
 )
-from semantic.plan.policy import told_rows
+from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Standing
-from semantic.predicate import And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
+from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 
 
@@ -139,16 +140,23 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
 
 def joined(frame: Frame, root: str, paths: Iterable[Path]) -> Source:
     """The root's scan joined to every cube on the paths, nearest first, and the values beside them."""
-    source: Source = scanned(frame, root, alias(root, ()))
+    source: Source = scanned(frame, root, alias(root, ()), marked=True)
     needed = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     for path in sorted(needed, key=lambda path: (len(path), path)):
         source = _join(frame, root, path, source)
     return source
 
 
-def scanned(frame: Frame, cube: str, name: str) -> Scan:
-    """The cube's rows that may be read, under the name. Raises DeniedError (A302)."""
-    return Scan(cube, name, *told_rows(frame, cube, frame.decision.rows_of(cube), joined))
+def scanned(frame: Frame, cube: str, name: str, marked: bool = False) -> Scan:
+    """The cube's rows that may be read, under the name, `marked` with which of them are not protected where some are.
+
+    Raises DeniedError (A302).
+    """
+    rows = frame.decision.rows_of(cube)
+    unprotected = frame.decision.unprotected(cube) if marked and frame.decision.thresholds else FALSE
+    if unprotected in (FALSE, ALL_ROWS):
+        return Scan(cube, name, *told_rows(frame, cube, rows, joined))
+    return Scan(cube, name, *marked_rows(frame, cube, rows, unprotected, joined))
 
 
 def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:

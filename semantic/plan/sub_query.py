@@ -33,7 +33,9 @@ def values(frame: Frame, dimension: Dimension) -> Values:
     A count is 0 where there are none. Raises UnsupportedError, ResolutionError, DeniedError (A302).
     """
     model = frame.model
-    everything = replace(frame, where=(), segments=(), cubes=(), switches={}, top=None, parts={}, around=())
+    everything = replace(
+        frame, where=(), segments=(), cubes=(), switches={}, top=None, parts={}, around=(), guarded=False
+    )
     cube = model.cubes[dimension.cube]
     assert dimension.sub_query is not None
     measure = model.measure(dimension.sub_query)

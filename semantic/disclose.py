@@ -1,0 +1,183 @@
+"""Cells → cells of which the small ones are hidden, before anything is computed from them, ordered or left out.
+
+What is hidden is NULL, and the column `hidden(...)` beside it says so. First what is small in itself, then as many
+others as it takes that no total, whether it is asked for or not, gives a hidden value back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from semantic.complement import Lines, Places, complement
+from semantic.errors import DeniedError, Problem
+from semantic.plan.finish import Plan
+from semantic.plan.guarded import Counted, Guard, Guarded, Kind, hidden
+from semantic.plan.nodes import MeasureOutput, flag
+
+Numbers = npt.NDArray[np.float64]  # counts below 2^53 are exact, and of sums only shares are taken
+Marks = npt.NDArray[np.bool_]
+MOST_SMALL = 20  # groups of few persons that may be more than half of an answer
+KINDS: tuple[Kind, ...] = ("whole", "part", "sum")
+
+
+@dataclass(frozen=True, eq=False)
+class Hiding:
+    """Of which rows a fact's values are hidden, by their kind. INVARIANT: what is hidden of the whole is of all.
+
+    Parts add up to the whole, and sums to one another: where one of a kind is hidden, all of it are.
+    """
+
+    guard: Guard
+    marks: dict[Kind, Marks]
+
+
+def disclose(cells: pa.Table, guards: Sequence[Guard]) -> tuple[pa.Table, frozenset[str]]:
+    """The cells as they may be shown, in their order, and the columns of which some value is hidden."""
+    found = [_small(cells, guard) for guard in guards]
+    for cube in dict.fromkeys(guard.cube for guard in guards):
+        _complement(cells, [one for one in found if one.guard.cube == cube])
+    return _shown(cells, found)
+
+
+def _small(cells: pa.Table, guard: Guard) -> Hiding:
+    """What is hidden for its own sake."""
+    rows, persons = _counted_by(cells, guard.everybody)
+    whole = (rows > 0) & (persons < guard.thresholds.persons)
+    _check_groups(cells, guard, whole, persons)
+    marks: dict[Kind, Marks] = {kind: whole.copy() for kind in KINDS}
+    for one in guard.columns:
+        if one.kind != "whole":
+            marks[one.kind] |= _small_of(cells, guard, one, persons)
+    return Hiding(guard, marks)
+
+
+def _check_groups(cells: pa.Table, guard: Guard, small: Marks, persons: Numbers) -> None:
+    """Raises DeniedError (A308) where the groups themselves would tell of persons, whatever is hidden of them.
+
+    That is where all of them together are of few, and where most are, so that they list one person after the other.
+    """
+    finest: Marks = np.ones(cells.num_rows, dtype=np.bool_)
+    for key in guard.keys:
+        if flag(key) in cells.column_names:
+            finest &= _numbers(cells, flag(key)) == 0
+    together, listed = float(persons[finest].sum()), int(small[finest].sum())
+    if guard.keys and 0 < together < guard.thresholds.persons:
+        raise _too_fine("All groups of the answer together are of few persons.")
+    if listed > MOST_SMALL and 2 * listed > int((persons[finest] > 0).sum()):
+        raise _too_fine("Most groups of the answer are of few persons.")
+
+
+def _too_fine(message: str) -> DeniedError:
+    return DeniedError(Problem("A308", message, "Group by less, or filter less."))
+
+
+def _small_of(cells: pa.Table, guard: Guard, one: Guarded, everybody: Numbers) -> Marks:
+    """Where the value is of few, or has one person for the most part, or says the same of each of a small group."""
+    limits = guard.thresholds
+    rows, persons = _counted_by(cells, one.counted)
+    found: Marks = (rows > 0) & (persons < limits.persons)
+    if one.counted != guard.everybody:
+        is_alike = (persons == 0) | (persons == everybody)
+        found |= is_alike & (everybody > 0) & (everybody < limits.alike)
+    if one.largest is not None:
+        most, total = _numbers(cells, one.largest), np.abs(_numbers(cells, one.column))
+        found |= (most > 0) & (most * 100 > total * limits.share)
+    return found
+
+
+def _counted_by(cells: pa.Table, counted: Counted) -> tuple[Numbers, Numbers]:
+    return _numbers(cells, counted.rows), _numbers(cells, counted.persons)
+
+
+def _numbers(cells: pa.Table, column: str) -> Numbers:
+    """The column as numbers; none is zero."""
+    found: Numbers = pc.fill_null(cells.column(column).cast(pa.float64(), safe=False), 0.0).to_numpy()
+    return found
+
+
+def _complement(cells: pa.Table, found: list[Hiding]) -> None:
+    """Hides as much more of the facts of one cube as it takes that sums give nothing back."""
+    if not any(marks.any() for one in found for marks in one.marks.values()):
+        return
+    facts = [_grouped(cells, one.guard) for one in found]
+    both = list(zip(found, facts, strict=True))
+    places = Places(
+        tuple((number, level) for number, one in enumerate(facts) for level in one.levels),
+        tuple(member for one in facts for member in one.members),
+        tuple(one.guard.keys for one in found),
+        np.concatenate([_numbers(cells, one.guard.everybody.persons)[fact.first] for one, fact in both]),
+    )
+    lines, needed = Lines(places), max(one.guard.thresholds.persons for one in found)
+    whole: Marks = np.zeros(len(places.persons), dtype=np.bool_)
+    for kind in KINDS:
+        small = np.concatenate([one.marks[kind][fact.first] for one, fact in both])
+        hiding = complement(lines, whole | small, needed)
+        whole = hiding if kind == "whole" else whole
+        ends = np.cumsum([len(fact.first) for fact in facts])[:-1]
+        for (one, fact), own in zip(both, np.split(hiding, ends), strict=True):
+            one.marks[kind] = own[fact.cell_of]
+
+
+@dataclass(frozen=True, eq=False)
+class Grouped:
+    """The cells of one fact, each once, however many rows it stands beside.
+
+    `cell_of` says which cell a row has, and `first` in which row it is first; `levels` are the keys that each cell is
+    grouped by, `members` their values in the order of the guard's keys, None for a key that is left out.
+    """
+
+    cell_of: npt.NDArray[np.int64]
+    first: npt.NDArray[np.int64]
+    levels: tuple[frozenset[str], ...]
+    members: tuple[tuple[object, ...], ...]
+
+
+def _grouped(cells: pa.Table, guard: Guard) -> Grouped:
+    columns = [cells.column(key).to_pylist() for key in guard.keys]
+    flags = [cells.column(flag(key)).to_pylist() if flag(key) in cells.column_names else None for key in guard.keys]
+    numbers: dict[tuple[tuple[bool, ...], tuple[object, ...]], int] = {}
+    cell_of = np.empty(cells.num_rows, dtype=np.int64)
+    first: list[int] = []
+    for row in range(cells.num_rows):
+        out = tuple(one is not None and bool(one[row]) for one in flags)
+        member = tuple(None if left else column[row] for left, column in zip(out, columns, strict=True))
+        cell_of[row] = numbers.setdefault((out, member), len(numbers))
+        if len(numbers) > len(first):
+            first.append(row)
+    levels = tuple(frozenset(key for key, left in zip(guard.keys, out, strict=True) if not left) for out, _ in numbers)
+    return Grouped(cell_of, np.array(first, dtype=np.int64), levels, tuple(member for _, member in numbers))
+
+
+def _shown(cells: pa.Table, found: list[Hiding]) -> tuple[pa.Table, frozenset[str]]:
+    names: set[str] = set()
+    for one in found:
+        for guarded in one.guard.columns:
+            marks = one.marks[guarded.kind]
+            column, is_hidden = cells.column(guarded.column), pa.array(marks, pa.bool_())
+            shown = pc.if_else(is_hidden, pa.scalar(None, column.type), column)
+            cells = cells.set_column(cells.column_names.index(guarded.column), guarded.column, shown)
+            cells = cells.append_column(hidden(guarded.column), is_hidden)
+            names |= {guarded.column} if marks.any() else set()
+    counting = {name for one in found for name in _counting(one.guard)}
+    return cells.drop_columns([name for name in cells.column_names if name in counting]), frozenset(names)
+
+
+def _counting(guard: Guard) -> Iterator[str]:
+    """INVARIANT: what was counted for protection alone goes no further."""
+    for one in (guard.everybody, *(column.counted for column in guard.columns)):
+        yield from (one.rows, one.persons)
+    yield from (one.largest for one in guard.columns if one.largest is not None)
+
+
+def shows_hidden(plan: Plan, columns: frozenset[str]) -> frozenset[str]:
+    """The names of the plan's measures that are computed from one of the columns."""
+    measures = (one for one in plan.outputs if isinstance(one, MeasureOutput))
+    return frozenset(
+        one.column.name for one in measures if any(leaf.column in columns for leaf in one.calculation.leaves)
+    )

@@ -1,0 +1,184 @@
+"""Figures about persons under thresholds: what is counted beside a fact's values, so that small cells can be hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlglot import exp
+
+from semantic.access.grant import ALL_ROWS, Thresholds
+from semantic.errors import DeniedError, Problem
+from semantic.model.expression import hole
+from semantic.model.model import Aggregation, ColumnRef, Cube, Scalar
+from semantic.model.scalar import all_of
+from semantic.plan.calculate import NeededAggregate
+from semantic.plan.guarded import Counted, Guard, Guarded, Kind, hidden
+from semantic.plan.nodes import (
+    UNPROTECTED,
+    Aggregate,
+    Aggregated,
+    Calculation,
+    Combine,
+    Core,
+    Crossed,
+    Fact,
+    Leaf,
+    Levels,
+    Ranked,
+)
+from semantic.plan.stand import Frame
+from semantic.predicate import FALSE
+
+ADDING = ("count", "count_distinct", "sum")  # what is no one person's value
+
+
+def thresholds_of(frame: Frame, cube: Cube) -> Thresholds | None:
+    """What the cube's figures are held to; None where it holds no persons, or all its rows may be shown as they are."""
+    if not frame.guarded or frame.decision.thresholds is None or not (cube.person_key or cube.persons):
+        return None
+    shown = frame.decision.unprotected(cube.name)
+    return None if shown in (ALL_ROWS, frame.decision.granted(cube.name)) else frame.decision.thresholds
+
+
+def guarded(
+    frame: Frame, needed: list[NeededAggregate], columns: tuple[Aggregated, ...]
+) -> tuple[tuple[Aggregated, ...], Guard | None]:
+    """The fact's columns with those that count persons behind them. Raises DeniedError (A308)."""
+    cube = frame.model.cubes[needed[0].entry.cube]
+    thresholds = thresholds_of(frame, cube)
+    if thresholds is None or not columns:
+        return columns, None
+    for one in needed:
+        if one.aggregation.kind not in ADDING:
+            raise denied(f"'{one.asked}' is one person's value.")
+    counting = _Counting(cube, _protected(frame, cube), columns[0].timezone)
+    everybody = counting.of(None)
+    found = tuple(_guarded(one, counting, cube) for one in columns)
+    return (*columns, *counting.columns), Guard(cube.name, everybody, found, thresholds)
+
+
+def denied(message: str) -> DeniedError:
+    return DeniedError(Problem("A308", message, "Ask for a count, a sum or a ratio of them."))
+
+
+def _guarded(one: Aggregated, counting: _Counting, cube: Cube) -> Guarded:
+    aggregation = one.aggregation
+    counts = aggregation.kind == "count" and aggregation.operand is not None
+    known = [_is_known(aggregation.operand)] if counts and aggregation.operand is not None else []
+    condition = all_of([*known, *([aggregation.condition] if aggregation.condition is not None else [])])
+    is_whole = condition is None and (aggregation.kind == "count" or _said(aggregation.operand) == _said(_person(cube)))
+    kind: Kind = "sum" if aggregation.kind == "sum" else "whole" if is_whole else "part"
+    most = f"{largest(one.name)}__total" if aggregation.kind == "sum" and cube.person_key else None
+    return Guarded(one.name, counting.of(condition), kind, most)
+
+
+class _Counting:
+    """Columns that count the rows and persons under protection, those of one condition once."""
+
+    def __init__(self, cube: Cube, protected: Scalar | None, timezone: str) -> None:
+        self._cube, self._protected, self._timezone = cube, protected, timezone
+        self._conditions: list[object] = []
+        self.columns: list[Aggregated] = []
+
+    def of(self, condition: Scalar | None) -> Counted:
+        said = _said(condition)
+        is_new = said not in self._conditions
+        if is_new:
+            self._conditions.append(said)
+        number = self._conditions.index(said)
+        counted = Counted(f"{self._cube.name}@rows{number}", f"{self._cube.name}@persons{number}")
+        if is_new:
+            self._add(counted, condition)
+        return counted
+
+    def _add(self, names: Counted, condition: Scalar | None) -> None:
+        tested = all_of([one for one in (condition, self._protected) if one is not None])
+        rows = Aggregation("count", None, tested, data_type="bigint")
+        self.columns.append(Aggregated(names.rows, rows, self._timezone))
+        self.columns.append(Aggregated(names.persons, _persons(self._cube, tested), self._timezone))
+
+
+def _persons(cube: Cube, condition: Scalar | None) -> Aggregation:
+    """How many persons there are: different keys, or the sum of what a table of groups says."""
+    if cube.person_key is not None:
+        return Aggregation("count_distinct", _person(cube), condition, data_type="bigint")
+    assert cube.persons is not None
+    body = cube.measures[cube.persons].body
+    assert isinstance(body, Aggregation)
+    return replace(body, condition=all_of([one for one in (body.condition, condition) if one is not None]))
+
+
+def _person(cube: Cube) -> Scalar | None:
+    return cube.dimensions[cube.person_key].expression if cube.person_key else None
+
+
+def _said(one: Scalar | None) -> object:
+    """Equal for scalars that say the same."""
+    return one and (one.node, one.columns)
+
+
+def _is_known(value: Scalar) -> Scalar:
+    node = exp.Is(this=exp.Paren(this=value.node.copy()), expression=exp.Not(this=exp.Null()))
+    return Scalar(node, value.columns)
+
+
+def _protected(frame: Frame, cube: Cube) -> Scalar | None:
+    """Whether a row is under protection; None where all are."""
+    if frame.decision.unprotected(cube.name) == FALSE:
+        return None
+    is_shown = exp.Coalesce(this=hole(0), expressions=[exp.false()])
+    return Scalar(exp.Not(this=is_shown), (ColumnRef((), UNPROTECTED),))
+
+
+def protected_alone(frame: Frame, cube: Cube, one: Aggregation) -> Aggregation:
+    """The aggregate over the rows under protection only."""
+    found = [test for test in (one.condition, _protected(frame, cube)) if test is not None]
+    return replace(one, condition=all_of(found))
+
+
+def largest(column: str) -> str:
+    """What the most that one person has of the sum goes by; its column in the cells has `__total` behind it."""
+    return f"{column}@largest"
+
+
+def guards_of(core: Core) -> Iterator[Guard]:
+    """The guards of the facts that the cells are made of, each with the keys that its fact is grouped by."""
+    if isinstance(core, (Crossed, Ranked)):
+        yield from guards_of(core.input)
+    elif isinstance(core, Combine):
+        for fact in (*core.inputs, *core.coarser):
+            yield from _guards_of_fact(fact)
+    elif isinstance(core, (Aggregate, Levels)):
+        yield from _guards_of_fact(core)
+
+
+def _guards_of_fact(fact: Fact) -> Iterator[Guard]:
+    first = fact.levels[0] if isinstance(fact, Levels) else fact
+    if isinstance(first, Aggregate) and isinstance(fact, (Aggregate, Levels)) and first.guard is not None:
+        yield replace(first.guard, keys=tuple(key.name for key in fact.keys))
+
+
+def under(one: Calculation, columns: frozenset[str]) -> Calculation:
+    """The calculation that has no value where something that it is computed from is hidden."""
+    tests = hidden_of(one, columns)
+    if not tests or isinstance(one.node, exp.Placeholder):  # a column alone is NULL where it is hidden
+        return one
+    leaves = (*one.leaves, *(Leaf(name, "boolean", None) for name in tests))
+    is_hidden: exp.Expr = hole(len(one.leaves))
+    for number in range(len(one.leaves) + 1, len(leaves)):
+        is_hidden = exp.Or(this=is_hidden, expression=hole(number))
+    node = exp.Case(ifs=[exp.If(this=is_hidden, true=exp.Null())], default=one.node.copy())
+    return Calculation(node, leaves)
+
+
+def held_places(core: Core, columns: frozenset[str]) -> Core:
+    """The core with ranks among what is shown only."""
+    if not isinstance(core, Ranked) or not columns:
+        return core
+    return replace(core, places=tuple(replace(one, value=under(one.value, columns)) for one in core.places))
+
+
+def hidden_of(one: Calculation, columns: frozenset[str]) -> tuple[str, ...]:
+    """The columns that say whether a part of the calculation is hidden."""
+    return tuple(hidden(leaf.column) for leaf in one.leaves if leaf.column in columns)
