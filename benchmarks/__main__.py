@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.authorise import authorise_figures
 from benchmarks.compile import compile_figures
+from benchmarks.disclosure import disclosure_figures
 from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
@@ -18,6 +19,7 @@ from benchmarks.wire import wire_figures
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "authorise": authorise_figures,
     "compile": compile_figures,
+    "disclosure": disclosure_figures,
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,
     "schema": schema_figures,

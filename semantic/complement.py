@@ -132,6 +132,8 @@ def _told(lines: Lines, hidden: Marks) -> list[int]:
     for line in {number for place in column_of for number in lines.of.get(place, ())}:
         one = lines.all[line]
         parts = [column_of[place] for place in one.parts if place in column_of]
+        if one.total is None and len(parts) < 2:
+            continue  # the total that nobody asked for is the cell itself, and as small when it is asked for
         total = [] if one.total is None or one.total not in column_of else [column_of[one.total]]
         rows += [count] * (len(parts) + len(total))
         columns += parts + total

@@ -52,7 +52,7 @@ def guarded(
     for one in needed:
         if one.aggregation.kind not in ADDING:
             raise denied(f"'{one.asked}' is one person's value.")
-    counting = _Counting(cube, _protected(frame, cube), columns[0].timezone)
+    counting = _Counting(cube, _protected(frame, cube), columns[0])
     everybody = counting.of(None)
     found = tuple(_guarded(one, counting, cube) for one in columns)
     return (*columns, *counting.columns), Guard(cube.name, everybody, found, thresholds)
@@ -74,10 +74,13 @@ def _guarded(one: Aggregated, counting: _Counting, cube: Cube) -> Guarded:
 
 
 class _Counting:
-    """Columns that count the rows and persons under protection, those of one condition once."""
+    """Columns that count the rows and persons under protection, those of one condition once.
 
-    def __init__(self, cube: Cube, protected: Scalar | None, timezone: str) -> None:
-        self._cube, self._protected, self._timezone = cube, protected, timezone
+    They are named after the fact's `first` column, which no other fact has.
+    """
+
+    def __init__(self, cube: Cube, protected: Scalar | None, first: Aggregated) -> None:
+        self._cube, self._protected, self._first = cube, protected, first
         self._conditions: list[object] = []
         self.columns: list[Aggregated] = []
 
@@ -87,7 +90,7 @@ class _Counting:
         if is_new:
             self._conditions.append(said)
         number = self._conditions.index(said)
-        counted = Counted(f"{self._cube.name}@rows{number}", f"{self._cube.name}@persons{number}")
+        counted = Counted(f"{self._first.name}@rows{number}", f"{self._first.name}@persons{number}")
         if is_new:
             self._add(counted, condition)
         return counted
@@ -95,8 +98,8 @@ class _Counting:
     def _add(self, names: Counted, condition: Scalar | None) -> None:
         tested = all_of([one for one in (condition, self._protected) if one is not None])
         rows = Aggregation("count", None, tested, data_type="bigint")
-        self.columns.append(Aggregated(names.rows, rows, self._timezone))
-        self.columns.append(Aggregated(names.persons, _persons(self._cube, tested), self._timezone))
+        self.columns.append(Aggregated(names.rows, rows, self._first.timezone))
+        self.columns.append(Aggregated(names.persons, _persons(self._cube, tested), self._first.timezone))
 
 
 def _persons(cube: Cube, condition: Scalar | None) -> Aggregation:

@@ -260,3 +260,14 @@ def test_the_same_figures_whatever_is_left_out_or_sorted(rows: list[Row], data: 
     }
     expected = sorted(shown, key=lambda one: (one["kr"] is None, -(one["kr"] or Decimal(0)), one["enhed"]))
     assert ordered == expected[:3]
+
+
+def test_no_more_is_hidden_than_it_takes(tmp_path: Path) -> None:
+    """A key that another one decides makes no totals of its own."""
+    rows = [*group(0, 30, "A", "x"), *group(100, 20, "B", "y"), *group(200, 12, "C", "z"), *group(300, 3, "D", "w")]
+    with served(tmp_path, rows) as service:
+        asked: dict[str, Any] = {"measures": ["sag.sager"], "dimensions": every(KEYS)}
+        shown = by(rows_of(ask(service, PROTECTED, **asked)), *KEYS)
+    assert {member: one["sager"] for member, one in shown.items()} == {
+        ("A", "x"): 30, ("B", "y"): 20, ("C", "z"): 12, ("D", "w"): None
+    }  # fmt: skip

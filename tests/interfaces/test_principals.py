@@ -85,6 +85,17 @@ QUESTIONS: dict[str, dict[str, Any]] = {
                 **only("kommunetal.region", "Syddanmark")),
     "every unit": by("ydelse.antal_ydelser", "ydelse.enhed", every=["ydelse.enhed"]),
     "grants are not mixed": {"measures": ["ydelse.antal_ydelser", "kommunetal.udgift_kr"]},
+    "small cells": {"measures": ["ydelse.antal_borgere", "ydelse.antal_borgere__status", "ydelse.dagsats_gennemsnit",
+                                 "ydelse.dagsats_gennemsnit__status", "ydelse.antal_uden_slutdato"],
+                    "dimensions": ["ydelse.enhed", "ydelse.paragraf"]},
+    "small cells and their totals": {"measures": ["ydelse.antal_borgere", "ydelse.antal_borgere__status"],
+                                     "dimensions": ["ydelse.enhed", "ydelse.paragraf"], "subtotals": "cube"},
+    "small cells above a number": by("ydelse.antal_borgere", "ydelse.enhed", "ydelse.paragraf", filters=[
+        {"member": "ydelse.antal_borgere", "operator": "lt", "values": ["4"]}]),
+    "small cells first": by("ydelse.antal_borgere", "ydelse.enhed", "ydelse.paragraf", limit=5,
+                            order={"ydelse.antal_borgere": "asc", "ydelse.paragraf": "asc", "ydelse.enhed": "asc"}),
+    "persons one by one": by("ydelse.antal_ydelser", "ydelser.koen", "ydelser.foedselsaar", "ydelse.paragraf",
+                             "ydelse.enhed"),
     "persons of two units": by("ydelse.borger_id__count_distinct", "ydelse.lov"),
 }  # fmt: skip
 UNSAYABLE = {"an order by what may be hidden": ("sql",)}  # SQL may order by what it does not select

@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 DEMO_ROLES = (
     "offentlig", "udvalg", "direktion", "centerchef_voksne", "enhedsleder", "sagsbehandler", "analytiker_varde",
-    "lokaladmin_varde", "governance",
+    "lokaladmin_varde", "governance", "konsulent",
 )  # fmt: skip
 
 
