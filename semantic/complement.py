@@ -58,7 +58,7 @@ class Lines:
         for fact, level in self._at:
             coarser = {(fact, level - {key}) for key in level}
             coarser |= {other for other in self._at if other[1] < level}
-            for other in coarser:
+            for other in sorted(coarser, key=lambda one: (one[0], sorted(one[1]))):
                 yield from self._between((fact, level), other)
 
     def _between(self, finer: Level, coarser: Level) -> Iterator[Line]:
@@ -129,7 +129,7 @@ def _told(lines: Lines, hidden: Marks) -> list[int]:
     places = np.flatnonzero(hidden)
     column_of = {int(place): column for column, place in enumerate(places)}
     rows, columns, signs, count = [], [], [], 0
-    for line in {number for place in column_of for number in lines.of.get(place, ())}:
+    for line in sorted({number for place in column_of for number in lines.of.get(place, ())}):
         one = lines.all[line]
         parts = [column_of[place] for place in one.parts if place in column_of]
         if one.total is None and len(parts) < 2:

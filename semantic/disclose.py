@@ -22,7 +22,7 @@ from semantic.plan.nodes import MeasureOutput, flag
 
 Numbers = npt.NDArray[np.float64]  # counts below 2^53 are exact, and of sums only shares are taken
 Marks = npt.NDArray[np.bool_]
-MOST_SMALL = 20  # groups of few persons that may be more than half of an answer
+Marked = tuple[bool, object]  # whether the key is left out, and its value
 KINDS: tuple[Kind, ...] = ("whole", "part", "sum")
 
 
@@ -69,7 +69,7 @@ def _check_groups(cells: pa.Table, guard: Guard, small: Marks, persons: Numbers)
     together, listed = float(persons[finest].sum()), int(small[finest].sum())
     if guard.keys and 0 < together < guard.thresholds.persons:
         raise _too_fine("All groups of the answer together are of few persons.")
-    if listed > MOST_SMALL and 2 * listed > int((persons[finest] > 0).sum()):
+    if listed > guard.thresholds.persons and 2 * listed > int((persons[finest] > 0).sum()):
         raise _too_fine("Most groups of the answer are of few persons.")
 
 
@@ -110,7 +110,7 @@ def _complement(cells: pa.Table, found: list[Hiding]) -> None:
     places = Places(
         tuple((number, level) for number, one in enumerate(facts) for level in one.levels),
         tuple(member for one in facts for member in one.members),
-        tuple(one.guard.keys for one in found),
+        tuple(tuple(sorted(one.guard.keys)) for one in found),
         np.concatenate([_numbers(cells, one.guard.everybody.persons)[fact.first] for one, fact in both]),
     )
     lines, needed = Lines(places), max(one.guard.thresholds.persons for one in found)
@@ -129,7 +129,7 @@ class Grouped:
     """The cells of one fact, each once, however many rows it stands beside.
 
     `cell_of` says which cell a row has, and `first` in which row it is first; `levels` are the keys that each cell is
-    grouped by, `members` their values in the order of the guard's keys, None for a key that is left out.
+    grouped by, `members` their values by the names of the guard's keys, None for a key that is left out.
     """
 
     cell_of: npt.NDArray[np.int64]
@@ -139,19 +139,25 @@ class Grouped:
 
 
 def _grouped(cells: pa.Table, guard: Guard) -> Grouped:
-    columns = [cells.column(key).to_pylist() for key in guard.keys]
-    flags = [cells.column(flag(key)).to_pylist() if flag(key) in cells.column_names else None for key in guard.keys]
-    numbers: dict[tuple[tuple[bool, ...], tuple[object, ...]], int] = {}
-    cell_of = np.empty(cells.num_rows, dtype=np.int64)
-    first: list[int] = []
+    """INVARIANT: cells are numbered by their members, never by the order that they came in.
+
+    Which of equally small cells is hidden beside another is then the same each time, and for everybody who asks.
+    """
+    keys = sorted(guard.keys)
+    columns = [cells.column(key).to_pylist() for key in keys]
+    flags = [cells.column(flag(key)).to_pylist() if flag(key) in cells.column_names else None for key in keys]
+    rows: dict[tuple[Marked, ...], list[int]] = {}
     for row in range(cells.num_rows):
-        out = tuple(one is not None and bool(one[row]) for one in flags)
-        member = tuple(None if left else column[row] for left, column in zip(out, columns, strict=True))
-        cell_of[row] = numbers.setdefault((out, member), len(numbers))
-        if len(numbers) > len(first):
-            first.append(row)
-    levels = tuple(frozenset(key for key, left in zip(guard.keys, out, strict=True) if not left) for out, _ in numbers)
-    return Grouped(cell_of, np.array(first, dtype=np.int64), levels, tuple(member for _, member in numbers))
+        out = (one is not None and bool(one[row]) for one in flags)
+        member = tuple((left, None if left else column[row]) for left, column in zip(out, columns, strict=True))
+        rows.setdefault(member, []).append(row)
+    members = sorted(rows, key=lambda member: tuple((left, value is None, str(value)) for left, value in member))
+    cell_of = np.empty(cells.num_rows, dtype=np.int64)
+    for number, member in enumerate(members):
+        cell_of[rows[member]] = number
+    levels = tuple(frozenset(key for key, (left, _) in zip(keys, one, strict=True) if not left) for one in members)
+    values = tuple(tuple(value for _, value in member) for member in members)
+    return Grouped(cell_of, np.array([rows[member][0] for member in members], dtype=np.int64), levels, values)
 
 
 def _shown(cells: pa.Table, found: list[Hiding]) -> tuple[pa.Table, frozenset[str]]:

@@ -97,7 +97,7 @@ class Clauses:
         cubes = [cube for cube in self.model.cubes.values() if cube.person_key]
         keys = frozenset(
             one.id for cube in cubes for one in cube.dimensions.values()
-            if one.primary_key or one.unique or one.name == cube.person_key
+            if one.primary_key or one.unique or one.sub_query or one.name == cube.person_key
         )  # fmt: skip
         dimensions = {one.id for cube in self.model.cubes.values() for one in cube.dimensions.values()}
         return with_dependents(self.model, keys) & dimensions
