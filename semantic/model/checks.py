@@ -81,6 +81,9 @@ def names_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:
                 yield from _names_member(draft, cube, level, what, sections=("dimensions",))
         if cube.person_key is not None:
             yield from _names_member(draft, cube, cube.person_key, "'person_key'")
+        if cube.address_protection is not None:
+            what = "'address_protection'"
+            yield from _names_member(draft, cube, cube.address_protection, what, sections=("dimensions",))
         if cube.persons is not None and not draft.has(cube.name, cube.persons, "measures"):
             hint = suggest(cube.persons, [measure.name for measure in cube.measures])
             at = draft.at(cube.name, "name")

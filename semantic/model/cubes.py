@@ -88,6 +88,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         synthetic=document.synthetic,
         person_key=document.person_key,
         persons=document.persons,
+        address_protection=document.address_protection,
         meta=document.meta,
         at=draft.at(name, "name"),
     )
@@ -210,6 +211,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         sub_query=measure_of(cube, document, draft) if document.sub_query else None,
         value_order=_value_order(document, alias, scalars),
         partial=document.partial,
+        geography=document.geography,
         granularities=granularities or {},
         switch=tuple(document.values),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",

@@ -92,6 +92,7 @@ class DimensionDocument(Described):
         None, description="Dimensions of several cubes with the same name here are one and the same in every question."
     )
     unique: bool = Field(False, description="Each value names one row of the cube, as the primary key does.")
+    geography: bool = Field(False, description="It says where, for example where a person lives.")
     partial: bool = Field(False, description="Known for some rows only: no group value may be asked by it.")
     value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
     local_time: bool = Field(
@@ -265,6 +266,7 @@ class CubeDocument(Described):
     )
     person_key: str | None = Field(None, description="The dimension that identifies a person; what disclosure counts.")
     persons: str | None = Field(None, description="A pre-aggregated table's measure of persons.")
+    address_protection: str | None = Field(None, description="The boolean dimension that says whose address is secret.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
     sql_alias: str | None = None

@@ -167,6 +167,7 @@ class Dimension:
     sub_query: MeasureRef | None = None
     value_order: tuple[str, ...] = ()
     partial: bool = False
+    geography: bool = False
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
     zoned: Zoned = "none"
@@ -298,6 +299,7 @@ class Cube(Fixed):
     synthetic: bool = False
     person_key: str | None = None
     persons: str | None = None
+    address_protection: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
@@ -368,10 +370,8 @@ AS_OF_DAY = "opgjort_pr"  # the day up to which the data is complete
 Stamp = Literal["opgjort_pr", "dataversion", "omfang"]
 STAMPS: tuple[Stamp, ...] = get_args(Stamp)
 SEPARATOR = "__"  # of names in columns
-STATUS_SUFFIX = "__status"
-SUBTOTAL_SUFFIX = "__subtotal"
-REST_SUFFIX = "__rest"
-DISTINCT_SUFFIX = "__count_distinct"
+STATUS_SUFFIX, DISTINCT_SUFFIX = "__status", "__count_distinct"
+SUBTOTAL_SUFFIX, REST_SUFFIX = "__subtotal", "__rest"
 
 
 @dataclass(frozen=True)

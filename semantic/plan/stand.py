@@ -14,6 +14,7 @@ from semantic.model.model import Dimension, Model
 from semantic.model.stage import Grouping, Stage, grouping_of
 from semantic.plan.nodes import Leaf, Period, Values, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
+from semantic.plan.whereabouts import without_address
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField, TopFields
 
@@ -175,7 +176,7 @@ def _reach_all(
                 problems.append(frame.told(refused))
                 continue
             if found and frame.may_use(entry.cube, field.dimension, found):
-                reached[field.name] = found
+                reached[field.name] = without_address(frame.model, frame.decision, entry.cube, found)
     return reached, problems
 
 
