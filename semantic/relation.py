@@ -11,6 +11,7 @@ from typing import cast as as_type
 from sqlglot import exp
 
 from semantic import lower, rounding
+from semantic.guard import CUT
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
@@ -139,7 +140,10 @@ def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     everything = exp.Column(this=exp.Star(), table=identifier(alias(scan.cube, ())))
     narrowed = from_source(scan.told_by, [everything], writing)
     set_where(narrowed, _told(scan.rows, scan.cube, writing))
-    return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+    rows = exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+    if "where" in narrowed.args:
+        rows.meta[CUT] = True
+    return rows
 
 
 def _told(rows: Told, cube: str, writing: Writing) -> exp.Expr | None:
