@@ -6,12 +6,14 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
+import pg8000.exceptions
 import pg8000.native
 import pytest
 
@@ -101,13 +103,21 @@ class Place:
             words = error.args[0]
             codes = (words.get("R", words["C"]), *re.findall(r"^([A-Z]\d{3}): ", words.get("D", ""), re.MULTILINE)[1:])
             return Told(f"{sorted(words.items())} {list(session.notices)}", codes)
+        except (pg8000.exceptions.InterfaceError, OSError):
+            self._forget(self._sessions.pop(who))
+            return Told("the session was ended", ("ended",))
         finally:
-            if settings:
+            if settings and who in self._sessions:
                 session.run("RESET ALL")
         told = tuple(tuple(settled(cell) for cell in row) for row in rows)
         copy = sorted(copied.getvalue().decode().splitlines())  # rows come in any order where none is asked for
         shown = sorted(told, key=str)
         return Told(f"{session.columns} {shown} {copy} {list(session.notices)} {session.parameter_statuses}", (), told)
+
+    @staticmethod
+    def _forget(session: pg8000.native.Connection) -> None:
+        with suppress(pg8000.exceptions.InterfaceError, OSError):
+            session.close()
 
     def script(self, who: str, text: str) -> Told:
         """What the last of several statements is told; whatever they set or begin is taken back."""
@@ -122,7 +132,7 @@ class Place:
 
     def close(self) -> None:
         for session in self._sessions.values():
-            session.close()
+            self._forget(session)
         self.server.stop()
         self.service.generation.close()
 

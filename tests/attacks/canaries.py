@@ -58,6 +58,8 @@ cubes:
     segments:
       - {name: bevilgede, sql: "{CUBE}.udfald = 'bevilget'"}
       - {name: skjult_dyre, sql: "{CUBE}.loen > 10"}
+    pre_aggregations:
+      - {name: uden_kommune, measures: [antal, beloeb], dimensions: [udfald]}
     hierarchies:
       - {name: sted, levels: [kommune, enhed, skjult_cpr]}
   - name: person
@@ -278,11 +280,14 @@ class Canary:
     pattern: re.Pattern[str]
 
 
-# The catalogue of PostgreSQL tells of 2^31 - 1 and 2^30. A token of letters and digits (a request's id, a version) is no number.
+# The bounds of types are told: 2^31 - 1, 2^30, 2^53. A token of letters and digits (a request's id, a version) is no number.
 CANARIES = (
     Canary("a hidden value", re.compile(VALUE, re.IGNORECASE)),
     Canary("a hidden day", re.compile(r"1977-0[78]")),
-    Canary("a hidden number", re.compile(r"(?<![0-9a-z.])(?!2147483647|1073741824)[1-9]\d{8,}(?![0-9a-z])")),
+    Canary(
+        "a hidden number",
+        re.compile(r"(?<![0-9a-z.])(?!2147483647|1073741824|9007199254740992)[1-9]\d{8,}(?![0-9a-z])"),
+    ),
 )
 NAMES = Canary("a hidden name", re.compile(NAME, re.IGNORECASE))
 
