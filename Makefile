@@ -43,6 +43,7 @@ snapshots: $(READY) ## write plans, SQL and error texts of the cases, and everyt
 	$(BIN)/python -m semantic.access.json_schema access_policies/policy.schema.json
 	$(BIN)/python -c "from semantic.error_codes import errors_page; print(errors_page(), end='')" > docs/errors.md
 	$(BIN)/python -m tests.interfaces.spellings > docs/questions.md
+	$(BIN)/python -m tests.attacks.classes > docs/attacks.md
 
 lock: ## write requirements.lock anew from pyproject.toml (the only target that needs uv)
 	uv pip compile pyproject.toml --extra test --universal --fork-strategy fewest --python-version 3.11 --upgrade \

@@ -11,6 +11,7 @@ from sqlglot.dialects.dialect import Dialect
 from semantic import lower, rounding
 from semantic.every import counted, with_every
 from semantic.fact import aggregated, detailed
+from semantic.guard import guard
 from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
@@ -79,6 +80,8 @@ def generate(plan: Plan, model: Model, table_name: TableName, dialect: Dialect =
         writing = Writing(model, table_name, Parameters(), _core, computed)
     rows = _finish(plan, writing)
     counted = _count(plan, writing) if plan.total else None
+    for statement in filter(None, (rows, counted)):
+        guard(statement)
     own = dialect is not DUCKDB  # what is written for another dialect may be changed on the way
     total = None if counted is None else counted.sql(dialect, copy=own)
     columns = tuple(output.column for output in plan.outputs)

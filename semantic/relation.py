@@ -11,6 +11,7 @@ from typing import cast as as_type
 from sqlglot import exp
 
 from semantic import lower, rounding
+from semantic.guard import CUT
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
@@ -159,7 +160,10 @@ def _scan(scan: Scan, writing: Writing) -> exp.Expr:
         columns.append(named(_told(scan.unprotected, scan.cube, writing) or exp.true(), UNPROTECTED))
     narrowed = from_source(scan.told_by, columns, writing)
     set_where(narrowed, _told(scan.rows, scan.cube, writing))
-    return exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+    rows = exp.Subquery(this=narrowed, alias=table_alias(scan.alias))
+    if "where" in narrowed.args:
+        rows.meta[CUT] = True
+    return rows
 
 
 def _told(rows: Told, cube: str, writing: Writing) -> exp.Expr | None:

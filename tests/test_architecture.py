@@ -27,7 +27,7 @@ LAYERS = (
     ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("parts", "authorise"),
     ("plan",),
-    ("lower", "rounding", "relation", "top", "fact", "every", "generate"),
+    ("lower", "rounding", "relation", "top", "fact", "every", "guard", "generate"),
     ("execute",),
     ("complement", "disclose"),
     ("finish", "postgres_meaning", "compose"),

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from sqlglot import exp
 
+from semantic.access.principal import Principal
 from semantic.compose import Composition
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import (
@@ -72,10 +73,11 @@ class Select(Prepared):
 class Decided:
     translated: Translated
     service: Service
+    principal: Principal
     at: float
 
-    def holds(self, service: Service) -> bool:
-        return self.service is service and time.monotonic() - self.at < FRESH
+    def holds(self, service: Service, principal: Principal) -> bool:
+        return self.service is service and self.principal == principal and time.monotonic() - self.at < FRESH
 
 
 class PostgresStatements:
@@ -96,7 +98,7 @@ class PostgresStatements:
         one = Asking(service, session, None)
         translated = one.translate(typed(tree, types))
         at = time.monotonic()
-        decided = Decided(translated, service, at) if not types and not one.looked_ahead else None
+        decided = Decided(translated, service, session.principal, at) if not types and not one.looked_ahead else None
         return Select(text, types, pg_columns(translated.columns), tree, decided)
 
     def run(self, prepared: Prepared, values: Sequence[object], session: Session, cancellation: Cancellation) -> Rows:
@@ -106,7 +108,7 @@ class PostgresStatements:
         assert isinstance(prepared, Select)
         service = self._get_service()
         decided = prepared.decided
-        if decided is not None and decided.holds(service):
+        if decided is not None and decided.holds(service, session.principal):
             translated = decided.translated
         else:
             asking = Asking(service, session, cancellation)

@@ -88,7 +88,7 @@ def parsed(text: str) -> list[exp.Expr]:
 def one_query(text: str) -> exp.Query:
     """The one query that the text is."""
     found = parsed(text)
-    if len(found) != 1 or not isinstance(found[0], exp.Query):
+    if len(found) != 1 or not isinstance(found[0], exp.Query) or found[0].find(exp.DML, exp.DDL):
         raise refusal(Problem("U450", "Only SELECT is served.", "Figures are read here, never written."))
     return found[0]
 

@@ -40,6 +40,11 @@ class Server:
         self.url = found[0]
         self.http = httpx.Client(base_url=self.url, headers=DIREKTION, timeout=20)
 
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """What it has printed since it began to serve."""
+        return tuple(self._printed_since)
+
     def connect(self) -> socket.socket:
         parts = urlsplit(self.url)
         assert parts.hostname is not None

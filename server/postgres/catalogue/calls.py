@@ -147,7 +147,8 @@ def _list(name: str, held: list[exp.Expr], given: list[Type], reading: Reading) 
             coerce(held[0], UNKNOWN, 1009, reading)
         return held[0], element(first or 0) or None
     if name == "generate_series":
-        return exp.Anonymous(this="generate_series", expressions=held), first
+        step = held[2:] or [exp.Literal.number(1)]
+        return macro("series" if first in (*kinds.NUMBERS, UNKNOWN) else "series_of_times", *held[:2], *step), first
     if name == "generate_subscripts":
         return macro("subscripts_from_0" if first in VECTORS else "subscripts", held[0]), INT4
     if name == "_pg_expandarray":

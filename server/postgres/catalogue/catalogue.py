@@ -251,8 +251,12 @@ def _bounded(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         left -= batch.num_rows
         if left < 0:
-            raise LimitError(Problem("L501", "The answer has more rows than the maximum.", "Ask for fewer rows."))
+            raise too_many()
         yield batch
+
+
+def too_many() -> LimitError:
+    return LimitError(Problem("L501", "The answer has more rows than the maximum.", "Ask for fewer rows."))
 
 
 def told(error: Exception) -> ServiceError:
@@ -260,6 +264,8 @@ def told(error: Exception) -> ServiceError:
     line = str(error).splitlines()[0][:300]
     if isinstance(error, duckdb.OutOfMemoryException):
         return LimitError(Problem("L505", "The question needs more memory than one may take."))
+    if "too many rows" in line:
+        return too_many()
     if isinstance(error, duckdb.ConversionException):
         return ParseError(Problem("P183", "A value cannot be read as the type that is asked for.", detail=line))
     if isinstance(error, duckdb.InvalidInputException) and "is named" in line:

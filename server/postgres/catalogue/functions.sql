@@ -231,6 +231,11 @@ CREATE MACRO pgf.pg_stat_get_dead_tuples(o) AS 0::BIGINT;
 CREATE MACRO pgf.pg_sequence_last_value(o) AS NULL::BIGINT;
 
 -- Arrays. A vector counts its elements from 0.
+-- A list is made whole before it is read, and nothing stops the engine meanwhile: so its length is looked at first.
+CREATE MACRO pgf.series(low, high, step) AS generate_series(low, CASE
+    WHEN abs(high - low) > 200000 * abs(step) THEN error('too many rows')::INTEGER ELSE high END, step);
+CREATE MACRO pgf.series_of_times(low, high, step) AS generate_series(low, CASE
+    WHEN abs(epoch(high) - epoch(low)) > 200000 * abs(epoch(step)) THEN error('too many rows')::DATE ELSE high END, step);
 CREATE MACRO pgf.subscripts(a) AS generate_series(1, len(a)::INTEGER);
 CREATE MACRO pgf.subscripts_from_0(a) AS generate_series(0, len(a)::INTEGER - 1);
 CREATE MACRO pgf.expandarray(a) AS list_transform(a, lambda x, i: {'x': x, 'n': i::INTEGER});
