@@ -17,8 +17,8 @@ import pyarrow.compute as pc
 from semantic.complement import Lines, Places, complement
 from semantic.errors import DeniedError, Problem
 from semantic.plan.finish import Plan
-from semantic.plan.guarded import Counted, Guard, Guarded, Kind, hidden
 from semantic.plan.nodes import MeasureOutput, flag
+from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
 
 Numbers = npt.NDArray[np.float64]  # counts below 2^53 are exact, and of sums only shares are taken
 Marks = npt.NDArray[np.bool_]
@@ -33,43 +33,43 @@ class Hiding:
     Parts add up to the whole, and sums to one another: where one of a kind is hidden, all of it are.
     """
 
-    guard: Guard
+    protection: Protection
     marks: dict[Kind, Marks]
 
 
-def disclose(cells: pa.Table, guards: Sequence[Guard]) -> tuple[pa.Table, frozenset[str]]:
+def disclose(cells: pa.Table, protections: Sequence[Protection]) -> tuple[pa.Table, frozenset[str]]:
     """The cells as they may be shown, in their order, and the columns of which some value is hidden."""
-    found = [_small(cells, guard) for guard in guards]
-    for cube in dict.fromkeys(guard.cube for guard in guards):
-        _complement(cells, [one for one in found if one.guard.cube == cube])
+    found = [_small(cells, protection) for protection in protections]
+    for cube in dict.fromkeys(protection.cube for protection in protections):
+        _complement(cells, [one for one in found if one.protection.cube == cube])
     return _shown(cells, found)
 
 
-def _small(cells: pa.Table, guard: Guard) -> Hiding:
+def _small(cells: pa.Table, protection: Protection) -> Hiding:
     """What is hidden for its own sake."""
-    rows, persons = _counted_by(cells, guard.everybody)
-    whole = (rows > 0) & (persons < guard.thresholds.persons)
-    _check_groups(cells, guard, whole, persons)
+    rows, persons = _counted_by(cells, protection.everybody)
+    whole = (rows > 0) & (persons < protection.thresholds.persons)
+    _check_groups(cells, protection, whole, persons)
     marks: dict[Kind, Marks] = {kind: whole.copy() for kind in KINDS}
-    for one in guard.columns:
+    for one in protection.columns:
         if one.kind != "whole":
-            marks[one.kind] |= _small_of(cells, guard, one, persons)
-    return Hiding(guard, marks)
+            marks[one.kind] |= _small_of(cells, protection, one, persons)
+    return Hiding(protection, marks)
 
 
-def _check_groups(cells: pa.Table, guard: Guard, small: Marks, persons: Numbers) -> None:
+def _check_groups(cells: pa.Table, protection: Protection, small: Marks, persons: Numbers) -> None:
     """Raises DeniedError (A308) where the groups themselves would tell of persons, whatever is hidden of them.
 
     That is where all of them together are of few, and where most are, so that they list one person after the other.
     """
     finest: Marks = np.ones(cells.num_rows, dtype=np.bool_)
-    for key in guard.keys:
+    for key in protection.keys:
         if flag(key) in cells.column_names:
             finest &= _numbers(cells, flag(key)) == 0
     together, listed = float(persons[finest].sum()), int(small[finest].sum())
-    if guard.keys and 0 < together < guard.thresholds.persons:
+    if protection.keys and 0 < together < protection.thresholds.persons:
         raise _too_fine("All groups of the answer together are of few persons.")
-    if listed > guard.thresholds.persons and 2 * listed > int((persons[finest] > 0).sum()):
+    if listed > protection.thresholds.persons and 2 * listed > int((persons[finest] > 0).sum()):
         raise _too_fine("Most groups of the answer are of few persons.")
 
 
@@ -77,12 +77,12 @@ def _too_fine(message: str) -> DeniedError:
     return DeniedError(Problem("A308", message, "Group by less, or filter less."))
 
 
-def _small_of(cells: pa.Table, guard: Guard, one: Guarded, everybody: Numbers) -> Marks:
+def _small_of(cells: pa.Table, protection: Protection, one: ProtectedColumn, everybody: Numbers) -> Marks:
     """Where the value is of few, or has one person for the most part, or says the same of each of a small group."""
-    limits = guard.thresholds
+    limits = protection.thresholds
     rows, persons = _counted_by(cells, one.counted)
     found: Marks = (rows > 0) & (persons < limits.persons)
-    if one.counted != guard.everybody:
+    if one.counted != protection.everybody:
         is_alike = (persons == 0) | (persons == everybody)
         found |= is_alike & (everybody > 0) & (everybody < limits.alike)
     if one.largest is not None:
@@ -105,15 +105,15 @@ def _complement(cells: pa.Table, found: list[Hiding]) -> None:
     """Hides as much more of the facts of one cube as it takes that sums give nothing back."""
     if not any(marks.any() for one in found for marks in one.marks.values()):
         return
-    facts = [_grouped(cells, one.guard) for one in found]
+    facts = [_grouped(cells, one.protection) for one in found]
     both = list(zip(found, facts, strict=True))
     places = Places(
         tuple((number, level) for number, one in enumerate(facts) for level in one.levels),
         tuple(member for one in facts for member in one.members),
-        tuple(tuple(sorted(one.guard.keys)) for one in found),
-        np.concatenate([_numbers(cells, one.guard.everybody.persons)[fact.first] for one, fact in both]),
+        tuple(tuple(sorted(one.protection.keys)) for one in found),
+        np.concatenate([_numbers(cells, one.protection.everybody.persons)[fact.first] for one, fact in both]),
     )
-    lines, needed = Lines(places), max(one.guard.thresholds.persons for one in found)
+    lines, needed = Lines(places), max(one.protection.thresholds.persons for one in found)
     whole: Marks = np.zeros(len(places.persons), dtype=np.bool_)
     for kind in KINDS:
         small = np.concatenate([one.marks[kind][fact.first] for one, fact in both])
@@ -129,7 +129,7 @@ class Grouped:
     """The cells of one fact, each once, however many rows it stands beside.
 
     `cell_of` says which cell a row has, and `first` in which row it is first; `levels` are the keys that each cell is
-    grouped by, `members` their values by the names of the guard's keys, None for a key that is left out.
+    grouped by, `members` their values by the names of the protection's keys, None for a key that is left out.
     """
 
     cell_of: npt.NDArray[np.int64]
@@ -138,12 +138,12 @@ class Grouped:
     members: tuple[tuple[object, ...], ...]
 
 
-def _grouped(cells: pa.Table, guard: Guard) -> Grouped:
+def _grouped(cells: pa.Table, protection: Protection) -> Grouped:
     """INVARIANT: cells are numbered by their members, never by the order that they came in.
 
     Which of equally small cells is hidden beside another is then the same each time, and for everybody who asks.
     """
-    keys = sorted(guard.keys)
+    keys = sorted(protection.keys)
     columns = [cells.column(key).to_pylist() for key in keys]
     flags = [cells.column(flag(key)).to_pylist() if flag(key) in cells.column_names else None for key in keys]
     rows: dict[tuple[Marked, ...], list[int]] = {}
@@ -163,22 +163,22 @@ def _grouped(cells: pa.Table, guard: Guard) -> Grouped:
 def _shown(cells: pa.Table, found: list[Hiding]) -> tuple[pa.Table, frozenset[str]]:
     names: set[str] = set()
     for one in found:
-        for guarded in one.guard.columns:
-            marks = one.marks[guarded.kind]
-            column, is_hidden = cells.column(guarded.column), pa.array(marks, pa.bool_())
+        for protected in one.protection.columns:
+            marks = one.marks[protected.kind]
+            column, is_hidden = cells.column(protected.column), pa.array(marks, pa.bool_())
             shown = pc.if_else(is_hidden, pa.scalar(None, column.type), column)
-            cells = cells.set_column(cells.column_names.index(guarded.column), guarded.column, shown)
-            cells = cells.append_column(hidden(guarded.column), is_hidden)
-            names |= {guarded.column} if marks.any() else set()
-    counting = {name for one in found for name in _counting(one.guard)}
+            cells = cells.set_column(cells.column_names.index(protected.column), protected.column, shown)
+            cells = cells.append_column(hidden(protected.column), is_hidden)
+            names |= {protected.column} if marks.any() else set()
+    counting = {name for one in found for name in _counting(one.protection)}
     return cells.drop_columns([name for name in cells.column_names if name in counting]), frozenset(names)
 
 
-def _counting(guard: Guard) -> Iterator[str]:
+def _counting(protection: Protection) -> Iterator[str]:
     """INVARIANT: what was counted for protection alone goes no further."""
-    for one in (guard.everybody, *(column.counted for column in guard.columns)):
+    for one in (protection.everybody, *(column.counted for column in protection.columns)):
         yield from (one.rows, one.persons)
-    yield from (one.largest for one in guard.columns if one.largest is not None)
+    yield from (one.largest for one in protection.columns if one.largest is not None)
 
 
 def shows_hidden(plan: Plan, columns: frozenset[str]) -> frozenset[str]:

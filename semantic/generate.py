@@ -70,12 +70,14 @@ class Statement:
 
 
 def generate(plan: Plan, model: Model, table_name: TableName, dialect: Dialect = DUCKDB) -> Statement:
-    """The statement that computes the plan, its columns in the plan's order; behind guards, one for the cells first."""
+    """The statement that computes the plan, its columns in the plan's order; one for the cells first, where small ones
+    are to be hidden."""
     writing = Writing(model, table_name, Parameters(), _core)
     cells = None
-    if plan.guards:
+    if plan.protections:
         computed = cells_of(plan.core)
         select = _core(computed, writing)
+        guard(select)
         cells = Statement(select.sql(dialect), writing.parameters.values, ())
         writing = Writing(model, table_name, Parameters(), _core, computed)
     rows = _finish(plan, writing)

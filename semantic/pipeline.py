@@ -99,7 +99,7 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
     cells = timed("execute", lambda: generation.run(statement.cells or statement, cancellation))
     if statement.cells is not None:
         table = timed("read", lambda: pa.Table.from_batches(cells.batches, schema=cells.schema))
-        shown, hidden = timed("disclose", lambda: disclose(table, prepared.plan.guards))
+        shown, hidden = timed("disclose", lambda: disclose(table, prepared.plan.protections))
         cells = timed("finish", lambda: generation.finish(statement, shown, cancellation))
     return Result(
         columns=prepared.statement.columns,

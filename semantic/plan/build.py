@@ -23,10 +23,10 @@ from semantic.plan.finish import (
     StampOutput,
     StatusOutput,
 )
-from semantic.plan.guard import denied, guards_of, held_places, hidden_of, under
-from semantic.plan.guarded import Guard
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, MeasureOutput, column_name
+from semantic.plan.protect import denied, held_places, hidden_of, protections_of, under
+from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
@@ -70,9 +70,9 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
     frame = _frame(query, model, switches)
     core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
     origin = Origin(question.as_of.day, data_version, query.scope)
-    guards = tuple(guards_of(core))
-    _check_guarded(question, guards)
-    held = frozenset(one.column for guard in guards for one in guard.columns)
+    protections = tuple(protections_of(core))
+    _check_protected(question, protections)
+    held = frozenset(one.column for protection in protections for one in protection.columns)
     shown = {name: under(one, held) for name, one in calculations.items()}
     outputs = {one.name: _output(one, calculations, shown, held, origin) for one in question.columns}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
@@ -87,13 +87,13 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         subtotals=bool(question.subtotals),
         chosen=_chosen(frame, outputs) if frame.top else None,
         exact=question.exact,
-        guards=guards,
+        protections=protections,
     )
 
 
-def _check_guarded(question: ResolvedQuery, guards: tuple[Guard, ...]) -> None:
+def _check_protected(question: ResolvedQuery, protections: tuple[Protection, ...]) -> None:
     """INVARIANT: nothing is chosen by what is hidden."""
-    if guards and question.top:
+    if protections and question.top:
         raise denied(f"A top by '{question.top.measure.name}' would be chosen by values that are hidden.")
 
 

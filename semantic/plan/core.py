@@ -14,7 +14,6 @@ from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate
 from semantic.plan.fact import Group, aggregated_of
-from semantic.plan.guard import denied, guards_of, largest, protected_alone, thresholds_of
 from semantic.plan.nodes import (
     Aggregate,
     Calculation,
@@ -31,6 +30,7 @@ from semantic.plan.nodes import (
     column_name,
     flag,
 )
+from semantic.plan.protect import denied, largest, protected_alone, protections_of, thresholds_of
 from semantic.plan.reach import Entry
 from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
@@ -136,7 +136,7 @@ def _without_columns(fact: Fact) -> Fact:
 
 def _bare(fact: Aggregate) -> Aggregate:
     """The fact's groups alone."""
-    return replace(fact, columns=(), guard=None)
+    return replace(fact, columns=(), protection=None)
 
 
 def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
@@ -275,7 +275,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, (*fields, *members), mean.asked)
     check_known(frame, mean.entry, fields, mean.asked)
     core = build_core(frame, inner, (*fields, *members))
-    if any(guards_of(core)):
+    if any(protections_of(core)):
         raise denied(f"'{mean.asked}' is taken over groups of few persons.")
     kind = mean.formula.group_aggregation
     assert kind != "ratio_of_sums"
@@ -309,7 +309,7 @@ def _largest(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, .
     standing = _put(frame, one, finer)
     if not isinstance(standing, Standing):
         raise refusal(*standing)
-    each = aggregated_of(replace(frame, guarded=False), Group(standing, [one], finer))
+    each = aggregated_of(replace(frame, protected=False), Group(standing, [one], finer))
     size = Calculation(exp.Abs(this=hole(0)), (Leaf(one.column, one.aggregation.data_type, one.aggregation.scale),))
     return GroupMean(largest(one.column), each, key_names(frame, fields), (), size, "max")
 

@@ -11,7 +11,6 @@ from semantic.model.scalar import under
 from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
-from semantic.plan.guard import guarded
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
@@ -22,6 +21,7 @@ from semantic.plan.nodes import (
     Rows,
     Term,
 )
+from semantic.plan.protect import protected
 from semantic.plan.source import (
     conditions_of,
     filtered,
@@ -60,7 +60,7 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
         for one in group.needed
     )
     check_whole(frame, standing, stages, operand_paths(columns), group.needed[0].asked)
-    columns, guard = guarded(frame, group.needed, columns)
+    columns, protection = protected(frame, group.needed, columns)
     if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
         message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
         raise refusal(Problem("U421", message, "Ask for the stock itself."))
@@ -71,7 +71,7 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
-    fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single, guard=guard)
+    fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single, protection=protection)
     return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
 
 

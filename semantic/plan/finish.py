@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from semantic.plan.guarded import Guard
 from semantic.plan.nodes import Calculation, Core, MeasureOutput
+from semantic.plan.protection import Protection
 from semantic.predicate import Predicate, Test
 from semantic.result import Column
 
@@ -75,8 +75,8 @@ class Chosen:
 class Plan:
     """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it.
 
-    With `exact` the measures are shown as `having` sees them. Where there are `guards`, all but the cells is computed
-    after small ones have been hidden.
+    With `exact` the measures are shown as `having` sees them. Where there are `protections`, all but the cells is
+    computed after small ones have been hidden.
     """
 
     core: Core
@@ -89,4 +89,4 @@ class Plan:
     subtotals: bool = False
     chosen: Chosen | None = None
     exact: bool = False
-    guards: tuple[Guard, ...] = ()
+    protections: tuple[Protection, ...] = ()

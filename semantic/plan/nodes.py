@@ -15,7 +15,7 @@ from sqlglot import exp
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
-from semantic.plan.guarded import Guard
+from semantic.plan.protection import Protection
 from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
 
@@ -219,8 +219,8 @@ class Aggregate:
     """One row for each combination of keys. Without keys one row, also over no rows.
 
     With `sets` one row for each combination of the keys that each set keeps, all from one pass over the rows. `single`
-    says that the keys tell every row apart, so that each is a group and nothing needs to be grouped. Some of a guarded
-    fact's columns count the persons behind the others.
+    says that the keys tell every row apart, so that each is a group and nothing needs to be grouped. Under protection
+    some columns count the persons behind the others.
     """
 
     cube: str
@@ -230,7 +230,7 @@ class Aggregate:
     sets: Sets = ()
     cut: Cut | None = None
     single: bool = False
-    guard: Guard | None = None
+    protection: Protection | None = None
 
     @property
     def is_single(self) -> bool:

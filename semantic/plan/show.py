@@ -60,7 +60,7 @@ def _plan(plan: Plan) -> Iterator[str]:
         )
         yield f"Top {plan.chosen.count} of {plan.chosen.key} by {by}"
         yield from _core(plan.chosen.core, 1)
-    for cube, limits in dict.fromkeys((one.cube, one.thresholds) for one in plan.guards):
+    for cube, limits in dict.fromkeys((one.cube, one.thresholds) for one in plan.protections):
         yield f"Hide {cube} of fewer than {limits.persons} persons, sums of which one has over {limits.share} %"
         yield f"  and that all or none of fewer than {limits.alike} persons have something"
     yield from _core(plan.core, 0)

@@ -27,7 +27,7 @@ class Frame:
 
     `switches` says of each where its value is, or which it is; to the `top` one key is cut. `values` computes what a
     `sub_query` dimension is. `parts` are the decisions on what is put to other groups, and `around`
-    says in which of these the frame is. What is not `guarded` is shown to nobody as it is.
+    says in which of these the frame is. What is not `protected` is shown to nobody as it is.
     """
 
     model: Model
@@ -42,7 +42,7 @@ class Frame:
     top: TopFields | None = None
     parts: Mapping[Grouping, Decision] = dataclasses.field(default_factory=dict)
     around: Grouping = ()
-    guarded: bool = True
+    protected: bool = True
 
     def within(self, stages: Iterable[Stage]) -> Frame:
         """The frame of what the stages put to other groups, with the decision on that part of the question.

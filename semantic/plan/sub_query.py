@@ -34,7 +34,7 @@ def values(frame: Frame, dimension: Dimension) -> Values:
     """
     model = frame.model
     everything = replace(
-        frame, where=(), segments=(), cubes=(), switches={}, top=None, parts={}, around=(), guarded=False
+        frame, where=(), segments=(), cubes=(), switches={}, top=None, parts={}, around=(), protected=False
     )
     cube = model.cubes[dimension.cube]
     assert dimension.sub_query is not None

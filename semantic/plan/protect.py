@@ -13,7 +13,6 @@ from semantic.model.expression import hole
 from semantic.model.model import Aggregation, ColumnRef, Cube, Scalar
 from semantic.model.scalar import all_of
 from semantic.plan.calculate import NeededAggregate
-from semantic.plan.guarded import Counted, Guard, Guarded, Kind, hidden
 from semantic.plan.nodes import (
     UNPROTECTED,
     Aggregate,
@@ -27,6 +26,7 @@ from semantic.plan.nodes import (
     Levels,
     Ranked,
 )
+from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
 from semantic.plan.stand import Frame
 from semantic.predicate import FALSE
 
@@ -35,15 +35,15 @@ ADDING = ("count", "count_distinct", "sum")  # what is no one person's value
 
 def thresholds_of(frame: Frame, cube: Cube) -> Thresholds | None:
     """What the cube's figures are held to; None where it holds no persons, or all its rows may be shown as they are."""
-    if not frame.guarded or frame.decision.thresholds is None or not (cube.person_key or cube.persons):
+    if not frame.protected or frame.decision.thresholds is None or not (cube.person_key or cube.persons):
         return None
     shown = frame.decision.unprotected(cube.name)
     return None if shown in (ALL_ROWS, frame.decision.granted(cube.name)) else frame.decision.thresholds
 
 
-def guarded(
+def protected(
     frame: Frame, needed: list[NeededAggregate], columns: tuple[Aggregated, ...]
-) -> tuple[tuple[Aggregated, ...], Guard | None]:
+) -> tuple[tuple[Aggregated, ...], Protection | None]:
     """The fact's columns with those that count persons behind them. Raises DeniedError (A308)."""
     cube = frame.model.cubes[needed[0].entry.cube]
     thresholds = thresholds_of(frame, cube)
@@ -54,15 +54,15 @@ def guarded(
             raise denied(f"'{one.asked}' is one person's value.")
     counting = _Counting(cube, _protected(frame, cube), columns[0])
     everybody = counting.of(None)
-    found = tuple(_guarded(one, counting, cube) for one in columns)
-    return (*columns, *counting.columns), Guard(cube.name, everybody, found, thresholds)
+    found = tuple(_column(one, counting, cube) for one in columns)
+    return (*columns, *counting.columns), Protection(cube.name, everybody, found, thresholds)
 
 
 def denied(message: str) -> DeniedError:
     return DeniedError(Problem("A308", message, "Ask for a count, a sum or a ratio of them."))
 
 
-def _guarded(one: Aggregated, counting: _Counting, cube: Cube) -> Guarded:
+def _column(one: Aggregated, counting: _Counting, cube: Cube) -> ProtectedColumn:
     aggregation = one.aggregation
     counts = aggregation.kind == "count" and aggregation.operand is not None
     known = [_is_known(aggregation.operand)] if counts and aggregation.operand is not None else []
@@ -70,7 +70,7 @@ def _guarded(one: Aggregated, counting: _Counting, cube: Cube) -> Guarded:
     is_whole = condition is None and (aggregation.kind == "count" or _said(aggregation.operand) == _said(_person(cube)))
     kind: Kind = "sum" if aggregation.kind == "sum" else "whole" if is_whole else "part"
     most = f"{largest(one.name)}__total" if aggregation.kind == "sum" and cube.person_key else None
-    return Guarded(one.name, counting.of(condition), kind, most)
+    return ProtectedColumn(one.name, counting.of(condition), kind, most)
 
 
 class _Counting:
@@ -145,21 +145,21 @@ def largest(column: str) -> str:
     return f"{column}@largest"
 
 
-def guards_of(core: Core) -> Iterator[Guard]:
-    """The guards of the facts that the cells are made of, each with the keys that its fact is grouped by."""
+def protections_of(core: Core) -> Iterator[Protection]:
+    """The protections of the facts that the cells are made of, each with the keys that its fact is grouped by."""
     if isinstance(core, (Crossed, Ranked)):
-        yield from guards_of(core.input)
+        yield from protections_of(core.input)
     elif isinstance(core, Combine):
         for fact in (*core.inputs, *core.coarser):
-            yield from _guards_of_fact(fact)
+            yield from _protections_of_fact(fact)
     elif isinstance(core, (Aggregate, Levels)):
-        yield from _guards_of_fact(core)
+        yield from _protections_of_fact(core)
 
 
-def _guards_of_fact(fact: Fact) -> Iterator[Guard]:
+def _protections_of_fact(fact: Fact) -> Iterator[Protection]:
     first = fact.levels[0] if isinstance(fact, Levels) else fact
-    if isinstance(first, Aggregate) and isinstance(fact, (Aggregate, Levels)) and first.guard is not None:
-        yield replace(first.guard, keys=tuple(key.name for key in fact.keys))
+    if isinstance(first, Aggregate) and isinstance(fact, (Aggregate, Levels)) and first.protection is not None:
+        yield replace(first.protection, keys=tuple(key.name for key in fact.keys))
 
 
 def under(one: Calculation, columns: frozenset[str]) -> Calculation:

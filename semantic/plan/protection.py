@@ -19,7 +19,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Guarded:
+class ProtectedColumn:
     """A column of a fact, and who is behind its values.
 
     What is `whole` counts all of the fact's rows, or their persons; a `part` counts some of them. `largest` is the
@@ -33,12 +33,12 @@ class Guarded:
 
 
 @dataclass(frozen=True)
-class Guard:
+class Protection:
     """The columns of one fact over persons, grouped by `keys`. `everybody` is counted over all of its rows."""
 
     cube: str
     everybody: Counted
-    columns: tuple[Guarded, ...]
+    columns: tuple[ProtectedColumn, ...]
     thresholds: Thresholds
     keys: tuple[str, ...] = ()
 
