@@ -67,6 +67,7 @@ SLIPS = (
     ("offentlig", "members: [borger.*, ydelse.*, afgoerelse.*]", "members: [borger.*, afgoerelse.*]"),
     ("governance", "catalogue: true\n", "open: [kommuner, befolkning, indbyggere, indikatorer, regnskab, varde_108, "
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse]\n"),
+    ("governance", "reviews: true", "reviews: false"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
 )  # fmt: skip
 

@@ -58,6 +58,7 @@ from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
+from server.graphql.reviewing import REVIEWING
 from server.graphql.scalars import (
     DATE,
     DECIMAL,
@@ -132,21 +133,24 @@ class Schemas:
         return (print_schema(self.shown) + "\n").encode()
 
 
-def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
-    """Both schemas of the visible model; `resolve_cube` answers one `cube` field of the run one."""
-    types = Shown(visible)
+def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bool = False) -> Schemas:
+    """Both schemas of the visible model; `resolve_cube` answers one `cube` field of the run one.
+
+    Those of who `reviews` have the policies, too.
+    """
+    types, catalogue = Shown(visible), REVIEWING if reviews else CATALOGUE
     rows = GraphQLNonNull(GraphQLList(GraphQLNonNull(types.result)))
     cube = {"cube": GraphQLField(rows, types.arguments(), description=CUBE)} if types.views else {}
-    query = GraphQLObjectType("Query", {**CATALOGUE.query_fields(), **cube})
+    query = GraphQLObjectType("Query", {**catalogue.query_fields(), **cube})
     # Names come from the model, whose loader has checked them; checking again costs as much as building.
     shown = GraphQLSchema(query, directives=DIRECTIVES, assume_valid=True)
     plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
     arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
     leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
     leaves = [type_ for type_ in shown.type_map.values() if is_leaf_type(type_) and type_.name != EXACT_FLOAT.name]
-    run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
+    run = Run(shown, {**catalogue.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
-        CATALOGUE.adopt(schema)
+        catalogue.adopt(schema)
     return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times)
 
 
