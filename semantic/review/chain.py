@@ -70,12 +70,17 @@ def own_clauses(role: Role) -> tuple[Clause, ...]:
     """Those that the role's own document has."""
     written = role.document
     if written is None:
-        return (*role.grants, *role.restrictions, *role.forbids)
+        return all_clauses(role)
     return (
         *role.grants[: len(written.grants)],
         *role.restrictions[: len(written.restrictions)],
         *role.forbids[: len(written.forbids)],
     )
+
+
+def all_clauses(role: Role) -> tuple[Clause, ...]:
+    """Its own, and those of the roles that it includes."""
+    return (*role.grants, *role.restrictions, *role.forbids)
 
 
 def general_clauses(policies: Policies) -> tuple[Clause, ...]:

@@ -9,7 +9,7 @@ from semantic.model.model import Model
 from semantic.review.asked import Reviewed
 from semantic.review.chain import Chains
 from semantic.review.same import Direction
-from semantic.review.words import listed, people_in_words
+from semantic.review.words import people_in_words
 
 EVERYBODY = "alle"
 
@@ -37,19 +37,21 @@ def _names(names: Sequence[str]) -> str:
     return " og ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
-def one_member(model: Model, names: Iterable[str]) -> str:
-    """Names of views' members, a view of which all are named as a whole."""
+def members_told(model: Model, names: Iterable[str]) -> str:
+    """Names of views' members; a view of which most are named by what is left out."""
     found: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(name.partition(".")[0], []).append(name)
+        view, _, member = name.partition(".")
+        found.setdefault(view, []).append(member)
     return ", ".join(_of_view(model, view, own) for view, own in found.items())
 
 
 def _of_view(model: Model, view: str, own: list[str]) -> str:
-    whole = model.views.get(view)
-    if whole is not None and len(own) > 3 and len(own) == len(whole.members):
-        return f"alt i {view}"
-    return listed(own, len(own))
+    every = list(model.views[view].members) if view in model.views else own
+    left_out = [name for name in every if name not in own]
+    if len(own) <= 3 or len(left_out) * 2 > len(every):
+        return ", ".join(f"{view}.{name}" for name in own)
+    return f"alt i {view}" + (f" uden {', '.join(left_out)}" if left_out else "")
 
 
 def affected(roles: Iterable[str], *sides: Reviewed) -> tuple[str, ...]:

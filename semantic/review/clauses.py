@@ -19,6 +19,7 @@ from semantic.review.words import grain_in_words, listed, rows_in_words
 UNCOMPARED = frozenset(("name", "reason", "scope", "origin", "uses", "universal"))
 TEXTS = ("reason", "scope")
 KINDS: Mapping[type, str] = {Grant: "adgangen", Restriction: "begrænsningen", Forbid: "forbuddet"}
+HOW: Mapping[Direction, str] = {"mere": "flere", "mindre": "færre", "andet": "andre"}
 Said = tuple[str, Direction]
 
 
@@ -148,7 +149,7 @@ def _rows(old: Clause, new: Clause, models: Models) -> Iterator[Said]:
             words = (_worded(before, models.old), _worded(after, models.new))
             alike.setdefault((f"{words[0]} → {words[1]}", direction(before, after)), []).append(cube)
     for (words_, way), cubes in alike.items():
-        yield f"gælder andre rækker af {', '.join(cubes)}: {words_}", way
+        yield f"gælder {HOW[way]} rækker af {', '.join(cubes)}: {words_}", way
 
 
 def _rule(clause: Grant | Restriction, cube: str) -> RowRule | None:

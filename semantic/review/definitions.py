@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from semantic.model.lineage import parts
 from semantic.model.model import Cube, Dimension, Measure, Model, Scalar, Segment, View
 from semantic.model.views import members_of
 from semantic.review.same import plain
@@ -14,7 +15,10 @@ Member = Dimension | Measure | Segment
 
 @dataclass(frozen=True)
 class Redefined:
-    """Something of the model that is otherwise; `members` are those, `cube.member`, that it is a matter of."""
+    """Something of the model that is otherwise; `members` are those, `cube.member`, that it is a matter of.
+
+    What is computed from them is among them.
+    """
 
     what: str
     members: frozenset[str]
@@ -22,11 +26,31 @@ class Redefined:
 
 def redefined(old: Model, new: Model) -> Iterator[Redefined]:
     """Each definition that both sides have and that differs; what is only added or gone shows in what is seen."""
-    for name in new.cubes.keys() & old.cubes.keys():
-        yield from _cube(old.cubes[name], new.cubes[name])
-    for name in new.views.keys() & old.views.keys():
-        if not new.views[name].is_cube and not old.views[name].is_cube:
-            yield from _view(old.views[name], new.views[name])
+    for one in _found(old, new):
+        yield replace(one, members=_with_computed(new, one.members))
+
+
+def _found(old: Model, new: Model) -> Iterator[Redefined]:
+    for name, cube in new.cubes.items():
+        if name in old.cubes:
+            yield from _cube(old.cubes[name], cube)
+    for name, view in new.views.items():
+        if name in old.views and not view.is_cube and not old.views[name].is_cube:
+            yield from _view(old.views[name], view)
+
+
+def _with_computed(model: Model, members: frozenset[str]) -> frozenset[str]:
+    """The members, the measures that have one for a part, and the dimensions that are the value of one."""
+    found = set(members)
+    measures = [one for cube in model.cubes.values() for one in cube.measures.values()]
+    while fresh := {one.id for one in measures if one.id not in found and _has_part(model, one, found)}:
+        found |= fresh
+    dimensions = (one for cube in model.cubes.values() for one in cube.dimensions.values())
+    return frozenset(found | {one.id for one in dimensions if one.sub_query and str(one.sub_query) in found})
+
+
+def _has_part(model: Model, measure: Measure, found: set[str]) -> bool:
+    return any(part.id in found for part in parts(model, measure))
 
 
 def _cube(old: Cube, new: Cube) -> Iterator[Redefined]:
@@ -38,12 +62,13 @@ def _cube(old: Cube, new: Cube) -> Iterator[Redefined]:
     if (old.person_key, old.persons) != (new.person_key, new.persons):
         before, after = (one.person_key or one.persons or "intet" for one in (old, new))
         yield Redefined(f"kuben {new.name} er mærket anderledes som personoplysninger: {before} → {after}", own)
-    for join in new.joins.keys() & old.joins.keys():
-        if plain(old.joins[join]) != plain(new.joins[join]):
+    for join in new.joins:
+        if join in old.joins and plain(old.joins[join]) != plain(new.joins[join]):
             yield Redefined(f"forbindelsen {new.name}.{join} fører anderledes", own)
-    before_, after_ = members_of(old), members_of(new)
-    for name in after_.keys() & before_.keys():
-        yield from _member(before_[name], after_[name])
+    known = members_of(old)
+    for name, member in members_of(new).items():
+        if name in known:
+            yield from _member(known[name], member)
 
 
 def _member(old: Member, new: Member) -> Iterator[Redefined]:
@@ -71,8 +96,8 @@ def _columns(scalar: Scalar) -> str:
 
 
 def _view(old: View, new: View) -> Iterator[Redefined]:
-    for name in new.members.keys() & old.members.keys():
-        before, after = old.members[name], new.members[name]
+    for name, after in new.members.items():
+        before = old.members.get(name, after)
         if (before.member.id, before.path) != (after.member.id, after.path):
             ways = (".".join((*one.path, one.member.id)) for one in (before, after))
             yield Redefined(f"{new.name}.{name} viser noget andet: {' → '.join(ways)}", frozenset({after.member.id}))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from semantic.access.documents import RoleDocument
+from semantic.access.grant import Grant, Restriction
 from semantic.access.policies import Policies, Role
+from semantic.access.rows import Led, RowRule, row_atoms
 from semantic.review.asked import Person, Reviewed
 from semantic.review.chain import Chains, Clause, general_clauses, own_clauses
-from semantic.review.change import EVERYBODY, Change, affected, everybody, merged, one_member
+from semantic.review.change import EVERYBODY, Change, affected, everybody, members_told, merged
 from semantic.review.clauses import KINDS, Models, pairs, said_of, texts
 from semantic.review.definitions import redefined
 from semantic.review.effects import Effects
@@ -19,6 +21,7 @@ from semantic.review.sight import every_name
 from semantic.review.words import listed
 
 WORDS_ONLY = ("title", "formaal", "hjemmel", "ejer", "godkendt_af")
+OF_POLICIES = ("roles", "restrictions", "forbids", "version")
 OF_CLAUSES = ("grants", "restrictions", "forbids", "name")
 Said = tuple[str, Direction]
 
@@ -62,7 +65,7 @@ class Sides:
         side = self.new if is_new else self.old
         asker = side.holder_of(side.policies.roles[name])
         seen = [f"{view}.{one}" for view, one in every_name(side.model) if asker.member(view, one).access == "sees"]
-        gives = f", der giver {one_member(side.model, seen)}" if seen else ", der ikke giver tal"
+        gives = f", der giver {members_told(side.model, seen)}" if seen else ", der ikke giver tal"
         verb: Said = ("er en ny rolle", "mere") if is_new else ("findes ikke længere", "mindre")
         return Change((name,), verb[0] + (gives if is_new else ""), verb[1], people, tuple(seen))
 
@@ -97,11 +100,15 @@ class Sides:
         people = everybody(self.old, self.new)
         for text, way in self._of_clauses(old, new):
             yield Change((EVERYBODY,), text, way, people)
+        for one in fields(Policies):
+            before, after = (plain(getattr(side, one.name)) for side in sides)
+            if one.name not in OF_POLICIES and before != after:
+                yield Change((EVERYBODY,), f"har {one.name} {after}, før {before}", "andet", people)
 
     def of_model(self) -> Iterator[Change]:
         """Definitions that are otherwise, for the roles that a grant lets ask them."""
         for one in redefined(self.old.model, self.new.model):
-            roles = [role.name for role in self.new.policies.roles.values() if _names(role, one.members)]
+            roles = [role.name for role in self.new.policies.roles.values() if _meets(role, one.members)]
             if roles:
                 what = f"møder en anden definition: {one.what}"
                 yield Change(tuple(roles), what, "andet", affected(roles, self.new), tuple(sorted(one.members)))
@@ -128,8 +135,20 @@ def _written(policies: Policies) -> Mapping[str, RoleDocument]:
     return Chains(policies).documents
 
 
-def _names(role: Role, members: frozenset[str]) -> bool:
-    return role.document is not None and any(grant.members and members & grant.members for grant in role.grants)
+def _meets(role: Role, members: frozenset[str]) -> bool:
+    """Whether a clause names one of the members, or tells rows by one."""
+    if role.document is None:
+        return False
+    named = any(grant.members and members & grant.members for grant in role.grants)
+    clauses: tuple[Grant | Restriction, ...] = (*role.grants, *role.restrictions)
+    return named or any(_told_by(rule, members) for one in clauses for rule in one.rows.values())
+
+
+def _told_by(rule: RowRule, members: frozenset[str]) -> bool:
+    for one in row_atoms(rule):
+        if _told_by(one.rows, members) if isinstance(one, Led) else one.leaf.dimension.id in members:
+            return True
+    return False
 
 
 def _includes(old: RoleDocument, new: RoleDocument) -> Iterator[Said]:
@@ -210,7 +229,14 @@ def _of_person(old: Person | None, new: Person | None) -> Iterator[Said]:
     known = old.principal.attributes, new.principal.attributes
     for name in sorted({*known[0], *known[1]}):
         if known[0].get(name) != known[1].get(name):
-            yield f"har {name} {_value(known[1].get(name))}, før {_value(known[0].get(name))}", "andet"
+            before, after = (one.get(name) for one in known)
+            yield f"har {name} {_value(after)}, før {_value(before)}", _reach(before, after)
+
+
+def _reach(old: object, new: object) -> Direction:
+    """Of values of which each reaches some rows."""
+    before, after = (set(one) if isinstance(one, tuple) else set() if one is None else {one} for one in (old, new))
+    return "mere" if before < after else "mindre" if after < before else "andet"
 
 
 def _value(value: object) -> str:

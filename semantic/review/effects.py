@@ -10,8 +10,10 @@ from semantic.access.grant import Grant
 from semantic.access.rows import RowPredicate
 from semantic.predicate import And
 from semantic.review.asked import Asker, Reviewed, Verdict
-from semantic.review.change import Change, one_member
-from semantic.review.same import Direction, canonical, direction, finer
+from semantic.review.chain import all_clauses, general_clauses
+from semantic.review.change import Change, members_told
+from semantic.review.clauses import HOW, content
+from semantic.review.same import Direction, as_fine, canonical, direction, finer
 from semantic.review.sight import Name, every_name, shown_roles
 from semantic.review.words import cubes_in_words, grain_in_words
 
@@ -81,11 +83,25 @@ class Effects:
 
     def _said(self, roles: Roles) -> dict[str, tuple[Said, ...]]:
         """What is said of each member that is met otherwise, by those who hold these roles."""
+        if self._is_as_it_was(roles):
+            return {}
         if roles not in self._known:
             askers = self.old.holder_of_all(roles), self.new.holder_of_all(roles)
             each = {f"{view}.{name}": tuple(self._of(askers, (view, name))) for view, name in self.names}
             self._known[roles] = {name: said for name, said in each.items() if said}
         return self._known[roles]
+
+    def _is_as_it_was(self, roles: Roles) -> bool:
+        """Whether nothing that is decided by differs: the same model, and clauses of the same content."""
+        if self.old.model.version != self.new.model.version:
+            return False
+        return self._content(self.old, roles) == self._content(self.new, roles)
+
+    def _content(self, side: Reviewed, roles: Roles) -> frozenset[object]:
+        policies = side.policies
+        held = [policies.roles[name] for name in roles if name in policies.roles]
+        clauses = [one for role in held for one in all_clauses(role)]
+        return frozenset((type(one), content(one)) for one in (*general_clauses(policies), *clauses))
 
     @cached_property
     def _known(self) -> dict[Roles, dict[str, tuple[Said, ...]]]:
@@ -109,8 +125,7 @@ class Effects:
                 if before.get(cube) != after.get(cube)}  # fmt: skip
         way: Direction = ways.pop() if len(ways) == 1 else "andet"
         words = cubes_in_words(_cut(old), self.old.model), cubes_in_words(_cut(new), self.new.model)
-        how = {"mere": "flere", "mindre": "færre", "andet": "andre"}[way]
-        yield f"ser {{}} for {how} rækker: {words[0]} → {words[1]}", way
+        yield f"ser {{}} for {HOW[way]} rækker: {words[0]} → {words[1]}", way
 
     def _told(self, who: Roles, found: dict[str, tuple[Said, ...]], people: tuple[str, ...]) -> Iterator[Change]:
         """Members of which the same is said, together."""
@@ -120,7 +135,7 @@ class Effects:
                 alike.setdefault(said, []).append(name)
         for (text, way), members in alike.items():
             model = self.old.model if text.startswith("mister") else self.new.model
-            yield Change(who, text.replace("{}", one_member(model, members), 1), way, people, tuple(members))
+            yield Change(who, text.replace("{}", members_told(model, members), 1), way, people, tuple(members))
 
 
 def _cut(verdict: Verdict) -> dict[str, RowPredicate]:
@@ -130,9 +145,11 @@ def _cut(verdict: Verdict) -> dict[str, RowPredicate]:
 
 def _grain(old: Verdict, new: Verdict) -> Iterator[Said]:
     before, after = (frozenset(one.grain for one in _grants(verdict)) for verdict in (old, new))
-    if before != after or old.grain != new.grain:
+    gone, come = before - after, after - before
+    idle = (not gone and as_fine(before, come)) or (not come and as_fine(after, gone))
+    if (gone or come) and not idle or old.grain != new.grain:
         words = (" eller ".join(sorted(map(grain_in_words, found))) for found in (before, after))
-        way = finer(before, after)
+        way = finer(gone, come) if gone and come else finer(before, after)
         yield f"kan spørge om {{}} med en anden finhed: {' → '.join(words)}", way
 
 

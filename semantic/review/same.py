@@ -116,14 +116,15 @@ def _by_form(one: Plain, other: Plain) -> bool:
 
 def finer(old: Collection[FinestGrain], new: Collection[FinestGrain]) -> Direction:
     """Whether the new grains let ask more finely than the old ones, or less."""
-    more, less = _as_fine(new, old), _as_fine(old, new)
+    more, less = as_fine(new, old), as_fine(old, new)
     return "mere" if more and not less else "mindre" if less and not more else "andet"
 
 
-def _as_fine(these: Collection[FinestGrain], those: Collection[FinestGrain]) -> bool:
-    return all(any(_is_as_fine(this, that) for this in these) for that in those)
+def as_fine(these: Collection[FinestGrain], those: Collection[FinestGrain]) -> bool:
+    """Whether each of those is no finer than one of these."""
+    return all(any(_isas_fine(this, that) for this in these) for that in those)
 
 
-def _is_as_fine(this: FinestGrain, that: FinestGrain) -> bool:
+def _isas_fine(this: FinestGrain, that: FinestGrain) -> bool:
     by_time = this.time is None or (that.time is not None and that.time.is_whole(this.time))
     return by_time and (this.rows or not that.rows)

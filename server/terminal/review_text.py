@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from semantic.model.model import Model
 from semantic.review.asked import Person
-from semantic.review.change import one_member
+from semantic.review.change import members_told
 from semantic.review.concerns import Expiring, Uncovered
 from semantic.review.difference import Difference
 from semantic.review.held import Held
@@ -46,7 +46,7 @@ def seen_lines(seen: Sequence[Seen], model: Model) -> Iterator[str]:
 def _seen(one: Seen, model: Model) -> Iterator[str]:
     only = " (kun kataloget)" if one.access == "knows" else f" ({one.code})" if one.access == "refused" else ""
     yield from fields(
-        (ACCESS[one.access], one_member(model, one.members) + only),
+        (ACCESS[one.access], members_told(model, one.members) + only),
         ("rækker", one.rows), ("omfang", one.scope), ("finhed", one.grain), ("beskyttelse", one.tier),
         *(("fordi", why) for why in one.why),
     )  # fmt: skip
