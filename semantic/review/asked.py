@@ -17,7 +17,7 @@ from semantic.access.principal import Attribute, Principal
 from semantic.access.rows import RowPredicate
 from semantic.access.visible import VisibleModel, visible
 from semantic.authorise import authorise
-from semantic.errors import DeniedError, Problem, ServiceError, UnsupportedError
+from semantic.errors import DeniedError, ParseError, Problem, ServiceError, UnsupportedError, suggest
 from semantic.model.grain import GRAINS
 from semantic.model.model import Measure, Model, Segment, View, ViewMember
 from semantic.parts import parts_of
@@ -54,6 +54,26 @@ class Reviewed:
     def as_of(self, cubes: Iterable[str]) -> AsOf:
         """The day that relative periods count from: the data's, or without data that of the review."""
         return self.as_of_cubes(cubes) if self.as_of_cubes is not None else AsOf(self.day, "")
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Those that are written; not the local operator's."""
+        return tuple(role for role in self.policies.roles.values() if role.document is not None)
+
+    def role(self, name: str) -> Role:
+        """Raises ParseError (P156)."""
+        known = {role.name: role for role in self.roles}
+        if name not in known:
+            raise ParseError(Problem("P156", f"There is no role '{name[:80]}'.", suggest(name, known)))
+        return known[name]
+
+    def person(self, name: str) -> Person:
+        """Raises ParseError (P146)."""
+        known = {one.subject: one for one in self.people}
+        if name not in known:
+            message = f"There is no user or demo principal '{name[:80]}' who may log in."
+            raise ParseError(Problem("P146", message, suggest(name, known)))
+        return known[name]
 
     def asker(self, principal: Principal, day: date | None = None) -> Asker:
         return Asker(principal, self, day or self.day)

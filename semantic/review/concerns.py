@@ -13,7 +13,6 @@ from semantic.model.model import Cube
 from semantic.review.asked import Reviewed
 from semantic.review.chain import Chains
 from semantic.review.matrix import holds_persons
-from semantic.review.sight import shown_roles
 from semantic.review.words import listed
 
 State = Literal["udløbet", "udløber", "gennemgang overskredet", "gennemgang"]
@@ -44,7 +43,7 @@ def uncovered(reviewed: Reviewed) -> tuple[Uncovered, ...]:
 def _unnamed(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
     names = {f"{cube.name}.{one}" for one in members_of(cube)}
     naming = [
-        role for role in shown_roles(reviewed)
+        role for role in reviewed.roles
         if any(grant.members and names & grant.members for grant in role.grants)
     ]  # fmt: skip
     if not naming:
@@ -70,7 +69,7 @@ def _unmarked(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
 def _reached(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
     """Grants that read every row where they must not: beside rows that they cut, or person by person."""
     chains = Chains(reviewed.policies)
-    for role in shown_roles(reviewed):
+    for role in reviewed.roles:
         for grant in role.grants:
             if grant.catalogue or grant.rule_of(cube.name) != ALL_ROWS or chains.home(grant) != role.name:
                 continue
@@ -97,7 +96,7 @@ class Expiring:
 def expiring(reviewed: Reviewed, within: int) -> tuple[Expiring, ...]:
     """What falls within so many days, or before today, by day: ends first, and of each role its end and its review."""
     last = reviewed.day + timedelta(days=within)
-    found = [one for role in shown_roles(reviewed) for one in _dates(reviewed, role.name) if one[1] <= last]
+    found = [one for role in reviewed.roles for one in _dates(reviewed, role.name) if one[1] <= last]
     rows = [_expiring(reviewed, name, day, is_end) for name, day, is_end in found]
     return tuple(sorted(rows, key=lambda one: (one.on, one.role)))
 

@@ -57,6 +57,8 @@ class Sides:
             people = affected((name,), self.old, self.new)
             if name not in before or name not in after:
                 yield self._role(name, name in after, people)
+                for text, way in self._all_of_role(name, name in after):
+                    yield Change((name,), text, way, people)
                 continue
             for text, way in self._of_role(name):
                 yield Change((name,), text, way, people)
@@ -68,6 +70,19 @@ class Sides:
         gives = f", der giver {members_told(side.model, seen)}" if seen else ", der ikke giver tal"
         verb: Said = ("er en ny rolle", "mere") if is_new else ("findes ikke længere", "mindre")
         return Change((name,), verb[0] + (gives if is_new else ""), verb[1], people, tuple(seen))
+
+    def _all_of_role(self, name: str, is_new: bool) -> Iterator[Said]:
+        """Everything that a new role has, or that one had which is gone."""
+        role = (self.new if is_new else self.old).policies.roles[name]
+        sides = ((), own_clauses(role)) if is_new else (own_clauses(role), ())
+        yield from self._of_clauses(*sides)
+        assert role.document is not None
+        none: dict[str, object] = {"includes": [], "attributes": {}, "administers": None, "reviews": False}
+        empty = role.document.model_copy(update=none)
+        documents = (empty, role.document) if is_new else (role.document, empty)
+        yield from _includes(*documents)
+        yield from _administers(*documents)
+        yield from _others(*documents)
 
     def _of_role(self, name: str) -> Iterator[Said]:
         roles = self.old.policies.roles[name], self.new.policies.roles[name]

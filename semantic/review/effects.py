@@ -14,7 +14,7 @@ from semantic.review.chain import all_clauses, general_clauses
 from semantic.review.change import Change, members_told
 from semantic.review.clauses import HOW, content
 from semantic.review.same import Direction, as_fine, canonical, direction, finer
-from semantic.review.sight import Name, every_name, shown_roles
+from semantic.review.sight import Name, every_name
 from semantic.review.words import cubes_in_words, grain_in_words
 
 # From one access to another: the sentence around the members, and whether it is more or less.
@@ -64,8 +64,8 @@ class Effects:
 
     def _roles(self) -> Iterable[str]:
         """Roles of both sides: what a new or a removed role gives is told with the role."""
-        new = {role.name for role in shown_roles(self.new)}
-        return [role.name for role in shown_roles(self.old) if role.name in new]
+        new = {role.name for role in self.new.roles}
+        return [role.name for role in self.old.roles if role.name in new]
 
     def _together(self) -> Iterator[Roles]:
         held = (one.principal.roles for side in (self.old, self.new) for one in side.people)

@@ -11,7 +11,6 @@ from semantic.access.members import members_of
 from semantic.errors import DeniedError
 from semantic.model.model import Cube
 from semantic.review.asked import Asker, Reviewed
-from semantic.review.sight import shown_roles
 from semantic.review.words import listed, rows_in_words
 
 NOTHING, CATALOGUE = "-", "kun katalog"
@@ -31,7 +30,7 @@ def matrix(reviewed: Reviewed) -> tuple[Cell, ...]:
     """A cell for each role and cube, in their orders."""
     return tuple(
         Cell(role.name, cube.name, holds_persons(cube), _rows(asker, cube))
-        for role in shown_roles(reviewed)
+        for role in reviewed.roles
         for asker in [reviewed.holder_of(role)]
         for cube in reviewed.model.cubes.values()
     )

@@ -44,7 +44,7 @@ def who_sees(target: str, reviewed: Reviewed) -> tuple[Seen, ...]:
     names = names_of(target, reviewed.model)
     chains = Chains(reviewed.policies)
     found: list[Seen] = []
-    for role in shown_roles(reviewed):
+    for role in reviewed.roles:
         found += met(reviewed.holder_of(role), (role.name, titled(role), "role"), names, chains)
     for person in reviewed.people:
         found += met(reviewed.asker(person.principal), (person.subject, person.title, person.kind), names, chains)
@@ -66,11 +66,6 @@ def names_of(target: str, model: Model) -> tuple[Name, ...]:
 
 def every_name(model: Model) -> tuple[Name, ...]:
     return tuple((view.name, name) for view in model.views.values() for name in view.members)
-
-
-def shown_roles(reviewed: Reviewed) -> tuple[Role, ...]:
-    """The roles that are written; not the local operator's."""
-    return tuple(role for role in reviewed.policies.roles.values() if role.document is not None)
 
 
 def titled(role: Role) -> str:

@@ -25,7 +25,7 @@ from semantic.result import collect
 from semantic.review.asked import Asker, Reviewed
 from semantic.review.chain import Chains
 from semantic.review.matrix import NOTHING, matrix
-from semantic.review.sight import Seen, met, shown_roles, titled
+from semantic.review.sight import Seen, met, titled
 
 LOOK_UP = "A review looks up whether a unit is known."
 
@@ -40,7 +40,7 @@ class Hierarchy:
 
 def cutting_hierarchies(reviewed: Reviewed) -> tuple[Hierarchy, ...]:
     """Those that some policy names in a test of rows."""
-    names = dict.fromkeys(name for role in shown_roles(reviewed) for name in _under(role))
+    names = dict.fromkeys(name for role in reviewed.roles for name in _under(role))
     found = []
     for name in names:
         cube, _, hierarchy = name.partition(".")
@@ -75,7 +75,7 @@ def who_sees_unit(unit: str, reviewed: Reviewed, service: Service) -> tuple[Seen
     cubes = [cube for cube in reviewed.model.cubes.values() if cube.name in cut]
     found: list[Seen] = []
     cells = {(one.role, one.cube): one for one in matrix(reviewed)}
-    for role in shown_roles(reviewed):
+    for role in reviewed.roles:
         asked = [cube for cube in cubes if cells[role.name, cube.name].rows != NOTHING]
         found += _met(reviewed.holder_of(role), (role.name, titled(role), "role"), asked, chains)
     narrowed = replace(service, policies=_narrowed(reviewed.policies, unit, cut), today=lambda: reviewed.day)

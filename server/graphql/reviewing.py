@@ -12,7 +12,7 @@ from strawberry.types import Info
 
 from semantic.access.principal import Attribute, Principal, as_attribute
 from semantic.cube_query import parse_query
-from semantic.errors import DeniedError, ParseError, Problem, suggest
+from semantic.errors import DeniedError, ParseError, Problem
 from semantic.pipeline import Service
 from semantic.review import concerns, held, matrix, register, sight, simulate, units
 from semantic.review.asked import Person, Reviewed
@@ -20,6 +20,8 @@ from server.graphql.catalogue import Catalogue
 from server.graphql.catalogue import Query as OwnQuery
 
 MOST_DAYS = 36_500
+# How many items each list is reckoned to have, in the cost of a document.
+SIZES = {"whoSees": 1_000, "held": 50, "sees": 50, "matrix": 500, "register": 500, "uncovered": 50, "expiring": 100}
 People = Callable[[], tuple[Person, ...]]
 
 
@@ -142,15 +144,6 @@ def reviewed(info: Info[Asking, None]) -> Reviewed:
     return Reviewed(generation.model, service.policies, asking.people(), day, generation.as_of)
 
 
-def person_named(name: str, over: Reviewed) -> Person:
-    """Raises ParseError (P146)."""
-    known = {one.subject: one for one in over.people}
-    if name not in known:
-        message = f"There is no user or demo principal '{name[:80]}' who may log in."
-        raise ParseError(Problem("P146", message, suggest(name, known)))
-    return known[name]
-
-
 def _attributes(given: Any) -> dict[str, Attribute]:
     """The attributes of an object; whether they are right ones is for the role to say. Raises ParseError (P103)."""
     values = given if isinstance(given, dict) else {}
@@ -173,7 +166,7 @@ def who_sees_of(info: Info[Asking, None], target: str) -> list[PolicySight]:
 
 def what_sees_of(info: Info[Asking, None], user: str) -> PolicyPerson:
     over = reviewed(info)
-    found = held.what_sees(person_named(user, over), over)
+    found = held.what_sees(over.person(user), over)
     return PolicyPerson(
         held=[PolicyHeld(**asdict(one)) for one in found if isinstance(one, held.Held)],
         sees=[PolicySight(**asdict(one)) for one in found if isinstance(one, sight.Seen)],
@@ -207,16 +200,13 @@ def simulate_of(
         raise ParseError(Problem("P103", "'query' is an object in Cube's JSON format."))
     if (user is None) == (role is None):
         raise ParseError(Problem("P104", "A simulation is of one user or of one role.", "Give 'user' or 'role'."))
-    who = person_named(user, over).principal if user is not None else _holder(str(role), attributes, over)
+    who = over.person(user).principal if user is not None else _holder(str(role), attributes, over)
     return PolicySimulation(**asdict(simulate.simulate(parse_query(asked, default_limit=None), over.asker(who))))
 
 
 def _holder(role: str, attributes: Any, over: Reviewed) -> Principal:
-    """Raises ParseError (P156)."""
-    known = [one.name for one in sight.shown_roles(over)]
-    if role not in known:
-        raise ParseError(Problem("P156", f"There is no role '{role[:80]}'.", suggest(role, known)))
-    return Principal(f"role {role}", (role,), _attributes(attributes or {}))
+    """Raises ParseError (P156, P103)."""
+    return Principal(f"role {role}", (over.role(role).name,), _attributes(attributes or {}))
 
 
 @strawberry.type(name="Policies", description="Who may see what, and why: for those whose role reviews.")

@@ -58,7 +58,7 @@ from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
-from server.graphql.reviewing import REVIEWING
+from server.graphql.reviewing import REVIEWING, SIZES
 from server.graphql.scalars import (
     DATE,
     DECIMAL,
@@ -99,7 +99,8 @@ def count_tokens(document: DocumentNode) -> int:
 class Schemas:
     """What one set of visible names gives. `shown` is checked against and introspected, `run` is executed.
 
-    `names` are the types' by view, `times` the types of time dimensions with granularities of their own, by id.
+    `names` are the types' by view, `times` the types of time dimensions with granularities of their own, by id. Who
+    `reviews` has the policies in both.
     `documents` fit the shown schema; `introspections` are answers about it.
     """
 
@@ -108,6 +109,7 @@ class Schemas:
     run: GraphQLSchema
     names: Mapping[str, str]
     times: Mapping[str, GraphQLObjectType]
+    reviews: bool = False
     documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(KEPT_TOKENS, count_tokens))
     introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
 
@@ -117,7 +119,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        return about_itself(self.shown, lists)
+        return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""
@@ -151,7 +153,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bo
     run = Run(shown, {**catalogue.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
         catalogue.adopt(schema)
-    return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times)
+    return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times, reviews)
 
 
 CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."

@@ -14,7 +14,6 @@ from semantic.review.concerns import Expiring, expiring, holders, uncovered
 from semantic.review.held import forbidden_in_words
 from semantic.review.matrix import CATALOGUE, NOTHING, Cell, matrix
 from semantic.review.register import Entry, register
-from semantic.review.sight import shown_roles
 from semantic.review.words import away
 
 Lines = str | tuple[str, ...]
@@ -168,7 +167,7 @@ def _class(rows: str) -> str:
 
 
 def _roles(section: Element, reviewed: Reviewed) -> None:
-    for role in shown_roles(reviewed):
+    for role in reviewed.roles:
         written = role.document
         assert written is not None
         _text(section, "h3", f"{written.title} ({role.name})")
@@ -216,7 +215,7 @@ def _cells(section: Element, caption: str, cells: Sequence[Cell]) -> None:
 
 def _clauses(section: Element, reviewed: Reviewed) -> None:
     general = [("alle", one) for one in general_clauses(reviewed.policies)]
-    own = [(role.name, one) for role in shown_roles(reviewed) for one in own_clauses(role)]
+    own = [(role.name, one) for role in reviewed.roles for one in own_clauses(role)]
     narrowing = [(who, one) for who, one in (*general, *own) if not isinstance(one, Grant)]
     if not narrowing:
         _text(section, "p", "Der er ingen.")

@@ -15,7 +15,7 @@ import click
 
 from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.principal import Principal
-from semantic.errors import DefinitionError, ParseError, Problem, suggest
+from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.model.load import load_model
 from semantic.review.asked import Asker, Person, Reviewed
 from semantic.review.concerns import expiring, uncovered
@@ -96,18 +96,9 @@ def _seers(target: str, found: Reviewed, settings: Settings) -> tuple[Seen, ...]
 
 def print_what_sees(name: str, form: str, settings: Settings) -> None:
     found = reviewed(settings)
-    person = person_named(name, found.people)
+    person = found.person(name)
     told = what_sees(person, found)
     write(form, map(asdict, told), review_text.held_lines(person, told, found.model))
-
-
-def person_named(name: str, people: Sequence[Person]) -> Person:
-    """Raises ParseError (P146)."""
-    known = {one.subject: one for one in people}
-    if name not in known:
-        message = f"There is no user or demo principal '{name[:80]}' who may log in."
-        raise ParseError(Problem("P146", message, suggest(name, known) or "'nogletal user list' shows the users."))
-    return known[name]
 
 
 def print_matrix(form: str, settings: Settings) -> None:
@@ -179,17 +170,14 @@ def _asker(over: Reviewed, name: str | None, role: str | None, attributes: Seque
         hint = "Give --as USER, or --role ROLE with --attribute NAME=VALUE."
         raise ParseError(Problem("P143", "A simulation is of one user or of one role.", hint))
     if name is not None:
-        return over.asker(person_named(name, over.people).principal)
+        return over.asker(over.person(name).principal)
     assert role is not None
     return over.asker(Principal(f"role {role}", (role,), _attributes(over, role, attributes)))
 
 
 def _attributes(over: Reviewed, name: str, written: Sequence[str]) -> dict[str, Any]:
     """Each NAME=VALUE as the role has it typed; commas part a list. Raises ParseError (P156, P143)."""
-    role = over.policies.roles.get(name)
-    if role is None or role.document is None:
-        known = [one.name for one in over.policies.roles.values() if one.document is not None]
-        raise ParseError(Problem("P156", f"There is no role '{name[:80]}'.", suggest(name, known)))
+    role = over.role(name)
     found: dict[str, Any] = {}
     for text in written:
         key, _, value = text.partition("=")

@@ -22,7 +22,7 @@ from semantic.review.asked import Person, Reviewed
 from semantic.review.chain import Chains, all_clauses, own_clauses
 from semantic.review.held import Held, what_sees
 from semantic.review.matrix import CATALOGUE, NOTHING, matrix
-from semantic.review.sight import Seen, every_name, shown_roles, who_sees
+from semantic.review.sight import Seen, every_name, who_sees
 from semantic.review.words import cubes_in_words, rows_in_words
 from server.authenticate import read_demo_people
 from server.identity.people import demo_people
@@ -172,7 +172,7 @@ def _filled(text: str, person: Person) -> str:
 
 def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
     cells = {(one.role, one.cube): one.rows for one in matrix(over())}
-    assert len(cells) == len(shown_roles(over())) * len(over().model.cubes)
+    assert len(cells) == len(over().roles) * len(over().model.cubes)
     asker = over().holder_of(over().policies.roles["enhedsleder"])
     decision = decide(asker.entitlement, Touched(frozenset({"ydelse.antal_ydelser"})))
     assert cells["enhedsleder", "ydelse"] == rows_in_words(decision.rows_of("ydelse"), over().model)
@@ -214,7 +214,7 @@ class TestHeld:
 
 def test_every_clause_has_the_role_that_it_is_written_at() -> None:
     policies, chains = over().policies, Chains(over().policies)
-    for role in shown_roles(over()):
+    for role in over().roles:
         for clause in all_clauses(role):
             home = chains.home(clause)
             assert home is not None

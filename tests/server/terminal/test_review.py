@@ -295,15 +295,18 @@ class TestReport:
         assert printed.read_bytes().startswith(b"%PDF")
 
 
+USERS = (
+    ("user", "add", "anna", "--title", "Anna Andersen"), ("user", "grant", "anna", "enhedsleder"),
+    ("user", "attribute", "anna", "organisation", "E05", "--type", "strings"),
+    ("user", "add", "bo", "--title", "Bo"), ("user", "grant", "bo", "direktion"), ("user", "disable", "bo"),
+)  # fmt: skip
+
+
 def test_users_of_the_state_are_among_the_people(
     nogletal: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path / 'users.db'}")
-    run = CliRunner()
-    for words in (("user", "add", "anna", "--title", "Anna Andersen"), ("user", "grant", "anna", "enhedsleder"),
-                  ("user", "attribute", "anna", "organisation", "E05", "--type", "strings"),
-                  ("user", "add", "bo", "--title", "Bo"), ("user", "grant", "bo", "direktion"), ("user", "disable", "bo")):  # fmt: skip
-        assert run.invoke(main, list(words)).exit_code == 0
+    assert [CliRunner().invoke(main, list(words)).exit_code for words in USERS] == [0] * len(USERS)
     told = json.loads(nogletal("who-sees", "ydelse.antal_ydelser", "--format", "json").stdout)
     assert [(one["title"], one["rows"]) for one in told if one["who"] == "anna"] == [
         ("Anna Andersen", "organisation.enheder under E05 (ad ansvarlig_da)")
