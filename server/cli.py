@@ -197,7 +197,7 @@ def policy() -> None:
     \b
     nogletal policy test
     nogletal policy who-sees ydelser.borger_koen
-    nogletal policy diff main
+    nogletal policy diff HEAD
     """
 
 

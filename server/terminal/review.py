@@ -73,8 +73,8 @@ def diff(ctx: click.Context, /, old: str, new: str | None, tell: bool, form: str
     what is given, not the text. Exit code 0, also when they differ; with --exit-code 1 then.
 
     \b
-    nogletal policy diff main
-    nogletal policy diff v1.0 v1.1 --format json
+    nogletal policy diff HEAD
+    nogletal policy diff HEAD HEAD --format json
     """
     from server.terminal import app, reviewing
 
