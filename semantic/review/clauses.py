@@ -13,7 +13,7 @@ from semantic.model.model import Model
 from semantic.review.chain import Clause
 from semantic.review.held import forbidden_in_words, members_in_words
 from semantic.review.same import Direction, canonical, direction, finer, plain
-from semantic.review.words import grain_in_words, listed, rows_in_words
+from semantic.review.words import NO_ROW, grain_in_words, listed, rows_in_words
 
 # What is not compared: where a clause is from, what it is called, and the words about it, which `texts` tells.
 UNCOMPARED = frozenset(("name", "reason", "scope", "origin", "uses", "universal"))
@@ -120,9 +120,9 @@ def _members(old: Clause, new: Clause, models: Models) -> Iterator[Said]:
     gives = isinstance(new, Grant)
     verb = "giver" if gives else "forbyder"
     if after - before:
-        yield f"{verb} nu også {_told(after - before)}", "mere" if gives else "mindre"
+        yield f"{verb} nu også {members_in_words(after - before, models.new)}", "mere" if gives else "mindre"
     if before - after:
-        yield f"{verb} ikke længere {_told(before - after)}", "mindre" if gives else "mere"
+        yield f"{verb} ikke længere {members_in_words(before - after, models.old)}", "mindre" if gives else "mere"
 
 
 def _told(names: frozenset[str]) -> str:
@@ -147,6 +147,8 @@ def _rows(old: Clause, new: Clause, models: Models) -> Iterator[Said]:
         before, after = (_rule(one, cube) for one in (old, new))
         if canonical(before) != canonical(after):
             words = (_worded(before, models.old), _worded(after, models.new))
+            if words[0] == words[1]:  # a hierarchy of other levels
+                words = (_worded(before, None), _worded(after, None))
             alike.setdefault((f"{words[0]} → {words[1]}", direction(before, after)), []).append(cube)
     for (words_, way), cubes in alike.items():
         yield f"gælder {HOW[way]} rækker af {', '.join(cubes)}: {words_}", way
@@ -156,8 +158,8 @@ def _rule(clause: Grant | Restriction, cube: str) -> RowRule | None:
     return clause.rule_of(cube)
 
 
-def _worded(rule: RowRule | None, model: Model) -> str:
-    return "ingen rækker" if rule is None else rows_in_words(rule, model)
+def _worded(rule: RowRule | None, model: Model | None) -> str:
+    return NO_ROW if rule is None else rows_in_words(rule, model)
 
 
 def _grain(old: Clause, new: Clause, models: Models) -> Iterator[Said]:

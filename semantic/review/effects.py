@@ -125,6 +125,8 @@ class Effects:
                 if before.get(cube) != after.get(cube)}  # fmt: skip
         way: Direction = ways.pop() if len(ways) == 1 else "andet"
         words = cubes_in_words(_cut(old), self.old.model), cubes_in_words(_cut(new), self.new.model)
+        if words[0] == words[1]:  # a hierarchy of other levels
+            words = cubes_in_words(_cut(old), None), cubes_in_words(_cut(new), None)
         yield f"ser {{}} for {HOW[way]} rækker: {words[0]} → {words[1]}", way
 
     def _told(self, who: Roles, found: dict[str, tuple[Said, ...]], people: tuple[str, ...]) -> Iterator[Change]:

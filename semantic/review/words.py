@@ -22,14 +22,17 @@ Leaf = tuple[Seen, str, str]
 """A dimension, the verb of the test, and with what it is compared."""
 
 
-def rows_in_words(rule: RowRule | RowPredicate, model: Model) -> str:
-    """The rows that pass: `alle rækker`, or `organisation.enheder under CE (ad ansvarlig_nu)`."""
+def rows_in_words(rule: RowRule | RowPredicate, model: Model | None) -> str:
+    """The rows that pass: `alle rækker`, or `organisation.enheder under CE (ad ansvarlig_nu)`.
+
+    Without a model no hierarchy is named, and each of its levels is.
+    """
     if is_true(rule):
         return EVERY_ROW
     return _words(rule, model)
 
 
-def cubes_in_words(rows: Mapping[str, RowPredicate], model: Model) -> str:
+def cubes_in_words(rows: Mapping[str, RowPredicate], model: Model | None) -> str:
     """The rows of several cubes, those that are all read left out where another is cut."""
     told = {cube: rows_in_words(rule, model) for cube, rule in rows.items()}
     cut = {cube: words for cube, words in told.items() if words != EVERY_ROW}
@@ -40,9 +43,9 @@ def cubes_in_words(rows: Mapping[str, RowPredicate], model: Model) -> str:
     return "; ".join(f"{cube}: {words}" for cube, words in cut.items())
 
 
-def _words(rule: RowRule, model: Model, nested: bool = False) -> str:
+def _words(rule: RowRule, model: Model | None, nested: bool = False) -> str:
     if isinstance(rule, Or):
-        whole = _hierarchy(rule.parts, model)
+        whole = _hierarchy(rule.parts, model) if model is not None else None
         parts = [whole] if whole else sorted(_words(one, model, True) for one in rule.parts)
         return _joined(parts, "eller", nested) or NO_ROW
     if isinstance(rule, And):
@@ -60,7 +63,7 @@ def _joined(parts: Sequence[str], word: str, nested: bool) -> str:
     return f"({text})" if nested and len(set(parts)) > 1 else text
 
 
-def _denied(part: RowRule, model: Model) -> str:
+def _denied(part: RowRule, model: Model | None) -> str:
     inner = part.parts[0] if isinstance(part, Or) and len(part.parts) == 1 else part
     if not isinstance(inner, And | Or | Not | Led):
         seen, verb, value = _leaf(inner)

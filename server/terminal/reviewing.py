@@ -149,8 +149,8 @@ def _loaded(sides: Sequence[Side], settings: Settings) -> Iterator[Reviewed]:
 
 def print_simulated(
     question: Question, role: str | None, attributes: Sequence[str], form: str, settings: Settings
-) -> bool:
-    """Whether the question is allowed. Raises ServiceError for what is no question, no user or no role."""
+) -> None:
+    """Raises ServiceError for what is no question, no user or no role."""
     query = question.query(None)
     with local_service(settings) as service:
         generation = service.generation
@@ -158,7 +158,6 @@ def print_simulated(
         over = Reviewed(generation.model, service.policies, who, today, generation.as_of)
         found = simulate(query, _asker(over, question.name, role, attributes))
     write(form, [asdict(found)], review_text.simulated_lines(found))
-    return found.decision == "allowed"
 
 
 def reviewed_people(settings: Settings) -> tuple[Person, ...]:
