@@ -91,6 +91,11 @@ def _match(presented: bytes, logins: Iterable[Login]) -> Principal | None:
 
 def read_demo_principals(policies: Path) -> tuple[Principal, ...]:
     """The demo's principals. Raises DefinitionError with every fault of the file."""
+    return tuple(principal for principal, _ in read_demo_people(policies))
+
+
+def read_demo_people(policies: Path) -> tuple[tuple[Principal, str], ...]:
+    """The demo's principals and their titles. Raises DefinitionError with every fault of the file."""
     path = policies / DEMO_FILE
     try:
         text = path.read_text(encoding="utf-8")
@@ -110,10 +115,12 @@ def read_demo_principals(policies: Path) -> tuple[Principal, ...]:
     ]
     if problems:
         raise DefinitionError(*problems)
-    return tuple(
-        Principal(one.name, tuple(one.roles), {key: as_attribute(value) for key, value in one.attributes.items()})
-        for one in document.principals
-    )
+    return tuple((_principal(one), one.title) for one in document.principals)
+
+
+def _principal(written: DemoPrincipal) -> Principal:
+    attributes = {key: as_attribute(value) for key, value in written.attributes.items()}
+    return Principal(written.name, tuple(written.roles), attributes)
 
 
 def demo_directory(principals: Iterable[Principal]) -> Directory:

@@ -25,17 +25,20 @@ from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
+from semantic.review.asked import Person
 from server.authenticate import (
     DEMO_PASSWORD,
     Directory,
     demo_directory,
     demo_token,
+    read_demo_people,
     read_demo_principals,
 )
 from server.departure import CANCEL_SECONDS, GRACE_SECONDS, Departure, Server
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.health import Figures, health_routes
-from server.identity.door import Door
+from server.identity.door import Door, utc_now
+from server.identity.people import demo_people, known_people
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
 from server.postgres.app import Caps, Endpoint
@@ -66,7 +69,9 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     endpoint = open_endpoint(settings, serving, door, figures)
     departure.heed(endpoint.begin_departure, endpoint.end_grace)
     health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
-    routes = [*health, *all_routes(settings, serving, principals, door.authenticate)]
+    known = demo_people(read_demo_people(settings.access)) if settings.demo else ()
+    people = partial(known_people, known, door.states, utc_now)
+    routes = [*health, *all_routes(settings, serving, principals, door.authenticate, people)]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -132,7 +137,7 @@ def open_service(settings: Settings) -> Service:
 
 def all_routes(
     settings: Settings, serving: Serving, principals: tuple[Principal, ...],
-    authenticate: Callable[[HTTPConnection], Awaitable[Principal]],
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]], people: Callable[[], tuple[Person, ...]],
 ) -> list[BaseRoute]:  # fmt: skip
     limits = settings.limits
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
@@ -140,7 +145,7 @@ def all_routes(
     return [
         start_route(principals),
         *rest_routes(serving.current, authenticate, default_rows, workers),
-        *graphql_routes(serving.current, authenticate, default_rows, workers),
+        *graphql_routes(serving.current, authenticate, default_rows, workers, people=people),
     ]
 
 

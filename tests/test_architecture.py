@@ -32,7 +32,7 @@ LAYERS = (
     ("complement", "disclose"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
-    ("metric_tests", "policy_tests"),
+    ("metric_tests", "policy_tests", "review"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))
 # Who may not import what; a name stands for everything below it.

@@ -67,6 +67,7 @@ SLIPS = (
     ("offentlig", "members: [borger.*, ydelse.*, afgoerelse.*]", "members: [borger.*, afgoerelse.*]"),
     ("governance", "catalogue: true\n", "open: [kommuner, befolkning, indbyggere, indikatorer, regnskab, varde_108, "
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse]\n"),
+    ("governance", "reviews: true", "reviews: false"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
     ("tvaerblik", "persons: 5", "persons: 2"),

@@ -108,6 +108,9 @@ class RoleDocument(Document):
     restrictions: list[RestrictionDocument] = []
     forbids: list[ForbidDocument] = []
     administers: AdministersDocument | None = None
+    reviews: bool = Field(
+        False, description="Its holder may see every policy and what others may see by it, never their figures."
+    )
 
 
 class PolicyFile(Document):

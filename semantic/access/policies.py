@@ -87,6 +87,11 @@ class Policies:
         rules = (role.document.administers for role in held if role.document is not None)
         return tuple(Delegation(frozenset(one.roles), one.within) for one in rules if one is not None)
 
+    def may_review(self, principal: Principal, day: date) -> bool:
+        """Whether a role that gives something on the day lets the principal see all policies; none by inclusion."""
+        held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))
+        return any(role.document is not None and role.document.reviews for role in held)
+
     def beside(self, *roles: Role) -> Policies:
         """These policies and other roles, as the local operator's."""
         return replace(self, roles=MappingProxyType({**self.roles, **{role.name: role for role in roles}}))

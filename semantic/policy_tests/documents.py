@@ -45,6 +45,7 @@ class PolicyCaseDocument(Document):
     never_sees: list[str] | None = Field(
         None, min_length=1, description="Views and members that the asker's catalogue must not have."
     )
+    reviews: StrictBool | None = Field(None, description="Whether the asker may review policies.")
 
 
 class PolicyCasesFile(Document):

@@ -15,7 +15,7 @@ from semantic.model.read import nearest_place, read_document
 from semantic.model.salvage import KeyPath
 from semantic.policy_tests.documents import PolicyCaseDocument, PolicyCasesFile
 
-VERDICTS = ("allow", "deny", "hidden", "sees", "never_sees")
+VERDICTS = ("allow", "deny", "hidden", "sees", "never_sees", "reviews")
 OF_ANSWERS = ("scope", "only", "never", "value", "equals_sql")
 OF_CATALOGUES = ({"sees"}, {"never_sees"}, {"sees", "never_sees"})
 
@@ -47,7 +47,7 @@ class PolicyCase:
 
     @property
     def allows(self) -> bool:
-        return self.document.allow is not None or self.document.sees is not None
+        return self.document.allow is not None or self.document.sees is not None or self.document.reviews is True
 
     @property
     def denies(self) -> bool:
@@ -100,7 +100,7 @@ def _expects_one_thing(case: PolicyCase) -> Iterator[Problem]:
 
 
 def _asks_what_it_judges(case: PolicyCase) -> Iterator[Problem]:
-    of_catalogue = case.document.sees is not None or case.document.never_sees is not None
+    of_catalogue = any(getattr(case.document, key) is not None for key in ("sees", "never_sees", "reviews"))
     if of_catalogue and case.document.query is not None:
         hint = "The catalogue is seen without a question; leave out 'query'."
         yield Problem("D689", f"The case '{case.name}' asks, and judges the catalogue.", hint, at=case.at("query"))

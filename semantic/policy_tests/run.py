@@ -43,6 +43,8 @@ def _day(case: PolicyCase, policies: Policies) -> date:
 def _run(case: PolicyCase, lab: Lab) -> Outcome:
     service = lab.service
     try:
+        if case.document.reviews is not None:
+            return _judged(case, _reviewing(case, service))
         if case.document.query is None:
             return _judged(case, catalogued(case, service.visible(case.principal), service.visible(OPERATOR)))
         query = parse_query(plain(case.document.query), default_limit=None)
@@ -58,6 +60,12 @@ def _run(case: PolicyCase, lab: Lab) -> Outcome:
     except ServiceError as error:
         told = tuple(one if one.at and one.at.line else placed(one, case) for one in error.problems)
         return Outcome(case, "faulty", problems=told)
+
+
+def _reviewing(case: PolicyCase, service: Service) -> Iterator[str]:
+    may = service.policies.may_review(case.principal, service.today())
+    if may is not case.document.reviews:
+        yield f"expected that the asker may {'' if case.document.reviews else 'not '}review policies"
 
 
 def _judged(case: PolicyCase, differences: Iterator[str]) -> Outcome:

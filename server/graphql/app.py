@@ -24,6 +24,7 @@ from server.errors import guarded, headers, outward
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, Response, refused, resolve_cube, respond
 from server.graphql.recent import Recent
+from server.graphql.reviewing import People
 from server.graphql.schema import Schemas, build
 from server.graphql.wire import GRAPHQL, HTML, JSON, accepted, read_request, status
 
@@ -46,12 +47,13 @@ def graphql_routes(
     workers: anyio.CapacityLimiter,
     timings: bool = False,
     limits: Limits | None = None,
+    people: People = tuple,
 ) -> list[BaseRoute]:
     """`/graphql` (GET, POST, and GraphiQL for a browser) and `/graphql/schema.graphql`.
 
-    `timings` adds each stage's milliseconds to an answer.
+    `timings` adds each stage's milliseconds to an answer; `people` are told to those who review.
     """
-    endpoint = Endpoint(get_service, authenticate, default_rows, workers, timings, limits or Limits())
+    endpoint = Endpoint(get_service, authenticate, default_rows, workers, timings, limits or Limits(), people)
     return [
         Route(GRAPHQL_ADDRESS, endpoint.graphql, methods=["GET", "POST"], name="graphql"),
         Route("/graphql/schema.graphql", endpoint.sdl, methods=["GET"], name="graphql_schema"),
@@ -69,6 +71,7 @@ class Endpoint:
     workers: anyio.CapacityLimiter
     timings: bool
     limits: Limits
+    people: People = tuple
     schemas: Recent[str, Schemas] = field(default_factory=lambda: Recent(32))
 
     async def graphql(self, request: HttpRequest) -> HttpResponse:
@@ -110,16 +113,17 @@ class Endpoint:
             schemas = self._schemas(service, principal)
         except Exception as error:
             return refused(error)
-        asking = Asking(principal, service, schemas, self.default_rows, self.timings, cancellation)
+        asking = Asking(principal, service, schemas, self.default_rows, self.timings, cancellation, people=self.people)
         return respond(asked, asking, self.limits)
 
     def _schemas(self, service: Service, principal: Principal) -> Schemas:
-        """Made once for each set of visible names and each generation, whose types may differ."""
-        visible = service.visible(principal)
-        found = self.schemas.get(visible.hash)
+        """Made once for each set of visible names, right to review and generation, whose types may differ."""
+        visible, reviews = service.visible(principal), service.policies.may_review(principal, service.today())
+        key = f"{visible.hash} {reviews}"
+        found = self.schemas.get(key)
         if found is None or found.visible.model is not visible.model:
-            found = build(visible, resolve_cube)
-            self.schemas.put(visible.hash, found)
+            found = build(visible, resolve_cube, reviews)
+            self.schemas.put(key, found)
         return found
 
     async def sdl(self, request: HttpRequest) -> HttpResponse:

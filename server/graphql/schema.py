@@ -58,6 +58,7 @@ from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
+from server.graphql.reviewing import REVIEWING, SIZES
 from server.graphql.scalars import (
     DATE,
     DECIMAL,
@@ -98,7 +99,8 @@ def count_tokens(document: DocumentNode) -> int:
 class Schemas:
     """What one set of visible names gives. `shown` is checked against and introspected, `run` is executed.
 
-    `names` are the types' by view, `times` the types of time dimensions with granularities of their own, by id.
+    `names` are the types' by view, `times` the types of time dimensions with granularities of their own, by id. Who
+    `reviews` has the policies in both.
     `documents` fit the shown schema; `introspections` are answers about it.
     """
 
@@ -107,6 +109,7 @@ class Schemas:
     run: GraphQLSchema
     names: Mapping[str, str]
     times: Mapping[str, GraphQLObjectType]
+    reviews: bool = False
     documents: Recent[str, DocumentNode] = field(default_factory=lambda: Recent(KEPT_TOKENS, count_tokens))
     introspections: Recent[str, bytes] = field(default_factory=lambda: Recent(8))
 
@@ -116,7 +119,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        return about_itself(self.shown, lists)
+        return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
         """What `__typename` says below a view."""
@@ -132,22 +135,25 @@ class Schemas:
         return (print_schema(self.shown) + "\n").encode()
 
 
-def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver) -> Schemas:
-    """Both schemas of the visible model; `resolve_cube` answers one `cube` field of the run one."""
-    types = Shown(visible)
+def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bool = False) -> Schemas:
+    """Both schemas of the visible model; `resolve_cube` answers one `cube` field of the run one.
+
+    Those of who `reviews` have the policies, too.
+    """
+    types, catalogue = Shown(visible), REVIEWING if reviews else CATALOGUE
     rows = GraphQLNonNull(GraphQLList(GraphQLNonNull(types.result)))
     cube = {"cube": GraphQLField(rows, types.arguments(), description=CUBE)} if types.views else {}
-    query = GraphQLObjectType("Query", {**CATALOGUE.query_fields(), **cube})
+    query = GraphQLObjectType("Query", {**catalogue.query_fields(), **cube})
     # Names come from the model, whose loader has checked them; checking again costs as much as building.
     shown = GraphQLSchema(query, directives=DIRECTIVES, assume_valid=True)
     plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
     arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
     leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
     leaves = [type_ for type_ in shown.type_map.values() if is_leaf_type(type_) and type_.name != EXACT_FLOAT.name]
-    run = Run(shown, {**CATALOGUE.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
+    run = Run(shown, {**catalogue.query_fields(), "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
-        CATALOGUE.adopt(schema)
-    return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times)
+        catalogue.adopt(schema)
+    return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times, reviews)
 
 
 CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."

@@ -1,0 +1,53 @@
+"""A question as somebody else would ask it: decision, scope and reasons, or the refusal. Never a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.access.grant import Grant
+from semantic.query import Query
+from semantic.review.asked import Asker
+from semantic.review.chain import Chains
+from semantic.review.words import grain_in_words, rows_in_words
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """`decision` is allowed or refused; then `code`, `message` and `hint` say why, else the others over what.
+
+    `rows` are in words for each cube that is read; `grants` those that cover the question.
+    """
+
+    who: str
+    roles: tuple[str, ...]
+    decision: str
+    scope: str = ""
+    tier: str = ""
+    rows: tuple[str, ...] = ()
+    grants: tuple[str, ...] = ()
+    grain: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    code: str | None = None
+    message: str | None = None
+    hint: str | None = None
+
+
+def simulate(query: Query, asker: Asker) -> Simulated:
+    """What would come of the question; what is refused for the number's sake is refused with its code, too."""
+    verdict = asker.ask(query)
+    who, model = (asker.principal.subject, asker.principal.roles), asker.reviewed.model
+    if verdict.problems:
+        first = verdict.problems[0]
+        return Simulated(*who, "refused", code=first.code, message=first.message, hint=first.hint)
+    clauses = tuple(dict.fromkeys(one for decision in verdict.decisions for one in decision.clauses))
+    chains = Chains(asker.reviewed.policies)
+    return Simulated(
+        *who,
+        "allowed",
+        scope=verdict.scope,
+        tier=verdict.tier,
+        rows=tuple(f"{cube}: {rows_in_words(rule, model)}" for cube, rule in verdict.rows.items()),
+        grants=tuple(one.name for one in clauses if isinstance(one, Grant)),
+        grain=tuple(dict.fromkeys(grain_in_words(one.grain) for one in clauses if isinstance(one, Grant))),
+        reasons=tuple(chains.told(asker.principal.roles, one) for one in clauses),
+    )
