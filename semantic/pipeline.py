@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -13,9 +14,11 @@ from semantic.access.grant import Entitlement
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
+from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
+from semantic.audit.auditor import SILENT, Auditor, Closing, Opening
 from semantic.authorise import authorise
 from semantic.compose import Composition, columns_of, schema_of, together, written
-from semantic.errors import DeniedError, Problem
+from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
 from semantic.generate import Statement, generate
@@ -25,7 +28,7 @@ from semantic.plan.build import plan
 from semantic.plan.finish import Plan
 from semantic.plan.scans import scans_of
 from semantic.plan.show import show
-from semantic.query import AuthorisedQuery, Query
+from semantic.query import AuthorisedQuery, Query, ResolvedQuery
 from semantic.resolve import resolve
 from semantic.result import Collected, Column, Result, Stamp, collect
 
@@ -41,7 +44,8 @@ def _today() -> date:
 class Service:
     """What is served now: one generation of data and model, the policies in force, and the limits.
 
-    `today` is the day by which roles expire, the clock's; no figure counts from it.
+    `today` is the day by which roles expire, the clock's; no figure counts from it. `auditor` keeps a record of what is
+    asked, and knows over which interface.
     """
 
     generation: Generation
@@ -49,6 +53,7 @@ class Service:
     limits: Limits = field(default_factory=Limits)
     timezone: str = "Europe/Copenhagen"
     today: Callable[[], date] = _today
+    auditor: Auditor = SILENT
 
     def entitlement(self, principal: Principal) -> Entitlement:
         """What the principal holds now. A role that has expired gives nothing from this question on."""
@@ -66,21 +71,28 @@ class Prepared:
     query: AuthorisedQuery
     plan: Plan
     statement: Statement
+    asked: Asked
     timings: dict[str, float]
 
 
 def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
-    """The question through every stage before the database. Raises ServiceError."""
+    """The question through every stage before the database, its refusal recorded. Raises ServiceError.
+
+    What is prepared and not run is to be `checked`, where who asked is told of it.
+    """
     timed = Stopwatch()
     generation, model = service.generation, service.generation.model
-    check_limits(query, service.limits)
-    entitlement = service.entitlement(principal)
-    seen = timed("visible", lambda: generation.visible(entitlement))
-    resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
-    authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
-    planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
-    statement = timed("generate", lambda: generate(planned, model, generation.table_name))
-    return Prepared(authorised, planned, statement, timed.timings)
+    with recorded(query, principal, service) as asked:
+        check_limits(query, service.limits)
+        entitlement = service.entitlement(principal)
+        seen = timed("visible", lambda: generation.visible(entitlement))
+        resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
+        authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
+        planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
+        statement = timed("generate", lambda: generate(planned, model, generation.table_name))
+    read = {*resolved.cubes, *(scan.cube for scan in scans_of(planned))}
+    granted = asked().granted(authorised, holds_persons(read, model))
+    return Prepared(authorised, planned, statement, granted, timed.timings)
 
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
@@ -89,12 +101,25 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
 
 
 def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
-    """The answer to a question that was prepared just now, over the same service."""
-    timed = Stopwatch(prepared.timings)
-    cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
+    """The answer to a question that was prepared just now, over the same service.
+
+    The opening record is written while the engine works, and is durable before anything of the answer is handed on.
+    """
+    timed, begun = Stopwatch(prepared.timings), time.perf_counter()
+    opening = service.auditor.opened(prepared.asked)
+    batches: Closing | None = None
+    try:
+        cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
+        batches = Closing(cells.batches, opening, prepared.query.question.default_limit, begun)
+        timed("audit", lambda: ensure_durable(opening, prepared.asked))
+    except ServiceError as error:
+        opening.close(0, error.code, (time.perf_counter() - begun) * 1000)
+        if batches is not None:
+            batches.close()
+        raise
     return Result(
         columns=prepared.statement.columns,
-        batches=cells.batches,
+        batches=batches,
         stamp=stamp(prepared.query, service),
         schema=cells.schema,
         default_limit=prepared.query.question.default_limit,
@@ -103,11 +128,52 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
     )
 
 
+def checked(prepared: Prepared, service: Service, purpose: Purpose = "check") -> Prepared:
+    """The question as it was prepared, and recorded: it is not run, but who asked is told that it could be."""
+    asked = replace(prepared.asked, purpose=purpose)
+    ensure_durable(service.auditor.opened(asked), asked)
+    return prepared
+
+
+@contextmanager
+def recorded(query: Query | None, principal: Principal, service: Service) -> Iterator[Callable[[], Asked]]:
+    """What is refused within is recorded, once, before anybody is told.
+
+    None is a question that its interface cannot read yet: what is wrong with its grammar is no question at all.
+    """
+    generation = service.generation
+
+    def asked() -> Asked:
+        return asked_of(query, principal, generation.model, generation.loads.number, service.policies.version)
+
+    def refused(codes: Iterable[str]) -> None:
+        service.auditor.opened(asked().refused(codes)).durable()  # the refusal stands, whatever can be written
+
+    try:
+        yield asked
+    except ServiceError as error:
+        if not error.recorded and not (query is None and isinstance(error, ParseError)):
+            error.recorded = True
+            refused(problem.code for problem in error.problems)
+        raise
+    except Exception:
+        refused(("X901",))  # as its interface will tell it
+        raise
+
+
+def ensure_durable(opening: Opening, asked: Asked) -> None:
+    """Raises LimitError (L530) where persons are asked about and no record of it can be kept."""
+    if not opening.durable() and asked.personal:
+        hint = "Those who run this must see to the disk of the audit; /readyz tells when it is well."
+        raise LimitError(Problem("L530", "The question is about persons, and cannot be recorded now.", hint))
+
+
 @dataclass(frozen=True)
 class Composed:
     """A question over the answers to others, read and typed, nothing run."""
 
     composition: Composition
+    prepared: tuple[Prepared, ...]
     sql: str
     columns: tuple[Column, ...]
 
@@ -119,7 +185,7 @@ def prepare_composed(composition: Composition, principal: Principal, service: Se
     sql = written(composition, columns)
     schemas = {name: schema_of(found) for name, found in columns.items()}
     types = service.generation.scratch.types(sql, schemas)
-    return Composed(composition, sql, columns_of(types, composition.shown))
+    return Composed(composition, tuple(prepared.values()), sql, columns_of(types, composition.shown))
 
 
 def answer_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
@@ -136,6 +202,7 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
 class Explanation:
     """How a question would be answered: the plan in words, the statement, and why it is allowed."""
 
+    question: ResolvedQuery
     plan: str
     sql: str
     parameters: tuple[object, ...]
@@ -153,9 +220,12 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     prepared = prepare(query, principal, service)
     cubes = service.generation.model.cubes
     read = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
-    if not all(decision.opens(read) for decision in prepared.query.parts.values()):
-        raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
+    with recorded(query, principal, service):
+        if not all(decision.opens(read) for decision in prepared.query.parts.values()):
+            raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
+    checked(prepared, service, "explain")
     return Explanation(
+        question=prepared.query.question,
         plan=show(prepared.plan),
         sql=prepared.statement.sql,
         parameters=prepared.statement.parameters,

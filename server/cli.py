@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 import click
 
 from semantic.errors import ServiceError
+from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.people import token, user
@@ -91,6 +92,7 @@ def main() -> None:
 main.add_command(user)
 main.add_command(token)
 main.add_command(connect)
+main.add_command(audit)
 
 
 def options(*decorators: Decorator) -> Callable[[F], F]:

@@ -30,7 +30,7 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
-    ("finish", "postgres_meaning", "compose"),
+    ("finish", "postgres_meaning", "compose", "audit"),
     ("pipeline",),
     ("metric_tests", "policy_tests"),
 )

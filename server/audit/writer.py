@@ -1,0 +1,121 @@
+"""The thread that writes: it takes all records that wait, writes and syncs once, and wakes those who wait for it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from semantic.audit.chain import Head
+from server.audit.chain_file import Body, ChainFile
+
+LINGER = 0.2  # seconds for which a record that nobody waits for may wait for others
+RETRY = 1.0  # seconds between tries to write again, where nobody asks
+log = logging.getLogger("nogletal")
+
+
+@dataclass(eq=False)
+class Entry:
+    """A record on its way. `urgent` is one that somebody waits for."""
+
+    body: Body
+    urgent: bool
+    done: threading.Event = field(default_factory=threading.Event)
+    kept: bool = False
+
+
+class Writer:
+    """Writes to one chain, which it opens, and opens anew after a failure. `fault` says why nothing can be written."""
+
+    def __init__(
+        self, open_chain: Callable[[Mapping[str, Head]], ChainFile], resumed: Callable[[int, str], Body]
+    ) -> None:
+        self._open, self._resumed = open_chain, resumed
+        self._chain: ChainFile | None = None
+        self._known: dict[str, Head] = {}
+        self._waiting: list[Entry] = []
+        self._urgent = self._closing = False
+        self._changed = threading.Condition()
+        self._lost = 0
+        self.fault: str | None = None
+        self._commit([])
+        self._thread = threading.Thread(target=self._run, name="audit", daemon=True)
+        self._thread.start()
+
+    def put(self, body: Body, urgent: bool) -> Entry:
+        """The record, which `done` tells the end of: then `kept` says whether it is there to stay."""
+        entry = Entry(body, urgent)
+        with self._changed:
+            if self._closing:
+                entry.done.set()
+                return entry
+            self._waiting.append(entry)
+            if urgent or len(self._waiting) == 1:
+                self._urgent = self._urgent or urgent
+                self._changed.notify()
+        return entry
+
+    def _run(self) -> None:
+        while True:
+            entries, last = self._take()
+            self._commit(entries)
+            if last:
+                return
+
+    def _take(self) -> tuple[list[Entry], bool]:
+        """All that wait; none where it is time to try again. Whether they are the last."""
+        with self._changed:
+            while not self._urgent and not self._closing:
+                idle = RETRY if self.fault is not None else None
+                if not self._changed.wait(LINGER if self._waiting else idle):
+                    break
+            taken, self._waiting, self._urgent = self._waiting, [], False
+            return taken, self._closing
+
+    def _commit(self, entries: list[Entry]) -> None:
+        """Writes the entries, or says why not, and wakes who waits."""
+        try:
+            chain = self._held()
+            told = [self._resumed(self._lost, self.fault)] if self.fault is not None else []
+            chain.append([*told, *(entry.body for entry in entries)])
+        except Exception as error:
+            self._fail(error, len(entries))
+        else:
+            self._known[chain.chain] = chain.head
+            if self.fault is not None:
+                log.warning("audit: written again; %d records were lost", self._lost)
+            self.fault, self._lost = None, 0
+            for entry in entries:
+                entry.kept = True
+        for entry in entries:
+            entry.done.set()
+
+    def _held(self) -> ChainFile:
+        """The chain, opened where it is not, or where its folder is another by now."""
+        if self._chain is not None and not self._chain.is_held:
+            self._let_go()
+        if self._chain is None:
+            self._chain = self._open(self._known)
+        return self._chain
+
+    def _fail(self, error: Exception, lost: int) -> None:
+        self._lost += lost
+        if self.fault is None:
+            known = isinstance(error, OSError)
+            log.error("audit: cannot be written: %s", error, exc_info=None if known else error)
+        self.fault = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._chain is not None:
+            self._chain.close()
+        self._chain = None
+
+    def close(self) -> None:
+        """After all that waits is written. A second call does nothing."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join()
+        self._let_go()
