@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks.audit import audit_figures
 from benchmarks.authorise import authorise_figures
 from benchmarks.compile import compile_figures
 from benchmarks.end_to_end import end_to_end_figures
@@ -16,6 +17,7 @@ from benchmarks.subtotals import subtotal_figures
 from benchmarks.wire import wire_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "audit": audit_figures,
     "authorise": authorise_figures,
     "compile": compile_figures,
     "end_to_end": end_to_end_figures,

@@ -15,7 +15,7 @@ from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
-from semantic.audit.auditor import SILENT, Auditor, Closing, Opening
+from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
 from semantic.compose import Composition, columns_of, schema_of, together, written
 from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
@@ -103,26 +103,24 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
 def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
     """The answer to a question that was prepared just now, over the same service.
 
-    The opening record is written while the engine works, and is durable before anything of the answer is handed on.
+    The opening record is written while the engine works. Nothing is read of the answer before it is durable, and where
+    persons are asked about nothing without: LimitError (L530).
     """
     timed, begun = Stopwatch(prepared.timings), time.perf_counter()
     opening = service.auditor.opened(prepared.asked)
-    batches: Closing | None = None
     try:
         cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
-        batches = Closing(cells.batches, opening, prepared.query.question.default_limit, begun)
-        timed("audit", lambda: ensure_durable(opening, prepared.asked))
     except ServiceError as error:
         opening.close(0, error.code, (time.perf_counter() - begun) * 1000)
-        if batches is not None:
-            batches.close()
         raise
+    limit = prepared.query.question.default_limit
+    batches = Recorded(cells.batches, opening, limit, begun, lambda: refuse_unrecorded(prepared.asked))
     return Result(
         columns=prepared.statement.columns,
         batches=batches,
         stamp=stamp(prepared.query, service),
         schema=cells.schema,
-        default_limit=prepared.query.question.default_limit,
+        default_limit=limit,
         total=cells.total,
         timings=timed.timings,
     )
@@ -131,7 +129,8 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
 def checked(prepared: Prepared, service: Service, purpose: Purpose = "check") -> Prepared:
     """The question as it was prepared, and recorded: it is not run, but who asked is told that it could be."""
     asked = replace(prepared.asked, purpose=purpose)
-    ensure_durable(service.auditor.opened(asked), asked)
+    if not service.auditor.opened(asked).durable():
+        refuse_unrecorded(asked)
     return prepared
 
 
@@ -161,9 +160,9 @@ def recorded(query: Query | None, principal: Principal, service: Service) -> Ite
         raise
 
 
-def ensure_durable(opening: Opening, asked: Asked) -> None:
-    """Raises LimitError (L530) where persons are asked about and no record of it can be kept."""
-    if not opening.durable() and asked.personal:
+def refuse_unrecorded(asked: Asked) -> None:
+    """Raises LimitError (L530) where persons are asked about, of which there is to be no answer without a record."""
+    if asked.personal:
         hint = "Those who run this must see to the disk of the audit; /readyz tells when it is well."
         raise LimitError(Problem("L530", "The question is about persons, and cannot be recorded now.", hint))
 

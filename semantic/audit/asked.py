@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from semantic.access.principal import Principal
@@ -26,6 +27,8 @@ from semantic.query import AuthorisedQuery, Query, Subtotals
 
 Purpose = Literal["answer", "check", "explain"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
+
+REMEMBERED = 5_000  # names, whose members are the same for every question
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,7 @@ def _filters(query: Query, model: Model) -> Iterator[Filtered]:
         yield Filtered(test.member, test.operator, test.values, _is_personal(test.member, model))
 
 
+@lru_cache(REMEMBERED)
 def is_known(name: str, model: Model) -> bool:
     """Whether the model has the member, or one that the name is a companion of; hidden ones, too."""
     view, _, member = name.partition(".")
@@ -145,6 +149,7 @@ def _member(name: str, model: Model) -> Dimension | Measure | Segment | None:
     return None if found is None else found.member
 
 
+@lru_cache(REMEMBERED)
 def _is_personal(name: str, model: Model) -> bool:
     """Whether what is filtered is of a cube that holds persons. What the model does not know may be anything."""
     member = _member(name, model)

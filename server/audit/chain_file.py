@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from server.audit.folder import (
     sync_folder,
 )
 
+LOOK_AGAIN = 0.02  # seconds
 BLOCK = 65_536
 MOST_LINE = 4_000_000  # bytes; a record is far shorter
 Body = Mapping[str, object]
@@ -46,7 +48,7 @@ class ChainFile:
     def __init__(self, chain: str, lock: int, keeping: Keeping, stamped: Stamped, today: Callable[[], date],
                  known: Head | None = None) -> None:  # fmt: skip
         self.chain, self._lock, self._keeping, self._stamped, self._today = chain, lock, keeping, stamped, today
-        self._descriptor, self._size, self._day = -1, 0, today()
+        self._descriptor, self._size, self._day, self._looked = -1, 0, today(), 0.0
         self._path = keeping.folder
         try:
             self.head, events = self._continued(known)
@@ -73,11 +75,12 @@ class ChainFile:
         return (known if known is not None and known.sequence > head.sequence else head), events
 
     def _take(self, path: Path, day: date) -> None:
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE_FILE)
+        """Every write to it is on the disk when it returns: writing and syncing is one call."""
+        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_DSYNC, PRIVATE_FILE)
         self._size, self._path, self._day = os.fstat(self._descriptor).st_size, path, day
 
     def append(self, bodies: Sequence[Body]) -> None:
-        """The records after the head, in one write and one sync. Raises OSError, and then none of them is there.
+        """The records after the head, in one write that is synced. Raises OSError, and then none of them is there.
 
         On a new day what is older than it is kept is retired; that is all that an append of nothing does.
         """
@@ -91,7 +94,6 @@ class ChainFile:
             lines.append(line)
         try:
             write_all(self._descriptor, b"".join(lines))
-            os.fdatasync(self._descriptor)
         except OSError:
             os.ftruncate(self._descriptor, self._size)
             raise
@@ -113,7 +115,15 @@ class ChainFile:
             self._retire()
 
     def _check_place(self) -> None:
-        """Raises OSError where the file is no longer the one of its name: what is written to it would be lost."""
+        """Raises OSError where the file is no longer the one of its name: what is written to it would be lost.
+
+        Looked at again after a moment only: each look costs a busy server a turn of its threads.
+        """
+        if time.monotonic() - self._looked < LOOK_AGAIN:
+            return
+        self._looked = time.monotonic()
+        if not self.is_held:
+            raise OSError(f"{self._keeping.folder.name} is not the folder that it was")
         there, held = os.stat(self._path), os.fstat(self._descriptor)
         if (there.st_ino, there.st_dev) != (held.st_ino, held.st_dev) or held.st_size != self._size:
             raise OSError(f"{self._path.name} was replaced or changed while it was written")

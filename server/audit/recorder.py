@@ -119,7 +119,7 @@ class Kept:
     closed: bool = False
 
     def durable(self) -> bool:
-        return self.entry.done.wait(PATIENCE) and self.entry.kept
+        return self.entry.wait(PATIENCE)
 
     def close(self, rows: int, outcome: str, milliseconds: float) -> None:
         if self.closed:

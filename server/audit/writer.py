@@ -15,14 +15,28 @@ RETRY = 1.0  # seconds between tries to write again, where nobody asks
 log = logging.getLogger("nogletal")
 
 
+def _taken() -> threading.Lock:
+    """A lock is the lightest thing that a thread can wait for."""
+    lock = threading.Lock()
+    lock.acquire()
+    return lock
+
+
 @dataclass(eq=False)
 class Entry:
     """A record on its way. `urgent` is one that somebody waits for."""
 
     body: Body
     urgent: bool
-    done: threading.Event = field(default_factory=threading.Event)
     kept: bool = False
+    under_way: threading.Lock = field(default_factory=_taken)  # until it is written, or cannot be
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it is there to stay, as it is known within so many seconds."""
+        if not self.under_way.acquire(timeout=seconds):
+            return False
+        self.under_way.release()
+        return self.kept
 
 
 class Writer:
@@ -44,11 +58,11 @@ class Writer:
         self._thread.start()
 
     def put(self, body: Body, urgent: bool) -> Entry:
-        """The record, which `done` tells the end of: then `kept` says whether it is there to stay."""
+        """The record on its way, which may be waited for."""
         entry = Entry(body, urgent)
         with self._changed:
             if self._closing:
-                entry.done.set()
+                entry.under_way.release()
                 return entry
             self._waiting.append(entry)
             if urgent or len(self._waiting) == 1:
@@ -89,12 +103,10 @@ class Writer:
             for entry in entries:
                 entry.kept = True
         for entry in entries:
-            entry.done.set()
+            entry.under_way.release()
 
     def _held(self) -> ChainFile:
-        """The chain, opened where it is not, or where its folder is another by now."""
-        if self._chain is not None and not self._chain.is_held:
-            self._let_go()
+        """The chain, opened where it is not."""
         if self._chain is None:
             self._chain = self._open(self._known)
         return self._chain

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from server.audit import chain_file
 from server.audit.recorder import Recorder, open_recorder
 from server.audit.verify import verify
 from server.main import build_app
@@ -48,6 +49,11 @@ def in_the_way(folder: Path) -> Iterator[None]:
             yield
         finally:
             folder.unlink()
+
+
+@pytest.fixture(autouse=True)
+def _look_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain_file, "LOOK_AGAIN", 0.0)
 
 
 WAYS = (small_disk, folder_gone, in_the_way)
