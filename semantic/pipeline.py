@@ -66,12 +66,16 @@ class Service:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A question ready to run: decided, planned, written. `timings` are milliseconds by stage."""
+    """A question ready to run: decided, planned, written. `cubes` are all that it reads.
+
+    `timings` are milliseconds by stage.
+    """
 
     query: AuthorisedQuery
     plan: Plan
     statement: Statement
     asked: Asked
+    cubes: frozenset[str]
     timings: dict[str, float]
 
 
@@ -90,9 +94,9 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
         authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
         planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
         statement = timed("generate", lambda: generate(planned, model, generation.table_name))
-    read = {*resolved.cubes, *(scan.cube for scan in scans_of(planned))}
+    read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
     granted = asked().granted(authorised, holds_persons(read, model))
-    return Prepared(authorised, planned, statement, granted, timed.timings)
+    return Prepared(authorised, planned, statement, granted, read, timed.timings)
 
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
@@ -109,7 +113,7 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
     timed, begun = Stopwatch(prepared.timings), time.perf_counter()
     opening = service.auditor.opened(prepared.asked)
     try:
-        cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation))
+        cells = timed("execute", lambda: service.generation.run(prepared.statement, cancellation, prepared.cubes))
     except ServiceError as error:
         opening.close(0, error.code, (time.perf_counter() - begun) * 1000)
         raise
@@ -242,7 +246,9 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
     version, number = generation.model.version, generation.loads.number
-    return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, query.fingerprint)
+    changing = generation.live_of(query.question.cubes)  # whose next answer may be another, though nothing was loaded
+    decision = f"{query.fingerprint}-{time.time_ns()}" if changing else query.fingerprint
+    return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, decision)
 
 
 class Stopwatch:

@@ -23,10 +23,12 @@ from semantic.access.principal import Principal
 from semantic.audit.auditor import SILENT
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
+from semantic.execute.live import NOTHING_ASKED
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from server.audit.recorder import Recorder, open_recorder
+from server.audit.table import live_tables
 from server.authenticate import (
     DEMO_PASSWORD,
     Directory,
@@ -64,7 +66,7 @@ def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recor
     faulty."""
     principals = read_demo_principals(settings.access) if settings.demo else ()
     door = open_door(settings, principals)
-    serving = Serving(partial(open_service, settings))
+    serving = Serving(partial(open_service, settings, recorder is not None))
     figures, departure = Figures(lambda: serving.policies_current), Departure()
     offered = partial(offered_to, serving, recorder)
     endpoint = open_endpoint(settings, offered("sql"), door, figures)
@@ -137,13 +139,17 @@ def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
     return Door(directory, states, settings.oidc)
 
 
-def open_service(settings: Settings) -> Service:
-    """Data, model and policies, opened together. Raises DefinitionError with every fault of the first that has some."""
+def open_service(settings: Settings, audited: bool = False) -> Service:
+    """Data, model and policies, opened together, and what was asked where it is recorded.
+
+    Raises DefinitionError with every fault of the first that has some.
+    """
     asked = settings.limits
     limits = Limits(
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
     )  # fmt: skip
-    generation = Generation(settings.databases, load_model(settings.model), limits)
+    live = live_tables(settings.audit.folder) if audited else NOTHING_ASKED
+    generation = Generation(settings.databases, load_model(settings.model), limits, live)
     return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 
 

@@ -26,11 +26,12 @@ LAYERS = (
     ("query",),  # its later states hold members of the model and a decision
     ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("parts", "authorise"),
+    ("audit",),
     ("plan",),
     ("lower", "rounding", "relation", "top", "fact", "every", "generate"),
     ("execute",),
     ("disclose",),
-    ("finish", "postgres_meaning", "compose", "audit"),
+    ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("metric_tests", "policy_tests"),
 )

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC
+from pathlib import Path
 
 import pyarrow as pa
 
 from semantic.audit.table import SCHEMA
-from server.audit.read import Question, Record
+from semantic.execute.live import LiveTable, LiveTables
+from server.audit.read import Question, Record, questions
+
+NEWEST = 10_000  # questions that can be asked about; the definition of the cube says so
 
 
-def table(questions: Sequence[Question]) -> pa.Table:
+def table(asked: Sequence[Question]) -> pa.Table:
     """A row for each question, in their order; NULL is what was never told."""
-    return pa.Table.from_pylist([row(one) for one in questions], schema=SCHEMA)
+    return pa.Table.from_pylist([row(one) for one in asked], schema=SCHEMA)
+
+
+def live_tables(folder: Path) -> LiveTables:
+    """What the model's cubes of `data_source: spor` read: the newest questions, as they stand in the folder."""
+
+    def read() -> pa.Table:
+        return table(list(questions(folder, most=NEWEST)))
+
+    return {"revision": LiveTable(SCHEMA, read)}
 
 
 def row(one: Question) -> dict[str, object]:

@@ -13,10 +13,12 @@ from semantic.access.principal import OPERATOR, Principal
 from semantic.audit.auditor import SILENT, Auditor
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.duckdb import Generation
+from semantic.execute.live import NOTHING_ASKED
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from server.audit.recorder import open_recorder
+from server.audit.table import live_tables
 from server.authenticate import read_demo_principals
 from server.settings import Settings, load_settings
 
@@ -45,7 +47,8 @@ def short(path: Path) -> str:
 def local_service(settings: Settings, auditor: Auditor = SILENT) -> Iterator[Service]:
     """One generation of model and data with the policies in force, closed after. The local operator reads all."""
     limits = Limits(max_rows=settings.limits.max_rows, timeout=settings.limits.timeout)
-    generation = Generation(settings.databases, load_model(model_folder(settings)), limits)
+    live = NOTHING_ASKED if auditor is SILENT else live_tables(settings.audit.folder)
+    generation = Generation(settings.databases, load_model(model_folder(settings)), limits, live)
     try:
         policies = load_policies(settings.access, generation.model)
         operator = open_to_operator("operatoer", "The local command line reads all.").roles
