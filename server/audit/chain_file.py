@@ -22,7 +22,7 @@ from server.audit.folder import (
     sync_folder,
 )
 
-LOOK_AGAIN = 0.02  # seconds
+LOOK_AGAIN = 0.25  # seconds
 BLOCK = 65_536
 MOST_LINE = 4_000_000  # bytes; a record is far shorter
 Body = Mapping[str, object]

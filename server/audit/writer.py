@@ -49,7 +49,7 @@ class Writer:
         self._chain: ChainFile | None = None
         self._known: dict[str, Head] = {}
         self._waiting: list[Entry] = []
-        self._urgent = self._closing = False
+        self._urgent = self._closing = self._idle = False
         self._changed = threading.Condition()
         self._lost = 0
         self.fault: str | None = None
@@ -65,8 +65,9 @@ class Writer:
                 entry.under_way.release()
                 return entry
             self._waiting.append(entry)
-            if urgent or len(self._waiting) == 1:
-                self._urgent = self._urgent or urgent
+            self._urgent = self._urgent or urgent
+            if urgent or self._idle:  # a turn of threads costs a busy server more than the record
+                self._idle = False
                 self._changed.notify()
         return entry
 
@@ -81,9 +82,11 @@ class Writer:
         """All that wait; none where it is time to try again. Whether they are the last."""
         with self._changed:
             while not self._urgent and not self._closing:
-                idle = RETRY if self.fault is not None else None
-                if not self._changed.wait(LINGER if self._waiting else idle):
+                self._idle = not self._waiting
+                pause = LINGER if self._waiting else RETRY if self.fault is not None else None
+                if not self._changed.wait(pause):
                     break
+            self._idle = False
             taken, self._waiting, self._urgent = self._waiting, [], False
             return taken, self._closing
 
