@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
+from benchmarks.audit import audit_figures
 from benchmarks.authorise import authorise_figures
 from benchmarks.compile import compile_figures
 from benchmarks.disclosure import disclosure_figures
@@ -17,6 +18,7 @@ from benchmarks.subtotals import subtotal_figures
 from benchmarks.wire import wire_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
+    "audit": audit_figures,
     "authorise": authorise_figures,
     "compile": compile_figures,
     "disclosure": disclosure_figures,

@@ -44,6 +44,7 @@ CODES: Mapping[str, Meaning] = {
     "P144": Meaning("The question is given twice.", "Spørgsmålet er givet to gange."),
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
     "P146": Meaning("There is no such user or demo principal.", "Der findes ingen sådan bruger eller demobruger."),
+    "P147": Meaning("There is no folder with records of questions.", "Der er ingen mappe med registrerede spørgsmål."),
     "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
     "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
     "P152": Meaning(
@@ -175,6 +176,7 @@ CODES: Mapping[str, Meaning] = {
     "L525": Meaning("The GraphQL document has too many directives.", "GraphQL-dokumentet har for mange direktiver."),
     "L526": Meaning("The GraphQL document costs too much.", "GraphQL-dokumentet koster for meget."),
     "L527": Meaning("The GraphQL document repeats fields too often.", "GraphQL-dokumentet gentager felter for ofte."),
+    "L530": Meaning("The question cannot be recorded.", "Spørgsmålet kan ikke registreres."),
     "D601": Meaning("The file is not readable YAML.", "Filen er ikke læsbar YAML."),
     "D602": Meaning("A key stands twice.", "En nøgle står to gange."),
     "D603": Meaning("An unknown key.", "En ukendt nøgle."),

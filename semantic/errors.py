@@ -61,7 +61,12 @@ class Problem:
 
 
 class ServiceError(Exception):
-    """A refusal with every problem that was found, at least one, in the order found."""
+    """A refusal with every problem that was found, at least one, in the order found.
+
+    `recorded` says that the audit has it.
+    """
+
+    recorded = False
 
     def __init__(self, *problems: Problem) -> None:
         if not problems:

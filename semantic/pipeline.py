@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -15,11 +16,14 @@ from semantic.access.grant import Entitlement
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
+from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
+from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
 from semantic.compose import Composition, check_shown, columns_of, schema_of, together, written
 from semantic.disclose import disclose, shows_hidden
-from semantic.errors import DeniedError, Problem
+from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
+from semantic.execute.cells import Cells
 from semantic.execute.duckdb import Generation
 from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
@@ -29,7 +33,7 @@ from semantic.plan.build import plan
 from semantic.plan.finish import Plan
 from semantic.plan.scans import scans_of
 from semantic.plan.show import show
-from semantic.query import AuthorisedQuery, Query
+from semantic.query import AuthorisedQuery, Query, ResolvedQuery
 from semantic.resolve import resolve
 from semantic.result import Collected, Column, Result, Stamp, collect
 
@@ -45,7 +49,8 @@ def _today() -> date:
 class Service:
     """What is served now: one generation of data and model, the policies in force, and the limits.
 
-    `today` is the day by which roles expire, the clock's; no figure counts from it.
+    `today` is the day by which roles expire, the clock's; no figure counts from it. `auditor` keeps a record of what is
+    asked, and knows over which interface.
     """
 
     generation: Generation
@@ -53,6 +58,7 @@ class Service:
     limits: Limits = field(default_factory=Limits)
     timezone: str = "Europe/Copenhagen"
     today: Callable[[], date] = _today
+    auditor: Auditor = SILENT
 
     def entitlement(self, principal: Principal) -> Entitlement:
         """What the principal holds now. A role that has expired gives nothing from this question on."""
@@ -65,26 +71,37 @@ class Service:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A question ready to run: decided, planned, written. `timings` are milliseconds by stage."""
+    """A question ready to run: decided, planned, written. `cubes` are all that it reads.
+
+    `timings` are milliseconds by stage.
+    """
 
     query: AuthorisedQuery
     plan: Plan
     statement: Statement
+    asked: Asked
+    cubes: frozenset[str]
     timings: dict[str, float]
 
 
 def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
-    """The question through every stage before the database. Raises ServiceError."""
+    """The question through every stage before the database, its refusal recorded. Raises ServiceError.
+
+    What is prepared and not run is to be `checked`, where who asked is told of it.
+    """
     timed = Stopwatch()
     generation, model = service.generation, service.generation.model
-    check_limits(query, service.limits)
-    entitlement = service.entitlement(principal)
-    seen = timed("visible", lambda: generation.visible(entitlement))
-    resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
-    authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
-    planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
-    statement = timed("generate", lambda: generate(planned, model, generation.table_name))
-    return Prepared(authorised, planned, statement, timed.timings)
+    with recorded(query, principal, service) as asked:
+        check_limits(query, service.limits)
+        entitlement = service.entitlement(principal)
+        seen = timed("visible", lambda: generation.visible(entitlement))
+        resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
+        authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
+        planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
+        statement = timed("generate", lambda: generate(planned, model, generation.table_name))
+    read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
+    granted = asked().granted(authorised, holds_persons(read, model))
+    return Prepared(authorised, planned, statement, granted, read, timed.timings)
 
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
@@ -93,24 +110,84 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
 
 
 def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
-    """The answer to a question that was prepared just now, over the same service."""
-    timed = Stopwatch(prepared.timings)
-    generation, statement, hidden = service.generation, prepared.statement, frozenset[str]()
-    cells = timed("execute", lambda: generation.run(statement.cells or statement, cancellation))
-    if statement.cells is not None:
-        table = timed("read", lambda: pa.Table.from_batches(cells.batches, schema=cells.schema))
-        shown, hidden = timed("disclose", lambda: disclose(table, prepared.plan.protections))
-        cells = timed("finish", lambda: generation.finish(statement, shown, cancellation))
+    """The answer to a question that was prepared just now, over the same service.
+
+    The opening record is written while the engine works. Nothing is read of the answer before it is durable, and where
+    persons are asked about nothing without: LimitError (L530).
+    """
+    timed, begun = Stopwatch(prepared.timings), time.perf_counter()
+    opening = service.auditor.opened(prepared.asked)
+    try:
+        cells, hidden = _cells(prepared, service.generation, cancellation, timed)
+    except ServiceError as error:
+        opening.close(0, error.code, (time.perf_counter() - begun) * 1000)
+        raise
+    limit = prepared.query.question.default_limit
+    batches = Recorded(cells.batches, opening, limit, begun, lambda: refuse_unrecorded(prepared.asked))
     return Result(
         columns=prepared.statement.columns,
-        batches=cells.batches,
+        batches=batches,
         stamp=stamp(prepared.query, service),
         schema=cells.schema,
-        default_limit=prepared.query.question.default_limit,
+        default_limit=limit,
         total=cells.total,
         timings=timed.timings,
-        hidden=shows_hidden(prepared.plan, hidden),
+        hidden=hidden,
     )
+
+
+def _cells(
+    prepared: Prepared, generation: Generation, cancellation: Cancellation, timed: Stopwatch
+) -> tuple[Cells, frozenset[str]]:
+    """What the engine gives; under thresholds what is computed once small cells are hidden, and which columns are."""
+    statement, plan = prepared.statement, prepared.plan
+    cells = timed("execute", lambda: generation.run(statement.cells or statement, cancellation, prepared.cubes))
+    if statement.cells is None:
+        return cells, frozenset()
+    table = timed("read", lambda: pa.Table.from_batches(cells.batches, schema=cells.schema))
+    shown, hidden = timed("disclose", lambda: disclose(table, plan.protections))
+    return timed("finish", lambda: generation.finish(statement, shown, cancellation)), shows_hidden(plan, hidden)
+
+
+def checked(prepared: Prepared, service: Service, purpose: Purpose = "check") -> Prepared:
+    """The question as it was prepared, and recorded: it is not run, but who asked is told that it could be."""
+    asked = replace(prepared.asked, purpose=purpose)
+    if not service.auditor.opened(asked).durable():
+        refuse_unrecorded(asked)
+    return prepared
+
+
+@contextmanager
+def recorded(query: Query | None, principal: Principal, service: Service) -> Iterator[Callable[[], Asked]]:
+    """What is refused within is recorded, once, before anybody is told.
+
+    None is a question that its interface cannot read yet: what is wrong with its grammar is no question at all.
+    """
+    generation = service.generation
+
+    def asked() -> Asked:
+        return asked_of(query, principal, generation.model, generation.loads.number, service.policies.version)
+
+    def refused(codes: Iterable[str]) -> None:
+        service.auditor.opened(asked().refused(codes)).durable()  # the refusal stands, whatever can be written
+
+    try:
+        yield asked
+    except ServiceError as error:
+        if not error.recorded and not (query is None and isinstance(error, ParseError)):
+            error.recorded = True
+            refused(problem.code for problem in error.problems)
+        raise
+    except Exception:
+        refused(("X901",))  # as its interface will tell it
+        raise
+
+
+def refuse_unrecorded(asked: Asked) -> None:
+    """Raises LimitError (L530) where persons are asked about, of which there is to be no answer without a record."""
+    if asked.personal:
+        hint = "Those who run this must see to the disk of the audit; /readyz tells when it is well."
+        raise LimitError(Problem("L530", "The question is about persons, and cannot be recorded now.", hint))
 
 
 @dataclass(frozen=True)
@@ -118,6 +195,7 @@ class Composed:
     """A question over the answers to others, read and typed, nothing run."""
 
     composition: Composition
+    prepared: tuple[Prepared, ...]
     sql: str
     columns: tuple[Column, ...]
 
@@ -129,7 +207,7 @@ def prepare_composed(composition: Composition, principal: Principal, service: Se
     sql = written(composition, columns)
     schemas = {name: schema_of(found) for name, found in columns.items()}
     types = service.generation.scratch.types(sql, schemas)
-    return Composed(composition, sql, columns_of(types, composition.shown))
+    return Composed(composition, tuple(prepared.values()), sql, columns_of(types, composition.shown))
 
 
 def answer_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
@@ -147,6 +225,7 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
 class Explanation:
     """How a question would be answered: the plan in words, the statement, and why it is allowed."""
 
+    question: ResolvedQuery
     plan: str
     sql: str
     parameters: tuple[object, ...]
@@ -164,9 +243,12 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     prepared = prepare(query, principal, service)
     cubes, read = service.generation.model.cubes, prepared.statement.cells or prepared.statement
     scanned = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
-    if not all(decision.opens(scanned) for decision in prepared.query.parts.values()):
-        raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
+    with recorded(query, principal, service):
+        if not all(decision.opens(scanned) for decision in prepared.query.parts.values()):
+            raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))
+    checked(prepared, service, "explain")
     return Explanation(
+        question=prepared.query.question,
         plan=show(prepared.plan),
         sql=read.sql,
         parameters=read.parameters,
@@ -185,7 +267,9 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
     notes = (*notes, *_protected(query, generation.model))
     version, number = generation.model.version, generation.loads.number
-    return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, query.fingerprint)
+    changing = generation.live_of(query.question.cubes)  # whose next answer may be another, though nothing was loaded
+    decision = f"{query.fingerprint}-{time.time_ns()}" if changing else query.fingerprint
+    return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, decision)
 
 
 def _protected(query: AuthorisedQuery, model: Model) -> Iterator[str]:

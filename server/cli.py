@@ -11,6 +11,7 @@ from typing import Any, Literal
 import click
 
 from semantic.errors import ServiceError
+from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.options import FILE, QUESTION, SOURCES
@@ -86,6 +87,7 @@ def main() -> None:
 main.add_command(user)
 main.add_command(token)
 main.add_command(connect)
+main.add_command(audit)
 
 
 @main.group()

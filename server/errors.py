@@ -61,6 +61,7 @@ CODES: Mapping[str, Outward] = {
     "L505": Outward(503, "53200"),  # out_of_memory
     "L512": Outward(408, "08006"),  # connection_failure: the request came too slowly
     "L513": Outward(429, "53300", retry_after=10),  # too many wrong tries to log in
+    "L530": Outward(503, "53100", retry_after=10),  # disk_full: no record can be kept of it
     "A310": Outward(401, "28000"),  # nobody named
     "A311": Outward(401, "28P01"),  # wrong name or password
     "A312": Outward(403, "28000"),  # what is known of the asker is faulty

@@ -77,21 +77,25 @@ class Figures:
         yield f"nogletal_policies_current {int(self._policies_current())}"
 
 
-def health_routes(is_ready: Callable[[], bool], figures: Figures) -> Sequence[BaseRoute]:
-    """Open to all: they say nothing of model, data or people. `/livez` is the name that Cube's clients know."""
+def health_routes(unready: Callable[[], str | None], figures: Figures) -> Sequence[BaseRoute]:
+    """Open to all: they say nothing of model, data or people. `/livez` is the name that Cube's clients know.
 
-    async def ping() -> bool:
+    `unready` says why no question can be answered, in a word or none; None where all is well.
+    """
+
+    async def ping() -> str | None:
         """On a thread, and given up after seconds: an engine that does not answer is not ready."""
         with anyio.move_on_after(PING_SECONDS):
-            return await run_sync(is_ready, abandon_on_cancel=True)
-        return False
+            return await run_sync(unready, abandon_on_cancel=True)
+        return ""
 
-    def health(well: bool) -> Response:
-        body = orjson.dumps({"health": "HEALTH" if well else "DOWN"})
-        return Response(body, 200 if well else 503, {"Cache-Control": "no-store"}, "application/json")
+    def health(wrong: str | None) -> Response:
+        body = {"health": "HEALTH" if wrong is None else "DOWN", **({"reason": wrong} if wrong else {})}
+        status = 200 if wrong is None else 503
+        return Response(orjson.dumps(body), status, {"Cache-Control": "no-store"}, "application/json")
 
     async def alive(request: Request) -> Response:
-        return health(True)
+        return health(None)
 
     async def ready(request: Request) -> Response:
         return health(await ping())

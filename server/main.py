@@ -20,12 +20,16 @@ from starlette.routing import BaseRoute, Route
 
 from semantic.access.link import load_policies
 from semantic.access.principal import Principal
+from semantic.audit.auditor import SILENT
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
+from semantic.execute.live import NOTHING_ASKED
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from semantic.review.asked import Person
+from server.audit.recorder import Recorder, open_recorder
+from server.audit.table import live_tables
 from server.authenticate import (
     DEMO_PASSWORD,
     Directory,
@@ -60,18 +64,18 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
            "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
 
 
-def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
-    """The application. Raises DefinitionError when model, data or settings are faulty."""
+def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recorder | None = None) -> Starlette:
+    """The application; without a recorder no record is kept. Raises DefinitionError when model, data or settings are
+    faulty."""
     principals = read_demo_principals(settings.access) if settings.demo else ()
     door = open_door(settings, principals)
-    serving = Serving(partial(open_service, settings))
+    serving = Serving(partial(open_service, settings, recorder is not None))
     figures, departure = Figures(lambda: serving.policies_current), Departure()
-    endpoint = open_endpoint(settings, serving, door, figures)
+    offered = partial(offered_to, serving, recorder)
+    endpoint = open_endpoint(settings, offered("sql"), door, figures)
     departure.heed(endpoint.begin_departure, endpoint.end_grace)
-    health = health_routes(lambda: not departure.begun and serving.current().generation.is_ready(), figures)
-    known = demo_people(read_demo_people(settings.access)) if settings.demo else ()
-    people = partial(known_people, known, door.states, utc_now)
-    routes = [*health, *all_routes(settings, serving, principals, door.authenticate, people)]
+    health = health_routes(partial(unready, departure, serving, recorder), figures)
+    routes = [*health, *all_routes(settings, offered, principals, door.authenticate, everybody(settings, door))]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -102,11 +106,30 @@ def build_app(settings: Settings, patience: Patience = PATIENCE) -> Starlette:
     return app
 
 
-def open_endpoint(settings: Settings, serving: Serving, door: Door, figures: Figures) -> Endpoint:
+def everybody(settings: Settings, door: Door) -> Callable[[], tuple[Person, ...]]:
+    """The people that policies can be reviewed for: those of the state, and the demo's."""
+    known = demo_people(read_demo_people(settings.access)) if settings.demo else ()
+    return partial(known_people, known, door.states, utc_now)
+
+
+def unready(departure: Departure, serving: Serving, recorder: Recorder | None) -> str | None:
+    """Why questions cannot be answered, in a word where there is one; None when they can."""
+    if departure.begun or not serving.current().generation.is_ready():
+        return ""
+    fault = recorder.fault if recorder is not None else None
+    return None if fault is None else f"audit: {fault}"
+
+
+def offered_to(serving: Serving, recorder: Recorder | None, interface: str) -> Callable[[], Service]:
+    """The service of now for one interface, whose name stands in the record of what is asked there."""
+    return serving.over(SILENT if recorder is None else recorder.over(interface))
+
+
+def open_endpoint(settings: Settings, get_service: Callable[[], Service], door: Door, figures: Figures) -> Endpoint:
     """The SQL endpoint, which listens when it is given a socket. Raises DefinitionError (D674)."""
     limits = settings.limits
-    statements = PostgresStatements(serving.current)
-    house = House(statements, lambda: serving.current().timezone, limits.body_bytes, figures.refuse)
+    statements = PostgresStatements(get_service)
+    house = House(statements, lambda: get_service().timezone, limits.body_bytes, figures.refuse)
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
 
@@ -125,18 +148,22 @@ def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
     return Door(directory, states, settings.oidc)
 
 
-def open_service(settings: Settings) -> Service:
-    """Data, model and policies, opened together. Raises DefinitionError with every fault of the first that has some."""
+def open_service(settings: Settings, audited: bool = False) -> Service:
+    """Data, model and policies, opened together, and what was asked where it is recorded.
+
+    Raises DefinitionError with every fault of the first that has some.
+    """
     asked = settings.limits
     limits = Limits(
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
     )  # fmt: skip
-    generation = Generation(settings.databases, load_model(settings.model), limits)
+    live = live_tables(settings.audit.folder) if audited else NOTHING_ASKED
+    generation = Generation(settings.databases, load_model(settings.model), limits, live)
     return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 
 
 def all_routes(
-    settings: Settings, serving: Serving, principals: tuple[Principal, ...],
+    settings: Settings, offered: Callable[[str], Callable[[], Service]], principals: tuple[Principal, ...],
     authenticate: Callable[[HTTPConnection], Awaitable[Principal]], people: Callable[[], tuple[Person, ...]],
 ) -> list[BaseRoute]:  # fmt: skip
     limits = settings.limits
@@ -144,8 +171,8 @@ def all_routes(
     default_rows = min(limits.default_rows, limits.max_rows)
     return [
         start_route(principals),
-        *rest_routes(serving.current, authenticate, default_rows, workers),
-        *graphql_routes(serving.current, authenticate, default_rows, workers, people=people),
+        *rest_routes(offered("rest"), authenticate, default_rows, workers),
+        *graphql_routes(offered("graphql"), authenticate, default_rows, workers, people=people),
     ]
 
 
@@ -167,7 +194,16 @@ def cross_origin(settings: Settings) -> list[Middleware]:
 
 def serve(settings: Settings, heed: Callable[[], None]) -> None:
     """Serves until Ctrl-C, which `heed` raises where it came while starting. Raises DefinitionError, OSError."""
-    app = build_app(settings)
+    recorder = open_recorder(settings.audit)
+    try:
+        _serve(settings, recorder, heed)
+    finally:
+        recorder.close()
+    print("Stopped.", flush=True)
+
+
+def _serve(settings: Settings, recorder: Recorder, heed: Callable[[], None]) -> None:
+    app = build_app(settings, recorder=recorder)
     heed()
     with listening_at(settings.http) as http, listening_at(settings.sql) as sql:
         app.state.sql_socket = sql
@@ -175,7 +211,6 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
         for line in announcement(settings, app.state.service, *places, app.state.door.announcement()):
             print(line, flush=True)
         Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([http])
-    print("Stopped.", flush=True)
 
 
 def listening_at(address: Address) -> socket.socket:

@@ -15,6 +15,7 @@ import anyio
 from anyio.to_thread import run_sync
 
 from semantic.access.policies import Policies
+from semantic.audit.auditor import Auditor
 from semantic.errors import DefinitionError
 from semantic.model.model import Model
 from semantic.pipeline import Service
@@ -34,6 +35,19 @@ class Serving:
 
     def current(self) -> Service:
         return self._service
+
+    def over(self, auditor: Auditor) -> Callable[[], Service]:
+        """The service of now as one interface has it, which its auditor knows; the same object while it serves."""
+        known: tuple[Service, Service] | None = None
+
+        def current() -> Service:
+            nonlocal known
+            of, service = self._service, known
+            if service is None or service[0] is not of:
+                known = service = (of, replace(of, auditor=auditor))
+            return service[1]
+
+        return current
 
     def reload(self) -> bool:
         """Whether the new generation serves now. A faulty one is told in the log, and the old one serves on."""

@@ -23,6 +23,7 @@ PREFIX = "NOGLETAL_"
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
 FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG")
 PATHS = ("model", "policies", "state_password_file", "sql_tls_certificate", "sql_tls_key")
+AUDIT_PATHS = ("folder", "key_file")
 COMMAND_LINE = "command line"
 
 
@@ -89,6 +90,15 @@ class LimitSettings(Strict):
     sql_idle: float = Field(default=3_600, gt=0, le=604_800)
 
 
+class AuditSettings(Strict):
+    """Where the record of what is asked is kept, and for how long."""
+
+    folder: Path = PROJECT / "var" / "audit"
+    key_file: Path = PROJECT / "var" / "audit.key"
+    file_bytes: int = Field(default=64_000_000, ge=10_000, le=10_000_000_000)
+    days: int = Field(default=730, ge=1, le=36_500)
+
+
 class Settings(Strict):
     """Everything that can be set. `databases` names each DuckDB file as the model's `data_source` does."""
 
@@ -105,6 +115,7 @@ class Settings(Strict):
     state: StateUrl = f"{SQLITE}{PROJECT / 'var' / 'state.db'}"
     state_password_file: Path | None = None
     limits: LimitSettings = LimitSettings()
+    audit: AuditSettings = AuditSettings()
     oidc: OidcSettings | None = None
 
     @property
@@ -113,7 +124,9 @@ class Settings(Strict):
         return self.policies or self.model.parent / "access_policies"
 
 
-SECTIONS: Mapping[str, type[BaseModel]] = {"limits": LimitSettings, "oidc": OidcSettings}
+# Each key of these is a variable, too. What an issuer's claims mean is too much for one.
+OF_VARIABLES: Mapping[str, type[BaseModel]] = {"limits": LimitSettings, "audit": AuditSettings}
+SECTIONS: Mapping[str, type[BaseModel]] = {**OF_VARIABLES, "oidc": OidcSettings}
 
 
 def load_settings(config: Path | None, environment: Mapping[str, str], overrides: Mapping[str, object] | None = None
@@ -158,6 +171,10 @@ def _from_file(path: Path) -> dict[str, Any]:
     for key in PATHS:
         if isinstance(values.get(key), str):
             values[key] = folder / values[key]
+    audit = values.get("audit")
+    if isinstance(audit, dict):
+        values["audit"] = {key: folder / value if key in AUDIT_PATHS and isinstance(value, str) else value
+                           for key, value in audit.items()}  # fmt: skip
     if isinstance(values.get("state"), str):
         values["state"] = below(folder, values["state"])
     if isinstance(values.get("databases"), dict):
@@ -167,12 +184,13 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def variables() -> dict[str, tuple[str, ...]]:
-    """Each environment variable and the key it sets: `NOGLETAL_LIMITS_MAX_ROWS` is `limits.max_rows`.
-
-    What an issuer's claims mean is too much for variables: `oidc` stands in the file only.
-    """
-    found = {f"{PREFIX}{key.upper()}": (key,) for key in Settings.model_fields if key not in SECTIONS}
-    return found | {f"{PREFIX}LIMITS_{key.upper()}": ("limits", key) for key in LimitSettings.model_fields}
+    """Each environment variable and the key it sets: `NOGLETAL_LIMITS_MAX_ROWS` is `limits.max_rows`."""
+    found: dict[str, tuple[str, ...]] = {
+        f"{PREFIX}{key.upper()}": (key,) for key in Settings.model_fields if key not in SECTIONS
+    }
+    for name, section in OF_VARIABLES.items():
+        found |= {f"{PREFIX}{name.upper()}_{key.upper()}": (name, key) for key in section.model_fields}
+    return found
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -210,9 +228,9 @@ def _typed(key: str, text: str) -> Any:
 
 
 def _merge(into: dict[str, Any], other: Mapping[str, Any]) -> None:
-    """Adds the other's keys; within `limits` key by key."""
+    """Adds the other's keys; within a section that has variables key by key."""
     for key, value in other.items():
-        if key == "limits" and isinstance(value, Mapping) and isinstance(into.get(key), dict):
+        if key in OF_VARIABLES and isinstance(value, Mapping) and isinstance(into.get(key), dict):
             into[key].update(value)
         else:
             into[key] = value

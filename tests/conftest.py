@@ -64,9 +64,12 @@ def _is_there(client: str | Path) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _no_users_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No command or server of a test reads or writes the users of whoever runs the tests."""
+    """No command or server of a test reads or writes the users or the audit of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path_factory.mktemp('state') / 'state.db'}")
+        folder = tmp_path_factory.mktemp("state")
+        patch.setenv("NOGLETAL_STATE", f"sqlite:///{folder / 'state.db'}")
+        patch.setenv("NOGLETAL_AUDIT_FOLDER", str(folder / "audit"))
+        patch.setenv("NOGLETAL_AUDIT_KEY_FILE", str(folder / "audit.key"))
         yield
 
 

@@ -26,6 +26,7 @@ LAYERS = (
     ("query",),  # its later states hold members of the model and a decision
     ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("parts", "authorise"),
+    ("audit",),
     ("plan",),
     ("lower", "rounding", "relation", "top", "fact", "every", "guard", "generate"),
     ("execute",),

@@ -25,6 +25,7 @@ from semantic.execute.cells import Cells, start
 from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.keys import check_keys
+from semantic.execute.live import CATALOG, DATA_SOURCE, NOTHING_ASKED, LiveTables
 from semantic.execute.loads import REGISTER, Loads
 from semantic.execute.scratch import Scratch, not_fitting
 from semantic.generate import CELLS, Statement, count_keys, count_rows, describe
@@ -42,16 +43,20 @@ OPEN_ANSWERS = 8  # being read for each one at work
 class Generation:
     """One opened set of files with the model bound to them. `close` lets questions under way end."""
 
-    def __init__(self, files: Mapping[str, Path], model: Model, limits: Limits) -> None:
+    def __init__(
+        self, files: Mapping[str, Path], model: Model, limits: Limits, live: LiveTables = NOTHING_ASKED
+    ) -> None:
         self._connection = duckdb.connect(":memory:")
         self._limits = limits
         self._gate = Gate(limits.concurrency, limits.queue, limits.queue_timeout)
         self._open = Gate(limits.concurrency * OPEN_ANSWERS + limits.queue, 0, limits.queue_timeout)
         self._visible: dict[object, VisibleModel] = {}
-        self._catalogs = tuple(files)
+        self._catalogs, self._live = tuple(files), live
         try:
             self._attach(files)
             self._lock_down()
+            for name, table in live.items():
+                self._connection.register(name, table.schema.empty_table())
             self.files = _seen(files)
             self.loads = self._read_loads(files)
             self._check_sources(model)
@@ -103,7 +108,7 @@ class Generation:
 
     def _check_sources(self, model: Model) -> None:
         """Every `data_source`, and every database that a table names, is an attached one: none must read another."""
-        known = ("default", *self._catalogs)
+        known = ("default", DATA_SOURCE, *self._catalogs)
         named = [
             (cube, name)
             for cube in model.cubes.values()
@@ -165,6 +170,8 @@ class Generation:
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
+        if cube.data_source == DATA_SOURCE:
+            return CATALOG, "main", table.parts[-1]
         own = cube.data_source if cube.data_source not in (None, "default") else self._catalogs[0]
         assert own is not None
         catalog, schema, name = (*(own, "main")[: 3 - len(table.parts)], *table.parts)
@@ -183,10 +190,22 @@ class Generation:
     def as_of(self, cubes: Iterable[str]) -> AsOf:
         return self.loads.as_of(self.model, cubes)
 
-    def run(self, statement: Statement, cancellation: Cancellation) -> Cells:
-        """The statement's cells, streamed. Raises LimitError (L502 to L505), UnsupportedError (U430), InternalError."""
+    def run(self, statement: Statement, cancellation: Cancellation, cubes: Iterable[str] = ()) -> Cells:
+        """The statement's cells, streamed; of the cubes that it reads those are read now whose rows are the server's.
+
+        Raises LimitError (L502 to L505), UnsupportedError (U430), InternalError, and OSError of what is read now.
+        """
+        tables = {name: self._live[name].read() for name in self.live_of(cubes)}
         self._open.enter(cancellation)
-        return start(self._connection.cursor(), statement, cancellation, self._limits, self._gate, self._open.leave)
+        cursor = self._connection.cursor()
+        for name, table in tables.items():
+            cursor.register(name, table)
+        return start(cursor, statement, cancellation, self._limits, self._gate, self._open.leave)
+
+    def live_of(self, cubes: Iterable[str]) -> tuple[str, ...]:
+        """The names of the tables of the server's own that the cubes are of."""
+        own = (self.model.cubes[name] for name in cubes)
+        return tuple(table.parts[-1] for cube in own if cube.data_source == DATA_SOURCE for table in cube.tables)
 
     def run_over(self, tables: Mapping[str, pa.Table], sql: str, cancellation: Cancellation) -> Cells:
         """The cells of what is computed over answers, away from the data. Raises as `run` does, and U432."""

@@ -23,7 +23,7 @@ from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.errors import ParseError, Problem
 from semantic.execute.cancellation import Cancellation
-from semantic.pipeline import Service, answer
+from semantic.pipeline import Service, answer, recorded
 from semantic.query import Query
 from semantic.result import Collected, collect
 from server.errors import MOST_PROBLEMS, about, guarded
@@ -80,8 +80,9 @@ class Asking:
 def respond(request: Request, asking: Asking, limits: Limits) -> Response:
     """The response to a request that is well formed; never raises."""
     try:
-        document, operation = _document(request, asking.schemas, limits)
-        _check_variables(operation, request.variables, asking.schemas)
+        with recorded(None, asking.principal, asking.service):
+            document, operation = _document(request, asking.schemas, limits)
+            _check_variables(operation, request.variables, asking.schemas)
         if _only_introspects(operation) and not request.variables:
             return _introspected(document, operation, asking)
         response = _executed(document, request, asking)
@@ -184,7 +185,8 @@ def resolve_cube(_root: object, info: GraphQLResolveInfo[Any], **given: object) 
     assert isinstance(asking, Asking)
     nodes: Sequence[FieldNode] = info.field_nodes
     document = Document(info.fragments, info.variable_values)
-    question = parse(nodes, given, document, asking.schemas, asking.default_limit)
+    with recorded(None, asking.principal, asking.service):
+        question = parse(nodes, given, document, asking.schemas, asking.default_limit)
     result = answer(question.query, asking.principal, asking.service, asking.cancellation)
     collected = collect(result)
     asking.told[str(info.path.key)] = _told(collected, question.query, asking.timings)

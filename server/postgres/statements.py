@@ -18,9 +18,11 @@ from semantic.pipeline import (
     Composed,
     Service,
     answer_composed,
+    checked,
     execute,
     prepare,
     prepare_composed,
+    recorded,
 )
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
@@ -93,10 +95,11 @@ class PostgresStatements:
         tree = one_query(text)
         if depends_only_on_catalogue(tree):
             return self._catalogue.prepare(tree, text, declared, session)
-        tree = as_one(tree, text)
-        types = parameters(tree, declared, service.visible(session.principal))
         one = Asking(service, session, None)
-        translated = one.translate(typed(tree, types))
+        with recorded(None, session.principal, service):
+            tree = as_one(tree, text)
+            types = parameters(tree, declared, service.visible(session.principal))
+            translated = one.translate(typed(tree, types))
         at = time.monotonic()
         decided = Decided(translated, service, session.principal, at) if not types and not one.looked_ahead else None
         return Select(text, types, pg_columns(translated.columns), tree, decided)
@@ -112,7 +115,8 @@ class PostgresStatements:
             translated = decided.translated
         else:
             asking = Asking(service, session, cancellation)
-            translated = asking.translate(bound(prepared.tree, values))
+            with recorded(None, session.principal, service):
+                translated = asking.translate(bound(prepared.tree, values))
         return _rows(translated, service, session, cancellation)
 
 
@@ -176,6 +180,7 @@ def pg_columns(columns: Sequence[Column]) -> tuple[PgColumn, ...]:
 def _rows(translated: Translated, service: Service, session: Session, cancellation: Cancellation) -> Rows:
     columns = pg_columns(translated.columns)
     if translated.is_empty:
+        _check(translated, service)
         return Rows(columns, iter(()), translated.notices)
     if translated.direct is not None:
         whole, prepared = translated.direct
@@ -189,6 +194,13 @@ def _rows(translated: Translated, service: Service, session: Session, cancellati
         result = answer_composed(translated.composed, session.principal, service, cancellation)
         batches = result.batches
     return Rows(columns, batches, (*translated.notices, scope_notice(result.stamp)))
+
+
+def _check(translated: Translated, service: Service) -> None:
+    """The questions recorded of which no rows are asked for."""
+    prepared = [translated.direct[1]] if translated.direct is not None else []
+    for one in (*prepared, *(translated.composed.prepared if translated.composed is not None else ())):
+        checked(one, service)
 
 
 def _picked(result: Result, whole: Direct) -> Iterator[pa.RecordBatch]:

@@ -18,7 +18,7 @@ from semantic.access.principal import Principal
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import Model
-from semantic.pipeline import Service, answer, explain, prepare, stamp
+from semantic.pipeline import Service, answer, checked, explain, prepare, stamp
 from semantic.query import Query
 from semantic.result import Result, Stamp
 from server.rest.ask import Ask
@@ -115,7 +115,7 @@ class RestApi:
             return None
 
         def decide(query: Query) -> Stamp:
-            return stamp(prepare(query, principal, service).query, service)
+            return stamp(checked(prepare(query, principal, service), service).query, service)
 
         stamps = await self._in_thread(request, lambda: ask.each(decide))
         headers = self._tag(request, ask, wanted, principal, service, stamps)
@@ -158,8 +158,7 @@ class RestApi:
     async def sql(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry | list[Entry]:
             def shown(query: Query) -> Entry:
-                question = prepare(query, principal, service).query.question
-                return sql_body(query, explain(query, principal, service), question)
+                return sql_body(query, explain(query, principal, service))
 
             found = ask.each(shown)
             return found[0] if ask.kind == "regularQuery" else list(found)
@@ -168,11 +167,11 @@ class RestApi:
 
     async def dry_run(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry:
-            def checked(query: Query) -> Checked:
-                found = prepare(query, principal, service).query
+            def one(query: Query) -> Checked:
+                found = checked(prepare(query, principal, service), service).query
                 return Checked(query, found.question, stamp(found, service))
 
-            return dry_run_body(ask, ask.each(checked))
+            return dry_run_body(ask, ask.each(one))
 
         return await self._not_run(request, write)
 

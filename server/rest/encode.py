@@ -199,13 +199,13 @@ def _moments(words: DateRange, stamp: Stamp, zone: str) -> list[str]:
     return [cube_time(start), cube_time(datetime.max if end is None else end - timedelta(milliseconds=1))]
 
 
-def sql_body(query: Query, explained: Explanation, question: ResolvedQuery) -> Entry:
+def sql_body(query: Query, explained: Explanation) -> Entry:
     names = [column.name for column in explained.columns]
     return {
         "sql": {
             "status": "ok",
             "sql": [explained.sql, [_value_text(value) for value in explained.parameters]],
-            "order": ordered(question),
+            "order": ordered(explained.question),
             "aliasNameToMember": {name: name for name in names},
             "memberNames": names,
             "dataSource": "default",

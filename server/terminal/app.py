@@ -31,7 +31,7 @@ from server.terminal.cube_file import read_cube_query
 from server.terminal.encode import stamp_lines, write
 from server.terminal.interrupt import Interrupt
 from server.terminal.lineage import lineage
-from server.terminal.local import local_service, local_settings, model_folder, short, who
+from server.terminal.local import audited_service, local_service, local_settings, model_folder, short, who
 from server.terminal.parse import Typed, parse
 from server.terminal.policies import Checked, check_policies
 from server.terminal.progress import waiting
@@ -149,7 +149,7 @@ def query(question: Question, output: Output, settings: Settings, interrupt: Int
     form, out = output.form, output.out
     asked = question.query(TABLE_ROWS if form == "table" else None)
     principal = who(question.name, settings)
-    with local_service(settings) as service, interrupt.question() as cancellation:
+    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
         with waiting("Asking …"):
             result = interrupt.heeded(answer(asked, principal, service, cancellation))
         if form == "table":
@@ -166,7 +166,7 @@ def explain(question: Question, settings: Settings) -> None:
     """Prints how the question would be answered."""
     asked = question.query(None)
     principal = who(question.name, settings)
-    with local_service(settings) as service:
+    with audited_service(settings, principal) as service:
         found = explanation(asked, principal, service)
         for title, lines in (
             ("Plan", found.plan.splitlines()),

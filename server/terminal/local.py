@@ -10,11 +10,15 @@ from pathlib import Path
 from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR, Principal
+from semantic.audit.auditor import SILENT, Auditor
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.duckdb import Generation
+from semantic.execute.live import NOTHING_ASKED
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
+from server.audit.recorder import open_recorder
+from server.audit.table import live_tables
 from server.authenticate import read_demo_principals
 from server.settings import Settings, load_settings
 
@@ -40,16 +44,30 @@ def short(path: Path) -> str:
 
 
 @contextmanager
-def local_service(settings: Settings) -> Iterator[Service]:
+def local_service(settings: Settings, auditor: Auditor = SILENT) -> Iterator[Service]:
     """One generation of model and data with the policies in force, closed after. The local operator reads all."""
     limits = Limits(max_rows=settings.limits.max_rows, timeout=settings.limits.timeout)
-    generation = Generation(settings.databases, load_model(model_folder(settings)), limits)
+    live = NOTHING_ASKED if auditor is SILENT else live_tables(settings.audit.folder)
+    generation = Generation(settings.databases, load_model(model_folder(settings)), limits, live)
     try:
         policies = load_policies(settings.access, generation.model)
         operator = open_to_operator("operatoer", "The local command line reads all.").roles
-        yield Service(generation, policies.beside(*operator.values()), limits, settings.timezone)
+        in_force = policies.beside(*operator.values())
+        yield Service(generation, in_force, limits, settings.timezone, auditor=auditor)
     finally:
         generation.close()
+
+
+@contextmanager
+def audited_service(settings: Settings, principal: Principal) -> Iterator[Service]:
+    """The same, and what is asked of it is recorded: of the operator, and of whom it is asked as."""
+    recorder = open_recorder(settings.audit)
+    on_behalf = None if principal is OPERATOR else OPERATOR.subject
+    try:
+        with local_service(settings, recorder.over("cli", on_behalf)) as service:
+            yield service
+    finally:
+        recorder.close()
 
 
 def who(name: str | None, settings: Settings) -> Principal:

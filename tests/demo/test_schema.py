@@ -87,8 +87,9 @@ def test_loads_and_columns_are_in_the_demo_database(tmp_path: Path) -> None:
         sources = {source for (source,) in con.sql("SELECT DISTINCT source FROM load").fetchall()}
         assert {cube.source.load for cube in CUBES.values() if cube.source and cube.source.load} == sources
         tables = {f"main.{name}" for (name,) in con.sql("SELECT table_name FROM duckdb_tables()").fetchall()}
-        assert {cube.sql_table for cube in CUBES.values()} <= tables
-        for cube in CUBES.values():
+        stored = [cube for cube in CUBES.values() if cube.data_source != "spor"]  # which is the server's own
+        assert {cube.sql_table for cube in stored} <= tables
+        for cube in stored:
             for text in (*(d.sql for d in cube.dimensions), *(m.sql for m in cube.measures)):
                 # Own columns only: names of members and joins are the linker's to check.
                 if text and "{" not in text.replace("{CUBE}", ""):

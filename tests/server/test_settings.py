@@ -37,6 +37,11 @@ timeout = 1.5
 concurrency = 2
 queue = 0
 body_bytes = 2000
+
+[audit]
+folder = "spor"
+key_file = "spor.key"
+days = 90
 """
 
 
@@ -76,6 +81,8 @@ def test_a_file_sets_every_key_and_its_paths_are_its_own(file: Path) -> None:
     assert settings.oidc.roles is not None
     assert settings.oidc.roles.values == {"Analyse": "analytiker"}
     assert settings.limits.timeout == 1.5
+    audit = settings.audit
+    assert (audit.folder, audit.key_file, audit.days) == (file.parent / "spor", file.parent / "spor.key", 90)
 
 
 VALUES = {
@@ -87,6 +94,8 @@ VALUES = {
     "NOGLETAL_STATE": "postgresql://n@db/n", "NOGLETAL_STATE_PASSWORD_FILE": "secret",
     "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7", "NOGLETAL_LIMITS_SQL_CONNECTIONS": "8",
     "NOGLETAL_LIMITS_SQL_IDLE": "9", "NOGLETAL_SQL_TLS_CERTIFICATE": "sql.crt", "NOGLETAL_SQL_TLS_KEY": "sql.key",
+    "NOGLETAL_AUDIT_FOLDER": "a", "NOGLETAL_AUDIT_KEY_FILE": "k", "NOGLETAL_AUDIT_FILE_BYTES": "10000",
+    "NOGLETAL_AUDIT_DAYS": "11",
 }  # fmt: skip
 
 
@@ -98,6 +107,9 @@ def test_every_key_is_a_variable() -> None:
     assert settings.limits.model_dump() == {
         "default_rows": 1, "max_rows": 2, "timeout": 3.0, "concurrency": 4, "queue": 5, "connections": 7,
         "body_bytes": 6000, "sql_connections": 8, "sql_idle": 9.0,
+    }  # fmt: skip
+    assert settings.audit.model_dump() == {
+        "folder": Path("a"), "key_file": Path("k"), "file_bytes": 10_000, "days": 11,
     }  # fmt: skip
 
 

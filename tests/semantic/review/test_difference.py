@@ -79,7 +79,7 @@ def test_to_undo_a_change_is_a_change_too(name: str) -> None:
     there = {(change.who, change.direction) for change in difference_of(name).changes}
     back = {(change.who, change.direction) for change in changed(one.undo, (*one.before, *one.edits)).changes}
     opposite = {"mere": "mindre", "mindre": "mere", "andet": "andet"}
-    assert {who for who, _ in there} == {who for who, _ in back}
+    assert {one for who, _ in there for one in who} == {one for who, _ in back for one in who}
     assert {opposite[way] for _, way in there} == {way for _, way in back}
 
 

@@ -12,6 +12,7 @@ from tests.worlds import world
 
 OWN_ROWS = {  # whose rows these are, in SQL over the tables; `{day}` is the row's own day
     "direktion": "true",
+    "konsulent": "true",
     "centerchef_voksne": "nu.center_id = 'CE'",
     "enhedsleder": "'E05' in (da.center_id, da.enhed_kode, da.team_id)",
     "sagsbehandler": "f.sagsbehandler = 'SB0511'",
@@ -53,7 +54,7 @@ def test_everybody_is_named_to_whom_a_row_is_open(unit: str) -> None:
 
 def test_roles_are_named_by_what_they_could_reach() -> None:
     found = {one.who: one.rows for one in who_sees_unit("CE", over(), demo()) if one.kind == "role"}
-    assert set(found) == {"centerchef", "direktion", "enhedsleder", "sagsbehandler"}
+    assert set(found) == {"centerchef", "direktion", "enhedsleder", "sagsbehandler", "tvaerblik"}
     assert found["enhedsleder"] == "organisation.enheder under {organisation} (ad ansvarlig_da)"
 
 

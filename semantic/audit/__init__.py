@@ -1,0 +1,1 @@
+"""What the audit keeps of a question, and the chain that its records form. Nothing here writes a file."""
