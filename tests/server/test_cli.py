@@ -270,7 +270,7 @@ class TestCheck:
     def test_the_project_is_right(self, nogletal: Ask) -> None:
         told = fine(nogletal("check"))
         assert "The model is right: " in told
-        assert "10 roles, " in told
+        assert "11 roles, " in told
         assert ", 9 demo principals." in told
         assert "The database has every table and column of the model." in told
 

@@ -96,7 +96,7 @@ class TestForGovernance:
                     "sager enhederne bragte med sig."],
         } in seen  # fmt: skip
         unit = ask("governance", '{ policies { whoSees(target: "CA") { who kind } } }')["data"]["policies"]["whoSees"]
-        assert {one["who"] for one in unit if one["kind"] == "demo"} == {"direktion"}
+        assert {one["who"] for one in unit if one["kind"] == "demo"} == {"direktion", "konsulent"}
 
     def test_a_simulation_says_no_value(self, ask: Ask) -> None:
         found = ask("governance", FIELDS["simulate"])["data"]["policies"]["simulate"]
