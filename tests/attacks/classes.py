@@ -129,7 +129,7 @@ CLASSES = (
                 ("documents::test_no_text_is_a_formula_and_no_number_a_text",),
                 {"graphql": "writes JSON only", "sql": "COPY writes what PostgreSQL writes, for programs"}),
     AttackClass(30, "Tampering with the audit, lines in the log", "hash chain and an anchor outside; control characters",
-                elsewhere="test_audit.py, with the audit"),
+                ("audit::test_who_asks_writes_no_line_of_their_own", "audit::test_a_record_that_is_changed_is_named")),
 )  # fmt: skip
 
 HEAD = """# Attacks
