@@ -101,16 +101,23 @@ def check_shown(one: Composition, hidden: frozenset[str]) -> None:
     """Raises DeniedError (A308) where an expression would pass over a hidden value, and give a wrong one for it.
 
     What is computed from NULL by arithmetic is NULL. A column that is made of a hidden one counts as hidden, whatever
-    select it is of.
+    select it is of; and what is gathered of rows that are chosen by one passes over it, too.
     """
     names = set(hidden)
     made = [node for node in one.select.find_all(exp.Alias) if node.find(exp.Column)]
     for _ in made if names else ():
         names |= {node.alias for node in made if any(part.name in names for part in node.find_all(exp.Column))}
-    for node in one.select.find_all(*PASSING_OVER) if names else ():
+    gathers = one.select.find(exp.AggFunc, exp.Window) is not None
+    kinds = (*PASSING_OVER, *((exp.Where, exp.Having) if gathers else ()))
+    for node in one.select.find_all(*kinds) if names else ():
         if any(part.name in names for part in node.find_all(exp.Column)):
-            message = "Some of these figures are hidden, since they are of few persons, and would be passed over."
-            raise DeniedError(Problem("A308", message, "Ask for the figure at the grain that you need."))
+            raise passed_over()
+
+
+def passed_over() -> DeniedError:
+    """A308: a hidden value would be passed over without a word."""
+    message = "Some of these figures are hidden, since they are of few persons, and would be passed over."
+    return DeniedError(Problem("A308", message, "Ask for the figure at the grain that you need."))
 
 
 def not_served(node: exp.Expr, hint: str | None = None) -> Exception:

@@ -215,10 +215,12 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
     answers: dict[str, Collected] = {}
     for name, query in composed.composition.questions.items():
         answers[name] = collect(answer(query, principal, service, cancellation))
-    check_shown(composed.composition, frozenset().union(*(one.hidden for one in answers.values())))
+    hidden = frozenset[str]().union(*(one.hidden for one in answers.values()))
+    check_shown(composed.composition, hidden)
     tables = {name: one.table for name, one in answers.items()}
     cells = service.generation.run_over(tables, composed.sql, cancellation)
-    return Result(composed.columns, cells.batches, together([one.stamp for one in answers.values()]), cells.schema)
+    stamp = together([one.stamp for one in answers.values()])
+    return Result(composed.columns, cells.batches, stamp, cells.schema, hidden=hidden)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.access.principal import Principal
-from semantic.compose import Composition
+from semantic.compose import Composition, passed_over
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import (
     Composed,
@@ -158,6 +158,8 @@ class Asking:
         cancellation = self.cancellation or Cancellation()
         if part.questions:
             found = answer_composed(composed, self.session.principal, self.service, cancellation)
+            if found.hidden:
+                raise passed_over()
             table = pa.Table.from_batches(found.batches, schema=found.schema)
         else:
             cells = self.service.generation.run_over({}, composed.sql, cancellation)

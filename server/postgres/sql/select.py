@@ -328,8 +328,11 @@ def _known(node: exp.Expr, ctes: Ctes, reading: Reading) -> exp.Expr:
         rows = reading.values_of(part)
         if len(rows) > 1:
             raise refuse("P120", "A subquery that stands for one value has several rows.", None, node)
-        value = rows[0][0] if rows else stand_in(OF_COLUMN[reading.type_of(part)]) if reading.typing else None
-        return literal(value) if value is not None else exp.cast(exp.null(), SQL_TYPES[reading.type_of(part)])
+        known = reading.type_of(part)
+        value = rows[0][0] if rows else stand_in(OF_COLUMN[known]) if reading.typing else None
+        if value is not None and known != "bigint":  # a whole number would be of the type that just holds it
+            return literal(value)
+        return exp.cast(exp.null() if value is None else literal(value), SQL_TYPES[known])
     if not node.find(exp.Query):
         return node
     return mapped(node, lambda part: _known(part, ctes, reading))

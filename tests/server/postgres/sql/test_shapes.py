@@ -7,10 +7,12 @@ Oracles are SQL by hand over the world's own tables, of another shape than the s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from tests.server.postgres.sql.asked import Told, ask, sorted_rows
+from tests.small_model import small_model
 from tests.worlds import service, world
 
 LOCAL = "(created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen')"  # times are UTC, days are Danish
@@ -294,3 +296,15 @@ def test_the_latest_year_is_a_filter_to_one_value() -> None:
     )
     plain = ask(service("demo"), "select udgift_pr_indbygger from regnskab where funktion = '6.45.51' and aar = 2024")
     assert ask(service("demo"), text).rows == plain.rows
+
+
+def test_a_whole_number_of_a_subquery_is_as_wide_as_its_measure(tmp_path: Path) -> None:
+    """It is typed before its value is known, and the value may have more digits than most."""
+    model = """
+cubes:
+  - {name: t, sql_table: main.t, dimensions: [{name: k, sql: k, type: string}], measures: [{name: s, type: sum, sql: v}]}
+"""
+    rows = "CREATE TABLE t AS SELECT 'a' AS k, 3000000000::BIGINT AS v UNION ALL SELECT 'b', 5"
+    with small_model(tmp_path, model, rows) as small:
+        found = ask(small, "select k, (select sum(s) from t) from t group by k order by k")
+    assert (found.types, found.rows) == (("text", "int8"), (("a", 3000000005), ("b", 3000000005)))
