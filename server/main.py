@@ -7,8 +7,11 @@ import socket
 import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import anyio
 from starlette.applications import Starlette
@@ -18,7 +21,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import HTTPConnection
 from starlette.routing import BaseRoute, Route
 
-from semantic.access.link import load_policies
+from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.principal import Principal
 from semantic.audit.auditor import SILENT
 from semantic.errors import ServiceError
@@ -27,7 +30,7 @@ from semantic.execute.live import NOTHING_ASKED
 from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
-from semantic.review.asked import Person
+from semantic.review.asked import Person, Reviewed
 from server.audit.recorder import Recorder, open_recorder
 from server.audit.table import live_tables
 from server.authenticate import (
@@ -40,6 +43,7 @@ from server.authenticate import (
 )
 from server.departure import CANCEL_SECONDS, GRACE_SECONDS, Departure, Server
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
+from server.graphql.reviewing import Known
 from server.health import Figures, health_routes
 from server.identity.door import Door, utc_now
 from server.identity.people import demo_people, known_people
@@ -52,6 +56,7 @@ from server.postgres.statements import PostgresStatements
 from server.postgres.times import Times
 from server.postgres.tls import load_tls
 from server.rest.app import rest_routes
+from server.revisions import states
 from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
@@ -75,7 +80,7 @@ def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recor
     endpoint = open_endpoint(settings, offered("sql"), door, figures)
     departure.heed(endpoint.begin_departure, endpoint.end_grace)
     health = health_routes(partial(unready, departure, serving, recorder), figures)
-    routes = [*health, *all_routes(settings, offered, principals, door.authenticate, everybody(settings, door))]
+    routes = [*health, *all_routes(settings, offered, principals, door.authenticate, known_here(settings, door))]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
@@ -106,10 +111,17 @@ def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recor
     return app
 
 
-def everybody(settings: Settings, door: Door) -> Callable[[], tuple[Person, ...]]:
-    """The people that policies can be reviewed for: those of the state, and the demo's."""
-    known = demo_people(read_demo_people(settings.access)) if settings.demo else ()
-    return partial(known_people, known, door.states, utc_now)
+def known_here(settings: Settings, door: Door) -> Known:
+    """What those who review are told of: who may log in, and what revisions of model and policies say."""
+
+    def people_of(policies: Path) -> tuple[Person, ...]:
+        has_demo = settings.demo and (policies / DEMO_FILE).is_file()
+        return known_people(demo_people(read_demo_people(policies)) if has_demo else (), door.states, utc_now)
+
+    def states_of(old: str, new: str | None) -> tuple[Reviewed, ...]:
+        return states((old, new), settings, people_of, datetime.now(ZoneInfo(settings.timezone)).date())
+
+    return Known(partial(people_of, settings.access), states_of)
 
 
 def unready(departure: Departure, serving: Serving, recorder: Recorder | None) -> str | None:
@@ -164,7 +176,7 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
 
 def all_routes(
     settings: Settings, offered: Callable[[str], Callable[[], Service]], principals: tuple[Principal, ...],
-    authenticate: Callable[[HTTPConnection], Awaitable[Principal]], people: Callable[[], tuple[Person, ...]],
+    authenticate: Callable[[HTTPConnection], Awaitable[Principal]], known: Known,
 ) -> list[BaseRoute]:  # fmt: skip
     limits = settings.limits
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
@@ -172,7 +184,7 @@ def all_routes(
     return [
         start_route(principals),
         *rest_routes(offered("rest"), authenticate, default_rows, workers),
-        *graphql_routes(offered("graphql"), authenticate, default_rows, workers, people=people),
+        *graphql_routes(offered("graphql"), authenticate, default_rows, workers, known=known),
     ]
 
 

@@ -24,7 +24,7 @@ from server.errors import guarded, headers, outward
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, Response, refused, resolve_cube, respond
 from server.graphql.recent import Recent
-from server.graphql.reviewing import People
+from server.graphql.reviewing import NOTHING_KNOWN, Known
 from server.graphql.schema import Schemas, build
 from server.graphql.wire import GRAPHQL, HTML, JSON, accepted, read_request, status
 
@@ -47,13 +47,13 @@ def graphql_routes(
     workers: anyio.CapacityLimiter,
     timings: bool = False,
     limits: Limits | None = None,
-    people: People = tuple,
+    known: Known = NOTHING_KNOWN,
 ) -> list[BaseRoute]:
     """`/graphql` (GET, POST, and GraphiQL for a browser) and `/graphql/schema.graphql`.
 
-    `timings` adds each stage's milliseconds to an answer; `people` are told to those who review.
+    `timings` adds each stage's milliseconds to an answer; `known` is told to those who review.
     """
-    endpoint = Endpoint(get_service, authenticate, default_rows, workers, timings, limits or Limits(), people)
+    endpoint = Endpoint(get_service, authenticate, default_rows, workers, timings, limits or Limits(), known)
     return [
         Route(GRAPHQL_ADDRESS, endpoint.graphql, methods=["GET", "POST"], name="graphql"),
         Route("/graphql/schema.graphql", endpoint.sdl, methods=["GET"], name="graphql_schema"),
@@ -71,7 +71,7 @@ class Endpoint:
     workers: anyio.CapacityLimiter
     timings: bool
     limits: Limits
-    people: People = tuple
+    known: Known = NOTHING_KNOWN
     schemas: Recent[str, Schemas] = field(default_factory=lambda: Recent(32))
 
     async def graphql(self, request: HttpRequest) -> HttpResponse:
@@ -113,7 +113,7 @@ class Endpoint:
             schemas = self._schemas(service, principal)
         except Exception as error:
             return refused(error)
-        asking = Asking(principal, service, schemas, self.default_rows, self.timings, cancellation, people=self.people)
+        asking = Asking(principal, service, schemas, self.default_rows, self.timings, cancellation, known=self.known)
         return respond(asked, asking, self.limits)
 
     def _schemas(self, service: Service, principal: Principal) -> Schemas:

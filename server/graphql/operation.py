@@ -31,7 +31,7 @@ from server.graphql.document import check, chosen, problem, read
 from server.graphql.encode import encode
 from server.graphql.limits import Limits
 from server.graphql.parse import parse
-from server.graphql.reviewing import People
+from server.graphql.reviewing import NOTHING_KNOWN, Known
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document
 from server.tabular.stamp import stamped
@@ -61,7 +61,7 @@ class Response:
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks of whom, and what is told of each answer, by response key; `people` are for those who review."""
+    """Who asks of whom, and what is told of each answer, by response key; `known` is for those who review."""
 
     principal: Principal
     service: Service
@@ -70,7 +70,7 @@ class Asking:
     timings: bool = False
     cancellation: Cancellation = field(default_factory=Cancellation)
     told: dict[str, Entry] = field(default_factory=dict)
-    people: People = tuple
+    known: Known = NOTHING_KNOWN
 
     @property
     def visible(self) -> VisibleModel:

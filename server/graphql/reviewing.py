@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 import strawberry
@@ -16,13 +16,38 @@ from semantic.errors import DeniedError, ParseError, Problem
 from semantic.pipeline import Service
 from semantic.review import concerns, held, matrix, register, sight, simulate, units
 from semantic.review.asked import Person, Reviewed
+from semantic.review.difference import difference
 from server.graphql.catalogue import Catalogue
 from server.graphql.catalogue import Query as OwnQuery
 
 MOST_DAYS = 36_500
 # How many items each list is reckoned to have, in the cost of a document.
-SIZES = {"whoSees": 1_000, "held": 50, "sees": 50, "matrix": 500, "register": 500, "uncovered": 50, "expiring": 100}
-People = Callable[[], tuple[Person, ...]]
+SIZES = {
+    "whoSees": 1_000,
+    "held": 50,
+    "sees": 50,
+    "matrix": 500,
+    "register": 500,
+    "uncovered": 50,
+    "expiring": 100,
+    "changes": 200,
+}
+States = Callable[[str, str | None], tuple[Reviewed, ...]]
+
+
+def _no_revisions(old: str, new: str | None) -> tuple[Reviewed, ...]:
+    raise ParseError(Problem("P158", "There are no revisions here."))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known here beside what is served: who may log in, and what older and newer files say."""
+
+    people: Callable[[], tuple[Person, ...]] = tuple
+    states: States = _no_revisions
+
+
+NOTHING_KNOWN = Known()
 
 
 class Asking(Protocol):
@@ -33,7 +58,7 @@ class Asking(Protocol):
     @property
     def service(self) -> Service: ...
     @property
-    def people(self) -> People: ...
+    def known(self) -> Known: ...
 
 
 @strawberry.type(name="PolicySight", description="Members that somebody meets alike, of which rows, and why.")
@@ -134,6 +159,22 @@ class PolicySimulation:
     hint: str | None
 
 
+@strawberry.type(name="PolicyChange", description="What changes, in a sentence, and for whom.")
+class PolicyChange:
+    who: list[str]
+    what: str
+    direction: str = strawberry.field(description="mere, mindre or andet.")
+    people: list[str]
+    members: list[str]
+    text: str
+
+
+@strawberry.type(name="PolicyDifference", description="What one revision does to another; notes are of words alone.")
+class PolicyDifference:
+    changes: list[PolicyChange]
+    notes: list[str]
+
+
 def reviewed(info: Info[Asking, None]) -> Reviewed:
     """INVARIANT: the schema has been chosen by the same right, and it is looked at here once more."""
     asking = info.context
@@ -141,7 +182,7 @@ def reviewed(info: Info[Asking, None]) -> Reviewed:
     if not service.policies.may_review(asking.principal, day):
         raise DeniedError(Problem("A301", "No grant covers this question."))
     generation = service.generation
-    return Reviewed(generation.model, service.policies, asking.people(), day, generation.as_of)
+    return Reviewed(generation.model, service.policies, asking.known.people(), day, generation.as_of)
 
 
 def _attributes(given: Any) -> dict[str, Attribute]:
@@ -190,6 +231,13 @@ def register_of(info: Info[Asking, None]) -> list[PolicyEntry]:
     return [PolicyEntry(**asdict(one)) for one in register.register(reviewed(info))]
 
 
+def diff_of(info: Info[Asking, None], old: str, new: str | None = None) -> PolicyDifference:
+    reviewed(info)
+    found = difference(*info.context.known.states(old, new))
+    changes = [PolicyChange(**asdict(one), text=one.text) for one in found.changes]
+    return PolicyDifference(changes=changes, notes=list(found.notes))
+
+
 def simulate_of(
     info: Info[Asking, None], query: JSON, user: str | None = None, role: str | None = None,
     attributes: JSON | None = None,
@@ -222,6 +270,10 @@ class Policies:
     )
     register: list[PolicyEntry] = strawberry.field(
         resolver=register_of, description="Each cube of persons with the roles that reach it."
+    )
+    diff: PolicyDifference = strawberry.field(
+        resolver=diff_of,
+        description="What a git revision gives otherwise than an older one; without a new one, what the files do.",
     )
     simulate: PolicySimulation = strawberry.field(
         resolver=simulate_of, description="A question in Cube's JSON format, as a user or as a role with attributes."

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ import click
 
 from semantic.access.link import DEMO_FILE, load_policies
 from semantic.access.principal import Principal
-from semantic.errors import DefinitionError, ParseError, Problem
+from semantic.errors import ParseError, Problem
 from semantic.model.load import load_model
 from semantic.review.asked import Asker, Person, Reviewed
 from semantic.review.concerns import expiring, uncovered
@@ -29,6 +28,7 @@ from semantic.review.units import who_sees_unit
 from server.authenticate import read_demo_people
 from server.identity.door import utc_now
 from server.identity.people import demo_people, together, users
+from server.revisions import states
 from server.settings import Settings
 from server.state.attributes import read
 from server.state.database import StateSource
@@ -38,7 +38,6 @@ from server.terminal.app import Question
 from server.terminal.local import local_service, model_folder
 from server.terminal.refusals import printable
 from server.terminal.review_page import page
-from server.terminal.revisions import Side, opened
 
 Row = dict[str, Any]
 
@@ -121,30 +120,14 @@ def print_expiring(within: int, form: str, settings: Settings) -> None:
 
 def print_difference(old: str, new: str | None, form: str, settings: Settings) -> bool:
     """Whether both give the same. Raises DefinitionError with the faults of both sides."""
-    with ExitStack() as open_:
-        sides = [open_.enter_context(opened(name, settings)) for name in (old, new)]
-        found = difference(*_loaded(sides, settings))
+    own, today = _users(settings), _today(settings)
+    before, after = states((old, new), settings, lambda policies: _people(policies, own), today, folders=True)
+    found = difference(before, after)
     rows = [{**asdict(one), "text": one.text} for one in found.changes]
     write(form, rows, review_text.change_lines(found))
     for note in found.notes:
         click.echo(printable(f"note: {note}"), err=True)
     return not found.changes
-
-
-def _loaded(sides: Sequence[Side], settings: Settings) -> Iterator[Reviewed]:
-    problems: list[Problem] = []
-    loaded: list[Reviewed] = []
-    own, today = _users(settings), _today(settings)
-    for side in sides:
-        try:
-            model = load_model(side.model)
-            policies = load_policies(side.policies, model)
-            loaded.append(Reviewed(model, policies, _people(side.policies, own), today))
-        except DefinitionError as error:
-            problems += side.placed(error)
-    if problems:
-        raise DefinitionError(*problems)
-    return iter(loaded)
 
 
 def print_simulated(

@@ -14,6 +14,7 @@ from semantic.pipeline import Service
 from semantic.review.asked import Person
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, resolve_cube, respond
+from server.graphql.reviewing import Known
 from server.graphql.schema import build
 from server.main import build_app
 from server.settings import Settings
@@ -23,6 +24,7 @@ from tests.worlds import PROJECT
 NAMES = ("offentlig", "udvalg", "direktion", "centerchef_voksne", "enhedsleder", "sagsbehandler", "analytiker_varde",
          "lokaladmin_varde")  # fmt: skip
 FIELDS = {
+    "diff": '{ policies { diff(old: "HEAD", new: "HEAD") { changes { text } notes } } }',
     "whoSees": '{ policies { whoSees(target: "ydelse") { who access rows why } } }',
     "whatSees": '{ policies { whatSees(user: "enhedsleder") { held { what name rows until } sees { members } } } }',
     "matrix": "{ policies { matrix { role cube rows } } }",
@@ -105,9 +107,16 @@ class TestForGovernance:
         role = ask("governance", f"{{ policies {{ simulate({question}) {{ decision grants }} }} }}")
         assert role["data"]["policies"]["simulate"]["decision"] == "allowed"
 
+    def test_two_revisions_are_compared(self, ask: Ask) -> None:
+        same = ask("governance", FIELDS["diff"])
+        assert same["data"]["policies"]["diff"] == {"changes": [], "notes": []}
+
     @pytest.mark.parametrize(
         ("field", "code"),
         [
+            ('diff(old: "nowhere") { notes }', "P158"),
+            ('diff(old: "access_policies") { notes }', "P158"),  # a folder of the server's machine is nobody's business
+            ('diff(old: "--output=x") { notes }', "P158"),
             ('whoSees(target: "E99") { who }', "P157"),
             ('whatSees(user: "nobody") { held { name } }', "P146"),
             ('simulate(query: {measures: ["x.y"]}) { decision }', "P104"),
@@ -136,7 +145,7 @@ def test_the_right_is_looked_at_again_where_it_is_used(service: Service) -> None
     people = (Person("x", "x", "demo", Principal("x", ("udvalg",))),)
 
     def codes(*roles: str) -> list[str]:
-        asking = Asking(Principal("x", roles), over, shown, 10, people=lambda: people)
+        asking = Asking(Principal("x", roles), over, shown, 10, known=Known(people=lambda: people))
         body = json.loads(respond(Request(FIELDS["matrix"]), asking, Limits()).body)
         return [one["extensions"]["code"] for one in body.get("errors", ())]
 

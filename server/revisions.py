@@ -1,4 +1,4 @@
-"""A git revision or a folder → the model and the policies in it, as files to read."""
+"""A git revision or a folder → the model and the policies in it, to be reviewed beside others."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import io
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from semantic.access.link import load_policies
 from semantic.errors import DefinitionError, ParseError, Place, Problem
+from semantic.model.load import load_model
+from semantic.review.asked import Person, Reviewed
 from server.settings import Settings
 
 PATIENCE = 120  # seconds for git, which reads local files only
@@ -34,15 +38,38 @@ class Side:
         )
 
 
+def states(
+    names: Sequence[str | None], settings: Settings, people_of: Callable[[Path], tuple[Person, ...]], today: date,
+    folders: bool = False,
+) -> tuple[Reviewed, ...]:  # fmt: skip
+    """The model and the policies of each name, with the people of these policies. `folders` may be named, too.
+
+    Raises ParseError (P158), and DefinitionError with the faults of all of them.
+    """
+    problems: list[Problem] = []
+    found: list[Reviewed] = []
+    with ExitStack() as open_:
+        for side in [open_.enter_context(opened(name, settings, folders)) for name in names]:
+            try:
+                model = load_model(side.model)
+                policies = load_policies(side.policies, model)
+                found.append(Reviewed(model, policies, people_of(side.policies), today))
+            except DefinitionError as error:
+                problems += side.placed(error)
+    if problems:
+        raise DefinitionError(*problems)
+    return tuple(found)
+
+
 @contextmanager
-def opened(name: str | None, settings: Settings) -> Iterator[Side]:
+def opened(name: str | None, settings: Settings, folders: bool) -> Iterator[Side]:
     """The side of that name: a folder, a revision of the checkout, or without a name the files as they lie.
 
     Raises ParseError (P158) for a name that is neither, and where there is no git.
     """
     if name is None:
         yield Side("files", settings.model, settings.access)
-    elif Path(name).is_dir():
+    elif folders and Path(name).is_dir():
         yield _in_folder(name, Path(name), settings)
     else:
         with TemporaryDirectory(prefix="nogletal-") as folder:
