@@ -107,7 +107,7 @@ CODES: Mapping[str, Meaning] = {
     ),
     "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
     "A308": Meaning(
-        "The figure cannot be shown with small cells protected.", "Tallet kan ikke vises med små celler beskyttet."
+        "The figure cannot be shown with small cells protected.", "Tallet kan ikke vises, når små tal skal skjules."
     ),
     "A310": Meaning("Nobody is named: log in.", "Ingen er angivet: log ind."),
     "A311": Meaning("The name, password or token is wrong.", "Navn, kode eller nøgle er forkert."),

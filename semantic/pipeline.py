@@ -279,7 +279,7 @@ def _protected(query: AuthorisedQuery, model: Model) -> Iterator[str]:
     cubes = (model.cubes[name] for name in query.question.cubes)
     found = [one.thresholds.persons for one in query.parts.values() if one.thresholds is not None]
     if found and any(cube.person_key or cube.persons for cube in cubes):
-        yield f"Tal om færre end {max(found)} personer er diskretioneret"
+        yield f"Tal om færre end {max(found)} personer er diskretionerede, og andre, så de ikke kan regnes ud"
 
 
 class Stopwatch:

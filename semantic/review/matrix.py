@@ -14,6 +14,7 @@ from semantic.review.asked import Asker, Reviewed
 from semantic.review.words import listed, rows_in_words
 
 NOTHING, CATALOGUE = "-", "kun katalog"
+PROTECTED = " (små tal skjules)"
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def _given(asker: Asker, cube: Cube, names: Iterable[str], grants: Iterable[Gran
         mine = [name for name in names if grant.names(name)]
         left_out = [name.partition(".")[2] for name in names if name not in mine and any(o.names(name) for o in read)]
         without = f" uden {listed(left_out, len(left_out))}" if left_out else ""
-        yield _by(asker, grant, cube, mine[0]) + without
+        protected = PROTECTED if grant.thresholds is not None and holds_persons(cube) else ""
+        yield _by(asker, grant, cube, mine[0]) + without + protected
 
 
 def _by(asker: Asker, grant: Grant, cube: Cube, member: str) -> str:

@@ -16,6 +16,7 @@ from semantic.access.policies import Policies, Role, open_to_operator
 from semantic.access.principal import OPERATOR
 from semantic.access.rows import RowRule
 from semantic.access.rules import Rules
+from semantic.audit.auditor import SILENT
 from semantic.errors import ParseError, Problem, ServiceError
 from semantic.model.model import Cube, Dimension, Measure, Model
 from semantic.pipeline import Service, answer
@@ -67,6 +68,7 @@ def who_sees_unit(unit: str, reviewed: Reviewed, service: Service) -> tuple[Seen
     A row is of the unit when it leads to it by any way, as the organisation was or is. Raises ParseError (P157) where
     no unit is called so.
     """
+    service = replace(service, auditor=SILENT)  # those who are looked at ask nothing
     hierarchy = next((one for one in cutting_hierarchies(reviewed) if _is_known(unit, one, service)), None)
     if hierarchy is None:
         message = f"There is no member, view, cube or unit '{unit[:80]}'."

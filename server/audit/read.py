@@ -32,6 +32,17 @@ class Question:
     def time(self) -> datetime:
         return datetime.fromisoformat(self.asked["time"])
 
+    @property
+    def decision(self) -> str:
+        """What came of it: a question that was let in may still be denied when its answer is looked at (A308)."""
+        late = self.closed.get("outcome") or ""
+        return "denied" if late.startswith("A3") else str(self.asked["decision"])
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        late = self.closed.get("outcome") or ""
+        return (*self.asked["codes"], *((late,) if late.startswith("A3") else ()))
+
 
 @dataclass(frozen=True)
 class Sought:
@@ -53,8 +64,8 @@ class Sought:
         tests = (
             self.subject is None or self.subject in (asked["subject"], asked["asked_by"]),
             self.interface is None or self.interface == asked["interface"],
-            self.decision is None or self.decision == asked["decision"],
-            self.code is None or self.code in asked["codes"],
+            self.decision is None or self.decision == one.decision,
+            self.code is None or self.code in one.codes,
             self.member is None or self.member in names,
             not self.personal or asked["personal"],
             self.since is None or one.time >= self.since,
