@@ -16,8 +16,8 @@ from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.authorise import authorise
-from semantic.compose import Composition, check_shown, columns_of, schema_of, together, written
-from semantic.disclose import disclose, shows_hidden
+from semantic.compose import Composition, columns_of, hidden_of, passed_over, schema_of, together, written
+from semantic.disclose import disclose, hides
 from semantic.errors import DeniedError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
@@ -109,7 +109,7 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
         default_limit=prepared.query.question.default_limit,
         total=cells.total,
         timings=timed.timings,
-        hidden=shows_hidden(prepared.plan, hidden),
+        hidden=hides(prepared.plan, hidden),
     )
 
 
@@ -137,10 +137,19 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
     answers: dict[str, Collected] = {}
     for name, query in composed.composition.questions.items():
         answers[name] = collect(answer(query, principal, service, cancellation))
-    check_shown(composed.composition, frozenset().union(*(one.hidden for one in answers.values())))
+    hidden = hidden_of(composed.composition, [one.hidden for one in answers.values()])
     tables = {name: one.table for name, one in answers.items()}
     cells = service.generation.run_over(tables, composed.sql, cancellation)
-    return Result(composed.columns, cells.batches, together([one.stamp for one in answers.values()]), cells.schema)
+    from_all = together([one.stamp for one in answers.values()])
+    return Result(composed.columns, cells.batches, from_all, cells.schema, hidden=hidden)
+
+
+def values_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
+    """The answers as values that another question tests and computes with: none of them hidden (DeniedError, A308)."""
+    found = answer_composed(composed, principal, service, cancellation)
+    if found.hidden.columns or found.hidden.chose:
+        raise passed_over()
+    return found
 
 
 @dataclass(frozen=True)

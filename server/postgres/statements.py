@@ -21,6 +21,7 @@ from semantic.pipeline import (
     execute,
     prepare,
     prepare_composed,
+    values_composed,
 )
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
@@ -153,7 +154,7 @@ class Asking:
         composed = prepare_composed(part, self.session.principal, self.service)
         cancellation = self.cancellation or Cancellation()
         if part.questions:
-            found = answer_composed(composed, self.session.principal, self.service, cancellation)
+            found = values_composed(composed, self.session.principal, self.service, cancellation)
             table = pa.Table.from_batches(found.batches, schema=found.schema)
         else:
             cells = self.service.generation.run_over({}, composed.sql, cancellation)
