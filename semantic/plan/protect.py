@@ -55,7 +55,8 @@ def protected(
     counting = _Counting(cube, _protected(frame, cube), columns[0].name, frame.timezone)
     everybody = counting.of(None)
     conditions = [_condition(one.aggregation) for one in columns]
-    plain = tuple(_column(one, when, counting, cube) for one, when in zip(columns, conditions, strict=True))
+    wholes = {one.aggregation.kind == "sum" for one, when in zip(columns, conditions, strict=True) if when is None}
+    plain = tuple(_column(one, when, counting, cube, wholes) for one, when in zip(columns, conditions, strict=True))
     found = tuple(
         replace(one, beyond=_beyond(one, when, plain, conditions, counting))
         for one, when in zip(plain, conditions, strict=True)
@@ -89,11 +90,15 @@ def _condition(aggregation: Aggregation) -> Scalar | None:
     return all_of([*known, *([aggregation.condition] if aggregation.condition is not None else [])])
 
 
-def _column(one: Aggregated, condition: Scalar | None, counting: _Counting, cube: Cube) -> ProtectedColumn:
+def _column(
+    one: Aggregated, condition: Scalar | None, counting: _Counting, cube: Cube, wholes: set[bool]
+) -> ProtectedColumn:
+    """The column held. `wholes` are of what is beside it over all rows, whether sums: what a part leaves out follows."""
     aggregation = one.aggregation
     is_whole = condition is None and (aggregation.kind == "count" or _said(aggregation.operand) == _said(_person(cube)))
     kind: Kind = "sum" if aggregation.kind == "sum" else "whole" if is_whole else "part"
-    rest = None if condition is None else counting.of(_unmet(condition))
+    is_known = condition is not None and (kind == "sum") in wholes
+    rest = counting.of(_unmet(condition)) if condition is not None and is_known else None
     held = ProtectedColumn(one.name, counting.of(condition), kind, rest)
     if kind != "sum" or not cube.person_key:
         return held
