@@ -93,7 +93,7 @@ def _condition(aggregation: Aggregation) -> Scalar | None:
 def _column(
     one: Aggregated, condition: Scalar | None, counting: _Counting, cube: Cube, wholes: set[bool]
 ) -> ProtectedColumn:
-    """The column held. `wholes` are of what is beside it over all rows, whether sums: what a part leaves out follows."""
+    """The column held. `wholes` are what is beside it over all rows, whether sums: what it leaves out follows then."""
     aggregation = one.aggregation
     is_whole = condition is None and (aggregation.kind == "count" or _said(aggregation.operand) == _said(_person(cube)))
     kind: Kind = "sum" if aggregation.kind == "sum" else "whole" if is_whole else "part"
