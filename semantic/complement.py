@@ -76,49 +76,60 @@ class Lines:
         return tuple(named[key] for key in sorted(kept))
 
 
-def complement(lines: Lines, small: Marks, needed: int) -> Marks:
-    """The small places and all that must be hidden with them. Raises DeniedError (A308) where that cannot be told."""
+def complement(lines: Lines, small: Marks, behind: Numbers, needed: int) -> Marks:
+    """The small places and all that must be hidden with them, until those hidden on a line are `needed` persons.
+
+    `behind` has a row for each place: its persons, and how many of them each value is of, or is not of. Raises
+    DeniedError (A308) where that cannot be told.
+    """
     hidden = small.copy()
-    _settle(lines, hidden, list(np.flatnonzero(hidden)), needed)
+    _settle(lines, hidden, list(np.flatnonzero(hidden)), behind, needed)
     for _ in range(ROUNDS):
         told = _told(lines, hidden)
         further = _beside(lines, hidden, told)
         if not further:
             return hidden
         hidden[further] = True
-        _settle(lines, hidden, further, needed)
+        _settle(lines, hidden, further, behind, needed)
     raise DeniedError(Problem("A308", "So many groups cannot be protected together.", "Ask for fewer at once."))
 
 
-def _settle(lines: Lines, hidden: Marks, changed: list[int], needed: int) -> None:
+def _settle(lines: Lines, hidden: Marks, changed: list[int], behind: Numbers, needed: int) -> None:
     """Hides more until every line with a hidden place keeps its secret."""
     waiting = dict.fromkeys(number for place in changed for number in lines.of.get(place, ()))
     while waiting:
         number = next(iter(waiting))
         del waiting[number]
-        for place in _lacking(lines.all[number], hidden, lines.places.persons, needed):
+        for place in _lacking(lines, lines.all[number], hidden, behind, needed):
             hidden[place] = True
             waiting.update(dict.fromkeys(lines.of.get(place, ())))
 
 
-def _lacking(line: Line, hidden: Marks, persons: Numbers, needed: int) -> list[int]:
+def _lacking(lines: Lines, line: Line, hidden: Marks, behind: Numbers, needed: int) -> list[int]:
     """The places that must be hidden as well: of the parts those with the fewest persons, at last the total."""
     parts = [place for place in line.parts if hidden[place]]
     total_is_hidden = line.total is not None and bool(hidden[line.total])
     if not parts and not total_is_hidden:
         return []
-    together, number = float(sum(persons[place] for place in parts)), len(parts)
+    together, number = behind[parts].sum(axis=0), len(parts)
     least = 1 if total_is_hidden else 2
-    candidates = [one for one in line.parts if not hidden[one] and persons[one] > 0]
+    persons = lines.places.persons
+    candidates = sorted(
+        (one for one in line.parts if not hidden[one] and persons[one] > 0), key=lambda one: (persons[one], one)
+    )
     found: list[int] = []
-    for place in sorted(candidates, key=lambda one: (persons[one], one)):
-        if number >= least and together >= needed:
+    while True:
+        few = (together > 0) & (together < needed)
+        few[0] |= together[0] < needed
+        if number >= least and not few.any():
+            return found
+        place = next((one for one in candidates if number < least or (behind[one, few] > 0).any()), None)
+        if place is None:
             break
+        candidates.remove(place)
         found.append(place)
-        number, together = number + 1, together + float(persons[place])
-    if number < least and line.total is not None:
-        found.append(line.total)
-    return found
+        number, together = number + 1, together + behind[place]
+    return [*found, line.total] if number < least and line.total is not None else found
 
 
 def _told(lines: Lines, hidden: Marks) -> list[int]:

@@ -6,7 +6,7 @@ they run in an engine that holds no data. Measures reach them unrounded, and are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from semantic.errors import DeniedError, Place, Problem, refusal
 from semantic.model.expression import cast
 from semantic.postgres_meaning import meant
 from semantic.query import Query
-from semantic.result import Column, DataType, Stamp
+from semantic.result import Column, DataType, Hidden, Stamp
 
 ARROW: Mapping[DataType, pa.DataType] = {
     "text": pa.string(),
@@ -94,30 +94,73 @@ def check_kinds(one: Composition) -> None:
             raise not_served(node)
 
 
-PASSING_OVER = (exp.AggFunc, exp.Window, exp.Coalesce, exp.Greatest, exp.Least, exp.Case, exp.If, exp.ConcatWs)
+PASSING_OVER = (
+    exp.AggFunc, exp.Window, exp.Coalesce, exp.Greatest, exp.Least, exp.Case, exp.If, exp.Concat, exp.ConcatWs,
+    exp.NullSafeEQ, exp.NullSafeNEQ,
+)  # fmt: skip
+OF_ROWS = (exp.AggFunc, exp.Window, exp.Except, exp.Intersect)
 
 
-def check_shown(one: Composition, hidden: frozenset[str]) -> None:
-    """Raises DeniedError (A308) where an expression would pass over a hidden value, and give a wrong one for it.
+def hidden_of(one: Composition, answers: Sequence[Hidden]) -> Hidden:
+    """What is hidden of what is computed over the answers.
 
     What is computed from NULL by arithmetic is NULL. A column that is made of a hidden one counts as hidden, whatever
-    select it is of; and what is gathered of rows that are chosen by one passes over it, too.
+    select it is of. Raises DeniedError (A308) where an expression would pass over a hidden value, and give a wrong one
+    for it, or over rows that hidden values decided on.
     """
-    names = set(hidden)
-    made = [node for node in one.select.find_all(exp.Alias) if node.find(exp.Column)]
-    for _ in made if names else ():
-        names |= {node.alias for node in made if any(part.name in names for part in node.find_all(exp.Column))}
-    gathers = one.select.find(exp.AggFunc, exp.Window) is not None
-    kinds = (*PASSING_OVER, *((exp.Where, exp.Having) if gathers else ()))
-    for node in one.select.find_all(*kinds) if names else ():
-        if any(part.name in names for part in node.find_all(exp.Column)):
-            raise passed_over()
+    names = _made_of(one.select, frozenset().union(*(answer.columns for answer in answers)))
+    chose = any(answer.chose for answer in answers) or any(_reads(node, names) for node in _choosing(one.select))
+    passing = [node for node in one.select.find_all(*PASSING_OVER, exp.Is) if _passes_over(node)]
+    if any(_reads(node, names) for node in passing) or (chose and one.select.find(*OF_ROWS)):
+        raise passed_over()
+    if any(answer.few for answer in answers) and one.select.find(exp.Min, exp.Max):
+        message = "The least or greatest of few persons is one person's own."
+        raise DeniedError(Problem("A308", message, "Ask for a count, or for fewer groups."))
+    outputs = one.select.selects
+    shown = (name.name for name, node in zip(one.shown, outputs, strict=False) if _is_of(node, names))
+    return Hidden(frozenset(shown), chose, any(answer.few for answer in answers))
 
 
 def passed_over() -> DeniedError:
     """A308: a hidden value would be passed over without a word."""
     message = "Some of these figures are hidden, since they are of few persons, and would be passed over."
     return DeniedError(Problem("A308", message, "Ask for the figure at the grain that you need."))
+
+
+def _choosing(select: exp.Query) -> Iterator[exp.Expr]:
+    """What decides on rows."""
+    yield from select.find_all(exp.Where, exp.Having, exp.Join)
+    for node in select.find_all(exp.Query):
+        if (node.args.get("limit") or node.args.get("offset")) and node.args.get("order"):
+            yield node.args["order"]
+
+
+def _passes_over(node: exp.Expr) -> bool:
+    """Whether it gives a value for NULL; that there is no value may be asked."""
+    return not (isinstance(node, exp.Is) and isinstance(node.expression, exp.Null))
+
+
+def _reads(node: exp.Expr, names: set[str]) -> bool:
+    return any(part.name in names for part in node.find_all(exp.Column))
+
+
+def _is_of(output: exp.Expr, names: set[str]) -> bool:
+    return output.output_name in names or _reads(output, names)
+
+
+def _made_of(select: exp.Query, hidden: frozenset[str]) -> set[str]:
+    """The names of what is hidden, and of every column that is made of it."""
+    names = set(hidden)
+    if not names:
+        return names
+    made = [node for node in select.find_all(exp.Alias) if node.find(exp.Column)]
+    joined = list(select.find_all(exp.SetOperation))
+    for _ in range(len(made) + len(joined)):
+        names |= {node.alias for node in made if _reads(node, names)}
+        for node in joined:
+            if any(_is_of(output, names) for side in (node.left, node.right) for output in side.selects):
+                names |= set(node.named_selects)
+    return names
 
 
 def not_served(node: exp.Expr, hint: str | None = None) -> Exception:

@@ -17,8 +17,10 @@ import pyarrow.compute as pc
 from semantic.complement import Lines, Places, complement
 from semantic.errors import DeniedError, Problem
 from semantic.plan.finish import Plan
-from semantic.plan.nodes import MeasureOutput, flag
+from semantic.plan.nodes import Calculation, MeasureOutput, flag
 from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
+from semantic.predicate import tests
+from semantic.result import Hidden
 
 Numbers = npt.NDArray[np.float64]  # counts below 2^53 are exact, and of sums only shares are taken
 Marks = npt.NDArray[np.bool_]
@@ -37,12 +39,23 @@ class Hiding:
     marks: dict[Kind, Marks]
 
 
-def disclose(cells: pa.Table, protections: Sequence[Protection]) -> tuple[pa.Table, frozenset[str]]:
-    """The cells as they may be shown, in their order, and the columns of which some value is hidden."""
+@dataclass(frozen=True, eq=False)
+class Disclosed:
+    """The cells as they may be shown, in their order; of which columns some value is hidden, and whether groups are of
+    few persons."""
+
+    cells: pa.Table
+    columns: frozenset[str]
+    few: bool
+
+
+def disclose(cells: pa.Table, protections: Sequence[Protection]) -> Disclosed:
+    """The cells with small ones hidden. Raises DeniedError (A308) where they cannot be."""
     found = [_small(cells, protection) for protection in protections]
+    few = any(one.marks["whole"].any() for one in found)
     for cube in dict.fromkeys(protection.cube for protection in protections):
         _complement(cells, [one for one in found if one.protection.cube == cube])
-    return _shown(cells, found)
+    return Disclosed(*_shown(cells, found), few)
 
 
 def _small(cells: pa.Table, protection: Protection) -> Hiding:
@@ -53,7 +66,7 @@ def _small(cells: pa.Table, protection: Protection) -> Hiding:
     marks: dict[Kind, Marks] = {kind: whole.copy() for kind in KINDS}
     for one in protection.columns:
         if one.kind != "whole":
-            marks[one.kind] |= _small_of(cells, protection, one, persons)
+            marks[one.kind] |= _small_of(cells, protection, one, persons) | _small_beside(cells, protection, one)
     return Hiding(protection, marks)
 
 
@@ -86,8 +99,22 @@ def _small_of(cells: pa.Table, protection: Protection, one: ProtectedColumn, eve
         is_alike = (persons == 0) | (persons == everybody)
         found |= is_alike & (everybody > 0) & (everybody < limits.alike)
     if one.largest is not None:
-        most, total = _numbers(cells, one.largest), np.abs(_numbers(cells, one.column))
+        most, total = _numbers(cells, one.largest), np.abs(_numbers(cells, one.total or one.column))
         found |= (most > 0) & (most * 100 > total * limits.share)
+    return found
+
+
+def _small_beside(cells: pa.Table, protection: Protection, one: ProtectedColumn) -> Marks:
+    """Where what is left out of the value is of few, or what it has more than a part of it that is shown as well."""
+    few, counted_of = protection.thresholds.persons, {other.column: other for other in protection.columns}
+    found: Marks = np.zeros(cells.num_rows, dtype=np.bool_)
+    if one.rest is not None:
+        rows, persons = _counted_by(cells, one.rest)
+        found |= (rows > 0) & (persons < few)
+    for name, counted in one.beyond:
+        [back] = [more for other, more in counted_of[name].beyond if other == one.column]
+        rows, persons = _counted_by(cells, counted)
+        found |= (_counted_by(cells, back)[0] == 0) & (rows > 0) & (persons < few)
     return found
 
 
@@ -115,13 +142,25 @@ def _complement(cells: pa.Table, found: list[Hiding]) -> None:
     )
     lines, needed = Lines(places), max(one.protection.thresholds.persons for one in found)
     whole: Marks = np.zeros(len(places.persons), dtype=np.bool_)
+    width = 1 + 2 * max(len(one.protection.columns) for one in found)
     for kind in KINDS:
         small = np.concatenate([one.marks[kind][fact.first] for one, fact in both])
-        hiding = complement(lines, whole | small, needed)
+        behind = np.concatenate([_behind(cells, one.protection, kind, width)[fact.first] for one, fact in both])
+        hiding = complement(lines, whole | small, behind, needed)
         whole = hiding if kind == "whole" else whole
         ends = np.cumsum([len(fact.first) for fact in facts])[:-1]
         for (one, fact), own in zip(both, np.split(hiding, ends), strict=True):
             one.marks[kind] = own[fact.cell_of]
+
+
+def _behind(cells: pa.Table, protection: Protection, kind: Kind, width: int) -> Numbers:
+    """The persons of each cell, and those that each value of the kind is of, and those that it leaves out."""
+    held = [one for one in protection.columns if kind != "whole" and one.kind == kind]
+    counted = [protection.everybody, *(which for one in held for which in (one.counted, one.rest) if which is not None)]
+    found = np.zeros((cells.num_rows, width))
+    for number, one in enumerate(dict.fromkeys(counted)):
+        found[:, number] = _counted_by(cells, one)[1]
+    return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,14 +215,25 @@ def _shown(cells: pa.Table, found: list[Hiding]) -> tuple[pa.Table, frozenset[st
 
 def _counting(protection: Protection) -> Iterator[str]:
     """INVARIANT: what was counted for protection alone goes no further."""
-    for one in (protection.everybody, *(column.counted for column in protection.columns)):
+    for one in (protection.everybody, *(counted for column in protection.columns for counted in column.told)):
         yield from (one.rows, one.persons)
-    yield from (one.largest for one in protection.columns if one.largest is not None)
+    for column in protection.columns:
+        yield from (name for name in (column.largest, column.total) if name is not None)
 
 
-def shows_hidden(plan: Plan, columns: frozenset[str]) -> frozenset[str]:
-    """The names of the plan's measures that are computed from one of the columns."""
-    measures = (one for one in plan.outputs if isinstance(one, MeasureOutput))
-    return frozenset(
-        one.column.name for one in measures if any(leaf.column in columns for leaf in one.calculation.leaves)
+def hides(plan: Plan, disclosed: Disclosed) -> Hidden:
+    """What of the plan's answer is computed from a hidden column, or chosen by it."""
+    columns = disclosed.columns
+    measures = [one for one in plan.outputs if isinstance(one, MeasureOutput)]
+    cut = plan.order if plan.is_cut else ()
+    choosing = [test.leaf for test in tests(plan.having)]
+    choosing += [one.output.calculation for one in cut if isinstance(one.output, MeasureOutput)]
+    return Hidden(
+        frozenset(one.column.name for one in measures if _reads(one.calculation, columns)),
+        any(_reads(one, columns) for one in choosing),
+        disclosed.few,
     )
+
+
+def _reads(one: Calculation, columns: frozenset[str]) -> bool:
+    return any(leaf.column in columns for leaf in one.leaves)

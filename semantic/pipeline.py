@@ -19,8 +19,8 @@ from semantic.access.visible import VisibleModel
 from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
 from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
-from semantic.compose import Composition, check_shown, columns_of, schema_of, together, written
-from semantic.disclose import disclose, shows_hidden
+from semantic.compose import Composition, columns_of, hidden_of, passed_over, schema_of, together, written
+from semantic.disclose import disclose, hides
 from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells
@@ -35,7 +35,7 @@ from semantic.plan.scans import scans_of
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query, ResolvedQuery
 from semantic.resolve import resolve
-from semantic.result import Collected, Column, Result, Stamp, collect
+from semantic.result import Collected, Column, Hidden, Result, Stamp, collect
 
 T = TypeVar("T")
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -138,15 +138,15 @@ def execute(prepared: Prepared, service: Service, cancellation: Cancellation) ->
 
 def _cells(
     prepared: Prepared, generation: Generation, cancellation: Cancellation, timed: Stopwatch
-) -> tuple[Cells, frozenset[str]]:
+) -> tuple[Cells, Hidden]:
     """What the engine gives; under thresholds what is computed once small cells are hidden, and which columns are."""
     statement, plan = prepared.statement, prepared.plan
     cells = timed("execute", lambda: generation.run(statement.cells or statement, cancellation, prepared.cubes))
     if statement.cells is None:
-        return cells, frozenset()
+        return cells, Hidden()
     table = timed("read", lambda: pa.Table.from_batches(cells.batches, schema=cells.schema))
-    shown, hidden = timed("disclose", lambda: disclose(table, plan.protections))
-    return timed("finish", lambda: generation.finish(statement, shown, cancellation)), shows_hidden(plan, hidden)
+    shown = timed("disclose", lambda: disclose(table, plan.protections))
+    return timed("finish", lambda: generation.finish(statement, shown.cells, cancellation)), hides(plan, shown)
 
 
 def checked(prepared: Prepared, service: Service, purpose: Purpose = "check") -> Prepared:
@@ -215,12 +215,19 @@ def answer_composed(composed: Composed, principal: Principal, service: Service, 
     answers: dict[str, Collected] = {}
     for name, query in composed.composition.questions.items():
         answers[name] = collect(answer(query, principal, service, cancellation))
-    hidden = frozenset[str]().union(*(one.hidden for one in answers.values()))
-    check_shown(composed.composition, hidden)
+    hidden = hidden_of(composed.composition, [one.hidden for one in answers.values()])
     tables = {name: one.table for name, one in answers.items()}
     cells = service.generation.run_over(tables, composed.sql, cancellation)
-    stamp = together([one.stamp for one in answers.values()])
-    return Result(composed.columns, cells.batches, stamp, cells.schema, hidden=hidden)
+    from_all = together([one.stamp for one in answers.values()])
+    return Result(composed.columns, cells.batches, from_all, cells.schema, hidden=hidden)
+
+
+def values_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
+    """The answers as values that another question tests and computes with: none of them hidden (DeniedError, A308)."""
+    found = answer_composed(composed, principal, service, cancellation)
+    if found.hidden.columns or found.hidden.chose:
+        raise passed_over()
+    return found
 
 
 @dataclass(frozen=True)

@@ -50,12 +50,23 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """What of an answer may not be shown: the `columns` with such values, and whether they decided on its rows.
+
+    `few` says that some of its groups are of few persons, so that their extremes would be these persons' own.
+    """
+
+    columns: frozenset[str] = frozenset()
+    chose: bool = False
+    few: bool = False
+
+
+@dataclass(frozen=True)
 class Result:
     """An answer under way: `batches` are read once, in order, and follow `columns`.
 
     `default_limit` is set when the interface's cap applies: one row more than it may arrive, and says that the
     answer is cut (`collect` does both). `total` is the number of rows without limit and offset, where asked for.
-    `hidden` names the columns of which some value may not be shown.
     """
 
     columns: tuple[Column, ...]
@@ -65,7 +76,7 @@ class Result:
     default_limit: int | None = None
     total: int | None = None
     timings: dict[str, float] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
+    hidden: Hidden = Hidden()
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,7 @@ class Collected:
     truncated: bool
     total: int | None
     timings: dict[str, float]
-    hidden: frozenset[str] = frozenset()
+    hidden: Hidden = Hidden()
 
 
 def collect(result: Result) -> Collected:

@@ -25,7 +25,7 @@ from semantic.plan.finish import (
 )
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, MeasureOutput, column_name
-from semantic.plan.protect import denied, held_places, hidden_of, protections_of, under
+from semantic.plan.protect import denied, held_places, hidden_of, protected_groups, protections_of, under
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
@@ -88,6 +88,7 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
         chosen=_chosen(frame, outputs) if frame.top else None,
         exact=question.exact,
         protections=protections,
+        is_cut=bool(question.offset) or (question.limit is not None and question.default_limit is None),
     )
 
 
@@ -173,7 +174,8 @@ def _members_only(frame: Frame, fields: tuple[DimensionField, ...], subtotals: t
     terms = tuple(key.term for key in keys)
     rows = filtered(frame, cube, where, conditions_of(standing), terms)
     sets = tuple(frozenset(column_name(name) for name in kept) for kept in subtotals)
-    return cut_to_top(Aggregate(cube, rows, keys, (), sets), frame, standing, ())
+    columns, protection = protected_groups(frame, frame.model.cubes[cube])
+    return cut_to_top(Aggregate(cube, rows, keys, columns, sets, protection=protection), frame, standing, ())
 
 
 def _standing_of_members(frame: Frame, fields: tuple[DimensionField, ...]) -> Standing:

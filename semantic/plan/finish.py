@@ -76,7 +76,7 @@ class Plan:
     """`having` tests unrounded values. `limit` None means all rows; `total` asks for the row count before it.
 
     With `exact` the measures are shown as `having` sees them. Where there are `protections`, all but the cells is
-    computed after small ones have been hidden.
+    computed after small ones have been hidden. It `is_cut` where the asker, and not a cap, wants the first of its rows.
     """
 
     core: Core
@@ -90,3 +90,4 @@ class Plan:
     chosen: Chosen | None = None
     exact: bool = False
     protections: tuple[Protection, ...] = ()
+    is_cut: bool = False

@@ -52,37 +52,92 @@ def protected(
     for one in needed:
         if one.aggregation.kind not in ADDING:
             raise denied(f"'{one.asked}' is one person's value.")
-    counting = _Counting(cube, _protected(frame, cube), columns[0])
+    counting = _Counting(cube, _protected(frame, cube), columns[0].name, frame.timezone)
     everybody = counting.of(None)
-    found = tuple(_column(one, counting, cube) for one in columns)
-    return (*columns, *counting.columns), Protection(cube.name, everybody, found, thresholds)
+    conditions = [_condition(one.aggregation) for one in columns]
+    wholes = {one.aggregation.kind == "sum" for one, when in zip(columns, conditions, strict=True) if when is None}
+    plain = tuple(_column(one, when, counting, cube, wholes) for one, when in zip(columns, conditions, strict=True))
+    found = tuple(
+        replace(one, beyond=_beyond(one, when, plain, conditions, counting))
+        for one, when in zip(plain, conditions, strict=True)
+    )
+    totals = tuple(
+        replace(one, name=held.total, aggregation=protected_alone(frame, cube, one.aggregation))
+        for one, held in zip(columns, plain, strict=True)
+        if held.total is not None
+    )
+    return (*columns, *counting.columns, *totals), Protection(cube.name, everybody, found, thresholds)
+
+
+def protected_groups(frame: Frame, cube: Cube) -> tuple[tuple[Aggregated, ...], Protection | None]:
+    """What counts the persons of groups of members that are asked for alone, so that they list no persons."""
+    thresholds = thresholds_of(frame, cube)
+    if thresholds is None:
+        return (), None
+    counting = _Counting(cube, _protected(frame, cube), "members", frame.timezone)
+    everybody = counting.of(None)
+    return tuple(counting.columns), Protection(cube.name, everybody, (), thresholds)
 
 
 def denied(message: str) -> DeniedError:
     return DeniedError(Problem("A308", message, "Ask for a count, a sum or a ratio of them."))
 
 
-def _column(one: Aggregated, counting: _Counting, cube: Cube) -> ProtectedColumn:
-    aggregation = one.aggregation
+def _condition(aggregation: Aggregation) -> Scalar | None:
+    """Which rows the aggregate is of; None where it is of all."""
     counts = aggregation.kind == "count" and aggregation.operand is not None
     known = [_is_known(aggregation.operand)] if counts and aggregation.operand is not None else []
-    condition = all_of([*known, *([aggregation.condition] if aggregation.condition is not None else [])])
+    return all_of([*known, *([aggregation.condition] if aggregation.condition is not None else [])])
+
+
+def _column(
+    one: Aggregated, condition: Scalar | None, counting: _Counting, cube: Cube, wholes: set[bool]
+) -> ProtectedColumn:
+    """The column held. `wholes` are what is beside it over all rows, whether sums: what it leaves out follows then."""
+    aggregation = one.aggregation
     is_whole = condition is None and (aggregation.kind == "count" or _said(aggregation.operand) == _said(_person(cube)))
     kind: Kind = "sum" if aggregation.kind == "sum" else "whole" if is_whole else "part"
-    most = f"{largest(one.name)}__total" if aggregation.kind == "sum" and cube.person_key else None
-    return ProtectedColumn(one.name, counting.of(condition), kind, most)
+    is_known = condition is not None and (kind == "sum") in wholes
+    rest = counting.of(_unmet(condition)) if condition is not None and is_known else None
+    held = ProtectedColumn(one.name, counting.of(condition), kind, rest)
+    if kind != "sum" or not cube.person_key:
+        return held
+    total = f"{one.name}@total" if counting.is_mixed else None  # otherwise it is the value itself
+    return replace(held, largest=f"{largest(one.name)}__total", total=total)
+
+
+def _beyond(
+    one: ProtectedColumn,
+    condition: Scalar | None,
+    others: tuple[ProtectedColumn, ...],
+    conditions: list[Scalar | None],
+    counting: _Counting,
+) -> tuple[tuple[str, Counted], ...]:
+    """What it has more than each other part of the kind; what all have more than a part is that part's rest."""
+    if condition is None:
+        return ()
+    return tuple(
+        (other.column, counting.of(all_of([condition, _unmet(when)])))
+        for other, when in zip(others, conditions, strict=True)
+        if when is not None and other.kind == one.kind and _said(when) != _said(condition)
+    )
 
 
 class _Counting:
     """Columns that count the rows and persons under protection, those of one condition once.
 
-    They are named after the fact's `first` column, which no other fact has.
+    They are named after a column that no other fact has.
     """
 
-    def __init__(self, cube: Cube, protected: Scalar | None, first: Aggregated) -> None:
-        self._cube, self._protected, self._first = cube, protected, first
+    def __init__(self, cube: Cube, protected: Scalar | None, first: str, timezone: str) -> None:
+        self._cube, self._protected, self._first, self._timezone = cube, protected, first, timezone
         self._conditions: list[object] = []
         self.columns: list[Aggregated] = []
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether some rows are not under protection."""
+        return self._protected is not None
 
     def of(self, condition: Scalar | None) -> Counted:
         said = _said(condition)
@@ -90,7 +145,7 @@ class _Counting:
         if is_new:
             self._conditions.append(said)
         number = self._conditions.index(said)
-        counted = Counted(f"{self._first.name}@rows{number}", f"{self._first.name}@persons{number}")
+        counted = Counted(f"{self._first}@rows{number}", f"{self._first}@persons{number}")
         if is_new:
             self._add(counted, condition)
         return counted
@@ -98,8 +153,8 @@ class _Counting:
     def _add(self, names: Counted, condition: Scalar | None) -> None:
         tested = all_of([one for one in (condition, self._protected) if one is not None])
         rows = Aggregation("count", None, tested, data_type="bigint")
-        self.columns.append(Aggregated(names.rows, rows, self._first.timezone))
-        self.columns.append(Aggregated(names.persons, _persons(self._cube, tested), self._first.timezone))
+        self.columns.append(Aggregated(names.rows, rows, self._timezone))
+        self.columns.append(Aggregated(names.persons, _persons(self._cube, tested), self._timezone))
 
 
 def _persons(cube: Cube, condition: Scalar | None) -> Aggregation:
@@ -124,6 +179,11 @@ def _said(one: Scalar | None) -> object:
 def _is_known(value: Scalar) -> Scalar:
     node = exp.Is(this=exp.Paren(this=value.node.copy()), expression=exp.Not(this=exp.Null()))
     return Scalar(node, value.columns)
+
+
+def _unmet(condition: Scalar) -> Scalar:
+    is_met = exp.Coalesce(this=exp.Paren(this=condition.node.copy()), expressions=[exp.false()])
+    return Scalar(exp.Not(this=is_met), condition.columns)
 
 
 def _protected(frame: Frame, cube: Cube) -> Scalar | None:

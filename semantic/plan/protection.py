@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,14 +23,26 @@ class Counted:
 class ProtectedColumn:
     """A column of a fact, and who is behind its values.
 
-    What is `whole` counts all of the fact's rows, or their persons; a `part` counts some of them. `largest` is the
-    column with the most that one person has of a `sum`.
+    What is `whole` counts all of the fact's rows, or their persons; a `part` counts some of them. `rest` are those that
+    it leaves out, and `beyond` says by the names of others of the kind what it has more than these: subtracting tells
+    of both. `largest` is the column with the most that one person has of a `sum`, and `total` that with what
+    all under protection have, where others are beside them.
     """
 
     column: str
     counted: Counted
     kind: Kind
+    rest: Counted | None = None
+    beyond: tuple[tuple[str, Counted], ...] = ()
     largest: str | None = None
+    total: str | None = None
+
+    @property
+    def told(self) -> Iterator[Counted]:
+        """All that is counted for it."""
+        yield self.counted
+        yield from () if self.rest is None else (self.rest,)
+        yield from (counted for _, counted in self.beyond)
 
 
 @dataclass(frozen=True)

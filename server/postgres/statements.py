@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.access.principal import Principal
-from semantic.compose import Composition, passed_over
+from semantic.compose import Composition
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import (
     Composed,
@@ -23,6 +23,7 @@ from semantic.pipeline import (
     prepare,
     prepare_composed,
     recorded,
+    values_composed,
 )
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
@@ -157,9 +158,7 @@ class Asking:
         composed = prepare_composed(part, self.session.principal, self.service)
         cancellation = self.cancellation or Cancellation()
         if part.questions:
-            found = answer_composed(composed, self.session.principal, self.service, cancellation)
-            if found.hidden:
-                raise passed_over()
+            found = values_composed(composed, self.session.principal, self.service, cancellation)
             table = pa.Table.from_batches(found.batches, schema=found.schema)
         else:
             cells = self.service.generation.run_over({}, composed.sql, cancellation)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -256,20 +256,27 @@ UPDATE register SET note = 'andet', beloeb = 1;
 @cache
 def canary_world(cut: bool = False) -> World:
     """The world, or that of which only the rows and members of `laeser` are left; written once for the session."""
+    return written_world("cut" if cut else "canaries", MODEL, DATA + (CUT if cut else ""), ROLES, PRINCIPALS)
+
+
+def written_world(
+    name: str, model: str, data: str, roles: Sequence[object], principals: Sequence[Mapping[str, object]]
+) -> World:
+    """A world of these tables, in files of its own."""
     folder = Path(mkdtemp(prefix="noegletal-attacks-"))
     database = folder / "demo.duckdb"
     with duckdb.connect(str(database)) as connection:
-        connection.execute(DATA + (CUT if cut else ""))
+        connection.execute(data)
     os.utime(database, (WRITTEN, WRITTEN))  # without a register of loads, the data is as of this day
     (folder / "schema").mkdir()
-    (folder / "schema" / "model.yml").write_text(MODEL, "utf-8")
+    (folder / "schema" / "model.yml").write_text(model, "utf-8")
     (folder / "access_policies").mkdir()
-    for name, text in (
-        ("roles.yml", {"roles": list(ROLES)}),
-        ("principals.demo.yml", {"principals": list(PRINCIPALS)}),
+    for file, text in (
+        ("roles.yml", {"roles": list(roles)}),
+        ("principals.demo.yml", {"principals": list(principals)}),
     ):
-        (folder / "access_policies" / name).write_text(yaml.safe_dump(text), "utf-8")
-    return World("cut" if cut else "canaries", folder / "schema", database, folder / "access_policies")
+        (folder / "access_policies" / file).write_text(yaml.safe_dump(text), "utf-8")
+    return World(name, folder / "schema", database, folder / "access_policies")
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,17 @@ OPEN_ROLES = (
     "open_roles::test_no_member_leads_to_a_cube_with_persons", "open_roles::test_no_member_of_theirs_opens_one_beside_it",
     "open_roles::test_no_view_over_persons_answers", "open_roles::test_no_statement_reaches_a_view_over_persons",
 )  # fmt: skip
-SUPPRESSED = "test_suppressed.py, for cells that the tier `threshold` suppresses"
+SUPPRESSED = "suppressed::test_suppressed_values_change_nothing_that_is_heard"
+SUPPRESSED_STATEMENT = (
+    "suppressed::test_no_statement_tells_of_a_suppressed_value", "suppressed::test_statements_tell_who_may_see_it",
+    "suppressed::test_a_value_of_a_statement_finds_nothing",
+)  # fmt: skip
 
 CLASSES = (
     AttackClass(1, "Filter probing on a hidden member", "prisma1#711: permission queries are ignored in filters",
                 (HIDDEN_MEMBER, HIDDEN_STATEMENT, "members::test_who_may_see_it_learns_by_each_form")),
     AttackClass(2, "ORDER BY, HAVING, DISTINCT ON, windows and LIMIT on a hidden member", "Superset #38452: set operations missed",
-                (HIDDEN_MEMBER, HIDDEN_STATEMENT, "members::test_statements_are_answered_to_who_may_see_it")),
+                (HIDDEN_MEMBER, HIDDEN_STATEMENT, "members::test_statements_are_answered_to_who_may_see_it", SUPPRESSED, *SUPPRESSED_STATEMENT)),
     AttackClass(3, "Join or subquery to an unfiltered cube", "Superset #19242, #33346: ad hoc subqueries unfiltered",
                 (HIDDEN_ROWS, ROWS_STATEMENT, "rows::test_other_questions_of_one_document_widen_nothing", *OPEN_ROLES)),
     AttackClass(4, "A branch of a policy that is always true", "Mythic#563: an always-true OR",
@@ -62,13 +66,16 @@ CLASSES = (
     AttackClass(7, "A hidden member shown by a view or a computed measure", "Cube #8766: the view's member policy wins",
                 ("members::test_no_view_or_computed_measure_shows_a_hidden_member", HIDDEN_MEMBER, *OPEN_ROLES)),
     AttackClass(8, "Differencing, trackers, complements, averaging", "TableBuilder (PETS 2020), Diffix",
-                (HIDDEN_ROWS, ROWS_STATEMENT), elsewhere=SUPPRESSED),
+                (HIDDEN_ROWS, ROWS_STATEMENT, SUPPRESSED, *SUPPRESSED_STATEMENT, "suppressed::test_what_is_shown_is_right",
+                 "suppressed::test_questions_side_by_side_in_one_document_tell_no_more")),
     AttackClass(9, "Totals reveal withheld rows", "Search Console: anonymised queries stay in the total",
-                (HIDDEN_ROWS, ROWS_STATEMENT), elsewhere=SUPPRESSED),
+                (HIDDEN_ROWS, ROWS_STATEMENT, SUPPRESSED, *SUPPRESSED_STATEMENT, "suppressed::test_no_download_holds_a_suppressed_value",
+                 "suppressed::test_how_it_is_asked_tells_nothing")),
     AttackClass(10, "A ratio or a mean reveals a suppressed numerator", "a test of the design",
-                (HIDDEN_ROWS, ROWS_STATEMENT), elsewhere=SUPPRESSED),
+                (HIDDEN_ROWS, ROWS_STATEMENT, SUPPRESSED, *SUPPRESSED_STATEMENT, "suppressed::test_a_whole_and_its_part_tell_of_no_few_persons")),
     AttackClass(11, "Aggregates that return one person's value", "any_value, list, arg_max, string_agg, histogram of DuckDB",
-                ("rows::test_aggregates_of_one_persons_value_are_not_served", HIDDEN_ROWS), elsewhere=SUPPRESSED),
+                ("rows::test_aggregates_of_one_persons_value_are_not_served", HIDDEN_ROWS,
+                 "suppressed::test_one_persons_value_is_told_to_nobody_who_may_not_know")),
     AttackClass(12, "Counts of different values, and approximate ones", "HyperLogLog differs from wording to wording",
                 ("rows::test_counts_of_different_values_are_exact_and_of_the_own_rows", HIDDEN_ROWS,
                  "rows::test_aggregates_of_one_persons_value_are_not_served")),
@@ -143,12 +150,14 @@ to attack, and what is asserted is not that a refusal came, but that nothing was
   the same but for the name.
 - **Hidden rows** are asked for on two servers, of which the second lacks them: all that is heard must be the same, byte for
   byte. So a count, an order, an error or a hint that differs is found, and not only a value.
+- **Suppressed cells** (tier `threshold`) are asked for on two servers, of which the second has other values in them, of the
+  same sums: again all that is heard must be the same.
 - **The log** of the server is read after each test, and must hold no canary either.
 - **The control** asks as who may see it, and hears a difference; a test that could not fail is none.
 
-What is not shown here: how small numbers are protected (only what policies hold, until the families marked below are
-there); seconds (nothing is asserted of time, but what is refused by name never reaches the engine); and what an operator
-of the machine, or somebody with write access to model or policies, can do.
+What is not shown here: two answers that are subtracted from each other ([diskretionering.md](diskretionering.md)); seconds
+(nothing is asserted of time, but what is refused by name never reaches the engine); and what an operator of the machine, or
+somebody with write access to model or policies, can do.
 
 Run them with `make test ARGS="tests/attacks"`.
 

@@ -133,6 +133,3 @@ def test_other_questions_of_one_document_widen_nothing(whole: Place, cut: Place)
 def _type_of_sag(place: Place) -> str:
     told = graphql(place, "{ cube { sag { __typename antal } } }", "laeser")
     return next(cell for row in told.rows for cell in row if cell and not cell.isdigit())
-
-
-# The place for suppressed cells (tier `threshold`) of classes 8 to 11 is tests/attacks/test_suppressed.py.

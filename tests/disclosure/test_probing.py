@@ -93,6 +93,9 @@ def test_no_answer_holds_a_hidden_value(service: Service, text: str) -> None:
 
 # Of so few persons even the groups say too much.
 FEW = (
+    "select distinct person from sag",
+    "select enhed, person from sag group by enhed, person",
+    "select koen from sag where enhed = 'E' group by koen",
     "select lov, sum(sager) from sag where enhed = 'E' group by rollup (lov)",
     "select koen, sum(sager) from sag where enhed = 'E' group by koen",
     "select koen, lov, 1.0 * sum(kvindesager) / sum(sager) from sag where enhed = 'E' group by koen, lov",
@@ -103,6 +106,21 @@ FEW = (
 
 @pytest.mark.parametrize("text", FEW)
 def test_few_persons_are_not_taken_apart(service: Service, text: str) -> None:
+    found = told(service, text)
+    assert found.refusal is not None
+    assert found.refusal[0] == "A308"
+    assert told(service, text, OPEN).refusal is None
+
+
+EXTREMES = (
+    "select enhed, min(koen), max(lov) from sag group by enhed",
+    "select min(enhed) from sag",
+    "select max(l) from (select enhed, lov as l, koen from sag group by enhed, lov, koen) a",
+)
+
+
+@pytest.mark.parametrize("text", EXTREMES)
+def test_the_least_and_greatest_of_few_are_their_own(service: Service, text: str) -> None:
     found = told(service, text)
     assert found.refusal is not None
     assert found.refusal[0] == "A308"
@@ -122,8 +140,26 @@ PASSED_OVER = (
     "select max(n) from (select enhed, sum(sager) as n from sag group by enhed) a",
     "with a as (select enhed, sum(sager) as n from sag group by enhed), b as (select n + 1 as o from a)"
     " select min(o) from b",
+    "select sum(p) from (select enhed as e, sum(kr) as p from sag where enhed = 'A' group by enhed"
+    " union all select enhed, sum(sager) as n from sag group by enhed) a",
+    "with a(x, y) as (select enhed, sum(sager) from sag group by enhed) select x, coalesce(y, 0) from a",
+    "select enhed, sum(sager) is distinct from 977 from sag group by enhed",
+    "select enhed, (sum(sager) > 970) is true from sag group by enhed",
+    "select enhed, (sum(sager) > 970) is not true from sag group by enhed",
+    "select enhed, concat(sum(sager), 'x') from sag group by enhed",
     "select count(*) from (select enhed, sum(sager) as n from sag group by enhed) a where n > 970",
+    "select count(*) from (select enhed, sum(sager) as n from sag group by enhed having sum(sager) > 970) a",
+    "select enhed, row_number() over (order by enhed) from (select enhed, sum(sager) as n from sag group by enhed) a"
+    " where n > 970",
+    "select enhed from sag except select enhed from (select enhed, sum(sager) as n from sag group by enhed) a"
+    " where n > 970",
     "select (select sum(sager) from sag where enhed = 'E')",
+    "select coalesce((select sum(sager) from sag where enhed = 'E'), 0)",
+    "select (select sum(sager) from sag where enhed = 'E') is null",
+    "select enhed, sum(sager) from sag where enhed in (select enhed from sag group by enhed having sum(sager) = 977)"
+    " group by enhed",
+    "select sum(sager) from sag where enhed not in (select enhed from sag group by enhed having sum(sager) > 970)",
+    "select enhed from sag where enhed = (select enhed from sag group by enhed order by sum(sager) limit 1)",
     "select coalesce((select sum(sager) from sag where enhed = 'E'), 0), sum(sager) from sag",
     "select enhed, sum(sager) from sag where enhed in (select enhed from sag group by enhed having sum(sager) = 977)"
     " group by enhed",

@@ -70,6 +70,60 @@ def test_few_persons_of_a_part_hide_the_part_and_not_the_whole(tmp_path: Path) -
     assert [found[("E",)][name] for name in ("kvinder", "maendesager", "andel_kvinder")] == [None, None, None]
 
 
+@pytest.mark.parametrize("names", [["maendesager"], ["personer", "maendesager"], ["kr", "kr_kvinder"]])
+def test_what_a_part_leaves_out_is_of_enough_persons(tmp_path: Path, names: list[str]) -> None:
+    """43 less 40 are three."""
+    rows = [*PLENTY, *group(400, 40, "E", koen="m" if "maendesager" in names else "k"),
+            *group(450, 3, "E", koen="k" if "maendesager" in names else "m")]  # fmt: skip
+    with served(tmp_path, rows) as service:
+        shown, truth = (by(rows_of(ask(service, name, measures=every(["sager", *names]), dimensions=["sag.enhed"])),
+                           "enhed")[("E",)] for name in (PROTECTED, OPEN))  # fmt: skip
+    assert shown["sager"] == 43
+    assert shown[names[-1]] is None
+    assert truth[names[-1]] in (40, 4000)
+
+
+def test_one_part_less_another_is_of_enough_persons(tmp_path: Path) -> None:
+    """Women, and women under x: of 30 women, 28 are."""
+    rows = [*PLENTY, *group(400, 28, "E", "x"), *group(450, 2, "E", "y"), *group(500, 40, "E", "y", "m")]
+    with served(tmp_path, rows) as service:
+        asked = [every(names) for names in (["kvindesager"], ["kvinder_x"], ["kvindesager", "kvinder_x"])]
+        found = [by(rows_of(ask(service, PROTECTED, measures=names, dimensions=["sag.enhed"])), "enhed")[("E",)]
+                 for names in asked]  # fmt: skip
+    assert found == [{"enhed": "E", "kvindesager": 30}, {"enhed": "E", "kvinder_x": 28},
+                     {"enhed": "E", "kvindesager": None, "kvinder_x": None}]  # fmt: skip
+
+
+def test_hidden_parts_are_together_of_enough_persons(tmp_path: Path) -> None:
+    """Three women and one are four, however many men are beside them."""
+    rows = [*group(0, 30, "A"), *group(50, 30, "A", koen="m"), *group(100, 20, "B"), *group(150, 20, "B", koen="m"),
+            *group(200, 9, "C", koen="m"), *group(250, 1, "C"), *group(300, 9, "D", koen="m"),
+            *group(350, 3, "D")]  # fmt: skip
+    with served(tmp_path, rows) as service:
+        found = rows_of(ask(service, PROTECTED, measures=["sag.kvindesager"], dimensions=["sag.enhed"]))
+    assert {one["enhed"] for one in found if one["kvindesager"] is None} == {"B", "C", "D"}
+
+
+def test_a_sum_beside_own_rows_is_not_one_persons(tmp_path: Path) -> None:
+    """Who knows the own rows knows the others' sum, of which one has nearly all."""
+    rows = [*group(0, 20, "A", "x", kr=900), *group(100, 9, "B", "x", kr=1), (200, "B", "x", "k", 900),
+            *group(300, 30, "C", "y"), *group(400, 30, "D", "z")]  # fmt: skip
+    with served(tmp_path, rows) as service:
+        found = by(rows_of(ask(service, MIXED, measures=every(["sager", "kr"]), dimensions=["sag.lov"])), "lov")
+    assert found[("x",)]["sager"] == 30
+    assert found[("x",)]["kr"] is None
+
+
+def test_members_alone_list_no_persons(tmp_path: Path) -> None:
+    rows = [*PLENTY, *group(400, 4, "E")]
+    with served(tmp_path, rows) as service:
+        assert len(rows_of(ask(service, PROTECTED, dimensions=["sag.enhed"]))) == 5
+        assert refused(service, PROTECTED, dimensions=["sag.person"]) == "A308"
+        assert refused(service, OPEN, dimensions=["sag.person"]) is None
+        few = [{"member": "sag.enhed", "operator": "equals", "values": ["E"]}]
+        assert refused(service, PROTECTED, dimensions=["sag.koen"], filters=few) == "A308"
+
+
 def test_that_all_of_a_small_group_have_something_is_hidden(tmp_path: Path) -> None:
     with served(tmp_path, PLENTY) as service:
         found = by(rows_of(ask(service, PROTECTED, measures=every(["personer", "andel_kvinder"]),

@@ -35,6 +35,9 @@ cubes:
       - {name: personer, type: count_distinct, sql: person}
       - {name: kvinder, type: count_distinct, sql: person, filters: [{sql: "{CUBE}.koen = 'k'"}]}
       - {name: kvindesager, type: count, filters: [{sql: "{CUBE}.koen = 'k'"}]}
+      - name: kvinder_x
+        type: count
+        filters: [{sql: "{CUBE}.koen = 'k' AND {CUBE}.lov = 'x'"}]
       - {name: maendesager, type: count, filters: [{sql: "{CUBE}.koen = 'm'"}]}
       - {name: kr, type: sum, sql: kr}
       - {name: kr_kvinder, type: sum, sql: kr, filters: [{sql: "{CUBE}.koen = 'k'"}]}
