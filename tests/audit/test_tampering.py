@@ -173,3 +173,9 @@ def test_a_chain_that_nobody_holds_is_retired_too(tmp_path: Path) -> None:
     found = verify(tmp_path / "audit")
     assert (found.faults, [one.files for one in found.chains]) == ((), [1, 1])
     assert [path.name[-16:] for path in (tmp_path / "audit").glob("02-*")] == ["2026-03-02.jsonl"]
+
+
+def test_a_folder_without_any_record_is_told(tmp_path: Path) -> None:
+    assert verify(tmp_path).faults == (
+        "There is no record in the folder at all: whoever has asked anything has left one.",
+    )
