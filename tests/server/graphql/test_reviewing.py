@@ -107,6 +107,13 @@ class TestForGovernance:
         role = ask("governance", f"{{ policies {{ simulate({question}) {{ decision grants }} }} }}")
         assert role["data"]["policies"]["simulate"]["decision"] == "allowed"
 
+    def test_the_documented_question_is_answered(self, ask: Ask) -> None:
+        page = (PROJECT / "docs" / "graphql.md").read_text("utf-8")
+        text = page.partition("## Reviewing policies")[2].partition("```text\n")[2].partition("```")[0]
+        found = ask("governance", text)
+        assert "errors" not in found
+        assert set(found["data"]["policies"]) == set(FIELDS)
+
     def test_two_revisions_are_compared(self, ask: Ask) -> None:
         same = ask("governance", FIELDS["diff"])
         assert same["data"]["policies"]["diff"] == {"changes": [], "notes": []}
