@@ -19,9 +19,8 @@ from sqlglot import exp
 from semantic.access.link import link_policies, read_policy
 from semantic.access.policies import Policies
 from semantic.access.principal import Attribute, Principal
-from semantic.model.load import load_model
 from semantic.model.model import Cube, Dimension, Model
-from tests.access.copies import relation_of
+from tests.access.copies import relation_of, stored_model
 from tests.worlds import world
 
 SEED = 20261129
@@ -49,7 +48,7 @@ class Asker:
 
 @cache
 def model_of(name: str) -> Model:
-    return load_model(world(name).model)
+    return stored_model(world(name).model)
 
 
 def role(**clauses: Any) -> Document:

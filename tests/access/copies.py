@@ -26,9 +26,16 @@ def relation_of(cube: Cube, catalog: str) -> str:
     return f"({cube.relation.sql('duckdb')})"
 
 
+def stored_model(folder: Path) -> Model:
+    """The model without what is read of the server's own record, which stands in no database."""
+    model = load_model(folder)
+    cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source != "spor"}
+    return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
+
+
 def copied_model(folder: Path) -> Model:
     """The model over a copy: the same, but for the tables."""
-    model = load_model(folder)
+    model = stored_model(folder)
     cubes = {}
     for name, cube in model.cubes.items():
         table = Table(("main", f"of_{name}"))
@@ -38,7 +45,7 @@ def copied_model(folder: Path) -> Model:
 
 def cut(world: World, rows: Mapping[str, str], file: Path) -> None:
     """The copy of the world that holds only the rows for which the conditions hold."""
-    model = load_model(world.model)
+    model = stored_model(world.model)
     with _opened(world, file) as connection:
         for cube in model.cubes.values():
             condition = _placed(rows.get(cube.name, "true"), model, "demo")
@@ -52,7 +59,7 @@ def disturbed(world: World, rows: Mapping[str, str], file: Path) -> int:
     Returns how many rows it holds that are not to be seen. What the conditions look at stays, so that the rows to be
     seen are the same: this is checked.
     """
-    model = load_model(world.model)
+    model = stored_model(world.model)
     hidden = 0
     with _opened(world, file) as connection:
         for cube in model.cubes.values():

@@ -18,7 +18,7 @@ from server.settings import Settings
 
 NAMES = (
     "offentlig", "udvalg", "direktion", "centerchef_voksne", "enhedsleder", "sagsbehandler", "analytiker_varde",
-    "lokaladmin_varde", "governance",
+    "lokaladmin_varde", "governance", "konsulent",
 )  # fmt: skip
 PRINCIPALS = read_demo_principals(Settings().access)
 DEMO = demo_directory(PRINCIPALS)

@@ -271,7 +271,7 @@ class TestCheck:
         told = fine(nogletal("check"))
         assert "The model is right: " in told
         assert "11 roles, " in told
-        assert ", 9 demo principals." in told
+        assert ", 10 demo principals." in told
         assert "The database has every table and column of the model." in told
 
     def test_without_the_demo_database_it_says_what_was_not_checked(

@@ -198,6 +198,7 @@ def queries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[APIOperation]]:
     small.close()
 
 
+@pytest.mark.timeout(400)  # fifty documents, each of many questions
 @pytest.mark.parametrize(("headers", "examples"), [(BASIC, 50), ({}, 2)], ids=["principal", "nobody"])
 def test_every_query_of_the_graphql_schema_is_answered(
     queries: list[APIOperation], headers: dict[str, str], examples: int
