@@ -85,12 +85,14 @@ def complement(lines: Lines, small: Marks, behind: Numbers, needed: int) -> Mark
     hidden = small.copy()
     _settle(lines, hidden, list(np.flatnonzero(hidden)), behind, needed)
     for _ in range(ROUNDS):
-        told = _told(lines, hidden)
-        further = _beside(lines, hidden, told)
-        if not further:
+        further = _beside(lines, hidden, _told(lines, hidden))
+        if further:
+            hidden[further] = True
+            _settle(lines, hidden, further, behind, needed)
+        elif _told(lines, hidden, asked=True):
+            break
+        else:
             return hidden
-        hidden[further] = True
-        _settle(lines, hidden, further, behind, needed)
     raise DeniedError(Problem("A308", "So many groups cannot be protected together.", "Ask for fewer at once."))
 
 
@@ -132,10 +134,11 @@ def _lacking(lines: Lines, line: Line, hidden: Marks, behind: Numbers, needed: i
     return [*found, line.total] if number < least and line.total is not None else found
 
 
-def _told(lines: Lines, hidden: Marks) -> list[int]:
+def _told(lines: Lines, hidden: Marks, asked: bool = False) -> list[int]:
     """Hidden places whose values follow from the lines: those that no change of the others leaves every sum as it is.
 
-    A random vector is cut to what changes no sum. What stays zero is fixed.
+    With `asked` only totals that the response shows are known. A random vector is cut to what changes no sum: what stays
+    zero is fixed.
     """
     places = np.flatnonzero(hidden)
     column_of = {int(place): column for column, place in enumerate(places)}
@@ -143,7 +146,7 @@ def _told(lines: Lines, hidden: Marks) -> list[int]:
     for line in sorted({number for place in column_of for number in lines.of.get(place, ())}):
         one = lines.all[line]
         parts = [column_of[place] for place in one.parts if place in column_of]
-        if one.total is None and len(parts) < 2:
+        if one.total is None and (asked or len(parts) < 2):
             continue  # the total that nobody asked for is the cell itself, and as small when it is asked for
         total = [] if one.total is None or one.total not in column_of else [column_of[one.total]]
         rows += [count] * (len(parts) + len(total))

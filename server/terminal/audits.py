@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 import click
@@ -59,9 +59,9 @@ def folder_of(config: Path | None, folder: Path | None) -> Path:
     return found
 
 
-def sought(since: str | None = None, before: str | None = None, **other: object) -> Sought:
+def sought(since: str | None = None, before: str | None = None, **other: Any) -> Sought:
     """What was typed, days as they begin in Denmark. Raises ParseError (P143)."""
-    return Sought(since=moment(since), before=moment(before), **other)  # type: ignore[arg-type]
+    return Sought(since=moment(since), before=moment(before), **other)
 
 
 def moment(text: str | None) -> datetime | None:

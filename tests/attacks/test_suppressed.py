@@ -66,23 +66,22 @@ def sag(*names: str) -> list[str]:
     return [f"sag.{name}" for name in names]
 
 
-def test_of(name: str, operator: str, *values: object) -> dict[str, Any]:
+def narrowed(name: str, operator: str, *values: object) -> dict[str, Any]:
     return {"member": f"sag.{name}", "operator": operator, "values": [str(one) for one in values]}
 
 
-test_of.__test__ = False  # type: ignore[attr-defined]
 BY_UNIT: dict[str, Any] = {"measures": ["sag.sager"], "dimensions": ["sag.enhed"]}
 COUNTS = sag("sager", "kvindesager", "maendesager")
 QUESTIONS: dict[str, dict[str, Any]] = {
     "cells": BY_UNIT,
     "status": {**BY_UNIT, "measures": sag("sager", "sager__status")},
-    "having equals": {**BY_UNIT, "filters": [test_of("sager", "equals", SMALL)]},
-    "having not equals": {**BY_UNIT, "filters": [test_of("sager", "notEquals", SMALL)]},
-    "having above": {**BY_UNIT, "filters": [test_of("sager", "gt", 970)]},
-    "having below": {**BY_UNIT, "filters": [test_of("sager", "lt", 978)]},
-    "having or": {**BY_UNIT, "filters": [{"or": [test_of("sager", "equals", SMALL), test_of("sager", "gt", 1400)]}]},
-    "having nested": {**BY_UNIT, "filters": [{"and": [{"or": [test_of("kr", "lt", 2940), test_of("sager", "gt", 5000)]}]}]},
-    "having another": {"measures": ["sag.personer"], "dimensions": ["sag.enhed"], "filters": [test_of("sager", "gt", 970)]},
+    "having equals": {**BY_UNIT, "filters": [narrowed("sager", "equals", SMALL)]},
+    "having not equals": {**BY_UNIT, "filters": [narrowed("sager", "notEquals", SMALL)]},
+    "having above": {**BY_UNIT, "filters": [narrowed("sager", "gt", 970)]},
+    "having below": {**BY_UNIT, "filters": [narrowed("sager", "lt", 978)]},
+    "having or": {**BY_UNIT, "filters": [{"or": [narrowed("sager", "equals", SMALL), narrowed("sager", "gt", 1400)]}]},
+    "having nested": {**BY_UNIT, "filters": [{"and": [{"or": [narrowed("kr", "lt", 2940), narrowed("sager", "gt", 5000)]}]}]},
+    "having another": {"measures": ["sag.personer"], "dimensions": ["sag.enhed"], "filters": [narrowed("sager", "gt", 970)]},
     "order": {**BY_UNIT, "order": {"sag.sager": "asc"}},
     "order and limit": {**BY_UNIT, "order": {"sag.sager": "desc"}, "limit": 4, "offset": 1},
     "order by a mean": {**BY_UNIT, "measures": sag("sager", "kr_pr_person"), "order": {"sag.kr_pr_person": "desc", "sag.enhed": "asc"}},
@@ -93,9 +92,9 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "a share of all": {"measures": sag("andel_af_alle", "alle_sager"), "dimensions": ["sag.enhed"]},
     "parts": {"measures": sag("sager", "personer", "kvinder", "kvindesager", "maendesager", "kr", "kr_kvinder"), "dimensions": ["sag.enhed"]},
     "by another key": {"measures": COUNTS, "dimensions": sag("lov", "enhed")},
-    "one alone": {"measures": sag("sager", "kr"), "filters": [test_of("enhed", "equals", "E")]},
-    "the other alone, with its like": {**BY_UNIT, "filters": [test_of("enhed", "equals", "D", "E")]},
-    "one taken apart": {"measures": ["sag.sager"], "dimensions": ["sag.koen"], "filters": [test_of("enhed", "equals", "E")]},
+    "one alone": {"measures": sag("sager", "kr"), "filters": [narrowed("enhed", "equals", "E")]},
+    "the other alone, with its like": {**BY_UNIT, "filters": [narrowed("enhed", "equals", "D", "E")]},
+    "one taken apart": {"measures": ["sag.sager"], "dimensions": ["sag.koen"], "filters": [narrowed("enhed", "equals", "E")]},
     "every": {**BY_UNIT, "every": ["sag.enhed"]},
     "a top": {**BY_UNIT, "top": {"dimension": "sag.enhed", "measure": "sag.sager", "count": 4}},
 }  # fmt: skip
@@ -148,7 +147,7 @@ OF_ONE_PERSON: dict[str, tuple[dict[str, Any], tuple[str, ...]]] = {
     "the largest": ({"measures": ["sag.stoerste"], "dimensions": ["sag.enhed"]}, ("A308",)),
     "the median": ({"measures": ["sag.midterste"]}, ("A308",)),
     "persons": ({"measures": ["sag.sager"], "dimensions": ["sag.person"]}, ("R202", "R201", "42703")),
-    "members of few": ({"dimensions": ["sag.koen"], "filters": [test_of("enhed", "equals", "E")]}, ("A308",)),
+    "members of few": ({"dimensions": ["sag.koen"], "filters": [narrowed("enhed", "equals", "E")]}, ("A308",)),
     "a top": (QUESTIONS["a top"], ("A308",)),
     "rows": ({"dimensions": ["sag.enhed", "sag.koen"], "measures": ["sag.kr"], "ungrouped": True}, ("A301",)),
 }
@@ -255,7 +254,7 @@ def test_no_download_holds_a_suppressed_value(here: Place, there: Place, kind: s
 @pytest.mark.parametrize("path", ["sql", "dry-run"])
 @on("rest")
 def test_how_it_is_asked_tells_nothing(here: Place, there: Place, path: str) -> None:
-    query = json.dumps({**BY_UNIT, "filters": [test_of("sager", "gt", 970)]})
+    query = json.dumps({**BY_UNIT, "filters": [narrowed("sager", "gt", 970)]})
     told, otherwise = (place.http("udvikler", "GET", f"/cubejs-api/v1/{path}?query={query}") for place in (here, there))
     assert told.same == otherwise.same
     assert not re.search(rf"\b({SMALL}|{BESIDE})\b", told.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -57,7 +57,7 @@ def _look_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 WAYS = (small_disk, folder_gone, in_the_way)
-Way = Callable[[Path], object]
+Way = Callable[[Path], AbstractContextManager[None]]
 
 
 def eventually(holds: Callable[[], bool]) -> bool:
@@ -74,7 +74,7 @@ def test_persons_are_refused_and_others_answered(tmp_path: Path, way: Way) -> No
     with asker(tmp_path) as world:
         assert world.ask(PERSONS) == [(2,)]
         assert world.recorder.fault is None
-        with way(world.folder):  # type: ignore[attr-defined]
+        with way(world.folder):
             assert world.ask(PERSONS) == "L530"
             assert world.recorder.fault
             assert world.ask(PARISHES) == [(2,)]
