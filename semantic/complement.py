@@ -137,8 +137,8 @@ def _lacking(lines: Lines, line: Line, hidden: Marks, behind: Numbers, needed: i
 def _told(lines: Lines, hidden: Marks, asked: bool = False) -> list[int]:
     """Hidden places whose values follow from the lines: those that no change of the others leaves every sum as it is.
 
-    With `asked` only totals that the response shows are known. A random vector is cut to what changes no sum: what stays
-    zero is fixed.
+    With `asked` only totals that the response shows are known. A random vector is cut to what changes no sum: what
+    stays zero is fixed.
     """
     places = np.flatnonzero(hidden)
     column_of = {int(place): column for column, place in enumerate(places)}
