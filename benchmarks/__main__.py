@@ -15,6 +15,7 @@ from benchmarks.interfaces import interface_figures
 from benchmarks.schema import schema_figures
 from benchmarks.sql import sql_figures
 from benchmarks.subtotals import subtotal_figures
+from benchmarks.time import time_figures
 from benchmarks.wire import wire_figures
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -27,6 +28,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "schema": schema_figures,
     "sql": sql_figures,
     "subtotals": subtotal_figures,
+    "time": time_figures,
     "wire": wire_figures,
 }
 

@@ -78,6 +78,11 @@ def _after(start: date, unit: str, count: int) -> datetime | None:
         return None
 
 
+def end_of_day(day: date) -> datetime:
+    """The first moment after the day."""
+    return _midnight(day) + timedelta(1)
+
+
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 

@@ -11,7 +11,7 @@ from semantic.fact import aggregated
 from semantic.model.expression import cast
 from semantic.model.grain import Grain
 from semantic.plan.every import MAX_PERIODS, TOO_MANY
-from semantic.plan.nodes import Combine, Listed, Members, Periods
+from semantic.plan.nodes import Begun, Combine, Listed, Members, Periods, flag
 from semantic.relation import Writing, group_by, named, select_of, set_where, table_alias
 
 ANSWERED, OWN, BOUNDS = ".answered", ".own", ".bounds"  # no cube or table has such a name
@@ -33,10 +33,21 @@ def with_every(core: Combine, names: list[str], answered: exp.Select, writing: W
 
 
 def counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
-    """The column under its name; a count of nothing is 0."""
+    """The column under its name; a count of nothing is 0, and has no value where nothing could be counted yet."""
     if name in core.counts:
         value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
+    if core.begun and name in core.begun.columns:
+        value = exp.Case(ifs=[exp.If(this=_has_begun(core, core.begun), true=value)])
     return named(value, name)
+
+
+def _has_begun(core: Combine, begun: Begun) -> exp.Expr:
+    """Whether the row's period has begun; a subtotal over the periods says so by its own value."""
+    before = exp.LT(this=lower.column("facts", begun.key), expression=lower.moment(begun.before))
+    if flag(begun.key) not in core.keys:
+        return before
+    is_left_out = exp.EQ(this=lower.column("facts", flag(begun.key)), expression=exp.Literal.number(1))
+    return exp.Or(this=before, expression=is_left_out)
 
 
 def _table(name: str) -> exp.Table:

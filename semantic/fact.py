@@ -3,28 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from sqlglot import exp
 
 from semantic import lower
 from semantic.model.expression import cast
-from semantic.model.model import Aggregation
-from semantic.plan.nodes import Aggregate, Cut, Dedupe, Detail, Filter, Latest, flag
+from semantic.model.model import Aggregation, Scalar
+from semantic.plan.nodes import (
+    PERIODS,
+    Aggregate,
+    Aggregated,
+    Cut,
+    Dedupe,
+    Detail,
+    Filter,
+    Key,
+    Latest,
+    Windows,
+    flag,
+)
 from semantic.plan.source import alias
-from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
+from semantic.relation import (
+    Writing,
+    all_of,
+    from_source,
+    group_by,
+    in_windows,
+    named,
+    select_of,
+    set_where,
+    table_alias,
+)
 from semantic.top import join_top, key_value, only_top
+
+DAYS, DAY = ".days", ".day"  # no table or column of a model has such a name
+OF_PARTS: dict[str, type[exp.AggFunc]] = {"sum": exp.Sum, "count": exp.Sum, "min": exp.Min, "max": exp.Max}
+"""How the aggregates are made of those of their rows' parts, for those that can be."""
 
 
 def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     root = fact.cube
     write = _of_single if fact.is_single else lower.aggregate
-    columns = [named(write(column.aggregation, root, column.timezone), column.name) for column in fact.columns]
+    columns = [named(write(one.aggregation, root, one.timezone), one.name) for one in fact.columns]
+    if _has_no_window(fact.input):
+        columns = [
+            named(cast(exp.Null(), lower.NULL_TYPES[one.aggregation.data_type]), one.name) for one in fact.columns
+        ]
     if not columns and not fact.keys:
         columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Latest):
         select = _of_latest(fact, fact.input, columns, writing)
+    elif (windows := _by_days(fact, fact.input)) is not None:
+        select = _rolled(fact, fact.input, windows, writing)
     else:
         select = _rows(fact.input, [*_keys(fact), *columns], root, writing, fact.cut)
     if fact.sets:
@@ -38,12 +71,67 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     return select
 
 
+def _by_days(fact: Aggregate, rows: Filter) -> Windows | None:
+    """The windows, where each day's rows can be aggregated first and the days then; else None."""
+    windows = rows.input
+    adds = all(one.aggregation.kind in OF_PARTS for one in fact.columns)
+    return windows if isinstance(windows, Windows) and windows.day and adds and not fact.sets else None
+
+
+def _rolled(fact: Aggregate, rows: Filter, windows: Windows, writing: Writing) -> exp.Select:
+    """The rows aggregated by their other keys and by day, and each day's cells in every window that holds it."""
+    root = fact.cube
+    assert windows.day is not None
+    of_rows = [key for key in fact.keys if not _of_period(key.term.scalar)]
+    own = [one for one in fact.columns if one.aggregation.operand is None or not _of_period(one.aggregation.operand)]
+    keys = [named(key_value(key, root), key.name) for key in of_rows]
+    values = [named(lower.aggregate(one.aggregation, root, one.timezone), one.name) for one in own]
+    by_day = replace(rows, input=windows.input)
+    days = _rows(by_day, [*keys, named(lower.term(windows.day, root), DAY), *values], root, writing, fact.cut)
+    group_by(days, len(keys) + 1)
+    columns = [_key_of_day(key, root) if key in of_rows else lower.term(key.term, root) for key in fact.keys]
+    select = select_of(
+        [named(value, key.name) for value, key in zip(columns, fact.keys, strict=True)],
+        exp.Subquery(this=days, alias=table_alias(DAYS)),
+    )
+    for one in fact.columns:
+        select.append("expressions", named(_of_days(one, windows, root, one in own), one.name))
+    select.set("joins", [in_windows(windows, lower.column(DAYS, DAY))])
+    return select
+
+
+def _key_of_day(key: Key, root: str) -> exp.Expr:
+    return lower.column(DAYS, key.name)
+
+
+def _of_period(scalar: Scalar) -> bool:
+    """Whether the value is told by the period and not by the row."""
+    return (PERIODS,) in scalar.paths
+
+
+def _of_days(one: Aggregated, windows: Windows, root: str, of_rows: bool) -> exp.Expr:
+    """The aggregate over the days; a count of no days is 0, and none where there is no window."""
+    if not of_rows:
+        return lower.aggregate(one.aggregation, root, one.timezone)
+    value = lower.column(DAYS, one.name)
+    if one.aggregation.kind != "count":
+        return OF_PARTS[one.aggregation.kind](this=value)
+    total = cast(exp.Sum(this=value), "BIGINT")
+    return exp.Coalesce(this=total, expressions=[exp.Literal.number(0)]) if windows.periods else total
+
+
 def _of_single(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     """The row's own value, of the type that its sum would have."""
     value = lower.of_row(one, root, timezone)
     if one.kind != "sum" or one.scale is None:
         return value
     return cast(value, f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
+
+
+def _has_no_window(rows: Filter | Latest | Dedupe) -> bool:
+    """Whether no row counts anywhere, since no period has begun: a count of nothing then is no 0."""
+    source = rows.input.input if not isinstance(rows, Filter) else rows.input
+    return isinstance(source, Windows) and not source.periods
 
 
 def detailed(rows: Detail, writing: Writing) -> exp.Select:

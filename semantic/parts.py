@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from semantic.access.decide import ZONE, Touched
+from semantic.dates import end_of_day
 from semantic.model.grain import Grain
-from semantic.model.lineage import counted_cubes, valued_cubes
+from semantic.model.lineage import counted_cubes, parts, valued_cubes
 from semantic.model.model import Dimension, Formula, Measure, MeasureRef, Model
 from semantic.model.stage import Grouping, grouping_of
 from semantic.predicate import Compare, IsNull, tests
@@ -69,7 +70,7 @@ def _touched(
     """It reads the cubes whose rows the measures, and values beside the rows, are computed from; joins are no part."""
     told = [one.dimension for one in (*dimensions, *_filtered(question))]
     beside = (valued_cubes(model, one.cube, one.expression) for one in told)
-    times, bounds = _times(question, dimensions)
+    times, bounds = _times(question, model, dimensions)
     return Touched(members, times, bounds, rows, question.cubes, frozenset().union(*beside, *reads))
 
 
@@ -118,8 +119,21 @@ def _follows_zone(dimension: Dimension) -> bool:
     return dimension.kind == "time" and (dimension.zoned in ("utc", "instant") or dimension.conformed is not None)
 
 
+def _ends_of_calculations(question: ResolvedQuery, model: Model) -> Iterator[datetime]:
+    """Where windows of time calculations end and begin, whatever is asked: behind the as-of day, and with its year."""
+    asked = (*question.measures, *((question.top.measure,) if question.top else ()))
+    if any(_counts_through(model, one.measure) for one in asked):
+        yield end_of_day(question.as_of.day)
+        yield datetime(question.as_of.day.year, 1, 1)
+
+
+def _counts_through(model: Model, measure: Measure) -> bool:
+    """Whether the measure is a time calculation, or made of one."""
+    return measure.calculates is not None or any(_counts_through(model, one) for one in parts(model, measure))
+
+
 def _times(
-    question: ResolvedQuery, dimensions: tuple[DimensionField, ...]
+    question: ResolvedQuery, model: Model, dimensions: tuple[DimensionField, ...]
 ) -> tuple[frozenset[Grain | None], frozenset[datetime]]:
     """How finely times are grouped and filtered by, and the moments that they are filtered from and up to.
 
@@ -128,7 +142,7 @@ def _times(
     times: set[Grain | None] = {one.grain for one in dimensions if one.dimension.kind == "time"}
     if question.timezone != ZONE and any(_follows_zone(one.dimension) for one in (*dimensions, *_filtered(question))):
         times.add(None)
-    bounds: set[datetime] = set()
+    bounds = set(_ends_of_calculations(question, model))
     for test in tests(question.where):
         if test.leaf.dimension.kind != "time" or not test.leaf.asked or isinstance(test, IsNull):
             continue

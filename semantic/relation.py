@@ -22,7 +22,6 @@ from semantic.plan.nodes import (
     Core,
     Join,
     Leading,
-    Period,
     Scan,
     Source,
     Term,
@@ -30,6 +29,7 @@ from semantic.plan.nodes import (
     Valid,
     Windows,
 )
+from semantic.plan.periods import Period
 from semantic.plan.source import alias
 from semantic.predicate import Predicate, Test, Value
 
@@ -72,7 +72,7 @@ def from_source(source: Source, columns: list[exp.Expr], writing: Writing) -> ex
 
 def _joined(source: Join | Windows | Beside, writing: Writing) -> exp.Join:
     if isinstance(source, Windows):
-        return _windows(source)
+        return in_windows(source, lower.term(source.time, _root(source.input)))
     return _beside(source, writing) if isinstance(source, Beside) else _join(source, writing)
 
 
@@ -120,11 +120,9 @@ def _holds(valid: Valid, root: str, parameters: Parameters) -> exp.Expr:
     return exp.And(this=begun, expression=exp.Paren(this=exp.Or(this=still, expression=later)))
 
 
-def _windows(windows: Windows) -> exp.Join:
-    """Each row beside every period whose window holds its time."""
-    root = _root(windows.input)
-    table = alias(root, (PERIODS,))
-    time = lower.term(windows.time, root)
+def in_windows(windows: Windows, time: exp.Expr) -> exp.Join:
+    """Each row beside every period whose window holds its time, or its day."""
+    table = alias(_root(windows.input), (PERIODS,))
     rows = exp.Values(
         expressions=[exp.Tuple(expressions=_moments(one, windows.of_days)) for one in windows.periods or (NO_PERIOD,)],
         alias=table_alias(table),

@@ -17,7 +17,9 @@ def named_members(model: Model, name: str) -> frozenset[str]:
     cube = model.cubes.get(cube_name)
     if cube is None or not member:
         return frozenset()
-    return frozenset(f"{cube_name}.{one}" for one in members_of(cube) if member in ("*", one))
+    named = {one for one in members_of(cube) if member in ("*", one)}
+    named |= {one.name for one in cube.measures.values() if one.calculates == member}  # the figure at other times
+    return frozenset(f"{cube_name}.{one}" for one in named)
 
 
 def members_of(cube: Cube) -> tuple[str, ...]:

@@ -128,8 +128,7 @@ def additive(model: Model, measure: Measure) -> bool:
     body = measure.body
     if isinstance(body, Aggregation):
         return body.kind in ("sum", "count")
-    is_staged = body.stage is not None or body.rank is not None or body.switch is not None
-    if is_staged or body.group_aggregation != "ratio_of_sums":
+    if body.is_staged or body.switch is not None or body.group_aggregation != "ratio_of_sums":
         return False  # of other rows than the group's own, or of its members
     return all(isinstance(node, LINEAR) for node in body.node.walk()) and all(
         additive(model, model.measure(part)) if isinstance(part, MeasureRef) else part.kind in ("sum", "count")

@@ -22,6 +22,7 @@ from semantic.model.model import (
     Model,
 )
 from semantic.model.sub_query import sub_queries_end
+from semantic.model.time_calculations import stocks_are_not_rolled, times_are_told
 from semantic.model.valid_time import dating, hops_are_dated
 
 MEMBERS = ("dimensions", "measures", "segments")
@@ -58,7 +59,8 @@ def names_free(model: Model, draft: Draft) -> Iterator[Problem]:
                     yield _not_free(member.name, draft.at(cube.name, section, index, "name"))
     for view in model.views.values():
         for name, shown in view.members.items():
-            if name != shown.member.name and _is_taken(name):
+            is_own = isinstance(shown.member, Measure) and shown.member.calculates is not None
+            if name != shown.member.name and _is_taken(name) and not is_own:
                 yield _not_free(name, view.at)
 
 
@@ -246,6 +248,8 @@ CHECKS: tuple[Check, ...] = (
     additive_dimensions_exist,
     stocks_have_snapshots,
     hops_are_dated,
+    times_are_told,
+    stocks_are_not_rolled,
     conformed_alike,
     records_name_measures,
 )

@@ -33,16 +33,13 @@ from semantic.model.expression import (
 )
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path, beside
-from semantic.model.looks import LinkDocument, LinkFormatDocument
+from semantic.model.looks import Link, LinkDocument, LinkFormat, LinkFormatDocument, Looks
 from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
     Hierarchy,
     Join,
-    Link,
-    LinkFormat,
-    Looks,
     Measure,
     Scalar,
     Segment,
@@ -53,6 +50,7 @@ from semantic.model.model import (
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.sub_query import measure_of
+from semantic.model.time_calculations import calculated
 from semantic.model.vocabulary import Described
 from semantic.result import DataType
 
@@ -78,12 +76,13 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         tables=_tables(relation),
         data_source=document.data_source,
         dimensions={d.name: d for d in dimensions if d},
-        measures={m.name: m for m in measures if m},
+        measures={one.name: one for one in _with_calculations(document, measures, draft)},
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
         hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
         snapshot=_snapshot(document.snapshot),
         valid_time=_valid_time(document.valid_time),
+        main_time=_main_time(document),
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
@@ -102,6 +101,20 @@ def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
 
 def _valid_time(document: ValidTimeDocument | None) -> ValidTime | None:
     return None if document is None else ValidTime(document.begins, document.ends)
+
+
+def _main_time(document: CubeDocument) -> str | None:
+    """The time that is declared the main one, or the only one that there is."""
+    times = [one.name for one in document.dimensions if one.type == "time"]
+    return document.main_time or (times[0] if len(times) == 1 else None)
+
+
+def _with_calculations(cube: CubeDocument, measures: list[Measure | None], draft: Draft) -> Iterator[Measure]:
+    """Each measure, and behind it its time calculations."""
+    for document, measure in zip(cube.measures, measures, strict=True):
+        if measure is not None:
+            yield measure
+            yield from draft.attempt(measure.at, partial(calculated, document, measure)) or ()
 
 
 def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:

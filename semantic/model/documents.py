@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
-from semantic.model.stage import OrderByDocument, TimeShiftDocument, WindowDocument
+from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.vocabulary import Described, Document, Name
 
 
@@ -180,13 +180,13 @@ class MeasureDocument(Described):
     time_shift: list[TimeShiftDocument] = []
     rolling_window: WindowDocument | None = None
     order_by: list[OrderByDocument] = Field([], description="rank: what is ranked.")
+    time_calculations: list[CalculationEntry] = Field([], description="Each a member of its own: `measure__aatd`.")
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
     case: SwitchCaseDocument | None = Field(None, description="multi_stage: a formula for each value of a switch.")
     mask: Any = None
     day_count: Any = None
-    time_calculations: Any = None
 
 
 class JoinDocument(Document):
@@ -257,6 +257,7 @@ class CubeDocument(Described):
     valid_time: ValidTimeDocument | None = Field(
         None, description="A slowly changing dimension; every join to the cube says `at` which day."
     )
+    main_time: str | None = Field(None, description="What time_calculations follow where a question names no time.")
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(

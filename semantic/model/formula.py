@@ -189,8 +189,8 @@ class Formulas:
 
     def _is_sum(self, ref: MeasureRef) -> bool:
         documents = self.scalars.cubes[ref.cube].measures
-        found = next(one for one in documents if one.name == ref.measure)
-        return found.type in ("sum", "count") and not is_staged(found)
+        found = next((one for one in documents if one.name == ref.measure), None)
+        return found is not None and found.type in ("sum", "count") and not is_staged(found)
 
     def _number(self, cube: str, document: MeasureDocument) -> Formula:
         if document.sql is None:

@@ -114,6 +114,20 @@ def after(moment: datetime, interval: Interval) -> datetime:
     return moment.replace(year=year, month=month, day=day) + timedelta(seconds=interval.seconds)
 
 
+def earliest(moment: datetime, interval: Interval) -> datetime:
+    """The first moment that is not before the given one when it is so much later.
+
+    Where its month has no such day, that is the first of the next month. Raises ValueError or OverflowError before the
+    calendar.
+    """
+    moment -= timedelta(seconds=interval.seconds)
+    months = moment.year * 12 + moment.month - 1 - interval.months
+    year, month = months // 12, months % 12 + 1
+    if moment.day > monthrange(year, month)[1]:
+        return datetime(year + month // 12, month % 12 + 1, 1)
+    return moment.replace(year=year, month=month)
+
+
 def period_of(moment: datetime, grain: Grain) -> datetime:
     """The start of the grain's period that holds the moment. Raises ValueError or OverflowError past the calendar."""
     length, origin = grain.length, grain.origin

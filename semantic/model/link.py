@@ -19,6 +19,7 @@ from semantic.model.model import Model, View
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
+from semantic.model.time_calculations import calculated_names
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 from semantic.model.vocabulary import Document
@@ -41,7 +42,8 @@ def _linked(draft: Draft) -> Model:
     """The model of all that is sound; faults are noted in the draft, and what only follows from them is not."""
     graph = _graph(draft)
     scalars = Scalars(draft, graph)
-    measures = {(cube.name, measure.name) for cube in draft.cubes.values() for measure in cube.measures}
+    written = [(cube.name, measure) for cube in draft.cubes.values() for measure in cube.measures]
+    measures = {(cube, name) for cube, measure in written for name in (measure.name, *calculated_names(measure))}
     formulas = Formulas(scalars, measures)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
     views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}

@@ -18,9 +18,21 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
+from semantic.model.looks import Looks
 from semantic.model.stage import Rank, Stage
 from semantic.predicate import Asked
 from semantic.result import DataType
+
+
+class Owned:
+    """A member of a cube, known everywhere as `cube.name`."""
+
+    name: str
+    cube: str
+
+    @property
+    def id(self) -> str:
+        return f"{self.cube}.{self.name}"
 
 
 class Fixed:
@@ -100,7 +112,9 @@ class Formula:
     `constant_over` names (`cube.dimension`) what a part may ignore when it cannot reach it. With a `group_aggregation`
     the formula is computed for each of the `group_members` first; rows without one are a group only if
     `unknown_is_a_group`. `stage` says what its parts are computed over, `rank` that the value is the formula's place.
-    With a `switch`, a dimension's id, the node is a CASE by its values whose subject is still to be put in.
+    With a `switch`, a dimension's id, the node is a CASE by its values whose subject is still to be put in. With
+    `part_stages` each part has one of its own; with `days` two more placeholders follow the parts': how many days that
+    stage's window has so far, and how many its whole year.
     """
 
     node: exp.Expr
@@ -112,39 +126,16 @@ class Formula:
     stage: Stage | None = None
     rank: Rank | None = None
     switch: str | None = None
+    part_stages: tuple[Stage, ...] = ()
+    days: Stage | None = None
 
-
-@dataclass(frozen=True)
-class Link:
-    """A link from a dimension's values, by what a client shows of it; `params` are the names of what it hands on."""
-
-    name: str
-    label: str
-    dashboard: str | None = None
-    icon: str | None = None
-    target: str | None = None
-    primary: bool | None = None
-    params: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LinkFormat:
-    label: str
-
-
-@dataclass(frozen=True)
-class Looks:
-    """How clients may show a member. No number depends on it."""
-
-    format: str | LinkFormat | None = None
-    currency: str | None = None
-    order: Literal["asc", "desc"] | None = None
-    links: tuple[Link, ...] = ()
-    suggests_values: bool = True
+    @property
+    def is_staged(self) -> bool:
+        return self.stage is not None or self.rank is not None or bool(self.part_stages)
 
 
 @dataclass(frozen=True, eq=False)
-class Dimension:
+class Dimension(Owned):
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
 
     `sub_query` is the measure whose value at the grain of the cube's primary key this is. `granularities` are its own,
@@ -175,16 +166,12 @@ class Dimension:
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
-    @property
-    def id(self) -> str:
-        return f"{self.cube}.{self.name}"
-
 
 @dataclass(frozen=True, eq=False)
-class Measure:
+class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
-    `drill_members` are ids, `cube.member`.
+    `drill_members` are ids, `cube.member`. `calculates` is the measure that this is a time calculation of.
     """
 
     name: str
@@ -202,18 +189,15 @@ class Measure:
     pinned: frozenset[str] = frozenset()
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
+    calculates: str | None = None
     drill_members: tuple[str, ...] = ()
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
 
-    @property
-    def id(self) -> str:
-        return f"{self.cube}.{self.name}"
-
 
 @dataclass(frozen=True, eq=False)
-class Segment:
+class Segment(Owned):
     name: str
     cube: str
     title: str
@@ -222,10 +206,6 @@ class Segment:
     condition: Scalar
     meta: Mapping[str, object] = field(default_factory=dict)
     at: Place = field(default_factory=Place)
-
-    @property
-    def id(self) -> str:
-        return f"{self.cube}.{self.name}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -295,6 +275,7 @@ class Cube(Fixed):
     hierarchies: Mapping[str, Hierarchy]
     snapshot: Snapshot | None = None
     valid_time: ValidTime | None = None
+    main_time: str | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -53,6 +54,29 @@ WindowDocument = Annotated[
 ]
 
 
+CalculationName = Literal[
+    "aatd", "aatd_sidste_aar", "sidste_aar", "rullende_12m", "aendring", "aendring_pct", "indeks", "prognose"
+]
+
+
+class CalculationDocument(Document):
+    """A time calculation with what it needs to be told."""
+
+    name: CalculationName
+    base: str | int | None = Field(default=None, description="indeks: the period that is 100: 2021 or 2021K1.")
+    method: Literal["lineaer", "saeson"] | None = Field(default=None, description="prognose: how the year is reckoned.")
+
+
+def _form_of_calculation(value: Any) -> str:
+    return "told" if isinstance(value, dict | CalculationDocument) else "name"
+
+
+CalculationEntry = Annotated[
+    Annotated[CalculationName, Tag("name")] | Annotated[CalculationDocument, Tag("told")],
+    Discriminator(_form_of_calculation),
+]
+
+
 @dataclass(frozen=True)
 class Shift:
     """Every row counts so much later than it says, by the time of the id `time`; None is the question's one time."""
@@ -65,13 +89,16 @@ class Shift:
 class Window:
     """Rows from `trailing` before a period's end to `leading` after it; None is without bound.
 
-    `from_start`: both are counted from the period's start. `to_date`: it begins where this grain's period begins.
+    `from_start`: both are counted from the period's start. `to_date`: it begins where this grain's period begins, and
+    `to_end` ends where that one does. `base` is the same moments for every period.
     """
 
     trailing: Interval | None = Interval()
     leading: Interval | None = Interval()
     from_start: bool = False
     to_date: Grain | None = None
+    to_end: bool = False
+    base: tuple[datetime, datetime] | None = None
 
     @property
     def holds_all(self) -> bool:
@@ -85,7 +112,8 @@ class Stage:
 
     `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
     grouped by. Both are ids. The question's filters hold as everywhere; where the group is `whole`, those on what is
-    left out do not.
+    left out do not. `through_as_of`: no row after the as-of day counts, a period that holds it ends with it, and those
+    after it have no value; the shifts then move what the window holds, not the rows.
     """
 
     name: str
@@ -94,6 +122,12 @@ class Stage:
     shifts: tuple[Shift, ...] = ()
     window: Window | None = None
     whole: bool = False
+    through_as_of: bool = False
+
+    @property
+    def is_of_periods(self) -> bool:
+        """Whether rows count in the windows of named periods."""
+        return self.window is not None or self.through_as_of
 
     @property
     def is_at_the_asked_grain(self) -> bool:

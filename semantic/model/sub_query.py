@@ -149,7 +149,7 @@ def _made_of(model: Model, ref: MeasureRef) -> list[Measure]:
 
 def _is_staged(measure: Measure) -> bool:
     body = measure.body
-    return isinstance(body, Formula) and (body.stage is not None or body.rank is not None)
+    return isinstance(body, Formula) and body.is_staged
 
 
 def _expressions(model: Model, measure: Measure) -> Iterator[tuple[str, Scalar]]:

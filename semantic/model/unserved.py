@@ -29,7 +29,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
     "measure": (
         "mask",
         "day_count",
-        "time_calculations",
     ),
     "view": (
         "access_policy",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from semantic.errors import Problem, suggest
@@ -12,7 +12,8 @@ from semantic.model.defaults import default_filters
 from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
-from semantic.model.model import Cube, Dimension, Looks, Measure, Segment, View, ViewHierarchy, ViewMember
+from semantic.model.looks import Looks
+from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewHierarchy, ViewMember
 
 Member = Dimension | Measure | Segment
 
@@ -158,13 +159,33 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
         if name not in (*known, *cube.hierarchies) and not draft.broken.covers(cube.name, name):
             _fault(draft, document, index, f"'{cube.name}' has no member '{name}' to exclude.", suggest(name, known))
     for entry in _entries(part, known, draft.broken.members_of(cube.name)):
-        if entry.name in known and entry.name not in excluded:
+        if entry.name in known and not _is_excluded(known[entry.name], excluded):
             yield _member(part, entry, known[entry.name])
+            yield from _calculations(part, entry, cube)
         elif entry.name not in (*known, *cube.hierarchies):
             if not draft.broken.covers(cube.name, entry.name):
                 message = f"'{cube.name}' has no member '{entry.name}'."
                 _fault(draft, document, index, message, suggest(entry.name, known))
             draft.broken.names.add((document.name, part.name(entry)))
+
+
+def _is_excluded(member: Member, excluded: Sequence[str]) -> bool:
+    """Whether the member is left out, or the measure that it is a time calculation of."""
+    of = member.calculates if isinstance(member, Measure) else None
+    return member.name in excluded or of in excluded
+
+
+def _calculations(part: Part, entry: IncludedMember, cube: Cube) -> Iterator[ViewMember]:
+    """The time calculations that come with a measure, under names that follow the one it has in the view."""
+    of = cube.measures.get(entry.name)
+    for one in cube.measures.values():
+        if of is None or one.calculates != entry.name or _is_excluded(one, part.document.excludes):
+            continue
+        alias = f"{entry.alias or entry.name}{one.name.removeprefix(entry.name)}"
+        base = entry.title or _title(of, part.name(entry))
+        title = f"{base}{one.title.removeprefix(of.title)}"
+        form = entry.format if one.unit == of.unit else None
+        yield _member(part, IncludedMember(name=one.name, alias=alias, title=title, format=form), one)
 
 
 def _member(part: Part, entry: IncludedMember, member: Member) -> ViewMember:

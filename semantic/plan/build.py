@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Model, Zoned
 from semantic.plan.calculate import Needs, calculate
-from semantic.plan.core import build_core, counts_of
+from semantic.plan.core import begun_of, build_core, counts_of, period_field
 from semantic.plan.detail import detail, told_apart
 from semantic.plan.every import check_every, list_every
 from semantic.plan.finish import (
@@ -110,7 +110,10 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
         else _members_only(frame, switches.fields, question.subtotals)
     )
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
-    cells = list_every(frame, every, switches.fields, cells, counts_of(needs))
+    if (period := period_field(needs, switches.fields)) and not (question.subtotals or question.top):
+        every = tuple(dict.fromkeys((*every, period)))
+    begun = begun_of(frame, needs, switches.fields)
+    cells = list_every(frame, every, switches.fields, cells, counts_of(needs), begun)
     switching = crossed(cells, switches)
     return (ranked(switching, frame, needs, question) if needs.places else switching), calculations
 

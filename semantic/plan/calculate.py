@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
@@ -10,9 +10,9 @@ from sqlglot import exp
 from semantic.errors import Problem, refusal
 from semantic.model.expression import fill, hole
 from semantic.model.graph import Path, end_of
-from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
+from semantic.model.model import Aggregation, ColumnRef, Formula, Measure, MeasureRef, Model, Scalar
 from semantic.model.stage import Rank, Stage
-from semantic.plan.nodes import Calculation, Leaf
+from semantic.plan.nodes import PERIODS, Calculation, Leaf
 from semantic.plan.reach import Entry, between, many_to_many
 
 MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
@@ -29,6 +29,10 @@ class Setting:
         """That of the formula's parts; at its members' own grain the formula's stage is around it already."""
         own = () if body.stage is None or at_members else (body.stage,)
         return Setting(self.constant_over | body.constant_over, (*self.stages, *own))
+
+    def around(self, stages: tuple[Stage, ...]) -> Setting:
+        """That of a part which has stages of its own."""
+        return replace(self, stages=(*self.stages, *stages)) if stages else self
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +85,7 @@ class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
-    are those of the frame.
+    are those of the frame. The columns `without_value` are those of which no period has begun.
     """
 
     model: Model
@@ -90,6 +94,7 @@ class Needs:
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
+    without_value: set[str] = field(default_factory=set)
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
@@ -151,12 +156,28 @@ def _formula(
     for index, part in enumerate(body.parts):
         if isinstance(part, MeasureRef):
             there = _entry_of(needs, part.cube, entry)
-            parts.append(_expand(needs, needs.model.measure(part), there, setting, leaves, False))
+            inner = setting.around(body.part_stages[index : index + 1])
+            parts.append(_expand(needs, needs.model.measure(part), there, inner, leaves, False))
         else:
             base = f"{measure.cube}__{measure.name}__{index}"
             parts.append(_hole(needs.leaf(base, entry, part, measure, setting), leaves))
+    if body.days is not None:
+        parts += _days(needs, measure, entry, setting.around((body.days,)), leaves)
     node = body.node if body.switch is None else _decided(needs, body, body.switch, parts, leaves)
     return fill(node, lambda index: _bracketed(parts[index]))
+
+
+def _days(
+    needs: Needs, measure: Measure, entry: Entry, setting: Setting, leaves: list[Leaf]
+) -> Iterator[exp.Placeholder]:
+    """How many days the window has, and how many the year that begins with it: what is told by the periods' rows."""
+    low, high = ColumnRef((PERIODS,), "low"), ColumnRef((PERIODS,), "high")
+    year = exp.Interval(this=exp.Literal.string("12"), unit=exp.Var(this="MONTH"))
+    ends = {"elapsed": hole(1), "whole": exp.Paren(this=exp.Add(this=hole(0), expression=year))}
+    for name, end in ends.items():
+        days = exp.Anonymous(this="date_diff", expressions=[exp.Literal.string("day"), hole(0), end])
+        one = Aggregation("max", Scalar(days, (low, high)), data_type="bigint", scale=0)
+        yield _hole(needs.leaf(f"{measure.cube}__{measure.name}__{name}", entry, one, measure, setting), leaves)
 
 
 def _decided(needs: Needs, body: Formula, switch: str, parts: list[exp.Expr], leaves: list[Leaf]) -> exp.Expr:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlglot import exp
 
+from semantic.dates import end_of_day
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
@@ -16,6 +17,7 @@ from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting,
 from semantic.plan.fact import Group, aggregated_of
 from semantic.plan.nodes import (
     Aggregate,
+    Begun,
     Calculation,
     Cells,
     Combine,
@@ -66,8 +68,10 @@ def build_core(
         listed += _listed_alone(frame, needs, fields, subtotals)
     keys = key_names(frame, fields)
     if groups_of is not None:
-        return Combine(keys, (groups_of,), tuple(fact for fact, _ in facts), counts_of(needs))
-    return _combine(keys, facts, listed, needs, bool(subtotals))
+        alone = tuple(fact for fact, _ in facts)
+        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(frame, needs, fields))
+    cells = _combine(keys, facts, listed, needs, bool(subtotals))
+    return replace(cells, begun=begun_of(frame, needs, fields)) if isinstance(cells, Combine) else cells
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -106,7 +110,8 @@ def _listed_alone(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
         if not any(stage.keeps is not None or stage.drops for stage in one.setting.stages):
             continue
         around = at_any_grain(one.setting.stages)
-        rows = (one.entry, one.setting.constant_over, *((stage.shifts, stage.window) for stage in around))
+        periods = ((stage.shifts, stage.window, stage.through_as_of) for stage in around)
+        rows = (one.entry, one.setting.constant_over, *periods)
         if rows in found:
             continue
         standing = put(frame, one.entry, fields, around, one.setting.constant_over, one.asked)
@@ -220,6 +225,8 @@ def _group(
         else:
             problems.extend(standing)
             continue
+        if standing.sliding is not None and not standing.sliding.key and not standing.sliding.periods:
+            needs.without_value.add(needed.column)
         latest = needed.aggregation.latest
         key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where))
         groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
@@ -337,4 +344,22 @@ def _combine(
 def counts_of(needs: Needs) -> frozenset[str]:
     """The columns that are 0 where there are no rows."""
     kinds = ("count", "count_distinct")
-    return frozenset(needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)
+    found = (needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)
+    return frozenset(found) - needs.without_value
+
+
+def begun_of(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
+    """Which columns have no value in the periods after the as-of day; None where there are no such columns."""
+    key = period_field(needs, fields)
+    columns = counts_of(needs) & {one.column for one in needs.aggregates.values() if _counts_through(one)}
+    return Begun(column_name(key.name), end_of_day(frame.as_of), columns) if key and columns else None
+
+
+def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:
+    """The time that time calculations are grouped by; None where there are none, or they are not."""
+    times = (one for one in fields if one.dimension.kind == "time")
+    return next(times, None) if any(map(_counts_through, needs.aggregates.values())) else None
+
+
+def _counts_through(one: NeededAggregate) -> bool:
+    return any(stage.through_as_of for stage in one.setting.stages)

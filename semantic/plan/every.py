@@ -10,7 +10,7 @@ from semantic.errors import Problem, refusal
 from semantic.model.grain import DAY, Grain, period_of
 from semantic.model.graph import Path, is_to_one
 from semantic.model.model import Dimension
-from semantic.plan.nodes import Aggregate, Cells, Combine, Key, Listed, Members, Periods, column_name
+from semantic.plan.nodes import Aggregate, Begun, Cells, Combine, Key, Listed, Members, Periods, column_name
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment, stations
 from semantic.plan.source import conditions_of, filtered, held_now, placed, term
 from semantic.plan.stand import Frame, Standing
@@ -31,14 +31,16 @@ def check_every(question: ResolvedQuery) -> None:
         raise refusal(Problem("U402", f"'every' with {what} is not served yet.", "Ask for one of them."))
 
 
-def list_every(frame: Frame, every: Fields, fields: Fields, cells: Cells, counts: frozenset[str]) -> Cells:
+def list_every(
+    frame: Frame, every: Fields, fields: Fields, cells: Cells, counts: frozenset[str], begun: Begun | None
+) -> Cells:
     """The cells with each member of `every` of the fields. Raises UnsupportedError, LimitError."""
     if not every:
         return cells
     listed = tuple(_listed(frame, one) for one in every)
     if isinstance(cells, Combine):
         return replace(cells, listed=listed)
-    return Combine(tuple(column_name(one.name) for one in fields), (cells,), (), counts, listed)
+    return Combine(tuple(column_name(one.name) for one in fields), (cells,), (), counts, listed, begun)
 
 
 def _listed(frame: Frame, field: DimensionField) -> Listed:

@@ -8,6 +8,7 @@ from semantic.errors import Problem, refusal
 from semantic.model.grain import Interval
 from semantic.model.model import ColumnRef, Cube
 from semantic.model.scalar import under
+from semantic.model.stage import Stage
 from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
@@ -21,7 +22,7 @@ from semantic.plan.nodes import (
     Rows,
     Term,
 )
-from semantic.plan.protect import protected
+from semantic.plan.protect import denied, protected, thresholds_of
 from semantic.plan.source import (
     conditions_of,
     filtered,
@@ -60,19 +61,36 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
         for one in group.needed
     )
     check_whole(frame, standing, stages, operand_paths(columns), group.needed[0].asked)
+    _check_stages(frame, group, stages)
     columns, protection = protected(frame, group.needed, columns)
-    if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
-        message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
-        raise refusal(Problem("U421", message, "Ask for the stock itself."))
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
-        rows = _latest(frame, standing, keys)
+        rows = _latest(frame, standing)
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
     fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single, protection=protection)
     return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
+
+
+def _check_stages(frame: Frame, group: Group, stages: tuple[Stage, ...]) -> None:
+    """Raises UnsupportedError (U421) for a stock over more than one date, DeniedError (A308) for small cells.
+
+    INVARIANT: no two windows differ by cells that would be hidden.
+    """
+    asked, cube = group.needed[0].asked, frame.model.cubes[group.standing.entry.cube]
+    if any(one.through_as_of for one in stages) and thresholds_of(frame, cube) is not None:
+        raise denied(f"'{asked}' is of windows that share rows, and what they differ by may be few persons.")
+    is_stock = any(needed.aggregation.latest for needed in group.needed)
+    if is_stock and any(one.window and not _is_of_one_date(one) for one in stages):
+        message = f"'{asked}' is of a window, and a stock is of one date."
+        raise refusal(Problem("U421", message, "Ask for the stock itself."))
+
+
+def _is_of_one_date(stage: Stage) -> bool:
+    """Whether the last date of the stage's window is meant: what is to date, and not what is so long."""
+    return stage.through_as_of and stage.window is not None and stage.window.trailing == Interval()
 
 
 def _tells_apart(frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> bool:
@@ -114,7 +132,7 @@ def _dedupe(
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
+def _latest(frame: Frame, standing: Standing) -> Latest:
     """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
@@ -125,14 +143,19 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
     conditions = conditions_of(standing)
     dated = tuple(one for one in conditions if _says_date(cube, one))
     others = tuple(one for one in conditions if one not in dated)
-    terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *others)
-    rows = filtered(frame, cube.name, all_tests(*before), dated, terms)
+    of_rows = keys_of(standing, frame.timezone)
+    terms = (*(key.term for key in of_rows), *(test.leaf for test in tests(after)), *others)
+    times = times_of_windows(standing, frame.timezone)
+    if not all(_says_date(cube, time) for time in times):
+        message = "A stock is of the last date of each period, and the question's time is another."
+        raise refusal(Problem("U421", message, "Ask by the time of its snapshots."))
+    rows = in_windows(standing, filtered(frame, cube.name, all_tests(*before), dated, (*terms, *times)), frame.timezone)
     series = (cube.dimensions[name] for name in cube.snapshot.series)
     return Latest(
         input=rows,
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key for key in keys if _says_date(cube, key.term)),
+        periods=(*(key for key in of_rows if _says_date(cube, key.term)), *keys_of_windows(standing)),
         where=after,
         conditions=others,
     )

@@ -15,6 +15,7 @@ from sqlglot import exp
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar, Zoned
+from semantic.plan.periods import Period
 from semantic.plan.protection import Protection
 from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
@@ -40,8 +41,7 @@ class Term:
 class Key:
     """A column that the cells are grouped by.
 
-    Of a key that is cut to the top's members there are two: the `kept` value, NULL in the rest, and whether it is the
-    `rest`.
+    Of one that is cut to the top's members there are two: the `kept` value, NULL in the rest, and whether it is `rest`.
     """
 
     name: str
@@ -89,8 +89,7 @@ class Valid:
 class Join:
     """Input rows with the joined rows beside them, NULL where there are none. `to_many` multiplies rows.
 
-    `on` has columns at `()` (the side at `path[:-1]`) and at `(join,)`; `backwards` swaps the sides. With `valid` only
-    what holds on its day is joined.
+    `on` has columns at `()` (the side at `path[:-1]`) and at `(join,)`; `backwards` swaps them. `valid` narrows them.
     """
 
     input: Source
@@ -103,26 +102,19 @@ class Join:
     valid: Valid | None = None
 
 
-@dataclass(frozen=True)
-class Period:
-    """A period of the answer and the window of moments that count in it: from `low`, before `high`; None is any."""
-
-    begins: datetime
-    low: datetime | None
-    high: datetime | None
-
-
 @dataclass(frozen=True, eq=False)
 class Windows:
     """Input rows once beside each period whose window holds their time. A row without a time is in none.
 
-    The periods' rows go by the name `PERIODS` behind the root's; `of_days` says that their starts are days.
+    The periods' rows go by the name `PERIODS` behind the root's; `of_days` says that their starts are days. Where all
+    windows begin and end with a day, `day` is the time's: rows of one day are in the same windows.
     """
 
     input: Source
     time: Term
     periods: tuple[Period, ...]
     of_days: bool
+    day: Term | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -282,6 +274,15 @@ class Periods:
 Listed = Members | Periods
 
 
+@dataclass(frozen=True)
+class Begun:
+    """Of the `columns` only what stands in a period of the key that begins before the moment has a value, if only 0."""
+
+    key: str
+    before: datetime
+    columns: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Combine:
     """Facts of the same grain side by side, a NULL key equal to a NULL key; no fact's groups are lost.
@@ -296,6 +297,7 @@ class Combine:
     coarser: tuple[Fact, ...]
     counts: frozenset[str]
     listed: tuple[Listed, ...] = ()
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from semantic.access.grant import ALL_ROWS
@@ -12,7 +12,7 @@ from semantic.errors import DeniedError, Problem
 from semantic.model.expression import hole
 from semantic.model.grain import DAY, GRAINS, Grain, Interval
 from semantic.model.graph import Path, beside, end_of
-from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar
+from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar, Zoned
 from semantic.model.model import Join as DeclaredJoin
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
@@ -31,8 +31,8 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
-from semantic.plan.stand import Frame, Standing
-from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
+from semantic.plan.stand import Frame, Sliding, Standing
+from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, all_tests, map_tests, moved, tests
 from semantic.query import DimensionField
 
 
@@ -84,7 +84,23 @@ def in_windows(standing: Standing, rows: Filter, timezone: str) -> Filter:
         return rows
     (time,) = times_of_windows(standing, timezone)
     of_days = sliding.key is None or sliding.key.grain is None or sliding.key.grain.is_of_days
-    return replace(rows, input=Windows(rows.input, time, sliding.periods, of_days))
+    day = time if time.zoned == "day" else replace(time, grain=GRAINS["day"])
+    ends = (end for one in sliding.periods for end in (one.low, one.high) if end is not None)
+    whole = time.grain in (None, GRAINS["day"]) and all(end.time() == datetime.min.time() for end in ends)
+    source = Windows(rows.input, time, sliding.periods, of_days, day if whole else None)
+    tested = (placed(standing, part, timezone) for part in _of_all_windows(sliding, time.zoned))
+    return replace(rows, input=source, where=all_tests(rows.where, *tested))
+
+
+def _of_all_windows(sliding: Sliding, zoned: Zoned) -> Iterator[Predicate[Test[DimensionField]]]:
+    """That the time is in the span of the windows, so that no others of the column are read; of clocks, by the day."""
+    slack = timedelta(zoned in ("utc", "instant"))
+    lows, highs = [one.low for one in sliding.periods], [one.high for one in sliding.periods]
+    low, high = min(filter(None, lows), default=None), max(filter(None, highs), default=None)
+    if low is not None and None not in lows and low > datetime.min + slack:
+        yield Compare(sliding.time, ">=", low - slack)
+    if high is not None and None not in highs and high < datetime.max - slack:
+        yield Compare(sliding.time, "<", high + slack)
 
 
 def placed(standing: Standing, part: Predicate[Test[DimensionField]], timezone: str) -> Predicate[Test[Term]]:
@@ -135,7 +151,7 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
     scalars: list[Scalar | None] = []
     for column in columns:
         scalars += [column.aggregation.operand, column.aggregation.condition]
-    return {path for scalar in scalars if scalar is not None for path in scalar.paths}
+    return {path for scalar in scalars if scalar is not None for path in scalar.paths} - {(PERIODS,)}
 
 
 def joined(frame: Frame, root: str, paths: Iterable[Path]) -> Source:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from semantic.dates import end_of_day
 from semantic.errors import Problem
+from semantic.model.grain import period_of
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
-from semantic.model.stage import Shift, Stage, Window
+from semantic.model.stage import Shift, Stage
 from semantic.parts import is_one_of
 from semantic.plan.additive import origin
-from semantic.plan.nodes import Period
-from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
-from semantic.plan.reach import Entry, NoWay, reach, reach_segment
+from semantic.plan.periods import INSTANT, Period, TooManyPeriods, period_at, periods_of
+from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.stand import Frame, Sliding, Standing, stand
 from semantic.plan.telling import Columns, are_of, columns_of, say, tells
 from semantic.predicate import Compare, Predicate, Test, map_tests, moved, tests
@@ -22,6 +23,7 @@ from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
 Spot = tuple[str, Path]  # a dimension, and the fact's path to its cube
+Range = tuple[datetime | None, datetime | None]  # from when, and before when
 
 
 class Unnamed(Exception):
@@ -52,11 +54,11 @@ def put(
             ignored = (part for part in frame.where if part not in whole.where)
             dropped += tuple(test.leaf for part in ignored for test in tests(part))
             standing = replace(standing, ignores_tests=True)
-        for shift in (one for stage in stages for one in stage.shifts):
+        for shift in (one for stage in stages if not stage.through_as_of for one in stage.shifts):
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
-            if stage.window is not None:
-                standing = _slid(frame.model, standing, stage.window, name)
+            if stage.is_of_periods:
+                standing = _slid(frame, standing, stage, name)
     except Unnamed as unnamed:
         return (unnamed.problem,)
     return standing
@@ -120,7 +122,7 @@ def _narrows(model: Model, entry: Entry, segment: SegmentField, stage: Stage) ->
 def at_any_grain(stages: Iterable[Stage]) -> tuple[Stage, ...]:
     """The stages without what they group by; those that do nothing else are left out."""
     found = (replace(stage, keeps=None, drops=frozenset(), whole=False) for stage in stages)
-    return tuple(one for one in found if one.shifts or one.window)
+    return tuple(one for one in found if one.shifts or one.is_of_periods)
 
 
 def is_named(model: Model, entry: Entry, field: DimensionField, ids: frozenset[str]) -> bool:
@@ -171,12 +173,15 @@ def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, na
     return replace(standing, fields=tuple(later(field) for field in standing.fields), where=where)
 
 
-def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standing:
+def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:
     """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed."""
-    if not _times(standing) and window.holds_all:
+    model, timed = frame.model, bool(_times(standing))
+    if not timed and stage.window is not None and stage.window.holds_all and not stage.through_as_of:
         return standing
     if standing.sliding is not None:
         raise Unnamed(f"'{name}' is a window of windows.", "Ask for its parts.")
+    if not timed and stage.through_as_of:
+        return _slid_by_main_time(frame, standing, stage, name)
     time = _the_time(model, standing, None, f"'{name}' is of a window, and the question has no one time.")
     if standing.reached[time.name].to_many:
         raise Unnamed(f"'{name}' cannot follow {_told_as(time)}: each row has many.", "Ask by a time of its own rows.")
@@ -188,16 +193,33 @@ def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standi
     key = keys[0] if keys else None
     ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
     rest = tuple(part for part in standing.where if part not in ranges)
-    periods = _periods(window, key, ranges, name)
+    periods = _periods(stage, key, _range(ranges, name), frame.as_of, name)
     fields = tuple(field for field in standing.fields if field is not key)
     return replace(standing, fields=fields, where=rest, sliding=Sliding(replace(time, grain=None), key, periods))
 
 
-def _periods(
-    window: Window, key: DimensionField | None, parts: list[Predicate[Test[DimensionField]]], name: str
-) -> tuple[Period, ...]:
-    """The periods of the range that the tests name; none where no moment is in it."""
-    first, last = _range(parts, name)
+def _slid_by_main_time(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:
+    """The standing over the one window of the as-of day, by the main time of the fact's cube. Raises Unnamed."""
+    window, cube = stage.window, frame.model.cubes[standing.entry.cube]
+    if window is None or window.base is not None:
+        message = f"'{name}' is of a period beside another, and the question names none."
+        raise Unnamed(message, "Group by a time, or give it a range.")
+    if cube.main_time is None:
+        message = f"'{name}' is of a year, and nothing says by which time."
+        raise Unnamed(message, "Group or filter by one time dimension; 'main_time' of the cube would say which.")
+    dimension = cube.dimensions[cube.main_time]
+    time = DimensionField(f"main.{dimension.id}", dimension.title, dimension, cube.name, (), False, asked=False)
+    standing = replace(standing, reached={**standing.reached, time.name: Reached(dimension, (), False)})
+    _refuse_told(frame.model, standing, time, name)
+    last = end_of_day(frame.as_of)
+    first = period_of(last - INSTANT, window.to_date) if window.to_date else last - INSTANT
+    periods = _periods(stage, None, (first, last), frame.as_of, name)
+    return replace(standing, sliding=Sliding(time, None, periods))
+
+
+def _periods(stage: Stage, key: DimensionField | None, span: Range, as_of: date, name: str) -> tuple[Period, ...]:
+    """The periods of the range; none where no moment is in it, or only such as are not counted yet."""
+    first, last = span
     if first is not None and last is not None and first >= last:
         return ()
     hint = "Give the time a range: both its first and its last day."
@@ -205,16 +227,25 @@ def _periods(
         raise Unnamed(f"'{name}' is of a window, and the question names no range of time.", hint)
     try:
         if key is not None and key.grain is not None and first is not None:
-            return periods_of(window, key.grain, first, last)
-        low, high = bounds_of(window, first, last)
-        return (Period(first or last, low, high),)
+            return periods_of(stage, key.grain, first, last, as_of)
+        _refuse_years(stage, first, last, name)
+        found = period_at(stage, first or last, first, last, as_of)
+        return (found,) if found else ()
     except TooManyPeriods as error:
         raise Unnamed(f"'{name}': {error}", "Take a shorter range, or a coarser granularity.") from None
     except (ValueError, OverflowError):
         raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
 
 
-def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> tuple[datetime | None, datetime | None]:
+def _refuse_years(stage: Stage, first: datetime | None, last: datetime, name: str) -> None:
+    """Raises Unnamed where one value to a date would stand for a range that is of more than one year."""
+    year = stage.window.to_date if stage.window and stage.through_as_of else None
+    if year is not None and (first is None or period_of(first, year) != period_of(last - INSTANT, year)):
+        message = f"'{name}' begins anew with each year, and the range crosses years without a year to group by."
+        raise Unnamed(message, "Group by the year or a finer granularity, or take a range within one year.")
+
+
+def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> Range:
     """From when and before when the tests let a time be. Raises Unnamed where they say more than that."""
     bounds: dict[str, list[datetime]] = {">=": [], "<": []}
     for part in parts:

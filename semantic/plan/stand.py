@@ -12,7 +12,8 @@ from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Grouping, Stage, grouping_of
-from semantic.plan.nodes import Leaf, Period, Values, column_name
+from semantic.plan.nodes import Leaf, Values, column_name
+from semantic.plan.periods import Period
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.whereabouts import without_address
 from semantic.predicate import Predicate, Test, tests

@@ -26,8 +26,21 @@ FROM (
         FROM (
           SELECT
             "orders.@periods".begins AS orders__created_at__month,
-            SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
-          FROM demo.main.orders AS orders
+            SUM(".days".orders__fees_in_three_months__0__in__orders__fees_in_three_months) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+          FROM (
+            SELECT
+              CAST(DATE_TRUNC('DAY', orders.created_at) AS DATE) AS ".day",
+              SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+            FROM demo.main.orders AS orders
+            WHERE
+              (
+                orders.created_at >= $1 AND (
+                  orders.created_at < $2
+                )
+              )
+            GROUP BY
+              1
+          ) AS ".days"
           INNER JOIN (VALUES
             (
               CAST('2024-02-01 00:00:00' AS DATE),
@@ -39,9 +52,9 @@ FROM (
               CAST('2024-01-01 00:00:00' AS TIMESTAMP),
               CAST('2024-04-01 00:00:00' AS TIMESTAMP)
             )) AS "orders.@periods"(begins, low, high)
-            ON NOT orders.created_at IS NULL
-            AND orders.created_at >= "orders.@periods".low
-            AND orders.created_at < "orders.@periods".high
+            ON NOT ".days".".day" IS NULL
+            AND ".days".".day" >= "orders.@periods".low
+            AND ".days".".day" < "orders.@periods".high
           GROUP BY
             1
         ) AS level
@@ -52,17 +65,30 @@ FROM (
           orders__fees_in_three_months__0__in__orders__fees_in_three_months
         FROM (
           SELECT
-            SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
-          FROM demo.main.orders AS orders
+            SUM(".days".orders__fees_in_three_months__0__in__orders__fees_in_three_months) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+          FROM (
+            SELECT
+              CAST(DATE_TRUNC('DAY', orders.created_at) AS DATE) AS ".day",
+              SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+            FROM demo.main.orders AS orders
+            WHERE
+              (
+                orders.created_at >= $3 AND (
+                  orders.created_at < $2
+                )
+              )
+            GROUP BY
+              1
+          ) AS ".days"
           INNER JOIN (VALUES
             (
               CAST('2024-02-01 00:00:00' AS DATE),
               CAST('2024-01-01 00:00:00' AS TIMESTAMP),
               CAST('2024-04-01 00:00:00' AS TIMESTAMP)
             )) AS "orders.@periods"(begins, low, high)
-            ON NOT orders.created_at IS NULL
-            AND orders.created_at >= "orders.@periods".low
-            AND orders.created_at < "orders.@periods".high
+            ON NOT ".days".".day" IS NULL
+            AND ".days".".day" >= "orders.@periods".low
+            AND ".days".".day" < "orders.@periods".high
         ) AS level
       ) AS levels
     ) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
@@ -80,8 +106,8 @@ FROM (
       FROM demo.main.orders AS orders
       WHERE
         (
-          orders.created_at >= $1 AND (
-            orders.created_at < $2
+          orders.created_at >= $4 AND (
+            orders.created_at < $5
           )
         )
       GROUP BY

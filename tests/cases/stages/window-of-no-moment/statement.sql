@@ -15,16 +15,22 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__running_fees__0__in__orders__running_fees
-      FROM demo.main.orders AS orders
+        SUM(".days".orders__running_fees__0__in__orders__running_fees) AS orders__running_fees__0__in__orders__running_fees
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__running_fees__0__in__orders__running_fees
+        FROM demo.main.orders AS orders
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('0001-01-01 00:00:00' AS DATE),
           CAST(NULL AS TIMESTAMP),
           CAST(NULL AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND FALSE
+        ON NOT ".days".".day" IS NULL AND FALSE
       GROUP BY
         1
     ) AS orders__running_fees__0__in__orders__running_fees
@@ -36,16 +42,22 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        COUNT(*) AS orders__count_before__0__in__orders__count_before
-      FROM demo.main.orders AS orders
+        CAST(SUM(".days".orders__count_before__0__in__orders__count_before) AS BIGINT) AS orders__count_before__0__in__orders__count_before
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          COUNT(*) AS orders__count_before__0__in__orders__count_before
+        FROM demo.main.orders AS orders
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('0001-01-01 00:00:00' AS DATE),
           CAST(NULL AS TIMESTAMP),
           CAST(NULL AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND FALSE
+        ON NOT ".days".".day" IS NULL AND FALSE
       GROUP BY
         1
     ) AS orders__count_before__0__in__orders__count_before

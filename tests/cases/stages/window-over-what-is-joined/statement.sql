@@ -79,6 +79,12 @@ FROM (
           ON NOT orders.created_at IS NULL
           AND orders.created_at >= "orders.@periods".low
           AND orders.created_at < "orders.@periods".high
+        WHERE
+          (
+            orders.created_at >= $3 AND (
+              orders.created_at < $4
+            )
+          )
       ) AS once
         ON once.orders__key_0 = orders.id
       GROUP BY

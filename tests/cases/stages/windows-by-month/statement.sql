@@ -24,8 +24,17 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__running_fees__0__in__orders__running_fees
-      FROM demo.main.orders AS orders
+        SUM(".days".orders__running_fees__0__in__orders__running_fees) AS orders__running_fees__0__in__orders__running_fees
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__running_fees__0__in__orders__running_fees
+        FROM demo.main.orders AS orders
+        WHERE
+          orders.created_at < $1
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-01-01 00:00:00' AS DATE),
@@ -57,8 +66,7 @@ FROM (
           CAST(NULL AS TIMESTAMP),
           CAST('2024-07-01 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__running_fees__0__in__orders__running_fees
@@ -73,8 +81,21 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
-      FROM demo.main.orders AS orders
+        SUM(".days".orders__fees_in_three_months__0__in__orders__fees_in_three_months) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
+        FROM demo.main.orders AS orders
+        WHERE
+          (
+            orders.created_at >= $2 AND (
+              orders.created_at < $1
+            )
+          )
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-01-01 00:00:00' AS DATE),
@@ -106,9 +127,9 @@ FROM (
           CAST('2024-04-01 00:00:00' AS TIMESTAMP),
           CAST('2024-07-01 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' >= "orders.@periods".low
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL
+        AND ".days".".day" >= "orders.@periods".low
+        AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__fees_in_three_months__0__in__orders__fees_in_three_months
@@ -159,6 +180,12 @@ FROM (
         ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
         AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' >= "orders.@periods".low
         AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "orders.@periods".high
+      WHERE
+        (
+          orders.created_at >= $3 AND (
+            orders.created_at < $1
+          )
+        )
       GROUP BY
         1
     ) AS orders__buyers_in_two_months__0__in__orders__buyers_in_two_months
@@ -173,8 +200,17 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        COUNT(*) AS orders__count_before__0__in__orders__count_before
-      FROM demo.main.orders AS orders
+        COALESCE(CAST(SUM(".days".orders__count_before__0__in__orders__count_before) AS BIGINT), 0) AS orders__count_before__0__in__orders__count_before
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          COUNT(*) AS orders__count_before__0__in__orders__count_before
+        FROM demo.main.orders AS orders
+        WHERE
+          orders.created_at < $4
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-01-01 00:00:00' AS DATE),
@@ -206,8 +242,7 @@ FROM (
           CAST(NULL AS TIMESTAMP),
           CAST('2024-06-01 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__count_before__0__in__orders__count_before
@@ -222,8 +257,21 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        COUNT(*) AS orders__count_ahead__0__in__orders__count_ahead
-      FROM demo.main.orders AS orders
+        COALESCE(CAST(SUM(".days".orders__count_ahead__0__in__orders__count_ahead) AS BIGINT), 0) AS orders__count_ahead__0__in__orders__count_ahead
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen') AS DATE) AS ".day",
+          COUNT(*) AS orders__count_ahead__0__in__orders__count_ahead
+        FROM demo.main.orders AS orders
+        WHERE
+          (
+            orders.created_at >= $5 AND (
+              orders.created_at < $6
+            )
+          )
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-01-01 00:00:00' AS DATE),
@@ -255,9 +303,9 @@ FROM (
           CAST('2024-07-01 00:00:00' AS TIMESTAMP),
           CAST('2024-08-01 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' >= "orders.@periods".low
-        AND orders.created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL
+        AND ".days".".day" >= "orders.@periods".low
+        AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__count_ahead__0__in__orders__count_ahead

@@ -25,8 +25,21 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__fees_this_year__0__in__orders__fees_this_year
-      FROM demo.main.orders AS orders
+        SUM(".days".orders__fees_this_year__0__in__orders__fees_this_year) AS orders__fees_this_year__0__in__orders__fees_this_year
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at) AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__fees_this_year__0__in__orders__fees_this_year
+        FROM demo.main.orders AS orders
+        WHERE
+          (
+            orders.created_at >= $1 AND (
+              orders.created_at < $2
+            )
+          )
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-12-01 00:00:00' AS DATE),
@@ -48,9 +61,9 @@ FROM (
           CAST('2025-01-01 00:00:00' AS TIMESTAMP),
           CAST('2025-03-16 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at IS NULL
-        AND orders.created_at >= "orders.@periods".low
-        AND orders.created_at < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL
+        AND ".days".".day" >= "orders.@periods".low
+        AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__fees_this_year__0__in__orders__fees_this_year
@@ -64,9 +77,26 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__average_fee_this_year__0__in__orders__average_fee_this_year,
-        COUNT(orders.shipping_fee) AS orders__average_fee_this_year__1__in__orders__average_fee_this_year
-      FROM demo.main.orders AS orders
+        SUM(".days".orders__average_fee_this_year__0__in__orders__average_fee_this_year) AS orders__average_fee_this_year__0__in__orders__average_fee_this_year,
+        COALESCE(
+          CAST(SUM(".days".orders__average_fee_this_year__1__in__orders__average_fee_this_year) AS BIGINT),
+          0
+        ) AS orders__average_fee_this_year__1__in__orders__average_fee_this_year
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', orders.created_at) AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__average_fee_this_year__0__in__orders__average_fee_this_year,
+          COUNT(orders.shipping_fee) AS orders__average_fee_this_year__1__in__orders__average_fee_this_year
+        FROM demo.main.orders AS orders
+        WHERE
+          (
+            orders.created_at >= $1 AND (
+              orders.created_at < $2
+            )
+          )
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-12-01 00:00:00' AS DATE),
@@ -88,9 +118,9 @@ FROM (
           CAST('2025-01-01 00:00:00' AS TIMESTAMP),
           CAST('2025-03-16 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT orders.created_at IS NULL
-        AND orders.created_at >= "orders.@periods".low
-        AND orders.created_at < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL
+        AND ".days".".day" >= "orders.@periods".low
+        AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__average_fee_this_year__0__in__orders__average_fee_this_year
@@ -104,8 +134,30 @@ FROM (
     FROM (
       SELECT
         "orders.@periods".begins AS orders__created_at__month,
-        SUM(orders.shipping_fee) AS orders__fees_this_year__0__in__orders__fees_this_year_last_year__in__orders__fees_this_year
-      FROM demo.main.orders AS orders
+        SUM(
+          ".days".orders__fees_this_year__0__in__orders__fees_this_year_last_year__in__orders__fees_this_year
+        ) AS orders__fees_this_year__0__in__orders__fees_this_year_last_year__in__orders__fees_this_year
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('DAY', (
+            orders.created_at + INTERVAL '12' MONTH
+          )) AS DATE) AS ".day",
+          SUM(orders.shipping_fee) AS orders__fees_this_year__0__in__orders__fees_this_year_last_year__in__orders__fees_this_year
+        FROM demo.main.orders AS orders
+        WHERE
+          (
+            (
+              orders.created_at + INTERVAL '12' MONTH
+            ) >= $1
+            AND (
+              (
+                orders.created_at + INTERVAL '12' MONTH
+              ) < $2
+            )
+          )
+        GROUP BY
+          1
+      ) AS ".days"
       INNER JOIN (VALUES
         (
           CAST('2024-12-01 00:00:00' AS DATE),
@@ -127,15 +179,9 @@ FROM (
           CAST('2025-01-01 00:00:00' AS TIMESTAMP),
           CAST('2025-03-16 00:00:00' AS TIMESTAMP)
         )) AS "orders.@periods"(begins, low, high)
-        ON NOT (
-          orders.created_at + INTERVAL '12' MONTH
-        ) IS NULL
-        AND (
-          orders.created_at + INTERVAL '12' MONTH
-        ) >= "orders.@periods".low
-        AND (
-          orders.created_at + INTERVAL '12' MONTH
-        ) < "orders.@periods".high
+        ON NOT ".days".".day" IS NULL
+        AND ".days".".day" >= "orders.@periods".low
+        AND ".days".".day" < "orders.@periods".high
       GROUP BY
         1
     ) AS orders__fees_this_year__0__in__orders__fees_this_year_last_year__in__orders__fees_this_year
