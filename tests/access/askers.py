@@ -150,6 +150,7 @@ def by_hand() -> Iterator[Asker]:
     yield from _in_library()
     yield from _in_traps()
     yield from _in_gyldighed()
+    yield from _in_kalender()
     yield from _in_demo()
 
 
@@ -238,6 +239,13 @@ def _in_gyldighed() -> Iterator[Asker]:
     })  # fmt: skip
 
 
+def _in_kalender() -> Iterator[Asker]:
+    ours = "SELECT id FROM {sag} WHERE center = 'A'"
+    yield _asker("joined", "kalender", [{"rows": [equals("sag.center", "A")]}], {
+        "sag": "t.center = 'A'", "indsats": f"t.sag IN ({ours})",
+    })  # fmt: skip
+
+
 def _in_demo() -> Iterator[Asker]:
     south = equals("kommuner.region", "Region Syddanmark")
     country = equals("kommuner.kommunegruppe", "Landkommuner")
@@ -263,5 +271,5 @@ def _along_kommuner(condition: str) -> dict[str, str]:
 
 @cache
 def every_asker() -> tuple[Asker, ...]:
-    worlds = ("shop", "library", "traps", "gyldighed", "demo")
+    worlds = ("shop", "library", "traps", "gyldighed", "kalender", "demo")
     return (*(own(name, universal) for name in worlds for universal in (False, True)), *by_hand())
