@@ -95,8 +95,8 @@ def measure(view: View, entry: ViewMember, visible: VisibleModel) -> Entry:
     assert isinstance(member, Measure)
     drill = drilled(entry, view, visible)
     measures = {name for name in drill if _is_measure(name, visible)}
-    stage = member.body.stage if isinstance(member.body, Formula) else None
-    is_cumulative = stage is not None and stage.window is not None
+    stages = (member.body.stage, *member.body.part_stages) if isinstance(member.body, Formula) else ()
+    is_cumulative = any(stage is not None and stage.window is not None for stage in stages)
     about = {
         **entry.meta,
         "unit": member.unit,

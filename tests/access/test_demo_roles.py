@@ -43,6 +43,9 @@ YDELSE = {
 }
 AFGOERELSE = {
     "antal_sager": COUNT,
+    "antal_sager__aatd": "count(CASE WHEN modtaget BETWEEN '2025-01-01' AND '2025-09-30' THEN 1 END), 1, 0",
+    "antal_sager__aatd_sidste_aar": "count(CASE WHEN modtaget BETWEEN '2024-01-01' AND '2024-09-30' THEN 1 END), 1, 0",
+    "antal_sager__rullende_12m": "count(CASE WHEN modtaget BETWEEN '2024-10-01' AND '2025-09-30' THEN 1 END), 1, 0",
     "antal_afgoerelser": "count(afgjort), 1, 0",
     "antal_borgere": "count(DISTINCT borger_id), 1, 0",
     "antal_med_frist": "count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
