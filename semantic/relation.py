@@ -15,22 +15,9 @@ from semantic.guard import CUT
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
 from semantic.model.model import Cube, Model, Scalar, Table
-from semantic.plan.nodes import (
-    PERIODS,
-    UNPROTECTED,
-    Beside,
-    Core,
-    Join,
-    Leading,
-    Period,
-    Scan,
-    Source,
-    Term,
-    Told,
-    Valid,
-    Windows,
-)
+from semantic.plan.nodes import PERIODS, UNPROTECTED, Beside, Core, Join, Leading, Period, Scan, Source, Told, Windows
 from semantic.plan.source import alias
+from semantic.plan.term import Term, Valid
 from semantic.predicate import Predicate, Test, Value
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table

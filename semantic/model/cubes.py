@@ -33,16 +33,13 @@ from semantic.model.expression import (
 )
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path, beside
-from semantic.model.looks import LinkDocument, LinkFormatDocument
+from semantic.model.looks import Link, LinkDocument, LinkFormat, LinkFormatDocument, Looks
 from semantic.model.model import (
     Aggregation,
     Cube,
     Dimension,
     Hierarchy,
     Join,
-    Link,
-    LinkFormat,
-    Looks,
     Measure,
     Scalar,
     Segment,

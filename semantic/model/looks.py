@@ -1,7 +1,8 @@
-"""Documents of what only changes how things are shown: formats, links and folders."""
+"""What only changes how things are shown: formats, links and folders, as written and as linked."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -68,3 +69,32 @@ FolderItem = Annotated[
     Discriminator(_form_of_folder_item),
 ]
 FolderDocument.model_rebuild()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link from a dimension's values, by what a client shows of it; `params` are the names of what it hands on."""
+
+    name: str
+    label: str
+    dashboard: str | None = None
+    icon: str | None = None
+    target: str | None = None
+    primary: bool | None = None
+    params: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LinkFormat:
+    label: str
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How clients may show a member. No number depends on it."""
+
+    format: str | LinkFormat | None = None
+    currency: str | None = None
+    order: Literal["asc", "desc"] | None = None
+    links: tuple[Link, ...] = ()
+    suggests_values: bool = True

@@ -18,6 +18,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
+from semantic.model.looks import Looks
 from semantic.model.stage import Rank, Stage
 from semantic.predicate import Asked
 from semantic.result import DataType
@@ -112,35 +113,6 @@ class Formula:
     stage: Stage | None = None
     rank: Rank | None = None
     switch: str | None = None
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link from a dimension's values, by what a client shows of it; `params` are the names of what it hands on."""
-
-    name: str
-    label: str
-    dashboard: str | None = None
-    icon: str | None = None
-    target: str | None = None
-    primary: bool | None = None
-    params: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class LinkFormat:
-    label: str
-
-
-@dataclass(frozen=True)
-class Looks:
-    """How clients may show a member. No number depends on it."""
-
-    format: str | LinkFormat | None = None
-    currency: str | None = None
-    order: Literal["asc", "desc"] | None = None
-    links: tuple[Link, ...] = ()
-    suggests_values: bool = True
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,8 @@ from semantic.model.defaults import default_filters
 from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
-from semantic.model.model import Cube, Dimension, Looks, Measure, Segment, View, ViewHierarchy, ViewMember
+from semantic.model.looks import Looks
+from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewHierarchy, ViewMember
 
 Member = Dimension | Measure | Segment
 

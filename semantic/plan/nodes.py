@@ -7,33 +7,18 @@ Columns are named after members (`regnskab__funktion`), never by counters.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from sqlglot import exp
 
-from semantic.model.grain import Grain, Interval
+from semantic.model.grain import Grain
 from semantic.model.graph import Path
-from semantic.model.model import Aggregation, Scalar, Zoned
+from semantic.model.model import Aggregation, Scalar
 from semantic.plan.protection import Protection
+from semantic.plan.term import Term, Valid
 from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
-
-
-@dataclass(frozen=True, eq=False)
-class Term:
-    """A row-level value: the scalar, seen from the fact's root by `path`.
-
-    A time is moved by `shift` on the wall clock of the time zone, and then cut to the start of the grain's period.
-    """
-
-    scalar: Scalar
-    path: Path
-    data_type: DataType
-    zoned: Zoned = "none"
-    grain: Grain | None = None
-    timezone: str | None = None
-    shift: Interval = Interval()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,18 +56,6 @@ class Scan:
     rows: Told = And(())
     told_by: Source | None = None
     unprotected: Told | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Valid:
-    """Which rows of a join's dated side hold on the `day`: `begins` is not after it, and `ends` is NULL or after it.
-
-    The day is a value of the row on the other side, or the one that the question is as of.
-    """
-
-    begins: Term
-    ends: Term
-    day: Term | date
 
 
 @dataclass(frozen=True, eq=False)

@@ -34,9 +34,9 @@ from semantic.plan.nodes import (
     Rows,
     Scan,
     Source,
-    Term,
     Windows,
 )
+from semantic.plan.term import Term
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test
 
 

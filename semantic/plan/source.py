@@ -15,23 +15,11 @@ from semantic.model.graph import Path, beside, end_of
 from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar
 from semantic.model.model import Join as DeclaredJoin
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import (
-    PERIODS,
-    Aggregated,
-    Beside,
-    Filter,
-    Join,
-    Key,
-    Scan,
-    Source,
-    Term,
-    Valid,
-    Windows,
-    column_name,
-)
+from semantic.plan.nodes import PERIODS, Aggregated, Beside, Filter, Join, Key, Scan, Source, Windows, column_name
 from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Standing
+from semantic.plan.term import Term, Valid
 from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField
 

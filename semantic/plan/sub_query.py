@@ -11,10 +11,11 @@ from semantic.errors import Problem, ServiceError
 from semantic.model.model import Aggregation, Cube, Dimension, Measure, Model
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core
-from semantic.plan.nodes import Aggregate, Key, MeasureOutput, Term, Values, column_name
+from semantic.plan.nodes import Aggregate, Key, MeasureOutput, Values, column_name
 from semantic.plan.reach import Entry
 from semantic.plan.source import filtered
 from semantic.plan.stand import Frame
+from semantic.plan.term import Term
 from semantic.predicate import And
 from semantic.query import DimensionField
 from semantic.result import Column

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from semantic.model.model import Dimension, LinkFormat, Measure, ViewMember
+from semantic.model.looks import LinkFormat
+from semantic.model.model import Dimension, Measure, ViewMember
 
 # What stands before and behind the number of decimals, as d3-format writes it: `,.2~f`.
 AROUND = {

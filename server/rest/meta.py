@@ -9,6 +9,7 @@ from typing import Any
 from semantic.access.visible import VisibleModel, drilled
 from semantic.model.distinct import distinct_name, distinct_title
 from semantic.model.grain import GRAINS, Grain
+from semantic.model.looks import Link
 from semantic.model.model import (
     DISTINCT_SUFFIX,
     REST_SUFFIX,
@@ -18,7 +19,6 @@ from semantic.model.model import (
     Dimension,
     Folder,
     Formula,
-    Link,
     Measure,
     Segment,
     View,
