@@ -214,6 +214,7 @@ CODES: Mapping[str, Meaning] = {
         "A hop over a slowly changing dimension is undated, or dated by nothing.",
         "Et spring over en tidsafgrænset dimension er udateret eller dateret forkert.",
     ),
+    "D635": Meaning("A cohort is faulty.", "En kohorte har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

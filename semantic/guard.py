@@ -56,6 +56,8 @@ def _parts(select: exp.Select) -> Iterator[exp.Expr]:
     for name in READ_IN:
         found = select.args.get(name)
         for part in found if isinstance(found, list) else [found]:
+            if isinstance(part, exp.Join) and isinstance(part.this, exp.Lateral):
+                yield from (one for select in part.this.find_all(exp.Select) for one in select.expressions)
             part = part.args.get("on") if isinstance(part, exp.Join) else part
             if part is not None:
                 yield part

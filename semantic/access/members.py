@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from semantic.model.graph import end_of
 from semantic.model.lineage import aggregations, dimension_cubes, measure_cubes, parts
-from semantic.model.model import Cube, Dimension, Measure, Model, Scalar
+from semantic.model.model import Cube, Dimension, FollowUp, Measure, Model, Scalar, companion_of
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
 
 
 def named_members(model: Model, name: str) -> frozenset[str]:
-    """The ids that `cube.member` or `cube.*` names; none where there is no such member."""
+    """The ids that `cube.member` or `cube.*` names, with what is made beside it; none where there is none."""
     cube_name, _, member = name.partition(".")
     cube = model.cubes.get(cube_name)
     if cube is None or not member:
         return frozenset()
-    return frozenset(f"{cube_name}.{one}" for one in members_of(cube) if member in ("*", one))
+    return frozenset(f"{cube_name}.{one}" for one in members_of(cube) if member in ("*", one, companion_of(one)))
 
 
 def members_of(cube: Cube) -> tuple[str, ...]:
@@ -66,7 +66,18 @@ def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) 
         read = (one.operand if one.kind in SHOWING else None, one.condition)
         if any(columns & _columns(model, cube, scalar) for scalar in read if scalar is not None):
             return True
+        if one.follow_up is not None and columns & _followed(model, cube, one.follow_up):
+            return True
     return False
+
+
+def _followed(model: Model, cube: str, one: FollowUp) -> frozenset[tuple[str, str]]:
+    """The columns that tell which rows are index events and later ones; whose they are is said of nobody."""
+    times = [one.event] if one.holds is None else [one.holds.begins, one.holds.ends]
+    read = [(cube, model.dimension(cube, one.index).expression)]
+    read += [(one.cube, model.dimension(one.cube, name).expression) for name in times if name is not None]
+    read += [(one.cube, one.where)] if one.where is not None else []
+    return frozenset(column for home, scalar in read for column in _columns(model, home, scalar))
 
 
 def _parts_in(model: Model, measure: Measure, found: set[str] | frozenset[str]) -> bool:

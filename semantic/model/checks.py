@@ -20,6 +20,7 @@ from semantic.model.model import (
     Measure,
     MeasureRef,
     Model,
+    companion_of,
 )
 from semantic.model.sub_query import sub_queries_end
 from semantic.model.valid_time import dating, hops_are_dated
@@ -58,7 +59,8 @@ def names_free(model: Model, draft: Draft) -> Iterator[Problem]:
                     yield _not_free(member.name, draft.at(cube.name, section, index, "name"))
     for view in model.views.values():
         for name, shown in view.members.items():
-            if name != shown.member.name and _is_taken(name):
+            made = shown.member.name.removeprefix(companion_of(shown.member.name))
+            if name != shown.member.name and _is_taken(name.removesuffix(made)):
                 yield _not_free(name, view.at)
 
 

@@ -18,7 +18,7 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     """Every cube that the measure reads, through its parts too."""
     found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
     for cube, aggregation in aggregations(model, measure):
-        found.add(cube)
+        found |= {cube, *_followed_in(model, aggregation)}
         for scalar in (aggregation.operand, aggregation.condition):
             if scalar is not None:
                 found.update(_scalar_cubes(model, cube, scalar))
@@ -26,12 +26,19 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
 
 
 def counted_cubes(model: Model, cube: str, aggregation: Aggregation) -> frozenset[str]:
-    """The cube, and those of the values beside its rows: what the aggregation counts, without what is joined for it."""
-    found = {cube}
+    """The cube, and those of what is beside its rows: what the aggregation counts, without what is joined for it."""
+    found = {cube, *_followed_in(model, aggregation)}
     for scalar in (aggregation.operand, aggregation.condition):
         if scalar is not None:
             found |= valued_cubes(model, cube, scalar)
     return frozenset(found)
+
+
+def _followed_in(model: Model, aggregation: Aggregation) -> Iterator[str]:
+    """The cube in which persons are followed, and those that tell which of its rows are looked for."""
+    one = aggregation.follow_up
+    if one is not None:
+        yield from (one.cube, *(_scalar_cubes(model, one.cube, one.where) if one.where else ()))
 
 
 def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:

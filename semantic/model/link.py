@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
+from semantic.model.cohort import companions_named
 from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
 from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
@@ -41,7 +42,12 @@ def _linked(draft: Draft) -> Model:
     """The model of all that is sound; faults are noted in the draft, and what only follows from them is not."""
     graph = _graph(draft)
     scalars = Scalars(draft, graph)
-    measures = {(cube.name, measure.name) for cube in draft.cubes.values() for measure in cube.measures}
+    measures = {
+        (cube.name, name)
+        for cube in draft.cubes.values()
+        for measure in cube.measures
+        for name in (measure.name, *companions_named(measure))
+    }
     formulas = Formulas(scalars, measures)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
     views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}

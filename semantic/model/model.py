@@ -16,7 +16,7 @@ from sqlglot import exp
 
 from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
-from semantic.model.grain import Grain
+from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.looks import Looks
 from semantic.model.stage import Rank, Stage
@@ -60,6 +60,34 @@ class Scalar:
 Zoned = Literal["utc", "local", "instant", "day", "none"]
 """How a time column is written: UTC or local wall clock, instants, or days, which have no zone; `none` is no time."""
 
+
+@dataclass(frozen=True)
+class ValidTime:
+    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
+
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, eq=False)
+class FollowUp:
+    """What is looked for after the index event of a row: a row of `cube`, of the same person, that is one of `where`.
+
+    Its `event` is on a day from `after` the index event until `within` it, both among them; or it `holds` on the last.
+    `index` and `person` are dimensions of the index event's cube, `whose` is the person in the other.
+    """
+
+    index: str
+    person: str
+    cube: str
+    whose: str
+    event: str | None
+    holds: ValidTime | None
+    where: Scalar | None
+    after: Interval
+    within: Interval
+
+
 AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "median", "percentile"]
 
 
@@ -68,7 +96,8 @@ class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
     `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. `scale` is the
-    number of exact decimals of the result, None for an inexact or non-numeric one.
+    number of exact decimals of the result, None for an inexact or non-numeric one. `follow_up` is what the condition
+    asks for where it has the value that stands beside the row for it.
     """
 
     kind: AggregationKind
@@ -79,6 +108,7 @@ class Aggregation:
     data_type: DataType = "decimal"
     scale: int | None = 0
     zoned: Zoned = "none"
+    follow_up: FollowUp | None = None
 
 
 @dataclass(frozen=True)
@@ -234,14 +264,6 @@ class Snapshot:
     periods: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ValidTime:
-    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
-
-    begins: str
-    ends: str
-
-
 @dataclass(frozen=True, eq=False)
 class Table:
     """A table by name, `(schema, table)` or `(catalog, schema, table)` or `(table,)`."""
@@ -344,6 +366,11 @@ STAMPS: tuple[Stamp, ...] = get_args(Stamp)
 SEPARATOR = "__"  # of names in columns
 STATUS_SUFFIX, DISTINCT_SUFFIX = "__status", "__count_distinct"
 SUBTOTAL_SUFFIX, REST_SUFFIX = "__subtotal", "__rest"
+
+
+def companion_of(name: str) -> str:
+    """The measure that the one of that name was made beside; of one as declared, itself."""
+    return name.partition(SEPARATOR)[0]
 
 
 @dataclass(frozen=True)

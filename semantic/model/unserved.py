@@ -65,7 +65,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "amount",
         "days",
         "years",
-        "cohort",
     ),
 }
 

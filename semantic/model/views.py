@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from semantic.errors import Problem, suggest
@@ -13,7 +13,7 @@ from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
 from semantic.model.looks import Looks
-from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewHierarchy, ViewMember
+from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewHierarchy, ViewMember, companion_of
 
 Member = Dimension | Measure | Segment
 
@@ -159,13 +159,26 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
         if name not in (*known, *cube.hierarchies) and not draft.broken.covers(cube.name, name):
             _fault(draft, document, index, f"'{cube.name}' has no member '{name}' to exclude.", suggest(name, known))
     for entry in _entries(part, known, draft.broken.members_of(cube.name)):
-        if entry.name in known and entry.name not in excluded:
-            yield _member(part, entry, known[entry.name])
+        if entry.name in known:
+            entries = (entry, *_companions(entry, known))
+            yield from (_member(part, one, known[one.name]) for one in entries if not _is_in(one.name, excluded))
         elif entry.name not in (*known, *cube.hierarchies):
             if not draft.broken.covers(cube.name, entry.name):
                 message = f"'{cube.name}' has no member '{entry.name}'."
                 _fault(draft, document, index, message, suggest(entry.name, known))
             draft.broken.names.add((document.name, part.name(entry)))
+
+
+def _is_in(name: str, excluded: Sequence[str]) -> bool:
+    return name in excluded or companion_of(name) in excluded
+
+
+def _companions(entry: IncludedMember, known: Mapping[str, Member]) -> Iterator[IncludedMember]:
+    """What was made beside an included measure, under the name that the measure has."""
+    for name in known:
+        if name != entry.name and companion_of(name) == entry.name:
+            alias = entry.alias and name.replace(entry.name, entry.alias, 1)
+            yield IncludedMember(name=name, alias=alias)
 
 
 def _member(part: Part, entry: IncludedMember, member: Member) -> ViewMember:

@@ -7,7 +7,7 @@ Columns are named after members (`regnskab__funktion`), never by counters.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from sqlglot import exp
@@ -109,12 +109,30 @@ class Values:
 
 
 @dataclass(frozen=True, eq=False)
+class Later:
+    """Whether one of the `events` is of the row's `person` and comes in its follow-up, which `starts` and `ends`.
+
+    It comes on the day of the `event`, or holds on the last day. NULL where the person is unknown or the follow-up ends
+    after `as_of`. A row that could be its own event is told by its `primary_key`.
+    """
+
+    person: Term
+    starts: Term
+    ends: Term
+    events: Filter
+    whose: Term
+    event: Term | Valid
+    as_of: date
+    primary_key: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Beside:
     """Input rows with a value beside the row at `path[:-1]`, in the column `value` of the whole path; else NULL."""
 
     input: Source
     path: Path
-    values: Values
+    values: Values | Later
 
 
 Told = Predicate[Test[Term] | Leading]

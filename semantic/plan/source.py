@@ -151,7 +151,7 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
     model = frame.model
     cube = end_of(model.graph, root, path[:-1])
     if (name := beside(path)) is not None:
-        return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
+        return Beside(source, path, frame.beside(frame, cube, name))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
     join = declared(model, cube, edge.step)
@@ -188,15 +188,14 @@ def _valid(frame: Frame, join: DeclaredJoin, near: Path, far: Path) -> Valid | N
     target = frame.model.cubes[join.target]
     if join.dated is None or target.valid_time is None:
         return None
-    begins, ends = (
-        _day(target.dimensions[one], far, frame.timezone) for one in (target.valid_time.begins, target.valid_time.ends)
-    )
+    times = (target.valid_time.begins, target.valid_time.ends)
+    begins, ends = (day_of(target.dimensions[one], far, frame.timezone) for one in times)
     if join.dated == AS_OF_DAY:
         return Valid(begins, ends, frame.as_of)
-    return Valid(begins, ends, _day(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
+    return Valid(begins, ends, day_of(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
 
 
-def _day(time: Dimension, path: Path, timezone: str) -> Term:
+def day_of(time: Dimension, path: Path, timezone: str) -> Term:
     """The local day of the time; a column of days is compared as it is."""
     grain = None if time.data_type == "date" else GRAINS["day"]
     return Term(time.expression, path, time.data_type, time.zoned, grain, timezone)
