@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semantic.model.graph import end_of
-from semantic.model.lineage import aggregations, dimension_cubes, measure_cubes, parts
+from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts
 from semantic.model.model import Cube, Dimension, FollowUp, Measure, Model, Scalar, companion_of
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
@@ -73,9 +73,9 @@ def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) 
 
 def _followed(model: Model, cube: str, one: FollowUp) -> frozenset[tuple[str, str]]:
     """The columns that tell which rows are index events and later ones; whose they are is said of nobody."""
-    times = [one.event] if one.holds is None else [one.holds.begins, one.holds.ends]
-    read = [(cube, model.dimension(cube, one.index).expression)]
-    read += [(one.cube, model.dimension(one.cube, name).expression) for name in times if name is not None]
+    told = followed_ids(cube, one) - {f"{cube}.{one.person}", f"{one.cube}.{one.whose}"}
+    dimensions = (model.dimension(*name.split(".")) for name in told)
+    read = [(dimension.cube, dimension.expression) for dimension in dimensions]
     read += [(one.cube, one.where)] if one.where is not None else []
     return frozenset(column for home, scalar in read for column in _columns(model, home, scalar))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from semantic.model.documents import NoegletalDocument
 from semantic.model.graph import beside, end_of
-from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model, Scalar
+from semantic.model.model import Aggregation, Dimension, FollowUp, Measure, MeasureRef, Model, Scalar
 
 
 def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
@@ -48,6 +48,13 @@ def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:
         if dimension.sub_query is not None:
             found |= measure_cubes(model, model.measure(dimension.sub_query))
     return frozenset(found)
+
+
+def followed_ids(cube: str, one: FollowUp) -> frozenset[str]:
+    """The dimensions that tell the index events of the cube, the later ones, and whose they are, by their ids."""
+    holds = () if one.holds is None else (one.holds.begins, one.holds.ends)
+    there = (one.whose, *holds, *(() if one.event is None else (one.event,)))
+    return frozenset((f"{cube}.{one.index}", f"{cube}.{one.person}", *(f"{one.cube}.{name}" for name in there)))
 
 
 def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:
