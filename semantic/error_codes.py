@@ -103,7 +103,8 @@ CODES: Mapping[str, Meaning] = {
     "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
     "A305": Meaning("The figures are not open to the asker.", "Tallene er ikke åbne for den, der spørger."),
     "A306": Meaning(
-        "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
+        "A group value needs the whole group, and a cohort all later events.",
+        "En gruppeværdi kræver hele gruppen og en kohorte alle senere hændelser, og kun en del af dem må læses.",
     ),
     "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
     "A308": Meaning(
