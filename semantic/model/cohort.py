@@ -186,7 +186,7 @@ def _looked_for(cube: str, document: MeasureDocument) -> FollowedByDocument:
     if (other.event is None) == (other.holds is None):
         message = f"'followed_by' of '{cube}.{document.name}' needs either 'event' or 'holds'."
         raise Lacking("D635", message, "Keep one: an event in the follow-up, or a state on its last day.")
-    return other
+    return other if other.cube != "CUBE" else other.model_copy(update={"cube": cube})
 
 
 def _window(document: MeasureDocument) -> tuple[Interval, Interval]:

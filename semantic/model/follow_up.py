@@ -10,7 +10,7 @@ from semantic.model.vocabulary import Document, FilterDocument, ValidTimeDocumen
 class FollowedByDocument(Document):
     """What may come to the same person: an event in the follow-up, or a state that holds on its last day."""
 
-    cube: str
+    cube: str = Field("CUBE", description="Left out: the same cube.")
     event: str | None = Field(None, description="The time dimension of that cube whose day must lie in the follow-up.")
     holds: ValidTimeDocument | None = Field(None, description="Instead of 'event': a row that holds on the last day.")
     person: str | None = Field(

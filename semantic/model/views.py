@@ -160,7 +160,7 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
             _fault(draft, document, index, f"'{cube.name}' has no member '{name}' to exclude.", suggest(name, known))
     for entry in _entries(part, known, draft.broken.members_of(cube.name)):
         if entry.name in known:
-            entries = (entry, *_companions(entry, known))
+            entries = (entry, *_companions(part, entry, known))
             yield from (_member(part, one, known[one.name]) for one in entries if not _is_in(one.name, excluded))
         elif entry.name not in (*known, *cube.hierarchies):
             if not draft.broken.covers(cube.name, entry.name):
@@ -173,12 +173,14 @@ def _is_in(name: str, excluded: Sequence[str]) -> bool:
     return name in excluded or companion_of(name) in excluded
 
 
-def _companions(entry: IncludedMember, known: Mapping[str, Member]) -> Iterator[IncludedMember]:
-    """What was made beside an included measure, under the name that the measure has."""
-    for name in known:
+def _companions(part: Part, entry: IncludedMember, known: Mapping[str, Member]) -> Iterator[IncludedMember]:
+    """What was made beside an included measure, under the name and title that the measure has."""
+    measure = known[entry.name]
+    title = entry.title or _title(measure, part.name(entry))
+    for name, one in known.items():
         if name != entry.name and companion_of(name) == entry.name:
             alias = entry.alias and name.replace(entry.name, entry.alias, 1)
-            yield IncludedMember(name=name, alias=alias)
+            yield IncludedMember(name=name, alias=alias, title=title + one.title.removeprefix(measure.title))
 
 
 def _member(part: Part, entry: IncludedMember, member: Member) -> ViewMember:

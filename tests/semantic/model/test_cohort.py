@@ -73,6 +73,9 @@ def test_its_counts_are_members_beside_it() -> None:
     assert {"back", "back__fulgt", "back__haendelse", "back__censureret"} <= model.views["all"].members.keys()
     some = {"spell_ended", "spell_again", "spell_again__haendelse", "spell_again__censureret"}
     assert model.views["some"].members.keys() == some
+    titles = [one.title for one in model.views["some"].members.values()]
+    again = "Spell Again"
+    assert titles == ["Spell Ended", again, f"{again} (med hændelse)", f"{again} (censurerede)"]
     assert not [name for name in model.views["none"].members if name.startswith("back")]
 
 
