@@ -103,7 +103,8 @@ CODES: Mapping[str, Meaning] = {
     "A304": Meaning("How it is computed is not shown.", "Beregningen vises ikke."),
     "A305": Meaning("The figures are not open to the asker.", "Tallene er ikke åbne for den, der spørger."),
     "A306": Meaning(
-        "A group value needs the whole group.", "En gruppeværdi kræver hele gruppen, og kun en del af den må læses."
+        "A group value needs the whole group, and a cohort all later events.",
+        "En gruppeværdi kræver hele gruppen og en kohorte alle senere hændelser, og kun en del af dem må læses.",
     ),
     "A307": Meaning("The catalogue shows this to its owner alone.", "Kataloget viser kun dette til sin ejer."),
     "A308": Meaning(
@@ -215,6 +216,7 @@ CODES: Mapping[str, Meaning] = {
         "Et spring over en tidsafgrænset dimension er udateret eller dateret forkert.",
     ),
     "D635": Meaning("A time calculation is faulty.", "En tidsberegning har fejl."),
+    "D636": Meaning("A cohort is faulty.", "En kohorte har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

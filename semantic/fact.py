@@ -75,7 +75,9 @@ def _by_days(fact: Aggregate, rows: Filter) -> Windows | None:
     """The windows, where each day's rows can be aggregated first and the days then; else None."""
     windows = rows.input
     adds = all(one.aggregation.kind in OF_PARTS for one in fact.columns)
-    return windows if isinstance(windows, Windows) and windows.day and adds and not fact.sets else None
+    cuts_periods = fact.cut is not None and _of_period(fact.cut.term.scalar)
+    is_whole = not fact.sets and not cuts_periods
+    return windows if isinstance(windows, Windows) and windows.day and adds and is_whole else None
 
 
 def _rolled(fact: Aggregate, rows: Filter, windows: Windows, writing: Writing) -> exp.Select:

@@ -8,7 +8,7 @@ cannot fail is left as it is, and with it nearly every statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import reduce
 
 from sqlglot import exp
@@ -38,11 +38,13 @@ def guard(statement: exp.Select) -> None:
         cut = {one.alias: one for one in _sources(select) if one.meta.get(CUT)}
         if not cut:
             continue
-        fallible = [node for part in _parts(select) for node in _fallible(part, frozenset(cut))]
+        fallible = [(node, list(cut)) for part in _parts(select) for node in _fallible(part, frozenset(cut))]
+        for part in _beside(select):
+            fallible += [(node, _read(node, cut)) for node in _fallible(part, frozenset(cut))]
         for name in cut if fallible else ():
             _tell_readable(cut[name])
-        for node in fallible:
-            node.replace(exp.Case(ifs=[exp.If(this=_readable(cut), true=node.copy())]))
+        for node, names in fallible:
+            node.replace(exp.Case(ifs=[exp.If(this=_readable(names), true=node.copy())]))
 
 
 def _sources(select: exp.Select) -> Iterator[exp.Expr]:
@@ -61,6 +63,13 @@ def _parts(select: exp.Select) -> Iterator[exp.Expr]:
                 yield part
 
 
+def _beside(select: exp.Select) -> Iterator[exp.Expr]:
+    """What is computed beside each row, before all that is joined to it: by a SELECT that reads no rows of its own."""
+    for join in select.args.get("joins") or ():
+        bare = join.this.find_all(exp.Select) if isinstance(join.this, exp.Lateral) else ()
+        yield from (column for one in bare if "from_" not in one.args for column in one.expressions)
+
+
 def _fallible(node: exp.Expr, cut: frozenset[str]) -> Iterator[exp.Expr]:
     """The largest parts of one row's value that could fail on a column of the cut rows."""
     aggregates = next(node.find_all(exp.AggFunc, exp.Window, exp.Subquery), None) is not None
@@ -70,6 +79,11 @@ def _fallible(node: exp.Expr, cut: frozenset[str]) -> Iterator[exp.Expr]:
         return
     for child in node.iter_expressions():
         yield from _fallible(child, cut)
+
+
+def _read(node: exp.Expr, cut: Iterable[str]) -> list[str]:
+    tables = {one.table for one in node.find_all(exp.Column)}
+    return [name for name in cut if name in tables]
 
 
 def _could_fail(node: exp.Expr, cut: frozenset[str]) -> bool:
@@ -91,7 +105,7 @@ def _tell_readable(rows: exp.Expr) -> None:
     rows.set("this", outer)
 
 
-def _readable(cut: Mapping[str, exp.Expr]) -> exp.Expr:
+def _readable(cut: Iterable[str]) -> exp.Expr:
     """A row that an outer join adds is nobody's, and readable."""
     tests: list[exp.Expr] = [exp.Is(this=column(name, READABLE), expression=exp.Not(this=exp.false())) for name in cut]
     return reduce(lambda left, right: exp.And(this=left, expression=right), tests)

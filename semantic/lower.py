@@ -23,8 +23,9 @@ from semantic.plan.fraction import (
     has_value,
     without_nullif,
 )
-from semantic.plan.nodes import Calculation, Term
+from semantic.plan.nodes import Calculation
 from semantic.plan.source import alias
+from semantic.plan.term import Term
 from semantic.predicate import And, Compare, In, Local, Match, Not, Or, Predicate, Test, Value, is_true
 from semantic.result import DataType
 

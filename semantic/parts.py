@@ -129,7 +129,8 @@ def _ends_of_calculations(question: ResolvedQuery, model: Model) -> Iterator[dat
 
 def _counts_through(model: Model, measure: Measure) -> bool:
     """Whether the measure is a time calculation, or made of one."""
-    return measure.calculates is not None or any(_counts_through(model, one) for one in parts(model, measure))
+    stages = measure.body.part_stages if isinstance(measure.body, Formula) else ()
+    return any(one.through_as_of for one in stages) or any(_counts_through(model, one) for one in parts(model, measure))
 
 
 def _times(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
+from functools import partial, reduce
 from typing import cast as as_type
 
 from sqlglot import exp
@@ -14,6 +14,7 @@ from semantic import lower, rounding
 from semantic.guard import CUT
 from semantic.lower import Parameters, identifier
 from semantic.model.expression import base_tables, cast, fill
+from semantic.model.graph import Path
 from semantic.model.model import Cube, Model, Scalar, Table
 from semantic.plan.nodes import (
     PERIODS,
@@ -21,19 +22,21 @@ from semantic.plan.nodes import (
     Beside,
     Core,
     Join,
+    Later,
     Leading,
     Scan,
     Source,
-    Term,
     Told,
-    Valid,
+    Values,
     Windows,
 )
 from semantic.plan.periods import Period
 from semantic.plan.source import alias
+from semantic.plan.term import Term, Valid
 from semantic.predicate import Predicate, Test, Value
 
 TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
+INDEX = "@index"  # what is the index event's own, beside the events that may follow it
 NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and no row is beside it
 
 
@@ -77,18 +80,63 @@ def _joined(source: Join | Windows | Beside, writing: Writing) -> exp.Join:
 
 
 def _beside(one: Beside, writing: Writing) -> exp.Join:
+    root = _root(one)
+    if isinstance(one.values, Later):
+        return _later(one.values, root, one.path, writing)
+    return _values(one.values, root, one.path, writing)
+
+
+def _values(values: Values, root: str, path: Path, writing: Writing) -> exp.Join:
     """The value, rounded as it is shown, beside the row that has its key."""
-    root, values = _root(one), one.values
-    table = alias(root, one.path)
+    table = alias(root, path)
     calculation, column = values.value.calculation, values.value.column
     value = named(rounding.rounded(calculation, column.decimals, column.type), "value")
     core = exp.Subquery(this=writing.core(values.core, writing), alias=table_alias("core"))
     rows = select_of([*(exp.column(key) for key in values.keys), value], core)
     same = [
-        exp.EQ(this=lower.scalar(own, root, one.path[:-1]), expression=lower.column(table, key))
+        exp.EQ(this=lower.scalar(own, root, path[:-1]), expression=lower.column(table, key))
         for own, key in zip(values.primary_key, values.keys, strict=True)
     ]
     return exp.Join(this=exp.Subquery(this=rows, alias=table_alias(table)), side="LEFT", on=all_of(same))
+
+
+def _later(later: Later, root: str, path: Path, writing: Writing) -> exp.Join:
+    """Whether the later event came. What is the row's own has a name of its own: the events may be of the same cube."""
+    own = partial(lower.column, INDEX)
+    here = {"person": later.person, "starts": later.starts, "ends": later.ends}
+    columns = [named(lower.term(one, root), name) for name, one in here.items()]
+    columns += [named(lower.scalar(one, root, ()), f"key{i}") for i, one in enumerate(later.primary_key)]
+    is_known = exp.Is(this=own("person"), expression=exp.Not(this=exp.Null()))
+    is_over = exp.LTE(this=own("ends"), expression=writing.parameters.add(later.as_of))
+    followed = exp.And(this=is_over, expression=is_known)
+    value = exp.Case(ifs=[exp.If(this=followed, true=exp.Exists(this=_events(later, own, writing)))])
+    index = exp.Subquery(this=exp.Select(expressions=columns), alias=table_alias(INDEX))
+    found = exp.Subquery(this=select_of([named(value, "value")], index))
+    return exp.Join(this=exp.Lateral(this=found, alias=table_alias(alias(root, path))), side="LEFT", on=exp.true())
+
+
+def _events(later: Later, own: Callable[[str], exp.Expr], writing: Writing) -> exp.Select:
+    """The later events of the person in the row's follow-up, and not the row itself."""
+    rows = later.events
+    there = _root(rows.input)
+    tests = [exp.EQ(this=lower.term(later.whose, there), expression=own("person")), *_comes(later, there, own)]
+    tests += [lower.term(one, there) for one in rows.conditions]
+    if later.primary_key:
+        key = [lower.scalar(one, there, ()) for one in later.primary_key]
+        same = all_of([exp.EQ(this=one, expression=own(f"key{i}")) for i, one in enumerate(key)])
+        tests.append(exp.Not(this=exp.Paren(this=same)))
+    found = from_source(rows.input, [exp.Literal.number(1)], writing)
+    set_where(found, all_of(tests))
+    return found
+
+
+def _comes(later: Later, there: str, own: Callable[[str], exp.Expr]) -> list[exp.Expr]:
+    if isinstance(later.event, Valid):
+        return [_holds(later.event, there, lambda: own("ends"))]
+    return [
+        exp.GTE(this=lower.term(later.event, there), expression=own("starts")),
+        exp.LTE(this=lower.term(later.event, there), expression=own("ends")),
+    ]
 
 
 def _join(join: Join, writing: Writing) -> exp.Join:
@@ -99,7 +147,7 @@ def _join(join: Join, writing: Writing) -> exp.Join:
         near, far = far, near
     on = _on(join.on, near, far)
     if join.valid is not None:
-        on = exp.And(this=exp.Paren(this=on), expression=_holds(join.valid, root, writing.parameters))
+        on = exp.And(this=exp.Paren(this=on), expression=_holds(join.valid, root, _day(join.valid, root, writing)))
     return exp.Join(this=_scan(join.scan, writing), side="LEFT", on=on)
 
 
@@ -108,12 +156,13 @@ def _on(on: Scalar, near: str, far: str) -> exp.Expr:
     return fill(on.node, lambda i: lower.column(far if refs[i].path else near, refs[i].name, refs[i].quoted))
 
 
-def _holds(valid: Valid, root: str, parameters: Parameters) -> exp.Expr:
-    """Whether the row of the dated side holds on the day; false or NULL where there is no day."""
+def _day(valid: Valid, root: str, writing: Writing) -> Callable[[], exp.Expr]:
+    day = valid.day
+    return lambda: lower.term(day, root) if isinstance(day, Term) else writing.parameters.add(day)
 
-    def day() -> exp.Expr:
-        return lower.term(valid.day, root) if isinstance(valid.day, Term) else parameters.add(valid.day)
 
+def _holds(valid: Valid, root: str, day: Callable[[], exp.Expr]) -> exp.Expr:
+    """Whether the row holds on the day; false or NULL where there is no day."""
     begun = exp.LTE(this=lower.term(valid.begins, root), expression=day())
     still = exp.Is(this=lower.term(valid.ends, root), expression=exp.Null())
     later = exp.GT(this=lower.term(valid.ends, root), expression=day())

@@ -25,7 +25,7 @@ from semantic.access.rows import Held, Led, RowPredicate, RowRule, RowTest, bind
 from semantic.errors import DeniedError, Problem
 from semantic.model.grain import Grain, period_of
 from semantic.model.model import Cube
-from semantic.predicate import FALSE, Or, map_atoms
+from semantic.predicate import FALSE, Or, is_true, map_atoms
 
 ZONE = "Europe/Copenhagen"  # where days begin that a policy counts by
 
@@ -162,6 +162,13 @@ class Decision:
         """What of the cube's rows is left out for this asker and not for everybody. Raises DeniedError (A302)."""
         own = (self._bound(one.rule_of(cube)) for one in self.restrictions if not one.universal)
         return both((self.granted(cube), *own))
+
+    def reads_whole(self, cube: str) -> bool:
+        """Whether each covering grant gives all rows of the cube, but for those that are left out for everybody.
+
+        Raises DeniedError (A302).
+        """
+        return is_true(self.narrows(cube)) and all(grant.rule_of(cube) == ALL_ROWS for grant in self.grants)
 
     def knows(self, member: str) -> bool:
         """Whether a covering grant names the member, or with `cube.` any of the cube: the asker may know of it."""

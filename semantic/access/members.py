@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semantic.model.graph import end_of
-from semantic.model.lineage import aggregations, dimension_cubes, measure_cubes, parts
-from semantic.model.model import Cube, Dimension, Measure, Model, Scalar
+from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts
+from semantic.model.model import Cube, Dimension, FollowUp, Measure, Model, Scalar
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
 
 
 def named_members(model: Model, name: str) -> frozenset[str]:
-    """The ids that `cube.member` or `cube.*` names; none where there is no such member."""
+    """The ids that `cube.member` or `cube.*` names, with what is made beside it; none where there is none."""
     cube_name, _, member = name.partition(".")
     cube = model.cubes.get(cube_name)
     if cube is None or not member:
         return frozenset()
     named = {one for one in members_of(cube) if member in ("*", one)}
-    named |= {one.name for one in cube.measures.values() if one.calculates == member}  # the figure at other times
+    named |= {one.name for one in cube.measures.values() if one.companion_of == member}
     return frozenset(f"{cube_name}.{one}" for one in named)
 
 
@@ -68,7 +68,18 @@ def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) 
         read = (one.operand if one.kind in SHOWING else None, one.condition)
         if any(columns & _columns(model, cube, scalar) for scalar in read if scalar is not None):
             return True
+        if one.follow_up is not None and columns & _followed(model, cube, one.follow_up):
+            return True
     return False
+
+
+def _followed(model: Model, cube: str, one: FollowUp) -> frozenset[tuple[str, str]]:
+    """The columns that tell which rows are index events and later ones; whose they are is said of nobody."""
+    told = followed_ids(cube, one) - {f"{cube}.{one.person}", f"{one.cube}.{one.whose}"}
+    dimensions = (model.dimension(*name.split(".")) for name in told)
+    read = [(dimension.cube, dimension.expression) for dimension in dimensions]
+    read += [(one.cube, one.where)] if one.where is not None else []
+    return frozenset(column for home, scalar in read for column in _columns(model, home, scalar))
 
 
 def _parts_in(model: Model, measure: Measure, found: set[str] | frozenset[str]) -> bool:

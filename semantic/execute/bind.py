@@ -221,8 +221,8 @@ def _repeating(cube: Cube, cubes: Mapping[str, Cube]) -> Cube:
 def _not_of_numbers(cubes: Mapping[str, Cube], measure: Measure) -> Iterator[Problem]:
     """What groups come to is computed from numbers: a day or a text of theirs has no exact value."""
     body = measure.body
-    if measure.calculates is not None and isinstance(body, Formula) and not isinstance(body.node, exp.Placeholder):
-        of = as_repeated(cubes, cubes[measure.cube].measures[measure.calculates])
+    if measure.companion_of is not None and isinstance(body, Formula) and not isinstance(body.node, exp.Placeholder):
+        of = as_repeated(cubes, cubes[measure.cube].measures[measure.companion_of])
         if of.data_type not in KINDS["number"]:
             message = f"'{measure.id}' reckons with what is no number but {of.data_type}."
             yield Problem("D652", message, "Leave the time calculation out.", at=measure.at)

@@ -58,12 +58,19 @@ def _uses(model: Model) -> Iterator[tuple[str, Scalar, str]]:
             yield cube.name, member.expression, _of_dimension(member)
         for measure in cube.measures.values():
             yield from ((cube.name, scalar, kind) for scalar, kind in _of_measure(measure))
+            yield from _looked_for(measure)
         yield from ((cube.name, segment.condition, OTHERWISE) for segment in cube.segments.values())
         yield from ((cube.name, join.on, OTHERWISE) for join in cube.joins.values())
 
 
 def _of_dimension(member: Dimension) -> str:
     return OF_KIND[member.kind] if isinstance(member.expression.node, exp.Placeholder) else OTHERWISE
+
+
+def _looked_for(measure: Measure) -> Iterator[tuple[str, Scalar, str]]:
+    followed = measure.body.follow_up if isinstance(measure.body, Aggregation) else None
+    if followed is not None and followed.where is not None:
+        yield followed.cube, followed.where, OTHERWISE
 
 
 def _of_measure(measure: Measure) -> Iterator[tuple[Scalar, str]]:

@@ -59,7 +59,7 @@ def names_free(model: Model, draft: Draft) -> Iterator[Problem]:
                     yield _not_free(member.name, draft.at(cube.name, section, index, "name"))
     for view in model.views.values():
         for name, shown in view.members.items():
-            is_own = isinstance(shown.member, Measure) and shown.member.calculates is not None
+            is_own = isinstance(shown.member, Measure) and shown.member.companion_of is not None
             if name != shown.member.name and _is_taken(name) and not is_own:
                 yield _not_free(name, view.at)
 

@@ -11,6 +11,7 @@ from sqlglot import exp
 
 from semantic.errors import Place
 from semantic.model.calendar import own_grains
+from semantic.model.cohort import companions, counted_names
 from semantic.model.documents import (
     CubeDocument,
     DimensionDocument,
@@ -18,7 +19,6 @@ from semantic.model.documents import (
     JoinDocument,
     MeasureDocument,
     SnapshotDocument,
-    ValidTimeDocument,
 )
 from semantic.model.draft import Draft
 from semantic.model.expression import (
@@ -50,13 +50,14 @@ from semantic.model.model import (
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.sub_query import measure_of
-from semantic.model.time_calculations import calculated
-from semantic.model.vocabulary import Described
+from semantic.model.time_calculations import calculated, calculated_names
+from semantic.model.vocabulary import Described, ValidTimeDocument
 from semantic.result import DataType
 
 KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
 TO_MANY = ("one_to_many", "has_many")
 BACK_TO_ONE = ("one_to_one", "has_one")
+UNITS = {"cohort": "pct"}
 WORDS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -65,7 +66,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
     document = draft.cubes[name]
     relation = draft.attempt(_relation_place(document, draft), lambda: _relation(document), name) or Table((name,))
     dimensions = [_dimension(document, i, draft, scalars) for i in range(len(document.dimensions))]
-    measures = [_measure(document, i, draft, formulas) for i in range(len(document.measures))]
+    measures = [one for i in range(len(document.measures)) for one in _measures(document, i, draft, formulas)]
     joins = [_join(document, i, draft, scalars) for i in range(len(document.joins))]
     return Cube(
         name=name,
@@ -76,7 +77,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         tables=_tables(relation),
         data_source=document.data_source,
         dimensions={d.name: d for d in dimensions if d},
-        measures={one.name: one for one in _with_calculations(document, measures, draft)},
+        measures={one.name: one for one in measures},
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
         hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
@@ -107,14 +108,6 @@ def _main_time(document: CubeDocument) -> str | None:
     """The time that is declared the main one, or the only one that there is."""
     times = [one.name for one in document.dimensions if one.type == "time"]
     return document.main_time or (times[0] if len(times) == 1 else None)
-
-
-def _with_calculations(cube: CubeDocument, measures: list[Measure | None], draft: Draft) -> Iterator[Measure]:
-    """Each measure, and behind it its time calculations."""
-    for document, measure in zip(cube.measures, measures, strict=True):
-        if measure is not None:
-            yield measure
-            yield from draft.attempt(measure.at, partial(calculated, document, measure)) or ()
 
 
 def _hierarchy(cube: str, document: HierarchyDocument) -> Hierarchy:
@@ -259,6 +252,24 @@ def _value_order(document: DimensionDocument, alias: tuple[Path, str, str] | Non
     return () if repeated is None else _value_order(repeated, scalars.alias_of(repeated, cube), scalars)
 
 
+def _measures(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Iterator[Measure]:
+    """The measure, and what is made beside it; none where it is faulty."""
+    document = cube.measures[index]
+    measure = _measure(cube, index, draft, formulas)
+    if measure is None:
+        draft.broken.names |= {(cube.name, name) for name in companion_names(document)}
+        return
+    yield measure
+    yield from draft.attempt(measure.at, partial(calculated, document, measure)) or ()
+    if document.type == "cohort":
+        yield from companions(measure, formulas.cohorts.counts(cube.name, document))
+
+
+def companion_names(document: MeasureDocument) -> tuple[str, ...]:
+    """The names of what is made beside the measure."""
+    return (*calculated_names(document), *counted_names(document))
+
+
 def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:
     document = cube.measures[index]
     at = draft.at(cube.name, "measures", index, "name")
@@ -279,7 +290,7 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         type=document.type,
         body=body,
         data_type="bigint" if counts else "decimal",
-        unit=document.unit,
+        unit=document.unit or UNITS.get(document.type),
         decimals=decimals,
         polarity=document.polarity,
         sign=document.sign,

@@ -9,17 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 
+from semantic.model.follow_up import CohortKeys
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
-from semantic.model.vocabulary import Described, Document, Name
-
-
-class FilterDocument(Document):
-    """A measure's own filter: a boolean model-SQL expression."""
-
-    sql: str
+from semantic.model.vocabulary import Described, Document, FilterDocument, Name, ValidTimeDocument
 
 
 class GranularityDocument(Document):
@@ -113,7 +108,7 @@ class DimensionDocument(Described):
     add_group_by: Any = None
 
 
-class MeasureDocument(Described):
+class MeasureDocument(Described, CohortKeys):
     type: Literal[
         "count",
         "count_distinct",
@@ -222,15 +217,6 @@ class SnapshotDocument(Document):
     date: str
     series: list[str]
     periods: list[str] = []
-
-
-class ValidTimeDocument(Document):
-    """Time dimensions of the cube: its rows hold from the day `from` until the day `to`, which is not among them."""
-
-    model_config = ConfigDict(populate_by_name=False)  # `from` is a word of Python, and no other name for it is known
-
-    begins: str = Field(alias="from")
-    ends: str = Field(alias="to", description="Where it is empty, the row still holds.")
 
 
 class SourceDocument(Document):

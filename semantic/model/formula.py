@@ -13,8 +13,10 @@ from typing import TypeVar
 from sqlglot import exp
 
 from semantic.errors import suggest
+from semantic.model.cohort import Cohorts, share
 from semantic.model.documents import DimensionDocument, MeasureDocument, SwitchCaseDocument
 from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
+from semantic.model.follow_up import CohortKeys
 from semantic.model.model import (
     Aggregation,
     AggregationKind,
@@ -56,6 +58,7 @@ class Formulas:
     def __init__(self, scalars: Scalars, measures: Set[tuple[str, str]]) -> None:
         self.scalars = scalars
         self.measures = measures
+        self.cohorts = Cohorts(scalars, self._dimension)
 
     def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         """The measure's body. Raises ExpressionFault."""
@@ -71,6 +74,9 @@ class Formulas:
             return self._number(cube, document)
         if document.type == "avg":
             return self._average(cube, document)
+        if document.type == "cohort":
+            self.cohorts.counts(cube, document)
+            return share(cube, document)
         return self._aggregation(cube, document, PLAIN[document.type])
 
     def _aggregation(self, cube: str, document: MeasureDocument, kind: AggregationKind) -> Aggregation:
@@ -287,6 +293,7 @@ OVER_GROUPS: dict[str, GroupAggregation] = {
 }
 RATIO_KEYS = ("numerator", "denominator", "constant_over", "scale", "group_aggregation", "group_members")
 NUMBER_KEYS = ("group_aggregation", "group_members")
+COHORT_KEYS = tuple(CohortKeys.model_fields)
 
 
 def _read(make: Callable[[], T]) -> T:
@@ -310,10 +317,11 @@ def _refuse_grouping(cube: str, document: MeasureDocument) -> None:
 
 def _refuse_unused(document: MeasureDocument) -> None:
     """A key that the type cannot use would be dropped in silence, and a number with it."""
-    usable = {"ratio": RATIO_KEYS, "number": NUMBER_KEYS}.get(document.type, ())
-    unused = [key for key in RATIO_KEYS if key not in usable and key in document.model_fields_set]
+    usable = {"ratio": RATIO_KEYS, "number": NUMBER_KEYS, "cohort": COHORT_KEYS}.get(document.type, ())
+    unused = [key for key in (*RATIO_KEYS, *COHORT_KEYS) if key not in usable and key in document.model_fields_set]
     unused += ["percentile"] if document.percentile is not None and document.type != "percentile" else []
     unused += [key for key in ("sql", "filters") if document.type == "ratio" and getattr(document, key)]
+    unused += ["sql"] if document.type == "cohort" and document.sql is not None else []
     if unused:
         message = f"A measure of type '{document.type}' has no use for '{unused[0]}'."
         raise ExpressionFault("D640", message, "Leave it out, or put it on the parts.")

@@ -76,17 +76,23 @@ GRAINS = {name: _plain(name) for name in ("second", "minute", "hour", "day", "we
 
 
 def read_interval(text: str) -> Interval:
-    """`1 year 6 months` as an interval. Raises ValueError."""
-    total, rest = Interval(), text
-    while rest.strip():
+    """`1 year 6 months` as an interval, which is not none. Raises ValueError."""
+    total = read_length(text)
+    if total == Interval():
+        raise ValueError(f"'{text[:40]}' is no interval")
+    return total
+
+
+def read_length(text: str) -> Interval:
+    """As `read_interval`, but `0 days` is a length, too. Raises ValueError."""
+    total, rest = Interval(), text.strip()
+    while rest or not text.strip():
         found = INTERVAL.match(rest)
         if found is None:
             raise ValueError(f"'{text[:40]}' is no interval")
         count, unit = int(found[1]), found[2].lower()
         total += Interval(count * MONTHS.get(unit, 0), count * SECONDS.get(unit, 0))
-        rest = rest[found.end() :]
-    if total == Interval():
-        raise ValueError(f"'{text[:40]}' is no interval")
+        rest = rest[found.end() :].strip()
     return total
 
 

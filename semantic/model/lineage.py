@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from semantic.model.documents import NoegletalDocument
 from semantic.model.graph import beside, end_of
-from semantic.model.model import Aggregation, Dimension, Measure, MeasureRef, Model, Scalar
+from semantic.model.model import Aggregation, Dimension, FollowUp, Measure, MeasureRef, Model, Scalar
 
 
 def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
@@ -18,7 +18,7 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     """Every cube that the measure reads, through its parts too."""
     found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
     for cube, aggregation in aggregations(model, measure):
-        found.add(cube)
+        found |= {cube, *_followed_in(model, aggregation)}
         for scalar in (aggregation.operand, aggregation.condition):
             if scalar is not None:
                 found.update(_scalar_cubes(model, cube, scalar))
@@ -26,12 +26,19 @@ def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
 
 
 def counted_cubes(model: Model, cube: str, aggregation: Aggregation) -> frozenset[str]:
-    """The cube, and those of the values beside its rows: what the aggregation counts, without what is joined for it."""
-    found = {cube}
+    """The cube, and those of what is beside its rows: what the aggregation counts, without what is joined for it."""
+    found = {cube, *_followed_in(model, aggregation)}
     for scalar in (aggregation.operand, aggregation.condition):
         if scalar is not None:
             found |= valued_cubes(model, cube, scalar)
     return frozenset(found)
+
+
+def _followed_in(model: Model, aggregation: Aggregation) -> Iterator[str]:
+    """The cube in which persons are followed, and those that tell which of its rows are looked for."""
+    one = aggregation.follow_up
+    if one is not None:
+        yield from (one.cube, *(_scalar_cubes(model, one.cube, one.where) if one.where else ()))
 
 
 def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:
@@ -41,6 +48,13 @@ def valued_cubes(model: Model, cube: str, scalar: Scalar) -> frozenset[str]:
         if dimension.sub_query is not None:
             found |= measure_cubes(model, model.measure(dimension.sub_query))
     return frozenset(found)
+
+
+def followed_ids(cube: str, one: FollowUp) -> frozenset[str]:
+    """The dimensions that tell the index events of the cube, the later ones, and whose they are, by their ids."""
+    holds = () if one.holds is None else (one.holds.begins, one.holds.ends)
+    there = (one.whose, *holds, *(() if one.event is None else (one.event,)))
+    return frozenset((f"{cube}.{one.index}", f"{cube}.{one.person}", *(f"{one.cube}.{name}" for name in there)))
 
 
 def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregation]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
-from semantic.model.cubes import BACK_TO_ONE, TO_MANY, link_cube
+from semantic.model.cubes import BACK_TO_ONE, TO_MANY, companion_names, link_cube
 from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import known_dialect
@@ -19,7 +19,6 @@ from semantic.model.model import Model, View
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
-from semantic.model.time_calculations import calculated_names
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 from semantic.model.vocabulary import Document
@@ -43,7 +42,7 @@ def _linked(draft: Draft) -> Model:
     graph = _graph(draft)
     scalars = Scalars(draft, graph)
     written = [(cube.name, measure) for cube in draft.cubes.values() for measure in cube.measures]
-    measures = {(cube, name) for cube, measure in written for name in (measure.name, *calculated_names(measure))}
+    measures = {(cube, name) for cube, measure in written for name in (measure.name, *companion_names(measure))}
     formulas = Formulas(scalars, measures)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
     views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}

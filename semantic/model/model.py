@@ -16,7 +16,7 @@ from sqlglot import exp
 
 from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
-from semantic.model.grain import Grain
+from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.looks import Looks
 from semantic.model.stage import Rank, Stage
@@ -71,6 +71,34 @@ class Scalar:
 Zoned = Literal["utc", "local", "instant", "day", "none"]
 """How a time column is written: UTC or local wall clock, instants, or days, which have no zone; `none` is no time."""
 
+
+@dataclass(frozen=True)
+class ValidTime:
+    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
+
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, eq=False)
+class FollowUp:
+    """What is looked for after the index event of a row: a row of `cube`, of the same person, that is one of `where`.
+
+    Its `event` is on a day from `after` the index event until `within` it, both among them; or it `holds` on the last.
+    `index` and `person` are dimensions of the index event's cube, `whose` is the person in the other.
+    """
+
+    index: str
+    person: str
+    cube: str
+    whose: str
+    event: str | None
+    holds: ValidTime | None
+    where: Scalar | None
+    after: Interval
+    within: Interval
+
+
 AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "median", "percentile"]
 
 
@@ -79,7 +107,8 @@ class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
     `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. `scale` is the
-    number of exact decimals of the result, None for an inexact or non-numeric one.
+    number of exact decimals of the result, None for an inexact or non-numeric one. `follow_up` is what the condition
+    asks for where it has the value that stands beside the row for it.
     """
 
     kind: AggregationKind
@@ -90,6 +119,7 @@ class Aggregation:
     data_type: DataType = "decimal"
     scale: int | None = 0
     zoned: Zoned = "none"
+    follow_up: FollowUp | None = None
 
 
 @dataclass(frozen=True)
@@ -171,7 +201,7 @@ class Dimension(Owned):
 class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
-    `drill_members` are ids, `cube.member`. `calculates` is the measure that this is a time calculation of.
+    `drill_members` are ids. `companion_of` is the measure that this was made beside.
     """
 
     name: str
@@ -189,7 +219,7 @@ class Measure(Owned):
     pinned: frozenset[str] = frozenset()
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
-    calculates: str | None = None
+    companion_of: str | None = None
     drill_members: tuple[str, ...] = ()
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -240,14 +270,6 @@ class Snapshot:
     date: str
     series: tuple[str, ...]
     periods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ValidTime:
-    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
-
-    begins: str
-    ends: str
 
 
 @dataclass(frozen=True, eq=False)

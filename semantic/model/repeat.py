@@ -34,7 +34,7 @@ def as_repeated(cubes: Mapping[str, Cube], measure: Measure) -> Measure:
     if body.rank is not None:
         return replace(measure, data_type="bigint")
     part = only_part(body)
-    if part is None and measure.calculates is not None and measure.decimals is None:
+    if part is None and measure.companion_of is not None and measure.decimals is None:
         part = body.parts[0]  # a change or a forecast is shown as what it is of
     if isinstance(part, Aggregation):
         return measure if measure.decimals is not None else replace(measure, decimals=part.scale)

@@ -139,7 +139,7 @@ def _made(told: CalculationDocument, measure: Measure) -> Measure:
         decimals=1 if recipe.unit else measure.decimals,
         pinned=frozenset(),
         additive_over=None,
-        calculates=measure.name,
+        companion_of=measure.name,
         looks=replace(measure.looks, format=None, currency=None) if recipe.unit else measure.looks,
     )
 

@@ -64,7 +64,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "amount",
         "days",
         "years",
-        "cohort",
     ),
 }
 

@@ -161,7 +161,7 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
     for entry in _entries(part, known, draft.broken.members_of(cube.name)):
         if entry.name in known and not _is_excluded(known[entry.name], excluded):
             yield _member(part, entry, known[entry.name])
-            yield from _calculations(part, entry, cube)
+            yield from _companions(part, entry, cube)
         elif entry.name not in (*known, *cube.hierarchies):
             if not draft.broken.covers(cube.name, entry.name):
                 message = f"'{cube.name}' has no member '{entry.name}'."
@@ -170,16 +170,16 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
 
 
 def _is_excluded(member: Member, excluded: Sequence[str]) -> bool:
-    """Whether the member is left out, or the measure that it is a time calculation of."""
-    of = member.calculates if isinstance(member, Measure) else None
+    """Whether the member is left out, or the measure that it was made beside."""
+    of = member.companion_of if isinstance(member, Measure) else None
     return member.name in excluded or of in excluded
 
 
-def _calculations(part: Part, entry: IncludedMember, cube: Cube) -> Iterator[ViewMember]:
-    """The time calculations that come with a measure, under names that follow the one it has in the view."""
+def _companions(part: Part, entry: IncludedMember, cube: Cube) -> Iterator[ViewMember]:
+    """What was made beside an included measure, under names and titles that follow those it has in the view."""
     of = cube.measures.get(entry.name)
     for one in cube.measures.values():
-        if of is None or one.calculates != entry.name or _is_excluded(one, part.document.excludes):
+        if of is None or one.companion_of != entry.name or _is_excluded(one, part.document.excludes):
             continue
         alias = f"{entry.alias or entry.name}{one.name.removeprefix(entry.name)}"
         base = entry.title or _title(of, part.name(entry))

@@ -20,3 +20,18 @@ class Described(Document):
     description: str | None = None
     public: bool | None = Field(None, description="Left out: true, but false for a primary key, as in Cube.")
     meta: dict[str, Any] = {}
+
+
+class FilterDocument(Document):
+    """A measure's own filter: a boolean model-SQL expression."""
+
+    sql: str
+
+
+class ValidTimeDocument(Document):
+    """Time dimensions of the cube: its rows hold from the day `from` until the day `to`, which is not among them."""
+
+    model_config = ConfigDict(populate_by_name=False)  # `from` is a word of Python, and no other name for it is known
+
+    begins: str = Field(alias="from")
+    ends: str = Field(alias="to", description="Where it is empty, the row still holds.")

@@ -31,7 +31,7 @@ from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
-from semantic.plan.sub_query import measure_column, values
+from semantic.plan.sub_query import beside, measure_column
 from semantic.plan.switches import Switched, crossed, switched
 from semantic.plan.top import check_top, cut_to_top
 from semantic.predicate import Predicate, Test, all_tests, map_tests, moved
@@ -124,7 +124,7 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
     return Frame(
-        model, query.decision, where, question.segments, zone, question.as_of.day, values, cubes, switches.chosen, top,
+        model, query.decision, where, question.segments, zone, question.as_of.day, beside, cubes, switches.chosen, top,
         query.parts,
     )  # fmt: skip
 

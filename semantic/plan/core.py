@@ -28,7 +28,6 @@ from semantic.plan.nodes import (
     Leaf,
     Levels,
     Sets,
-    Term,
     column_name,
     flag,
 )
@@ -36,6 +35,7 @@ from semantic.plan.protect import denied, largest, protected_alone, protections_
 from semantic.plan.reach import Entry
 from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
+from semantic.plan.term import Term
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
 from semantic.plan.whole import check_known, check_members_whole
 from semantic.query import DimensionField

@@ -9,11 +9,12 @@ from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Cube, Measure, Model
 from semantic.plan.finish import KeyOutput, Output, SortKey
-from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, MeasureOutput, Term
+from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, MeasureOutput
 from semantic.plan.protect import denied, thresholds_of
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, operand_paths, placed
 from semantic.plan.stand import Frame, Standing, stand
+from semantic.plan.term import Term
 from semantic.predicate import And, all_tests, tests
 from semantic.query import DimensionField, MeasureField, ResolvedQuery
 from semantic.result import Column

@@ -12,16 +12,7 @@ from semantic.model.stage import Stage
 from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
-from semantic.plan.nodes import (
-    Aggregate,
-    Aggregated,
-    Dedupe,
-    Filter,
-    Key,
-    Latest,
-    Rows,
-    Term,
-)
+from semantic.plan.nodes import Aggregate, Aggregated, Dedupe, Filter, Key, Latest, Rows
 from semantic.plan.protect import denied, protected, thresholds_of
 from semantic.plan.source import (
     conditions_of,
@@ -35,6 +26,7 @@ from semantic.plan.source import (
     times_of_windows,
 )
 from semantic.plan.stand import Frame, Standing
+from semantic.plan.term import Term
 from semantic.plan.top import cut_to_top
 from semantic.plan.whole import check_whole
 from semantic.predicate import all_tests, tests

@@ -12,29 +12,14 @@ from typing import Literal
 
 from sqlglot import exp
 
-from semantic.model.grain import Grain, Interval
+from semantic.model.grain import Grain
 from semantic.model.graph import Path
-from semantic.model.model import Aggregation, Scalar, Zoned
+from semantic.model.model import Aggregation, Scalar
 from semantic.plan.periods import Period
 from semantic.plan.protection import Protection
+from semantic.plan.term import Term, Valid
 from semantic.predicate import And, Predicate, Test
 from semantic.result import Column, DataType
-
-
-@dataclass(frozen=True, eq=False)
-class Term:
-    """A row-level value: the scalar, seen from the fact's root by `path`.
-
-    A time is moved by `shift` on the wall clock of the time zone, and then cut to the start of the grain's period.
-    """
-
-    scalar: Scalar
-    path: Path
-    data_type: DataType
-    zoned: Zoned = "none"
-    grain: Grain | None = None
-    timezone: str | None = None
-    shift: Interval = Interval()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,18 +56,6 @@ class Scan:
     rows: Told = And(())
     told_by: Source | None = None
     unprotected: Told | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Valid:
-    """Which rows of a join's dated side hold on the `day`: `begins` is not after it, and `ends` is NULL or after it.
-
-    The day is a value of the row on the other side, or the one that the question is as of.
-    """
-
-    begins: Term
-    ends: Term
-    day: Term | date
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,12 +101,30 @@ class Values:
 
 
 @dataclass(frozen=True, eq=False)
+class Later:
+    """Whether one of the `events` is of the row's `person` and comes in its follow-up, which `starts` and `ends`.
+
+    It comes on the day of the `event`, or holds on the last day. NULL where the person is unknown or the follow-up ends
+    after `as_of`. A row that could be its own event is told by its `primary_key`.
+    """
+
+    person: Term
+    starts: Term
+    ends: Term
+    events: Filter
+    whose: Term
+    event: Term | Valid
+    as_of: date
+    primary_key: tuple[Scalar, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Beside:
     """Input rows with a value beside the row at `path[:-1]`, in the column `value` of the whole path; else NULL."""
 
     input: Source
     path: Path
-    values: Values
+    values: Values | Later
 
 
 Told = Predicate[Test[Term] | Leading]

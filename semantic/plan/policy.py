@@ -9,8 +9,9 @@ from typing import cast
 from semantic.access.decide import UNNARROWED, ZONE
 from semantic.access.rows import Held, Led, RowPredicate, RowTest, Seen
 from semantic.model.graph import Path
-from semantic.plan.nodes import Leading, Source, Term, Told
+from semantic.plan.nodes import Leading, Source, Told
 from semantic.plan.stand import Frame
+from semantic.plan.term import Term
 from semantic.predicate import atoms, is_true, map_atoms, moved
 
 Joined = Callable[[Frame, str, set[Path]], Source]

@@ -15,6 +15,7 @@ from semantic.plan.nodes import (
     Detail,
     GroupMean,
     Join,
+    Later,
     Latest,
     Levels,
     Members,
@@ -67,6 +68,7 @@ def _of_source(source: Source) -> Iterator[Scan]:
         if isinstance(source, Join):
             yield source.scan
         elif isinstance(source, Beside):
-            yield from scans(source.values.core)
+            values = source.values
+            yield from _of_rows(values.events) if isinstance(values, Later) else scans(values.core)
         source = source.input
     yield source

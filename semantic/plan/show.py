@@ -34,9 +34,10 @@ from semantic.plan.nodes import (
     Rows,
     Scan,
     Source,
-    Term,
+    Values,
     Windows,
 )
+from semantic.plan.term import Term
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test
 
 
@@ -214,8 +215,24 @@ def _source(source: Source, depth: int) -> Iterator[str]:
     for one in windows:
         yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
     for beside in values:
-        yield _line(depth, f"Beside each row {'.'.join(beside.path)} = {_output(beside.values.value)}")
-        yield from _core(beside.values.core, depth + 1)
+        yield from _beside(beside, depth)
+
+
+def _beside(one: Beside, depth: int) -> Iterator[str]:
+    name, values = ".".join(one.path), one.values
+    if isinstance(values, Values):
+        yield _line(depth, f"Beside each row {name} = {_output(values.value)}")
+        yield from _core(values.core, depth + 1)
+        return
+    days = f"{_term(values.starts)} to {_term(values.ends)}"
+    event = values.event
+    found = _term(event) if isinstance(event, Term) else f"{_term(event.begins)} until {_term(event.ends)}"
+    way = f"{found} in {days}" if isinstance(event, Term) else f"{found} holds {_term(values.ends)}"
+    other = ", another row" if values.primary_key else ""
+    yield _line(depth, f"Beside each row {name} = whether {way}, up to {AS_OF_DAY}")
+    yield _line(depth + 1, f"of the same {_term(values.person)} = {_term(values.whose)}{other}")
+    yield from _filter(values.events, depth + 1)
+    yield from _source(values.events.input, depth + 1)
 
 
 def _valid(join: Join) -> str:

@@ -15,23 +15,11 @@ from semantic.model.graph import Path, beside, end_of
 from semantic.model.model import AS_OF_DAY, ColumnRef, Dimension, Model, Scalar, Zoned
 from semantic.model.model import Join as DeclaredJoin
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import (
-    PERIODS,
-    Aggregated,
-    Beside,
-    Filter,
-    Join,
-    Key,
-    Scan,
-    Source,
-    Term,
-    Valid,
-    Windows,
-    column_name,
-)
+from semantic.plan.nodes import PERIODS, Aggregated, Beside, Filter, Join, Key, Scan, Source, Windows, column_name
 from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Sliding, Standing
+from semantic.plan.term import Term, Valid
 from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, all_tests, map_tests, moved, tests
 from semantic.query import DimensionField
 
@@ -179,7 +167,7 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
     model = frame.model
     cube = end_of(model.graph, root, path[:-1])
     if (name := beside(path)) is not None:
-        return Beside(source, path, frame.values(frame, model.dimension(cube, name)))
+        return Beside(source, path, frame.beside(frame, cube, name))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
     join = declared(model, cube, edge.step)
@@ -216,15 +204,14 @@ def _valid(frame: Frame, join: DeclaredJoin, near: Path, far: Path) -> Valid | N
     target = frame.model.cubes[join.target]
     if join.dated is None or target.valid_time is None:
         return None
-    begins, ends = (
-        _day(target.dimensions[one], far, frame.timezone) for one in (target.valid_time.begins, target.valid_time.ends)
-    )
+    times = (target.valid_time.begins, target.valid_time.ends)
+    begins, ends = (day_of(target.dimensions[one], far, frame.timezone) for one in times)
     if join.dated == AS_OF_DAY:
         return Valid(begins, ends, frame.as_of)
-    return Valid(begins, ends, _day(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
+    return Valid(begins, ends, day_of(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
 
 
-def _day(time: Dimension, path: Path, timezone: str) -> Term:
+def day_of(time: Dimension, path: Path, timezone: str) -> Term:
     """The local day of the time; a column of days is compared as it is."""
     grain = None if time.data_type == "date" else GRAINS["day"]
     return Term(time.expression, path, time.data_type, time.zoned, grain, timezone)

@@ -12,7 +12,7 @@ from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Grouping, Stage, grouping_of
-from semantic.plan.nodes import Leaf, Values, column_name
+from semantic.plan.nodes import Later, Leaf, Values, column_name
 from semantic.plan.periods import Period
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.whereabouts import without_address
@@ -26,9 +26,10 @@ Where = tuple[Predicate[Test[DimensionField]], ...]
 class Frame:
     """What is the same for every fact of a question; `cubes` are those of the measures as asked.
 
-    `switches` says of each where its value is, or which it is; to the `top` one key is cut. `values` computes what a
-    `sub_query` dimension is. `parts` are the decisions on what is put to other groups, and `around`
-    says in which of these the frame is. What is not `protected` is shown to nobody as it is.
+    `switches` says of each where its value is, or which it is; to the `top` one key is cut. `beside` computes what
+    stands beside each row of a cube under a name: a `sub_query`, or whether a later event came. `parts` are the
+    decisions on what is put to other groups, and `around` says in which of these the frame is. What is not `protected`
+    is shown to nobody as it is.
     """
 
     model: Model
@@ -37,7 +38,7 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     as_of: date
-    values: Callable[[Frame, Dimension], Values]
+    beside: Callable[[Frame, str, str], Values | Later]
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]
     top: TopFields | None = None

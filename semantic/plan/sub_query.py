@@ -11,10 +11,12 @@ from semantic.errors import Problem, ServiceError
 from semantic.model.model import Aggregation, Cube, Dimension, Measure, Model
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.core import build_core
-from semantic.plan.nodes import Aggregate, Key, MeasureOutput, Term, Values, column_name
+from semantic.plan.follow_up import later
+from semantic.plan.nodes import Aggregate, Key, Later, MeasureOutput, Values, column_name
 from semantic.plan.reach import Entry
 from semantic.plan.source import filtered
 from semantic.plan.stand import Frame
+from semantic.plan.term import Term
 from semantic.predicate import And
 from semantic.query import DimensionField
 from semantic.result import Column
@@ -24,7 +26,13 @@ ONE_PATH = "One path of joins must lead from the measure's cube to this one."
 
 def whole(model: Model, decision: Decision, as_of: date) -> Frame:
     """The frame of no question: every row that may be read."""
-    return Frame(model, decision, (), (), "UTC", as_of, values, (), {})
+    return Frame(model, decision, (), (), "UTC", as_of, beside, (), {})
+
+
+def beside(frame: Frame, cube: str, name: str) -> Values | Later:
+    """What stands beside each row of the cube under the name. Raises as `values` and `later` do."""
+    dimension = frame.model.cubes[cube].dimensions.get(name)
+    return later(frame, cube, name) if dimension is None else values(frame, dimension)
 
 
 def values(frame: Frame, dimension: Dimension) -> Values:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from semantic.model.lineage import parts
-from semantic.model.model import Cube, Dimension, Measure, Model, Scalar, Segment, View
+from semantic.model.lineage import followed_ids, parts
+from semantic.model.model import Aggregation, Cube, Dimension, Measure, Model, Scalar, Segment, View
 from semantic.model.views import members_of
 from semantic.review.same import plain
 
@@ -50,7 +50,9 @@ def _with_computed(model: Model, members: frozenset[str]) -> frozenset[str]:
 
 
 def _has_part(model: Model, measure: Measure, found: set[str]) -> bool:
-    return any(part.id in found for part in parts(model, measure))
+    follow_up = measure.body.follow_up if isinstance(measure.body, Aggregation) else None
+    followed = followed_ids(measure.cube, follow_up) if follow_up else frozenset()
+    return bool(followed & found) or any(part.id in found for part in parts(model, measure))
 
 
 def _cube(old: Cube, new: Cube) -> Iterator[Redefined]:

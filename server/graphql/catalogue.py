@@ -18,16 +18,7 @@ from semantic.model.distinct import distinct_name
 from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Link, LinkFormat
-from semantic.model.model import (
-    STATUS_SUFFIX,
-    Cube,
-    Dimension,
-    Folder,
-    Measure,
-    Segment,
-    View,
-    ViewMember,
-)
+from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Folder, Measure, Segment, View, ViewMember
 
 
 class Asking(Protocol):
@@ -298,8 +289,8 @@ def record_of(document: NoegletalDocument, names: Names) -> CatalogueNoegletal |
 
 
 def _line(measure: Measure, names: Names) -> tuple[CatalogueMember | None, CatalogueMember | None]:
-    """A ratio's numerator and denominator, each under the first name the asker may ask it by."""
-    found = parts(names.model, measure) if measure.type == "ratio" else ()
+    """A ratio's or a cohort's numerator and denominator, each under the first name the asker may ask it by."""
+    found = parts(names.model, measure) if measure.type in ("ratio", "cohort") else ()
     askable = [next(iter(names.members(part)), None) for part in found]
     return (askable[0], askable[1]) if len(askable) == 2 else (None, None)
 

@@ -151,6 +151,7 @@ def by_hand() -> Iterator[Asker]:
     yield from _in_traps()
     yield from _in_gyldighed()
     yield from _in_kalender()
+    yield from _in_forloeb()
     yield from _in_demo()
 
 
@@ -246,6 +247,13 @@ def _in_kalender() -> Iterator[Asker]:
     })  # fmt: skip
 
 
+def _in_forloeb() -> Iterator[Asker]:
+    # Index events are cut, and what may follow them is open.
+    only = {"name": "kvinder", "reason": "En prøve", "cubes": ["ung"], "rows": [equals("ung.koen", "k")]}
+    document = {"roles": [role(grants=[everything(model_of("forloeb"))], restrictions=[only])]}
+    yield Asker("index_events", "forloeb", document, {"ung": "t.koen = 'k'"}, {})
+
+
 def _in_demo() -> Iterator[Asker]:
     south = equals("kommuner.region", "Region Syddanmark")
     country = equals("kommuner.kommunegruppe", "Landkommuner")
@@ -272,4 +280,5 @@ def _along_kommuner(condition: str) -> dict[str, str]:
 @cache
 def every_asker() -> tuple[Asker, ...]:
     worlds = ("shop", "library", "traps", "gyldighed", "kalender", "demo")
-    return (*(own(name, universal) for name in worlds for universal in (False, True)), *by_hand())
+    thrown = (*(own(name, universal) for name in worlds for universal in (False, True)), own("forloeb", True))
+    return (*thrown, *by_hand())

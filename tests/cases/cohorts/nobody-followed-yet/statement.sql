@@ -1,0 +1,67 @@
+SELECT
+  CAST(NEAREST_QUOTIENT(
+    (
+      CAST(behandling__tilbagefald__haendelse AS INT128) * 100
+    ) * 10,
+    CAST(behandling__tilbagefald__fulgt AS INT128)
+  ) AS DECIMAL(38, 0)) * 0.1 AS "behandling.tilbagefald",
+  CASE
+    WHEN behandling__tilbagefald__fulgt = 0
+    AND NOT (
+      behandling__tilbagefald__haendelse * 100
+    ) IS NULL
+    THEN 'nul_naevner'
+    WHEN (
+      CAST(behandling__tilbagefald__haendelse * 100 AS DOUBLE) / NULLIF(behandling__tilbagefald__fulgt, 0)
+    ) IS NULL
+    THEN 'mangler'
+    ELSE 'normal'
+  END AS "behandling.tilbagefald__status",
+  CAST(behandling__tilbagefald__fulgt AS BIGINT) AS "behandling.tilbagefald__fulgt",
+  CAST(behandling__tilbagefald__censureret AS BIGINT) AS "behandling.tilbagefald__censureret"
+FROM (
+  SELECT
+    COUNT(*) FILTER(WHERE
+      "behandling.#tilbagefald__fulgt".value) AS behandling__tilbagefald__haendelse,
+    COUNT(*) FILTER(WHERE
+      NOT "behandling.#tilbagefald__fulgt".value IS NULL) AS behandling__tilbagefald__fulgt,
+    COUNT(*) FILTER(WHERE
+      (
+        NOT behandling.slut IS NULL
+      )
+      AND (
+        "behandling.#tilbagefald__fulgt".value IS NULL
+      )) AS behandling__tilbagefald__censureret
+  FROM demo.main.behandling AS behandling
+  LEFT JOIN LATERAL (
+    SELECT
+      CASE
+        WHEN "@index".ends <= $1 AND NOT "@index".person IS NULL
+        THEN EXISTS(
+          SELECT
+            1
+          FROM demo.main.behandling AS behandling
+          WHERE
+            behandling.borger = "@index".person
+            AND behandling.start >= "@index".starts
+            AND behandling.start <= "@index".ends
+            AND NOT (
+              behandling.id = "@index".key0
+            )
+        )
+      END AS value
+    FROM (
+      SELECT
+        behandling.borger AS person,
+        CAST(behandling.slut + INTERVAL '86400' SECOND AS DATE) AS starts,
+        CAST(behandling.slut + INTERVAL '12' MONTH AS DATE) AS ends,
+        behandling.id AS key0
+    ) AS "@index"
+  ) AS "behandling.#tilbagefald__fulgt"
+    ON TRUE
+  WHERE
+    behandling.slut >= $2
+) AS core
+ORDER BY
+  CAST(behandling__tilbagefald__haendelse * 100 AS DOUBLE) / NULLIF(behandling__tilbagefald__fulgt, 0) DESC
+LIMIT 10001
