@@ -23,7 +23,7 @@ COUNTED_EARLY, EARLY_DAY = ("E03", date(2024, 8, 31)), date(2024, 8, 28)
 
 BEHOLDNING = """
 CREATE TABLE main.beholdning AS
-SELECT CAST(row_number() OVER (ORDER BY opgoerelsesdag, enhed, sagstype) AS INTEGER) AS beholdning_id, opgoerelsesdag,
+SELECT CAST(row_number() OVER (ORDER BY optalt, enhed, sagstype) AS INTEGER) AS beholdning_id, optalt,
        enhed, sagstype, CAST(antal_sager AS INTEGER) AS antal_sager, CAST(antal_venter AS INTEGER) AS antal_venter
 FROM counted ORDER BY beholdning_id
 """
@@ -40,7 +40,7 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int)
     counted = open_then & ~((enhed == NOT_COUNTED[0]) & (day == np.datetime64(NOT_COUNTED[1])))
     early = (enhed == COUNTED_EARLY[0]) & (day == np.datetime64(COUNTED_EARLY[1]))
     table = pa.table({
-        "opgoerelsesdag": pa.array(np.where(early, np.datetime64(EARLY_DAY), day)),
+        "optalt": pa.array(np.where(early, np.datetime64(EARLY_DAY), day)),
         "enhed": enhed, "sagstype": np.repeat([kind for _, (kind, _, _) in series], len(days)),
         "antal_sager": cases, "antal_venter": waiting,
     })  # fmt: skip

@@ -127,24 +127,24 @@ class TestOphold:
 
 class TestBeholdning:
     def test_each_series_is_counted_once_a_day_and_never_below_nothing(self, con: duckdb.DuckDBPyConnection) -> None:
-        assert value(con, "SELECT count(*) = count(DISTINCT (opgoerelsesdag, enhed, sagstype)) FROM beholdning")
+        assert value(con, "SELECT count(*) = count(DISTINCT (optalt, enhed, sagstype)) FROM beholdning")
         assert many(con, "beholdning", "antal_venter > antal_sager OR antal_venter < 0") == 0
-        span = con.sql("SELECT min(opgoerelsesdag)::VARCHAR, max(opgoerelsesdag)::VARCHAR FROM beholdning").fetchall()
+        span = con.sql("SELECT min(optalt)::VARCHAR, max(optalt)::VARCHAR FROM beholdning").fetchall()
         assert span == [("2022-01-31", "2025-09-30")]
 
     def test_one_enhed_missed_a_month_and_one_counted_early(self, con: duckdb.DuckDBPyConnection) -> None:
-        early = con.sql("SELECT DISTINCT enhed, opgoerelsesdag::VARCHAR FROM beholdning"
-                        " WHERE opgoerelsesdag <> last_day(opgoerelsesdag)").fetchall()  # fmt: skip
+        early = con.sql("SELECT DISTINCT enhed, optalt::VARCHAR FROM beholdning"
+                        " WHERE optalt <> last_day(optalt)").fetchall()  # fmt: skip
         assert early == [("E03", "2024-08-28")]
         months = dict(
-            con.sql("SELECT enhed, count(DISTINCT last_day(opgoerelsesdag)) FROM beholdning GROUP BY 1").fetchall()
+            con.sql("SELECT enhed, count(DISTINCT last_day(optalt)) FROM beholdning GROUP BY 1").fetchall()
         )
         assert {months.pop(enhed) for enhed in ("E01", "E02", "E03", "E04", "E05", "E06", "E08", "E09", "E10")} == {45}
         assert months == {"E07": 44, "E11": 36, "E12": 9}
 
     def test_the_closed_enhed_is_counted_no_more(self, con: duckdb.DuckDBPyConnection) -> None:
-        assert many(con, "beholdning", "(enhed = 'E11') AND opgoerelsesdag >= DATE '2025-01-01'") == 0
-        assert many(con, "beholdning", "(enhed = 'E12') AND opgoerelsesdag < DATE '2025-01-01'") == 0
+        assert many(con, "beholdning", "(enhed = 'E11') AND optalt >= DATE '2025-01-01'") == 0
+        assert many(con, "beholdning", "(enhed = 'E12') AND optalt < DATE '2025-01-01'") == 0
 
 
 class TestCourses:
