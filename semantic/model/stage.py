@@ -66,12 +66,14 @@ class Window:
     """Rows from `trailing` before a period's end to `leading` after it; None is without bound.
 
     `from_start`: both are counted from the period's start. `to_date`: it begins where this grain's period begins.
+    `carries`: it holds the period too where that is longer, and is of each series' last snapshot in it.
     """
 
     trailing: Interval | None = Interval()
     leading: Interval | None = Interval()
     from_start: bool = False
     to_date: Grain | None = None
+    carries: bool = False
 
     @property
     def holds_all(self) -> bool:
@@ -81,7 +83,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Stage:
-    """What the parts of a measure are computed over; `name` is the measure's id.
+    """What the parts of a measure are computed over; `name` is the measure's id, or its snapshot date's.
 
     `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
     grouped by. Both are ids. The question's filters hold as everywhere; where the group is `whole`, those on what is
@@ -126,6 +128,14 @@ def read_window(document: SlidingDocument | ToDateDocument) -> Window:
     if window.trailing == window.leading == Interval():
         raise ValueError("a window needs 'trailing', 'leading' or the type 'to_date'")
     return window
+
+
+def read_carry(text: str) -> Window:
+    """The window in which a series' last snapshot still counts. Raises ValueError with a sentence."""
+    trailing = _reach(text)
+    if trailing == Interval():
+        raise ValueError("counts are carried forward for a time, or 'unbounded'")
+    return Window(trailing, carries=True)
 
 
 def _reach(text: str | None) -> Interval | None:

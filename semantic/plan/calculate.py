@@ -30,6 +30,13 @@ class Setting:
         own = () if body.stage is None or at_members else (body.stage,)
         return Setting(self.constant_over | body.constant_over, (*self.stages, *own))
 
+    def of_rows(self, model: Model, measure: Measure, body: Aggregation) -> Setting:
+        """What the rows of a measure without parts stand under: a stock may carry its counts forward."""
+        snapshot = model.cubes[measure.cube].snapshot
+        if not body.latest or snapshot is None or snapshot.carry is None:
+            return self
+        return replace(self, stages=(*self.stages, Stage(f"{measure.cube}.{snapshot.date}", window=snapshot.carry)))
+
 
 @dataclass(frozen=True, eq=False)
 class NeededAggregate:
@@ -136,6 +143,7 @@ def _expand(
         pinned = Pinned(measure, entry, setting.stages, needs.asked)
         needs.pinned[(measure.id, entry, setting.stages)] = pinned
     if isinstance(body, Aggregation):
+        setting = setting.of_rows(needs.model, measure, body)
         return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, setting), leaves)
     if body.group_aggregation != "ratio_of_sums" and not ungrouped:
         return _mean(needs, measure, entry, body, setting, leaves)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, refusal
 from semantic.model.grain import Interval
-from semantic.model.model import ColumnRef, Cube
+from semantic.model.model import ColumnRef, Cube, Dimension
 from semantic.model.scalar import under
 from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
+from semantic.plan.moments import in_column
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
@@ -36,7 +39,7 @@ from semantic.plan.source import (
 from semantic.plan.stand import Frame, Standing
 from semantic.plan.top import cut_to_top
 from semantic.plan.whole import check_whole
-from semantic.predicate import all_tests, tests
+from semantic.predicate import Compare, Predicate, Test, all_tests, tests
 from semantic.query import DimensionField
 
 OF_ROWS = {"sum", "count", "min", "max"}  # of one row they are its own value, or whether there is one
@@ -61,18 +64,23 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     )
     check_whole(frame, standing, stages, operand_paths(columns), group.needed[0].asked)
     columns, protection = protected(frame, group.needed, columns)
-    if any(needed.aggregation.latest and any(one.window for one in needed.setting.stages) for needed in group.needed):
+    if any(needed.aggregation.latest and _is_of_window(needed) for needed in group.needed):
         message = f"'{group.needed[0].asked}' is of a window, and a stock is of one date."
         raise refusal(Problem("U421", message, "Ask for the stock itself."))
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
-        rows = _latest(frame, standing, keys)
+        rows = _latest(frame, standing, group.needed[0].asked)
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
     fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single, protection=protection)
     return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
+
+
+def _is_of_window(needed: NeededAggregate) -> bool:
+    """Whether it is of more dates than the last, which what is carried forward is not."""
+    return any(one.window and not one.window.carries for one in needed.setting.stages)
 
 
 def _tells_apart(frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> bool:
@@ -114,7 +122,7 @@ def _dedupe(
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
+def _latest(frame: Frame, standing: Standing, asked: str) -> Latest:
     """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
@@ -125,17 +133,29 @@ def _latest(frame: Frame, standing: Standing, keys: tuple[Key, ...]) -> Latest:
     conditions = conditions_of(standing)
     dated = tuple(one for one in conditions if _says_date(cube, one))
     others = tuple(one for one in conditions if one not in dated)
+    keys = keys_of(standing, frame.timezone)
     terms = (*(key.term for key in keys), *(test.leaf for test in tests(after)), *others)
-    rows = filtered(frame, cube.name, all_tests(*before), dated, terms)
+    rows = filtered(frame, cube.name, all_tests(*before, _until_as_of(frame, date)), dated, terms)
+    periods = tuple(key for key in keys if _says_date(cube, key.term))
+    if cube.snapshot.carry is not None and standing.sliding is None and (before or dated or periods):
+        message = f"'{asked}' carries its counts forward, and the question says their date otherwise than by itself."
+        raise refusal(Problem("U421", message, f"Group by a granularity of '{date.id}', and give it a range."))
     series = (cube.dimensions[name] for name in cube.snapshot.series)
     return Latest(
-        input=rows,
+        input=in_windows(standing, rows, frame.timezone),
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=tuple(key for key in keys if _says_date(cube, key.term)),
+        periods=(*periods, *keys_of_windows(standing)),
         where=after,
         conditions=others,
     )
+
+
+def _until_as_of(frame: Frame, date: Dimension) -> Predicate[Test[Term]]:
+    """That a snapshot is not of a day after the answer's: a plan or half a load is no count, however late it is."""
+    midnight = datetime.combine(frame.as_of, time()) + timedelta(1)
+    moment = in_column(midnight, date.zoned, ZoneInfo(frame.timezone))
+    return Compare(Term(date.expression, (), date.data_type, date.zoned), "<", moment)
 
 
 def _says_date(cube: Cube, term: Term) -> bool:

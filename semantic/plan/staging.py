@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from semantic.errors import Problem
+from semantic.model.grain import after
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Shift, Stage, Window
@@ -56,7 +57,7 @@ def put(
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
             if stage.window is not None:
-                standing = _slid(frame.model, standing, stage.window, name)
+                standing = _slid(frame, standing, stage.window, name)
     except Unnamed as unnamed:
         return (unnamed.problem,)
     return standing
@@ -171,13 +172,18 @@ def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, na
     return replace(standing, fields=tuple(later(field) for field in standing.fields), where=where)
 
 
-def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standing:
-    """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed."""
-    if not _times(standing) and window.holds_all:
+def _slid(frame: Frame, standing: Standing, window: Window, name: str) -> Standing:
+    """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed.
+
+    What a stock carries forward is by its snapshot's date alone, and not past the answer's day.
+    """
+    model = frame.model
+    named = _snapshot_date(model, standing) if window.carries else None
+    if not _found(model, standing, named) and (window.holds_all or window.carries):
         return standing
     if standing.sliding is not None:
         raise Unnamed(f"'{name}' is a window of windows.", "Ask for its parts.")
-    time = _the_time(model, standing, None, f"'{name}' is of a window, and the question has no one time.")
+    time = _the_time(model, standing, named, f"'{name}' is of a window, and the question has no one time.")
     if standing.reached[time.name].to_many:
         raise Unnamed(f"'{name}' cannot follow {_told_as(time)}: each row has many.", "Ask by a time of its own rows.")
     _refuse_told(model, standing, time, name)
@@ -188,21 +194,37 @@ def _slid(model: Model, standing: Standing, window: Window, name: str) -> Standi
     key = keys[0] if keys else None
     ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
     rest = tuple(part for part in standing.where if part not in ranges)
-    periods = _periods(window, key, ranges, name)
+    until = after(_first_moment_after(frame.as_of), time.shift) if window.carries else None
+    periods = _periods(window, key, ranges, name, until)
     fields = tuple(field for field in standing.fields if field is not key)
     return replace(standing, fields=fields, where=rest, sliding=Sliding(replace(time, grain=None), key, periods))
 
 
+def _snapshot_date(model: Model, standing: Standing) -> frozenset[str]:
+    cube = model.cubes[standing.entry.cube]
+    return frozenset({cube.dimensions[cube.snapshot.date].id} if cube.snapshot else ())
+
+
+def _first_moment_after(day: date) -> datetime:
+    return datetime.combine(day, time()) + timedelta(1)
+
+
 def _periods(
-    window: Window, key: DimensionField | None, parts: list[Predicate[Test[DimensionField]]], name: str
+    window: Window,
+    key: DimensionField | None,
+    parts: list[Predicate[Test[DimensionField]]],
+    name: str,
+    until: datetime | None,
 ) -> tuple[Period, ...]:
-    """The periods of the range that the tests name; none where no moment is in it."""
+    """The periods of the range that the tests name, up to `until`; none where no moment is in it."""
     first, last = _range(parts, name)
+    last = min((one for one in (last, until) if one is not None), default=None) if last is not None else None
     if first is not None and last is not None and first >= last:
         return ()
     hint = "Give the time a range: both its first and its last day."
     if last is None or (first is None and key is not None):
-        raise Unnamed(f"'{name}' is of a window, and the question names no range of time.", hint)
+        does = "carries its counts forward" if window.carries else "is of a window"
+        raise Unnamed(f"'{name}' {does}, and the question names no range of time.", hint)
     try:
         if key is not None and key.grain is not None and first is not None:
             return periods_of(window, key.grain, first, last)

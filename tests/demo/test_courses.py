@@ -136,9 +136,7 @@ class TestBeholdning:
         early = con.sql("SELECT DISTINCT enhed, optalt::VARCHAR FROM beholdning"
                         " WHERE optalt <> last_day(optalt)").fetchall()  # fmt: skip
         assert early == [("E03", "2024-08-28")]
-        months = dict(
-            con.sql("SELECT enhed, count(DISTINCT last_day(optalt)) FROM beholdning GROUP BY 1").fetchall()
-        )
+        months = dict(con.sql("SELECT enhed, count(DISTINCT last_day(optalt)) FROM beholdning GROUP BY 1").fetchall())
         assert {months.pop(enhed) for enhed in ("E01", "E02", "E03", "E04", "E05", "E06", "E08", "E09", "E10")} == {45}
         assert months == {"E07": 44, "E11": 36, "E12": 9}
 
