@@ -194,8 +194,8 @@ class TestHeld:
         found = {one.name: one for one in what_sees(PEOPLE[3], over()) if isinstance(one, Held)}
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
-            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, ydelse: organisation.enheder under CE"
-            " (ad ansvarlig_nu); borger: fulgt fra "
+            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, ydelse: organisation.enheder"
+            " under CE (ad ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
         assert own.members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; alt om borger; ")
