@@ -60,13 +60,16 @@ SLIPS = (
     ("sagsbehandler", "includes: [aabne_tal]", "includes: [enhedsleder]"),
     ("direktion", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
     ("direktion", "gyldig_til: 2028-12-31", "gyldig_til: 2027-12-31"),
-    ("udvalg", "catalogue: true", "open: [ydelse, afgoerelse, borger, organisation, kommunetal]"),
+    ("udvalg", "catalogue: true", "open: [ydelse, afgoerelse, ophold, rusmiddelforloeb, boligforloeb, "
+     "overgang, borger, beholdning, organisation, kommunetal]"),
     ("udvalg", "          - ydelse.borger_id\n", ""),
-    ("udvalg", "members: [tilbud.*, pladser.*, kommuner.*]", "members: [tilbud.*, pladser.*, ophold.*, kommuner.*]"),
+    ("udvalg", "members: [tilbud.*, pladser.*, kommuner.*]\n        open: [tilbud, ",
+     "members: [tilbud.*, pladser.*, ophold.*, kommuner.*]\n        open: [ophold, tilbud, "),
     ("offentlig", "catalogue: true", "open: [kommunetal]"),
     ("offentlig", "          - ydelse.*\n", ""),
     ("governance", "catalogue: true\n", "open: [kommuner, befolkning, indbyggere, indikatorer, regnskab, varde_108, "
-     "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse]\n"),
+     "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse, ophold, "
+     "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
