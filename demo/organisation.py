@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 import duckdb
+import numpy as np
+import pyarrow as pa
 
 FOUNDED = date(2015, 1, 1)
 REORGANISED = date(2025, 1, 1)
@@ -74,6 +77,16 @@ def team_id(enhed: str, number: int) -> str:
 
 def sagsbehandler_id(enhed: str, team: int, number: int) -> str:
     return f"SB{enhed[1:]}{team + 1}{number + 1}"
+
+
+def responsible(rng: np.random.Generator, among: Sequence[Sequence[str]]) -> tuple[pa.Array, pa.Array]:
+    """(enhed, sagsbehandler) of each row, of the enheder that it may be; neither where they are not registered."""
+    enhed = [units[int(place * len(units))] for units, place in zip(among, rng.random(len(among)), strict=True)]
+    team = rng.integers(0, TEAMS_PER_ENHED, len(among))
+    number = rng.integers(0, SAGSBEHANDLERE_PER_TEAM, len(among))
+    missing = rng.random(len(among)) < 0.03
+    persons = [sagsbehandler_id(unit, int(t), int(n)) for unit, t, n in zip(enhed, team, number, strict=True)]
+    return pa.array(enhed, pa.string(), mask=missing), pa.array(persons, pa.string(), mask=missing)
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import duckdb
 import numpy as np
 
-from demo import afgoerelser, borgere, kommunetal, organisation, ydelser
+from demo import afgoerelser, beholdning, borgere, forloeb, kommunetal, ophold, organisation, overgange, tilbud, ydelser
 
 
 def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
-    """Every synthetic table. Each draws from a stream of its own, so that one may grow and leave the rest as it was."""
-    people, help_given, decisions, figures = (
-        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(4)
+    """Every synthetic table. Each draws from a stream of its own, so that one may grow and leave the rest as it was.
+
+    A new table takes a stream behind the others.
+    """
+    people, help_given, decisions, figures, stays, counts, treated, housed, grown = (
+        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(9)
     )
     organisation.create(con)
     citizens = borgere.create(con, people, scale, seed)
     ydelser.create(con, help_given, citizens)
     afgoerelser.create(con, decisions)
     kommunetal.create(con, figures)
+    tilbud.create(con, scale)
+    ophold.create(con, stays, citizens, scale)
+    beholdning.create(con, counts, scale)
+    forloeb.create_rusmiddelforloeb(con, treated, citizens)
+    forloeb.create_boligforloeb(con, housed, citizens)
+    overgange.create(con, grown, citizens)

@@ -18,7 +18,6 @@ from semantic.model.documents import (
     HierarchyDocument,
     JoinDocument,
     MeasureDocument,
-    SnapshotDocument,
 )
 from semantic.model.draft import Draft
 from semantic.model.expression import (
@@ -49,6 +48,7 @@ from semantic.model.model import (
 )
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
+from semantic.model.stage import Window, read_carry
 from semantic.model.sub_query import measure_of
 from semantic.model.time_calculations import calculated, calculated_names
 from semantic.model.vocabulary import Described, ValidTimeDocument
@@ -81,7 +81,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         segments={s.name: s for s in _segments(document, draft, scalars)},
         joins={j.name: j for j in joins if j},
         hierarchies={one.name: _hierarchy(name, one) for one in document.hierarchies},
-        snapshot=_snapshot(document.snapshot),
+        snapshot=_snapshot(document, draft),
         valid_time=_valid_time(document.valid_time),
         main_time=_main_time(document),
         source=document.source,
@@ -94,10 +94,21 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
     )
 
 
-def _snapshot(document: SnapshotDocument | None) -> Snapshot | None:
+def _snapshot(cube: CubeDocument, draft: Draft) -> Snapshot | None:
+    document = cube.snapshot
     if document is None:
         return None
-    return Snapshot(document.date, tuple(document.series), tuple(document.periods))
+    at = draft.at(cube.name, "snapshot", "carry_forward")
+    carry = draft.attempt(at, partial(_carry, document.carry_forward)) if document.carry_forward else None
+    return Snapshot(document.date, tuple(document.series), tuple(document.periods), carry)
+
+
+def _carry(text: str) -> Window:
+    try:
+        return read_carry(text)
+    except (ValueError, OverflowError) as error:
+        message = f"'carry_forward' cannot be read: {error}."
+        raise ExpressionFault("D647", message, "Write for example 3 months, 1 year or unbounded.") from None
 
 
 def _valid_time(document: ValidTimeDocument | None) -> ValidTime | None:

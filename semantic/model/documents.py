@@ -217,6 +217,7 @@ class SnapshotDocument(Document):
     date: str
     series: list[str]
     periods: list[str] = []
+    carry_forward: str | None = Field(None, description="How long a last count stands in: an interval, or 'unbounded'.")
 
 
 class SourceDocument(Document):

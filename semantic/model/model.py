@@ -1,7 +1,7 @@
 """The linked model: immutable, names resolved, model SQL parsed. Nothing in it changes after load.
 
-Members name their cube instead of holding it, so that every object is a small value. Paths through the join graph
-are tuples of steps: `users` follows the join of that name, `<orders.users` follows it backwards.
+Members name their cube and do not hold it: every object is a small value. Paths through the join graph are tuples of
+steps: `users` follows the join of that name, `<orders.users` follows it backwards.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.looks import Looks
-from semantic.model.stage import Rank, Stage
+from semantic.model.stage import Rank, Stage, Window
 from semantic.predicate import Asked
 from semantic.result import DataType
 
@@ -46,9 +46,8 @@ class Fixed:
 
 @dataclass(frozen=True)
 class ColumnRef:
-    """A column of the cube itself (path `()`) or of a cube reached by joins to one row.
-
-    Where the path's last step is `#dimension`, it is the value of that `sub_query`, which stands beside the row.
+    """A column of the cube itself (path `()`) or of a cube reached by joins to one row; after a last step `#dimension`
+    it is the value of that `sub_query`, which stands beside the row.
     """
 
     path: Path
@@ -106,9 +105,9 @@ AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "media
 class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
-    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. `scale` is the
-    number of exact decimals of the result, None for an inexact or non-numeric one. `follow_up` is what the condition
-    asks for where it has the value that stands beside the row for it.
+    `latest` marks a stock: each series' last snapshot alone, never a sum over time. `scale` is the number of exact
+    decimals of the result, None for an inexact or non-numeric one. `follow_up` is what the condition asks for where it
+    has the value that stands beside the row for it.
     """
 
     kind: AggregationKind
@@ -270,6 +269,7 @@ class Snapshot:
     date: str
     series: tuple[str, ...]
     periods: tuple[str, ...] = ()
+    carry: Window | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -90,7 +90,8 @@ class Window:
     """Rows from `trailing` before a period's end to `leading` after it; None is without bound.
 
     `from_start`: both are counted from the period's start. `to_date`: it begins where this grain's period begins, and
-    `to_end` ends where that one does. `base` is the same moments for every period.
+    `to_end` ends where that one does. `base` is the same moments for every period. `carries`: it holds the period too
+    where that is longer, and is of each series' last snapshot in it.
     """
 
     trailing: Interval | None = Interval()
@@ -99,6 +100,7 @@ class Window:
     to_date: Grain | None = None
     to_end: bool = False
     base: tuple[datetime, datetime] | None = None
+    carries: bool = False
 
     @property
     def holds_all(self) -> bool:
@@ -108,7 +110,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Stage:
-    """What the parts of a measure are computed over; `name` is the measure's id.
+    """What the parts of a measure are computed over; `name` is the measure's id, or its snapshot date's.
 
     `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
     grouped by. Both are ids. The question's filters hold as everywhere; where the group is `whole`, those on what is
@@ -160,6 +162,14 @@ def read_window(document: SlidingDocument | ToDateDocument) -> Window:
     if window.trailing == window.leading == Interval():
         raise ValueError("a window needs 'trailing', 'leading' or the type 'to_date'")
     return window
+
+
+def read_carry(text: str) -> Window:
+    """The window in which a series' last snapshot still counts. Raises ValueError with a sentence."""
+    trailing = _reach(text)
+    if trailing == Interval():
+        raise ValueError("counts are carried forward for a time, or 'unbounded'")
+    return Window(trailing, carries=True)
 
 
 def _reach(text: str | None) -> Interval | None:

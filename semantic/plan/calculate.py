@@ -34,6 +34,13 @@ class Setting:
         """That of a part which has stages of its own."""
         return replace(self, stages=(*self.stages, *stages)) if stages else self
 
+    def of_rows(self, model: Model, measure: Measure, body: Aggregation) -> Setting:
+        """What the rows of a measure without parts stand under: a stock may carry its counts forward."""
+        snapshot = model.cubes[measure.cube].snapshot
+        if not body.latest or snapshot is None or snapshot.carry is None:
+            return self
+        return replace(self, stages=(*self.stages, Stage(f"{measure.cube}.{snapshot.date}", window=snapshot.carry)))
+
 
 @dataclass(frozen=True, eq=False)
 class NeededAggregate:
@@ -141,6 +148,7 @@ def _expand(
         pinned = Pinned(measure, entry, setting.stages, needs.asked)
         needs.pinned[(measure.id, entry, setting.stages)] = pinned
     if isinstance(body, Aggregation):
+        setting = setting.of_rows(needs.model, measure, body)
         return _hole(needs.leaf(f"{measure.cube}__{measure.name}", entry, body, measure, setting), leaves)
     if body.group_aggregation != "ratio_of_sums" and not ungrouped:
         return _mean(needs, measure, entry, body, setting, leaves)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, refusal
 from semantic.model.grain import Interval
-from semantic.model.model import ColumnRef, Cube
+from semantic.model.model import ColumnRef, Cube, Dimension
 from semantic.model.scalar import under
 from semantic.model.stage import Stage
 from semantic.model.valid_time import near_columns
 from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
+from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Aggregated, Dedupe, Filter, Key, Latest, Rows
 from semantic.plan.protect import denied, protected, thresholds_of
 from semantic.plan.source import (
@@ -29,7 +32,7 @@ from semantic.plan.stand import Frame, Standing
 from semantic.plan.term import Term
 from semantic.plan.top import cut_to_top
 from semantic.plan.whole import check_whole
-from semantic.predicate import all_tests, tests
+from semantic.predicate import Compare, Predicate, Test, all_tests, tests
 from semantic.query import DimensionField
 
 OF_ROWS = {"sum", "count", "min", "max"}  # of one row they are its own value, or whether there is one
@@ -58,7 +61,7 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
-        rows = _latest(frame, standing)
+        rows = _latest(frame, standing, group.needed[0].asked)
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
@@ -81,8 +84,9 @@ def _check_stages(frame: Frame, group: Group, stages: tuple[Stage, ...]) -> None
 
 
 def _is_of_one_date(stage: Stage) -> bool:
-    """Whether the last date of the stage's window is meant: what is to date, and not what is so long."""
-    return stage.through_as_of and stage.window is not None and stage.window.trailing == Interval()
+    """Whether the last date of the stage's window is meant: what is to date or carried, and not what is so long."""
+    window = stage.window
+    return window is not None and (window.carries or (stage.through_as_of and window.trailing == Interval()))
 
 
 def _tells_apart(frame: Frame, standing: Standing, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> bool:
@@ -124,7 +128,7 @@ def _dedupe(
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing) -> Latest:
+def _latest(frame: Frame, standing: Standing, asked: str) -> Latest:
     """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
@@ -141,16 +145,27 @@ def _latest(frame: Frame, standing: Standing) -> Latest:
     if not all(_says_date(cube, time) for time in times):
         message = "A stock is of the last date of each period, and the question's time is another."
         raise refusal(Problem("U421", message, "Ask by the time of its snapshots."))
-    rows = in_windows(standing, filtered(frame, cube.name, all_tests(*before), dated, (*terms, *times)), frame.timezone)
+    rows = filtered(frame, cube.name, all_tests(*before, _until_as_of(frame, date)), dated, (*terms, *times))
+    periods = tuple(key for key in of_rows if _says_date(cube, key.term))
+    if cube.snapshot.carry is not None and standing.sliding is None and (before or dated or periods):
+        message = f"'{asked}' carries its counts forward, and the question says their date otherwise than by itself."
+        raise refusal(Problem("U421", message, f"Group by a granularity of '{date.id}', and give it a range."))
     series = (cube.dimensions[name] for name in cube.snapshot.series)
     return Latest(
-        input=rows,
+        input=in_windows(standing, rows, frame.timezone),
         date=Term(date.expression, (), date.data_type),
         series=tuple(Term(one.expression, (), one.data_type) for one in series),
-        periods=(*(key for key in of_rows if _says_date(cube, key.term)), *keys_of_windows(standing)),
+        periods=(*periods, *keys_of_windows(standing)),
         where=after,
         conditions=others,
     )
+
+
+def _until_as_of(frame: Frame, date: Dimension) -> Predicate[Test[Term]]:
+    """That a snapshot is not of a day after the answer's: a plan or half a load is no count, however late it is."""
+    midnight = datetime.combine(frame.as_of, time()) + timedelta(1)
+    moment = in_column(midnight, date.zoned, ZoneInfo(frame.timezone))
+    return Compare(Term(date.expression, (), date.data_type, date.zoned), "<", moment)
 
 
 def _says_date(cube: Cube, term: Term) -> bool:

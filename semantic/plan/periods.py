@@ -71,10 +71,14 @@ def bounds_of(window: Window, first: datetime | None, last: datetime) -> tuple[d
     """The window of a period from `first` and before `last`. Raises ValueError, OverflowError."""
     if window.to_date is not None:
         return period_of(last - INSTANT, window.to_date), last
+    if window.carries and first is None:
+        return None, last
     anchor = first if window.from_start else last
     if anchor is None:
         raise ValueError("The range has no beginning.")
     low = None if window.trailing is None else after(anchor, -window.trailing)
+    if window.carries and low is not None and first is not None:
+        low = min(low, first)
     return low, None if window.leading is None else after(anchor, window.leading)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from semantic.dates import end_of_day
 from semantic.errors import Problem
-from semantic.model.grain import period_of
+from semantic.model.grain import after, period_of
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.stage import Shift, Stage
@@ -174,15 +174,21 @@ def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, na
 
 
 def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:
-    """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed."""
-    model, timed = frame.model, bool(_times(standing))
-    if not timed and stage.window is not None and stage.window.holds_all and not stage.through_as_of:
+    """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed.
+
+    What a stock carries forward is by its snapshot's date alone, and not past the answer's day.
+    """
+    model, window = frame.model, stage.window
+    carries = window is not None and window.carries
+    named = _snapshot_date(model, standing) if carries else None
+    timed, goes_on = bool(_found(model, standing, named)), window is not None and (window.holds_all or carries)
+    if not timed and goes_on and not stage.through_as_of:
         return standing
     if standing.sliding is not None:
         raise Unnamed(f"'{name}' is a window of windows.", "Ask for its parts.")
     if not timed and stage.through_as_of:
         return _slid_by_main_time(frame, standing, stage, name)
-    time = _the_time(model, standing, None, f"'{name}' is of a window, and the question has no one time.")
+    time = _the_time(model, standing, named, f"'{name}' is of a window, and the question has no one time.")
     if standing.reached[time.name].to_many:
         raise Unnamed(f"'{name}' cannot follow {_told_as(time)}: each row has many.", "Ask by a time of its own rows.")
     _refuse_told(model, standing, time, name)
@@ -193,9 +199,17 @@ def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing
     key = keys[0] if keys else None
     ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
     rest = tuple(part for part in standing.where if part not in ranges)
-    periods = _periods(stage, key, _range(ranges, name), frame.as_of, name)
+    first, last = _range(ranges, name)
+    if carries and last is not None:
+        last = min(last, after(end_of_day(frame.as_of), time.shift))
+    periods = _periods(stage, key, (first, last), frame.as_of, name)
     fields = tuple(field for field in standing.fields if field is not key)
     return replace(standing, fields=fields, where=rest, sliding=Sliding(replace(time, grain=None), key, periods))
+
+
+def _snapshot_date(model: Model, standing: Standing) -> frozenset[str]:
+    cube = model.cubes[standing.entry.cube]
+    return frozenset({cube.dimensions[cube.snapshot.date].id} if cube.snapshot else ())
 
 
 def _slid_by_main_time(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:
@@ -224,7 +238,8 @@ def _periods(stage: Stage, key: DimensionField | None, span: Range, as_of: date,
         return ()
     hint = "Give the time a range: both its first and its last day."
     if last is None or (first is None and key is not None):
-        raise Unnamed(f"'{name}' is of a window, and the question names no range of time.", hint)
+        does = "carries its counts forward" if stage.window and stage.window.carries else "is of a window"
+        raise Unnamed(f"'{name}' {does}, and the question names no range of time.", hint)
     try:
         if key is not None and key.grain is not None and first is not None:
             return periods_of(stage, key.grain, first, last, as_of)

@@ -80,7 +80,9 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
     """Before any interface: what is prepared is what each of them runs."""
     model = governed().generation.model
     persons, answered, refused = of_persons(model), 0, 0
-    assert persons == {"ydelse", "afgoerelse", "borger", "kommunetal"}
+    assert persons == {
+        "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
+    }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
         if isinstance(found, str):
@@ -141,6 +143,10 @@ def demo() -> Iterator[Place]:
 VIEWS = {  # a measure and a dimension of each view over persons
     "ydelse": ("antal_ydelser", "lov"), "ydelser": ("antal_borgere", "borger_koen"), "afgoerelse": ("antal_sager", "udfald"),
     "afgoerelser": ("fristoverholdelse", "borger_koen"), "borger": ("antal_borgere", "koen"), "kommunetal": ("udgift_kr", "region"),
+    "ophold": ("antal_ophold", "enhed"), "botilbud": ("antal_borgere", "borger_koen"),
+    "rusmiddelforloeb": ("antal_forloeb", "stof"), "rusmiddel": ("fuldfoerelse", "borger_koen"),
+    "boligforloeb": ("antal_boligforloeb", "boligtype"), "bolig": ("antal_borgere", "borger_koen"),
+    "overgang": ("antal_overgange", "havde_boernesag"), "overgange": ("antal_med_boernesag", "borger_koen"),
 }  # fmt: skip
 
 
@@ -196,8 +202,17 @@ def test_no_statement_reaches_a_view_over_persons(demo: Place, view: str) -> Non
 def test_catalogues_name_no_view_of_persons_to_the_public(demo: Place) -> None:
     """`udvalg` knows of them without the keys of persons, the public of `kommunetal` alone."""
     hidden = {
-        "offentlig": ("ydelser", "afgoerelse", "borger_koen", "ydelsestype", "borger_id"),
-        "udvalg": ("borger_id", "ydelse_id", "afgoerelse_id"),
+        "offentlig": (
+            "ydelser",
+            "afgoerelse",
+            "borger_koen",
+            "ydelsestype",
+            "borger_id",
+            "ophold",
+            "stof",
+            "boligtype",
+        ),
+        "udvalg": ("borger_id", "ydelse_id", "afgoerelse_id", "ophold_id", "rusmiddelforloeb_id"),
     }
     for who, names in hidden.items():
         for told in (

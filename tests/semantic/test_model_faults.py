@@ -576,6 +576,16 @@ FAULTS = [
         "D647",
         "another cube",
     ),
+    Fault(
+        "counts carried for no time",
+        CASES.replace(
+            "    sql_table: main.cases",
+            "    sql_table: main.cases\n    snapshot:\n      date: day\n      series: [id]\n"
+            "      carry_forward: -1 month  # <<<",
+        ),
+        "D647",
+        "negative",
+    ),
     # What is not served
     Fault(
         "case of what is no switch",

@@ -92,8 +92,11 @@ class TestWhatIsNone:
 
     def test_members_written_one_by_one_and_values_as_tests(self) -> None:
         edits = [
-            role("direktion", "borger.*", "borger.borger_id, borger.foedselsaar, borger.koen, borger.bopaelskommune, "
-                 "borger.adressebeskyttelse, borger.antal_borgere"),
+            role("direktion", "          - borger.*\n", "".join(
+                f"          - borger.{name}\n" for name in (
+                    "borger_id", "foedselsaar", "koen", "bopaelskommune", "adressebeskyttelse", "antal_borgere",
+                )
+            )),
             role("sagsbehandler", OWN_CASES, "          - all:\n              - any:\n                  - {dimension: "
                  "ydelse.sagsbehandler, attribute: sagsbehandler}\n"),
         ]  # fmt: skip

@@ -181,7 +181,9 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
     assert cells["governance", "borger"] == CATALOGUE
     assert cells["offentlig", "borger"] == cells["lokaladministrator", "kommunetal"] == NOTHING
     persons = {one.cube for one in matrix(over()) if one.persons}
-    assert persons == {"afgoerelse", "borger", "kommunetal", "ydelse"}
+    assert persons == {
+        "afgoerelse", "boligforloeb", "borger", "kommunetal", "ophold", "overgang", "rusmiddelforloeb", "ydelse",
+    }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
         assert not over().holder_of(over().policies.roles[role]).entitlement.sees(f"{cube}.") or role == "offentlig"
@@ -192,16 +194,17 @@ class TestHeld:
         found = {one.name: one for one in what_sees(PEOPLE[3], over()) if isinstance(one, Held)}
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
-            "afgoerelse, ydelse: organisation.enheder under CE (ad ansvarlig_nu); borger: fulgt fra "
+            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, ydelse: organisation.enheder"
+            " under CE (ad ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
-        assert own.members.startswith("alt om afgoerelse; alt om borger; ")
+        assert own.members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; alt om borger; ")
         assert (own.via, open_.via) == ("centerchef", "centerchef → aabne_tal")
         assert (found["centerchef"].until, found["centerchef"].gives) == ("2028-12-31", True)
 
     def test_what_takes_away_is_told_also_where_the_role_gives_nothing(self) -> None:
         found = {one.name: one for one in what_sees(TWO, over()) if isinstance(one, Held)}
-        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om borger; alt om ydelse")
+        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; ")
         assert found["ingen_personer"].via == "offentlig"
 
     def test_a_role_that_gives_nothing_says_why(self) -> None:

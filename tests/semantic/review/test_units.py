@@ -18,7 +18,14 @@ OWN_ROWS = {  # whose rows these are, in SQL over the tables; `{day}` is the row
     "sagsbehandler": "f.sagsbehandler = 'SB0511'",
     "to_roller": "false",  # offentlig forbids what enhedsleder grants
 }
-FACTS = {"ydelse": "start", "afgoerelse": "modtaget"}
+FACTS = {
+    "ydelse": "start",
+    "afgoerelse": "modtaget",
+    "ophold": "start",
+    "rusmiddelforloeb": "start",
+    "boligforloeb": "start",
+    "overgang": "fylder_18",
+}
 
 
 def under(alias: str, unit: str) -> str:

@@ -146,3 +146,12 @@ INSERT INTO kant VALUES
 CREATE TABLE kantdel (id INTEGER, kant INTEGER, fin DECIMAL(30, 20), grov DECIMAL(9, 2));
 INSERT INTO kantdel VALUES
     (1, 1, 0.12345678901234567890, 1.10), (2, 2, 0.12345678901234567891, 2.20), (3, 2, 0.12345678901234567891, 1.10);
+
+-- Beds, counted at the end of each month of 2023 and 2024 up to March. X is counted always, Y not in January and February
+-- 2024, Z for the last time in November 2023. April is half loaded (X alone), December planned: after the load's last day.
+CREATE TABLE senge (dato DATE, taalt TIMESTAMP, afdeling VARCHAR, antal INTEGER);
+INSERT INTO senge SELECT dato::DATE, dato::TIMESTAMP + INTERVAL 22 HOUR + INTERVAL 30 MINUTE, afdeling, antal FROM (VALUES
+    ('2023-10-31', 'X', 10), ('2023-11-30', 'X', 11), ('2023-12-31', 'X', 12), ('2024-01-31', 'X', 13),
+    ('2024-02-29', 'X', 14), ('2024-03-31', 'X', 15), ('2024-04-30', 'X', 99),
+    ('2023-10-31', 'Y', 20), ('2023-11-30', 'Y', 21), ('2023-12-31', 'Y', 22), ('2024-03-31', 'Y', 25),
+    ('2023-10-31', 'Z', 30), ('2023-11-30', 'Z', 31), ('2024-12-31', 'Y', 500)) AS senge (dato, afdeling, antal);

@@ -24,9 +24,11 @@ FROM (
           pladser.*,
           pladser.kommune AS ".kommune__kode"
         FROM demo.main.pladser AS pladser
+        WHERE
+          pladser.dato < $1
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
-          AND pladser.kommune IN ($1, $2)
+          AND pladser.kommune IN ($2, $3)
       ) AS pladser
       GROUP BY
         1
@@ -43,7 +45,7 @@ FROM (
         COUNT(*) AS pladser__raekker
       FROM demo.main.pladser AS pladser
       WHERE
-        pladser.kommune IN ($1, $2)
+        pladser.kommune IN ($2, $3)
       GROUP BY
         1
     ) AS pladser__raekker
@@ -59,7 +61,7 @@ FROM (
         SUM(udgift.beloeb) AS udgift__beloeb
       FROM demo.main.udgift AS udgift
       WHERE
-        udgift.kommune IN ($1, $2)
+        udgift.kommune IN ($2, $3)
       GROUP BY
         1
     ) AS udgift__beloeb

@@ -12,6 +12,8 @@ FROM (
     FROM demo.main.pladser AS pladser
     LEFT JOIN demo.main.dage AS "pladser.dage"
       ON pladser.dato = "pladser.dage".dag
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, "pladser.dage".halvaar)
   ) AS pladser

@@ -12,6 +12,8 @@ FROM (
         EXTRACT(YEAR FROM pladser.dato) || ' ' || pladser.type
       ) AS ".pladser__aar_og_type"
     FROM demo.main.pladser AS pladser
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser

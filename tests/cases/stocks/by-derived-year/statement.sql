@@ -10,6 +10,8 @@ FROM (
       pladser.*,
       EXTRACT(YEAR FROM pladser.dato) AS ".pladser__aar"
     FROM demo.main.pladser AS pladser
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, EXTRACT(YEAR FROM pladser.dato))
   ) AS pladser

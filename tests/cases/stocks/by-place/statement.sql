@@ -12,6 +12,8 @@ FROM (
     FROM demo.main.pladser AS pladser
     LEFT JOIN demo.main.kommune AS "pladser.kommune"
       ON pladser.kommune = "pladser.kommune".kode
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser

@@ -10,6 +10,8 @@ FROM (
       pladser.*,
       CAST(DATE_TRUNC('QUARTER', pladser.dato) AS DATE) AS ".pladser__dato__quarter"
     FROM demo.main.pladser AS pladser
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed, CAST(DATE_TRUNC('QUARTER', pladser.dato) AS DATE))
   ) AS pladser

@@ -14,6 +14,8 @@ FROM (
       (
         pladser.dato >= $1 AND (
           pladser.dato < $2
+        ) AND (
+          pladser.dato < $3
         )
       )
     QUALIFY

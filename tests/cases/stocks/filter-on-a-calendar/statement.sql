@@ -10,7 +10,11 @@ FROM (
     LEFT JOIN demo.main.dage AS "pladser.dage"
       ON pladser.dato = "pladser.dage".dag
     WHERE
-      "pladser.dage".halvaar = $1
+      (
+        "pladser.dage".halvaar = $1 AND (
+          pladser.dato < $2
+        )
+      )
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser

@@ -8,7 +8,11 @@ FROM (
       pladser.*
     FROM demo.main.pladser AS pladser
     WHERE
-      EXTRACT(YEAR FROM pladser.dato) = $1
+      (
+        EXTRACT(YEAR FROM pladser.dato) = $1 AND (
+          pladser.dato < $2
+        )
+      )
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser

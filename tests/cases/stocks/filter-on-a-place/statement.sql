@@ -11,9 +11,11 @@ FROM (
       ON pladser.kommune = "pladser.kommune".kode
     LEFT JOIN demo.main.region AS "pladser.kommune.region"
       ON "pladser.kommune".region_id = "pladser.kommune.region".id
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
-      AND "pladser.kommune.region".navn IN ($1, $2)
+      AND "pladser.kommune.region".navn IN ($2, $3)
   ) AS pladser
 ) AS core
 ORDER BY

@@ -7,11 +7,13 @@ FROM (
     SELECT
       pladser.*
     FROM demo.main.pladser AS pladser
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
       AND STARTS_WITH(LOWER((
         EXTRACT(YEAR FROM pladser.dato) || ' ' || pladser.type
-      )), LOWER($1))
+      )), LOWER($2))
   ) AS pladser
 ) AS core
 ORDER BY

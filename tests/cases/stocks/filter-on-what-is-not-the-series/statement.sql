@@ -11,11 +11,13 @@ FROM (
       (
         pladser.dato >= $1 AND (
           pladser.dato < $2
+        ) AND (
+          pladser.dato < $3
         )
       )
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
-      AND pladser.type = $3
+      AND pladser.type = $4
   ) AS pladser
 ) AS core
 ORDER BY

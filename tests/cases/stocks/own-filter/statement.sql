@@ -17,6 +17,8 @@ FROM (
       (
         pladser.dato >= $1 AND (
           pladser.dato < $2
+        ) AND (
+          pladser.dato < $3
         )
       )
     QUALIFY

@@ -10,7 +10,7 @@ FROM (
     LEFT JOIN demo.main.dage AS "pladser.dage"
       ON pladser.dato = "pladser.dage".dag
     WHERE
-      (
+      pladser.dato < $1 AND (
         (
           "pladser.dage".halvaar = '2023-1'
         )

@@ -16,6 +16,8 @@ FROM (
         SELECT
           pladser.*
         FROM demo.main.pladser AS pladser
+        WHERE
+          pladser.dato < $1
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
       ) AS pladser
