@@ -9,8 +9,8 @@ WITH ".top" AS MATERIALIZED (
     FROM demo.main.orders AS orders
     WHERE
       (
-        orders.created_at >= $1 AND (
-          orders.created_at < $2
+        orders.created_at >= $3 AND (
+          orders.created_at < $4
         )
       )
     GROUP BY
@@ -66,7 +66,7 @@ FROM (
       LEFT JOIN ".top"
         ON ".top".orders__created_at__month IS NOT DISTINCT FROM "orders.@periods".begins
       WHERE
-        ".top".met
+        orders.created_at < $1 AND ".top".met
       GROUP BY
         1
     ) AS orders__running_fees__0__in__orders__running_fees
@@ -107,7 +107,11 @@ FROM (
       LEFT JOIN ".top"
         ON ".top".orders__created_at__month IS NOT DISTINCT FROM "orders.@periods".begins
       WHERE
-        ".top".met
+        (
+          orders.created_at >= $2 AND (
+            orders.created_at < $1
+          )
+        ) AND ".top".met
       GROUP BY
         1
     ) AS orders__fees_this_year__0__in__orders__fees_this_year
