@@ -74,10 +74,11 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
 def _by_days(fact: Aggregate, rows: Filter) -> Windows | None:
     """The windows, where each day's rows can be aggregated first and the days then; else None."""
     windows = rows.input
+    if not isinstance(windows, Windows) or windows.day is None or fact.sets:
+        return None
+    of_periods = fact.cut is not None and _of_period(fact.cut.term.scalar)
     adds = all(one.aggregation.kind in OF_PARTS for one in fact.columns)
-    cuts_periods = fact.cut is not None and _of_period(fact.cut.term.scalar)
-    is_whole = not fact.sets and not cuts_periods
-    return windows if isinstance(windows, Windows) and windows.day and adds and is_whole else None
+    return windows if adds and not of_periods else None
 
 
 def _rolled(fact: Aggregate, rows: Filter, windows: Windows, writing: Writing) -> exp.Select:

@@ -57,7 +57,7 @@ def put(
         for shift in (one for stage in stages if not stage.through_as_of for one in stage.shifts):
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
-            if stage.is_of_periods:
+            if stage.is_of_periods and not _is_constant(whole, standing, kept):
                 standing = _slid(frame, standing, stage, name)
     except Unnamed as unnamed:
         return (unnamed.problem,)
@@ -210,6 +210,13 @@ def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing
 def _snapshot_date(model: Model, standing: Standing) -> frozenset[str]:
     cube = model.cubes[standing.entry.cube]
     return frozenset({cube.dimensions[cube.snapshot.date].id} if cube.snapshot else ())
+
+
+def _is_constant(frame: Frame, standing: Standing, fields: Fields) -> bool:
+    """Whether the question names a time, and the fact is the same at all times: it deliberately ignores that."""
+    asked = (*fields, *(test.leaf for part in frame.where for test in tests(part) if not test.leaf.preset))
+    times = [one for one in asked if one.dimension.kind == "time"]
+    return bool(times) and not any(one.name in standing.reached for one in times)
 
 
 def _slid_by_main_time(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +205,31 @@ def test_the_main_time_is_one_of_the_times(tmp_path: Path) -> None:
         small_model(tmp_path, model, ""),
     ):
         pass
+
+
+def test_what_is_the_same_at_all_times_is_put_to_none(tmp_path: Path) -> None:
+    """A ratio of what is spent by day over inhabitants, whose own time is another."""
+    model = (
+        MODEL
+        + """
+      - {name: each, type: ratio, numerator: a, denominator: town.people, constant_over: [d], decimals: 1,
+         time_calculations: [aatd, sidste_aar]}
+  - name: town
+    sql_table: main.town
+    source: {system: Test, load: f}
+    dimensions: [{name: counted, type: time, sql: "{CUBE}.counted"}]
+    measures: [{name: people, type: sum, sql: "{CUBE}.people"}]
+"""
+    )
+    rows = """
+        CREATE TABLE f AS SELECT * FROM (VALUES ('x', DATE '2023-02-01', 20, 1), ('x', DATE '2024-01-10', 40, 1),
+            ('x', DATE '2024-02-20', 60, 1)) t(k, d, a, p);
+        CREATE TABLE town AS SELECT DATE '2022-01-01' AS counted, 10::INTEGER AS people;
+        CREATE TABLE load AS SELECT 1 AS number, 'f' AS source, DATE '2024-02-29' AS opgjort_pr, true AS complete"""
+    month = [{"dimension": "f.d", "granularity": "month", "dateRange": "2024-02"}]
+    with small_model(tmp_path, model, rows) as service:
+        found = asked(service, measures=["f.each__aatd", "f.each__sidste_aar"], timeDimensions=month)
+    assert found == {(date(2024, 2, 1), Decimal("10.0"), Decimal("2.0"))}
 
 
 LEFT_OPEN: list[tuple[dict[str, Any], str]] = [
