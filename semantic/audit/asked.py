@@ -85,15 +85,22 @@ class Asked:
 
 def asked_of(query: Query | None, principal: Principal, model: Model, data_version: int, policies: str) -> Asked:
     """The question before anything is decided; None is one that its interface refused before it could read it."""
-    who = Asked(principal.subject, principal.roles, model.version, data_version, policies)
     if query is None:
-        return who
-    names = tuple(dict.fromkeys(_names(query)))
+        return Asked(principal.subject, principal.roles, model.version, data_version, policies)
+    names = dict.fromkeys(_names(query))
     known = tuple(name for name in names if is_known(name, model))
-    unknown = tuple(name for name in names if name not in known)
-    filters = tuple(_filters(query, model))
-    personal = any(_is_personal(name, model) for name in known)
-    return replace(who, members=known, unknown=unknown, filters=filters, ungrouped=query.ungrouped, personal=personal)
+    return Asked(
+        principal.subject,
+        principal.roles,
+        model.version,
+        data_version,
+        policies,
+        members=known,
+        unknown=() if len(known) == len(names) else tuple(name for name in names if name not in known),
+        filters=tuple(_filters(query, model)),
+        ungrouped=query.ungrouped,
+        personal=any(_is_personal(name, model) for name in known),
+    )
 
 
 def _names(query: Query) -> Iterator[str]:
