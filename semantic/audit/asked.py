@@ -25,7 +25,7 @@ from semantic.predicate import Asked as Test
 from semantic.predicate import Predicate, atoms
 from semantic.query import AuthorisedQuery, Query, Subtotals
 
-Purpose = Literal["answer", "check", "explain"]
+Purpose = Literal["answer", "check", "explain", "simulate"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
 
 REMEMBERED = 5_000  # names, whose members are the same for every question
@@ -46,8 +46,8 @@ class Asked:
     """One question and what was decided on it. `codes` say why it was refused; there are none when it was granted.
 
     `members` are names of the model, each once; `unknown` are other words that were given for a name, which may be
-    anything. `personal` says that a cube that holds persons is read, or
-    of what was refused that a member of one was named.
+    anything. `personal` says that a cube that holds persons is read, or of what was refused that a member of one was
+    named. `asked_by` is who asks as the subject, where the interface cannot know it.
     """
 
     subject: str
@@ -65,6 +65,7 @@ class Asked:
     fingerprint: str = ""
     scope: str = ""
     personal: bool = False
+    asked_by: str | None = None
 
     @property
     def decision(self) -> Literal["granted", "denied", "refused"]:

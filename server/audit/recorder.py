@@ -99,7 +99,7 @@ class Auditing:
         recorder = self.recorder
         try:
             identifier = recorder.identifier()
-            about = {"id": identifier, "interface": self.interface, "asked_by": self.on_behalf}
+            about = {"id": identifier, "interface": self.interface, "asked_by": asked.asked_by or self.on_behalf}
             told = recorder.stamped("asked", about | body_of(asked, recorder.pseudonym))
             return Kept(recorder, identifier, recorder.writer.put(told, urgent=True))
         except Exception:

@@ -109,3 +109,26 @@ def test_the_command_line(audited: Audited, demo_database: Path, monkeypatch: py
     ]
     assert [one.asked["asked_by"] for one in audited.questions()] == ["operatoer", "operatoer", None, None]
     assert [one.closed.get("rows") for one in audited.questions()] == [None, 1, 1, None]
+
+
+def test_a_simulation_under_both_names(audited: Audited, demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who simulates, and as whom, with what would have been decided."""
+    monkeypatch.setenv("NOGLETAL_AUDIT_FOLDER", str(audited.folder))
+    monkeypatch.setenv("NOGLETAL_AUDIT_KEY_FILE", str(audited.folder.parent / "audit.key"))
+    one = '{member: "ydelse.enhed", operator: "equals", values: ["Enhed 5"]}'
+    asked = f'{{measures: ["ydelse.antal_ydelser"], filters: [{one}]}}'
+    document = f'{{ policies {{ simulate(query: {asked}, user: "%s") {{ decision code }} }} }}'
+    for user in ("udvalg", "enhedsleder"):
+        assert "errors" not in audited.graphql(document % user, {"Authorization": "demo-governance"})
+    words = ["policy", "simulate", *PERSONS["measures"], "--role", "direktion", "--database", str(demo_database)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    assert audited.told() == [
+        ("graphql", "udvalg", "denied", "simulate", ["A305"]),
+        ("graphql", "enhedsleder", "granted", "simulate", []),
+        ("cli", "role direktion", "granted", "simulate", []),
+    ]
+    recorded = [found.asked for found in audited.questions()]
+    assert [found["asked_by"] for found in recorded] == ["governance", "governance", "operatoer"]
+    assert [found["personal"] for found in recorded] == [True, True, True]
+    assert recorded[1]["grants"]
+    assert recorded[1]["scope"]

@@ -129,6 +129,7 @@ class TestForGovernance:
             ('simulate(query: {measures: ["x.y"]}) { decision }', "P104"),
             ('simulate(query: "x", user: "udvalg") { decision }', "P103"),
             ('simulate(query: {}, role: "udvalget") { decision }', "P156"),
+            ('simulate(query: {measures: ["x.y"]}, role: "analytiker") { decision }', "P104"),
             ('simulate(query: {measures: ["x.y"]}, role: "analytiker", attributes: [1]) { decision }', "P103"),
             (
                 'simulate(query: {measures: ["x.y"]}, role: "analytiker", attributes: {kommune: 1.5}) { decision }',

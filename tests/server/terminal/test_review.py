@@ -115,7 +115,6 @@ class TestSimulate:
             (("ydelse.antal_ydelser", "--as", "udvalg"), "A305"),
             (("ydelse.antal_ydelser", "--as", "offentlig"), "R201"),
             (("kommunetal.udgift_kr_landet", "--by", "kommunetal.tilbud", "--as", "analytiker_varde"), "A306"),
-            (("ydelse.antal_ydelser", "--role", "enhedsleder"), "R201"),
         ],
     )
     def test_a_refusal_has_its_code(self, asked: tuple[str, ...], code: str, nogletal: Ask) -> None:
@@ -128,6 +127,7 @@ class TestSimulate:
             ((), "P143"),
             (("--as", "udvalg", "--role", "udvalg"), "P143"),
             (("--role", "udvalget"), "P156"),
+            (("--role", "enhedsleder"), "P104"),
             (("--role", "analytiker", "--attribute", "kommune=Varde"), "P143"),
             (("--role", "analytiker", "--attribute", "enhed=E05"), "P143"),
         ],
@@ -136,6 +136,12 @@ class TestSimulate:
         ran = nogletal("simulate", "ydelse.antal_ydelser", *who)
         assert (ran.exit_code, ran.stdout) == (1, "")
         assert ran.stderr.startswith(code)
+
+    def test_the_attribute_that_was_forgotten_is_named(self, nogletal: Ask) -> None:
+        ran = nogletal("simulate", "ydelse.antal_ydelser", "--role", "enhedsleder")
+        assert ran.stderr.startswith(
+            "P104 The attribute 'organisation' is missing, so that the role 'enhedsleder' gives nothing."
+        )
 
 
 class TestUncovered:
