@@ -118,7 +118,7 @@ def simulated_lines(found: Simulated) -> Iterator[str]:
     yield f"{found.who} ({roles}): {'tilladt' if found.decision == 'allowed' else 'afvist'}"
     refusal = f"{found.code} {CODES[found.code].danish}" if found.code else ""
     yield from fields(
-        ("afvisning", refusal), ("ordlyd", found.message), ("råd", found.hint), ("omfang", found.scope), ("beskyttelse", found.tier),
-        *(("rækker", one) for one in found.rows), ("adgange", ", ".join(found.grants)),
+        ("afvisning", refusal), ("ordlyd", found.message), ("råd", found.hint), ("omfang", found.scope),
+        ("beskyttelse", found.tier), *(("rækker", one) for one in found.rows), ("adgange", ", ".join(found.grants)),
         *(("detaljeringsgrad", one) for one in found.grain), *(("fordi", one) for one in found.reasons),
     )  # fmt: skip

@@ -143,6 +143,11 @@ class TestSimulate:
         assert (ran.exit_code, ran.stdout) == (1, "")
         assert ran.stderr.startswith(code)
 
+    def test_why_it_is_refused_is_told_in_danish(self, nogletal: Ask) -> None:
+        told = nogletal("simulate", "ydelse.antal_ydelser", "--as", "udvalg").stdout
+        assert "    afvisning        A305 Tallene er ikke åbne for den, der spørger.\n" in told
+        assert "    ordlyd           The figures are not open to you" in told
+
     def test_the_attribute_that_was_forgotten_is_named(self, nogletal: Ask) -> None:
         ran = nogletal("simulate", "ydelse.antal_ydelser", "--role", "enhedsleder")
         assert ran.stderr.startswith(
