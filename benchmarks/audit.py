@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -59,9 +59,18 @@ def service(folder: Path) -> Iterator[Service]:
         generation.close()
 
 
-def asked(over: Service) -> list[float]:
-    """Milliseconds of each question, eight clients asking one after the other."""
+@dataclass(frozen=True)
+class Round:
+    """Of a round's questions the median milliseconds, and the processor's for each of all its threads together."""
+
+    p50: float
+    processor: float
+
+
+def asked(over: Service) -> Round:
+    """Eight clients, each asking one question after the other."""
     found: list[float] = []
+    spent = time.process_time()
     ready = threading.Barrier(CLIENTS)
 
     def client() -> None:
@@ -76,7 +85,7 @@ def asked(over: Service) -> list[float]:
         thread.start()
     for thread in threads:
         thread.join()
-    return found
+    return Round(statistics.median(found), (time.process_time() - spent) * 1000 / len(found))
 
 
 def synced(folder: Path) -> list[float]:
@@ -98,14 +107,26 @@ def audit_figures() -> Iterator[Figure]:
         recorder = Recorder(Keeping(folder / "audit", 64_000_000, 30), folder / "audit.key")
         audited = replace(plain, auditor=recorder.over("bench"))
         asked(plain), asked(audited)
-        without, beside, syncs = [], [], []
+        without: list[Round] = []
+        beside: list[Round] = []
+        syncs: list[float] = []
         for number in range(ROUNDS):
             for one in (plain, audited) if number % 2 else (audited, plain):
-                (without if one is plain else beside).append(statistics.median(asked(one)))
+                (without if one is plain else beside).append(asked(one))
             syncs += synced(folder)
         recorder.close()
-        added = statistics.median(b - a for a, b in zip(without, beside, strict=True))
-        yield Figure("audit_added_ms", added - statistics.median(syncs), "ms")
-        yield Figure("audit_without_p50_ms", statistics.median(without), "ms")
-        yield Figure("audit_with_p50_ms", statistics.median(beside), "ms")
-        yield Figure("audit_fsync_p50_ms", statistics.median(syncs), "ms")
+        yield from _figures(without, beside, statistics.median(syncs))
+
+
+def _figures(without: list[Round], beside: list[Round], sync: float) -> Iterator[Figure]:
+    """What is added is the median over pairs of rounds, one right after the other; `spread` is how far it may be off by
+    chance: of medians as of so many pairs two thirds are as near."""
+    added = [b.p50 - a.p50 for a, b in zip(without, beside, strict=True)]
+    low, middle, high = statistics.quantiles(added, n=4)
+    yield Figure("audit_added_ms", middle - sync, "ms")
+    yield Figure("audit_added_spread_ms", 0.93 * (high - low) / len(added) ** 0.5, "ms")
+    yield Figure("audit_without_p50_ms", statistics.median(one.p50 for one in without), "ms")
+    yield Figure("audit_with_p50_ms", statistics.median(one.p50 for one in beside), "ms")
+    yield Figure("audit_fsync_p50_ms", sync, "ms")
+    processor = (b.processor - a.processor for a, b in zip(without, beside, strict=True))
+    yield Figure("audit_processor_ms", statistics.median(processor), "ms")

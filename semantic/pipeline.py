@@ -112,8 +112,8 @@ def answer(query: Query, principal: Principal, service: Service, cancellation: C
 def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
     """The answer to a question that was prepared just now, over the same service.
 
-    The opening record is written while the engine works. Nothing is read of the answer before it is durable, and where
-    persons are asked about nothing without: LimitError (L530).
+    The opening record is on its way while the engine works. Nothing is read of the answer before it is durable, and
+    where persons are asked about nothing without: LimitError (L530).
     """
     timed, begun = Stopwatch(prepared.timings), time.perf_counter()
     opening = service.auditor.opened(prepared.asked)

@@ -25,7 +25,7 @@ from semantic.predicate import Asked as Test
 from semantic.predicate import Predicate, atoms
 from semantic.query import AuthorisedQuery, Query, Subtotals
 
-Purpose = Literal["answer", "check", "explain"]
+Purpose = Literal["answer", "check", "explain", "simulate"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
 
 REMEMBERED = 5_000  # names, whose members are the same for every question
@@ -46,8 +46,8 @@ class Asked:
     """One question and what was decided on it. `codes` say why it was refused; there are none when it was granted.
 
     `members` are names of the model, each once; `unknown` are other words that were given for a name, which may be
-    anything. `personal` says that a cube that holds persons is read, or
-    of what was refused that a member of one was named.
+    anything. `personal` says that a cube that holds persons is read, or of what was refused that a member of one was
+    named. `asked_by` is who asks as the subject, where the interface cannot know it.
     """
 
     subject: str
@@ -65,6 +65,7 @@ class Asked:
     fingerprint: str = ""
     scope: str = ""
     personal: bool = False
+    asked_by: str | None = None
 
     @property
     def decision(self) -> Literal["granted", "denied", "refused"]:
@@ -85,15 +86,22 @@ class Asked:
 
 def asked_of(query: Query | None, principal: Principal, model: Model, data_version: int, policies: str) -> Asked:
     """The question before anything is decided; None is one that its interface refused before it could read it."""
-    who = Asked(principal.subject, principal.roles, model.version, data_version, policies)
     if query is None:
-        return who
-    names = tuple(dict.fromkeys(_names(query)))
+        return Asked(principal.subject, principal.roles, model.version, data_version, policies)
+    names = dict.fromkeys(_names(query))
     known = tuple(name for name in names if is_known(name, model))
-    unknown = tuple(name for name in names if name not in known)
-    filters = tuple(_filters(query, model))
-    personal = any(_is_personal(name, model) for name in known)
-    return replace(who, members=known, unknown=unknown, filters=filters, ungrouped=query.ungrouped, personal=personal)
+    return Asked(
+        principal.subject,
+        principal.roles,
+        model.version,
+        data_version,
+        policies,
+        members=known,
+        unknown=() if len(known) == len(names) else tuple(name for name in names if name not in known),
+        filters=tuple(_filters(query, model)),
+        ungrouped=query.ungrouped,
+        personal=any(_is_personal(name, model) for name in known),
+    )
 
 
 def _names(query: Query) -> Iterator[str]:

@@ -51,8 +51,8 @@ SILENT: Auditor = _Silent()
 
 
 class Recorded(Iterator[pa.RecordBatch]):
-    """Batches on their way to who asked. None is handed on before the opening record is durable, which is written while
-    the engine works; they are counted, and the record is closed when they end, are left, or break off.
+    """Batches on their way to who asked. None is handed on before the opening record is durable; they are counted, and
+    the record is closed when they end, are left, or break off.
 
     `refuse` raises where there must be no answer without a record.
     """

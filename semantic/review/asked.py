@@ -12,6 +12,7 @@ from typing import Literal
 from semantic.access.decide import ZONE, Decision, Touched, decide
 from semantic.access.documents import AttributeType
 from semantic.access.grant import Entitlement, Thresholds
+from semantic.access.holding import lacking
 from semantic.access.policies import Policies, Role
 from semantic.access.principal import Attribute, Principal
 from semantic.access.rows import RowPredicate
@@ -75,6 +76,17 @@ class Reviewed:
             message = f"There is no user or demo principal '{name[:80]}' who may log in."
             raise ParseError(Problem("P146", message, suggest(name, known)))
         return known[name]
+
+    def holding(self, name: str, attributes: Mapping[str, Attribute]) -> Principal:
+        """Somebody who holds the role alone, with these attributes. Raises ParseError (P156).
+
+        Also where one is lacking (P104): the role would give nothing, and all be refused as if nothing were there.
+        """
+        found = Principal(f"role {name}", (self.role(name).name,), attributes)
+        faults = [Problem("P104", message, hint) for _, message, hint in lacking(found, self.policies)]
+        if faults:
+            raise ParseError(*faults)
+        return found
 
     def asker(self, principal: Principal, day: date | None = None) -> Asker:
         return Asker(principal, self, day or self.day)

@@ -165,7 +165,10 @@ def _worded(rule: RowRule | None, model: Model | None) -> str:
 def _grain(old: Clause, new: Clause, models: Models) -> Iterator[Said]:
     assert isinstance(old, Grant)
     assert isinstance(new, Grant)
-    yield f"har finheden {grain_in_words(old.grain)} → {grain_in_words(new.grain)}", finer([old.grain], [new.grain])
+    yield (
+        f"har detaljeringsgraden {grain_in_words(old.grain)} → {grain_in_words(new.grain)}",
+        finer([old.grain], [new.grain]),
+    )
 
 
 def _catalogue(old: Clause, new: Clause, models: Models) -> Iterator[Said]:

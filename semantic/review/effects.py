@@ -153,7 +153,7 @@ def _grain(old: Verdict, new: Verdict) -> Iterator[Said]:
     if (gone or come) and not idle or old.grain != new.grain:
         words = (" eller ".join(sorted(map(grain_in_words, found))) for found in (before, after))
         way = finer(gone, come) if gone and come else finer(before, after)
-        yield f"kan spørge om {{}} med en anden finhed: {' → '.join(words)}", way
+        yield f"kan spørge om {{}} med en anden detaljeringsgrad: {' → '.join(words)}", way
 
 
 def _grants(verdict: Verdict) -> tuple[Grant, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from semantic.access.grant import Grant
+from semantic.audit.asked import Asked, asked_of, holds_persons
+from semantic.pipeline import Service, refuse_unrecorded
 from semantic.query import Query
-from semantic.review.asked import Asker
+from semantic.review.asked import Asker, Verdict
 from semantic.review.chain import Chains
 from semantic.review.words import grain_in_words, rows_in_words
 
@@ -32,9 +34,36 @@ class Simulated:
     hint: str | None = None
 
 
-def simulate(query: Query, asker: Asker) -> Simulated:
-    """What would come of the question; what is refused for the number's sake is refused with its code, too."""
+def simulate(query: Query, asker: Asker, by: str, service: Service) -> Simulated:
+    """What would come of the question; what is refused for the number's sake is refused with its code, too.
+
+    Recorded under both names before anything is told: whom it is asked as, and who simulates. Raises LimitError (L530).
+    """
     verdict = asker.ask(query)
+    asked = _asked(query, asker, by, verdict, service)
+    if not service.auditor.opened(asked).durable():
+        refuse_unrecorded(asked)
+    return _simulated(verdict, asker)
+
+
+def _asked(query: Query, asker: Asker, by: str, verdict: Verdict, service: Service) -> Asked:
+    """The simulation as it is recorded."""
+    model = service.generation.model
+    found = asked_of(query, asker.principal, model, service.generation.loads.number, service.policies.version)
+    found = replace(found, purpose="simulate", asked_by=by)
+    if verdict.problems:
+        return found.refused(problem.code for problem in verdict.problems)
+    grants = (grant.name for decision in verdict.decisions for grant in decision.grants)
+    return replace(
+        found,
+        grants=tuple(dict.fromkeys(grants)),
+        fingerprint="-".join(dict.fromkeys(decision.fingerprint for decision in verdict.decisions)),
+        scope=verdict.scope,
+        personal=found.personal or holds_persons(verdict.rows.keys(), model),
+    )
+
+
+def _simulated(verdict: Verdict, asker: Asker) -> Simulated:
     who, model = (asker.principal.subject, asker.principal.roles), asker.reviewed.model
     if verdict.problems:
         first = verdict.problems[0]

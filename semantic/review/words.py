@@ -23,7 +23,7 @@ Leaf = tuple[Seen, str, str]
 
 
 def rows_in_words(rule: RowRule | RowPredicate, model: Model | None) -> str:
-    """The rows that pass: `alle rækker`, or `organisation.enheder under CE (ad ansvarlig_nu)`.
+    """The rows that pass: `alle rækker`, or `organisation.enheder under CE (via ansvarlig_nu)`.
 
     Without a model no hierarchy is named, and each of its levels is.
     """
@@ -33,12 +33,12 @@ def rows_in_words(rule: RowRule | RowPredicate, model: Model | None) -> str:
 
 
 def protection_in_words(thresholds: Thresholds | None) -> str:
-    """`none`, or `threshold` and from how much on figures are shown."""
+    """`ingen`, or that small figures are hidden, and up to how much."""
     if thresholds is None:
-        return "none"
+        return "ingen"
     one = thresholds
     few = f"færre end {one.persons} personer, over {one.share} % hos én"
-    return f"threshold ({few}, alle eller ingen af færre end {one.alike})"
+    return f"små tal skjules ({few}, alle eller ingen af færre end {one.alike})"
 
 
 def stricter(old: Thresholds | None, new: Thresholds | None) -> Literal["mere", "mindre", "andet"]:
@@ -70,7 +70,7 @@ def _words(rule: RowRule, model: Model | None, nested: bool = False) -> str:
     if isinstance(rule, Not):
         return _denied(rule.part, model)
     if isinstance(rule, Led):
-        return f"fulgt fra {rule.cube} ad {rule.join} ({_words(rule.rows, model)})"
+        return f"fulgt fra {rule.cube} via {rule.join} ({_words(rule.rows, model)})"
     seen, verb, value = _leaf(rule)
     return f"{seen.dimension.id} {verb} {value}".rstrip() + _way(seen)
 
@@ -126,7 +126,7 @@ def shown(value: object) -> str:
 
 
 def _way(seen: Seen) -> str:
-    return f" (ad {'.'.join(seen.path)})" if seen.path else ""
+    return f" (via {'.'.join(seen.path)})" if seen.path else ""
 
 
 def grain_in_words(grain: FinestGrain) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,7 @@ class Recorder:
         self._keeping, self._key_file, self._now = keeping, key_file, now
         self._key: bytes | None = None
         self._swept: date | None = None
+        self._numbers = count(secrets.randbits(63))
         with suppress(OSError):  # the writer tells of a folder that is not there
             keeping.folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
         self.writer = Writer(self._open, lambda lost, why: self.stamped("resumed", {"lost": lost, "fault": why}))
@@ -59,7 +61,11 @@ class Recorder:
 
     def stamped(self, event: str, about: Body) -> Body:
         """A record of the event, now."""
-        return {"time": self._now().isoformat(timespec="microseconds"), "event": event, **about}
+        return {"time": self._now(), "event": event, **about}
+
+    def identifier(self) -> str:
+        """Of one question. To ask the system for chance each time would let go of the interpreter in its middle."""
+        return f"{next(self._numbers):016x}"
 
     def over(self, interface: str, on_behalf: str | None = None) -> Auditing:
         """The auditor of an interface; `on_behalf` is who asks there as somebody else."""
@@ -90,10 +96,12 @@ class Auditing:
     on_behalf: str | None = None
 
     def opened(self, asked: Asked) -> Opening:
+        recorder = self.recorder
         try:
-            about = {"interface": self.interface, "asked_by": self.on_behalf, **body_of(asked, self.recorder.pseudonym)}
-            body = self.recorder.stamped("asked", {"id": secrets.token_hex(8), **about})
-            return Kept(self.recorder, body, self.recorder.writer.put(body, urgent=True))
+            identifier = recorder.identifier()
+            about = {"id": identifier, "interface": self.interface, "asked_by": asked.asked_by or self.on_behalf}
+            told = recorder.stamped("asked", about | body_of(asked, recorder.pseudonym))
+            return Kept(recorder, identifier, recorder.writer.put(told, urgent=True))
         except Exception:
             log.exception("audit: a question could not be told")
             return Unwritten()
@@ -109,27 +117,27 @@ class Unwritten:
         return None
 
 
-@dataclass
+@dataclass(slots=True)
 class Kept:
     """A record that was opened, to be closed once."""
 
     recorder: Recorder
-    body: Body
+    identifier: str
     entry: Entry
     closed: bool = False
 
     def durable(self) -> bool:
-        return self.entry.wait(PATIENCE)
+        return self.recorder.writer.keep(self.entry, PATIENCE)
 
     def close(self, rows: int, outcome: str, milliseconds: float) -> None:
         if self.closed:
             return
         self.closed = True
-        about = {"id": self.body["id"], "rows": rows, "outcome": outcome, "milliseconds": round(milliseconds, 3)}
+        about = {"id": self.identifier, "rows": rows, "outcome": outcome, "milliseconds": round(milliseconds, 3)}
         self.recorder.writer.put(self.recorder.stamped("closed", about), urgent=False)
 
 
-def body_of(asked: Asked, pseudonym: Callable[[str, object], str]) -> Body:
+def body_of(asked: Asked, pseudonym: Callable[[str, object], str]) -> dict[str, object]:
     """What is written of a question. Words that the model does not have may be anything, and are never written."""
     return {
         "subject": asked.subject,

@@ -1,46 +1,41 @@
-"""The thread that writes: it takes all records that wait, writes and syncs once, and wakes those who wait for it."""
+"""Group commit: all records on their way are written and synced at once, by a thread, or by who waits before that."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from semantic.audit.chain import Head
 from server.audit.chain_file import Body, ChainFile
 
-LINGER = 0.2  # seconds for which a record that nobody waits for may wait for others
+SOON = 0.005  # seconds after which a record is written that somebody will wait for: mostly before they do
+LINGER = 0.2  # seconds after which one is written that nobody waits for
 RETRY = 1.0  # seconds between tries to write again, where nobody asks
 log = logging.getLogger("nogletal")
 
 
-def _taken() -> threading.Lock:
-    """A lock is the lightest thing that a thread can wait for."""
-    lock = threading.Lock()
-    lock.acquire()
-    return lock
-
-
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Entry:
-    """A record on its way. `urgent` is one that somebody waits for."""
+    """A record on its way; `urgent` is one that somebody will wait for.
+
+    `kept` is None until it is known whether it is there to stay; `turn` is set by who waits for that.
+    """
 
     body: Body
     urgent: bool
-    kept: bool = False
-    under_way: threading.Lock = field(default_factory=_taken)  # until it is written, or cannot be
-
-    def wait(self, seconds: float) -> bool:
-        """Whether it is there to stay, as it is known within so many seconds."""
-        if not self.under_way.acquire(timeout=seconds):
-            return False
-        self.under_way.release()
-        return self.kept
+    kept: bool | None = None
+    turn: threading.Event | None = None
 
 
 class Writer:
-    """Writes to one chain, which it opens, and opens anew after a failure. `fault` says why nothing can be written."""
+    """Writes to one chain, which it opens, and opens anew after a failure. `fault` says why nothing can be written.
+
+    Its thread is not woken for each record, nor does it wake anybody who does not wait yet: a turn of threads costs a
+    busy server more than the record does.
+    """
 
     def __init__(
         self, open_chain: Callable[[Mapping[str, Head]], ChainFile], resumed: Callable[[int, str], Body]
@@ -48,65 +43,83 @@ class Writer:
         self._open, self._resumed = open_chain, resumed
         self._chain: ChainFile | None = None
         self._known: dict[str, Head] = {}
-        self._waiting: list[Entry] = []
-        self._urgent = self._closing = self._idle = False
-        self._changed = threading.Condition()
+        self._waiting: deque[Entry] = deque()
+        self._writing = threading.Lock()  # held by who writes
+        self._put, self._urgent, self._closing = threading.Event(), threading.Event(), threading.Event()
+        self._closed = False
         self._lost = 0
         self.fault: str | None = None
-        self._commit([])
+        self._written([])
         self._thread = threading.Thread(target=self._run, name="audit", daemon=True)
         self._thread.start()
 
     def put(self, body: Body, urgent: bool) -> Entry:
         """The record on its way, which may be waited for."""
         entry = Entry(body, urgent)
-        with self._changed:
-            if self._closing:
-                entry.under_way.release()
-                return entry
-            self._waiting.append(entry)
-            self._urgent = self._urgent or urgent
-            if urgent or self._idle:  # a turn of threads costs a busy server more than the record
-                self._idle = False
-                self._changed.notify()
+        self._waiting.append(entry)
+        if urgent and not self._urgent.is_set():
+            self._urgent.set()
+        if not self._put.is_set():
+            self._put.set()
         return entry
 
+    def keep(self, entry: Entry, seconds: float) -> bool:
+        """Whether the record is there to stay: written now, where nobody writes, who is waited for that long."""
+        while entry.kept is None:
+            entry.turn = threading.Event()
+            if self._writing.acquire(blocking=False):
+                self._write_all()
+            elif entry.kept is None and not entry.turn.wait(seconds):
+                break
+        return entry.kept is True
+
     def _run(self) -> None:
-        while True:
-            entries, last = self._take()
-            self._commit(entries)
-            if last:
-                return
+        while not self._closing.is_set():
+            if self._put.wait(RETRY if self.fault is not None else None) and self._urgent.wait(LINGER):
+                self._closing.wait(SOON)
+                self._urgent.clear()
+                if not any(entry.urgent for entry in tuple(self._waiting)):
+                    continue  # who waited for them has written them
+            self._put.clear()  # before what waits is taken: what is put from here on is told of anew
+            self._writing.acquire()
+            self._write_all()
 
-    def _take(self) -> tuple[list[Entry], bool]:
-        """All that wait; none where it is time to try again. Whether they are the last."""
-        with self._changed:
-            while not self._urgent and not self._closing:
-                self._idle = not self._waiting
-                pause = LINGER if self._waiting else RETRY if self.fault is not None else None
-                if not self._changed.wait(pause):
-                    break
-            self._idle = False
-            taken, self._waiting, self._urgent = self._waiting, [], False
-            return taken, self._closing
+    def _write_all(self) -> None:
+        """Writes what waits, or finds that it cannot, and wakes who waits for it; of who came since, the first writes.
 
-    def _commit(self, entries: list[Entry]) -> None:
-        """Writes the entries, or says why not, and wakes who waits."""
+        `_writing` is held, and let go.
+        """
+        entries, kept = [self._waiting.popleft() for _ in range(len(self._waiting))], False
+        try:
+            kept = self._written(entries)
+        finally:
+            for entry in entries:
+                entry.kept = kept  # INVARIANT: before their turns are looked for; who waits sets its turn, then looks
+            self._writing.release()
+            came_since = next((one for one in tuple(self._waiting) if one.turn is not None), None)
+            for one in entries if came_since is None else (*entries, came_since):
+                if one.turn is not None:
+                    one.turn.set()
+
+    def _written(self, entries: list[Entry]) -> bool:
+        """Whether they are there to stay. Where nothing could be written it tries again, of nothing too."""
+        if self._closed or (not entries and self._chain is not None):
+            return False
         try:
             chain = self._held()
             told = [self._resumed(self._lost, self.fault)] if self.fault is not None else []
             chain.append([*told, *(entry.body for entry in entries)])
         except Exception as error:
             self._fail(error, len(entries))
-        else:
-            self._known[chain.chain] = chain.head
-            if self.fault is not None:
-                log.warning("audit: written again; %d records were lost", self._lost)
-            self.fault, self._lost = None, 0
-            for entry in entries:
-                entry.kept = True
-        for entry in entries:
-            entry.under_way.release()
+            return False
+        except BaseException:
+            self._let_go()  # broken off in the middle: what there is of it is looked for when the chain is opened anew
+            raise
+        self._known[chain.chain] = chain.head
+        if self.fault is not None:
+            log.warning("audit: written again; %d records were lost", self._lost)
+        self.fault, self._lost = None, 0
+        return True
 
     def _held(self) -> ChainFile:
         """The chain, opened where it is not."""
@@ -129,8 +142,11 @@ class Writer:
 
     def close(self) -> None:
         """After all that waits is written. A second call does nothing."""
-        with self._changed:
-            self._closing = True
-            self._changed.notify()
+        for told in (self._closing, self._urgent, self._put):
+            told.set()
         self._thread.join()
-        self._let_go()
+        self._writing.acquire()
+        self._write_all()
+        with self._writing:
+            self._closed = True
+            self._let_go()

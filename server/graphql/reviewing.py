@@ -248,13 +248,9 @@ def simulate_of(
         raise ParseError(Problem("P103", "'query' is an object in Cube's JSON format."))
     if (user is None) == (role is None):
         raise ParseError(Problem("P104", "A simulation is of one user or of one role.", "Give 'user' or 'role'."))
-    who = over.person(user).principal if user is not None else _holder(str(role), attributes, over)
-    return PolicySimulation(**asdict(simulate.simulate(parse_query(asked, default_limit=None), over.asker(who))))
-
-
-def _holder(role: str, attributes: Any, over: Reviewed) -> Principal:
-    """Raises ParseError (P156, P103)."""
-    return Principal(f"role {role}", (over.role(role).name,), _attributes(attributes or {}))
+    who = over.person(user).principal if user is not None else over.holding(str(role), _attributes(attributes or {}))
+    question, by = parse_query(asked, default_limit=None), info.context.principal.subject
+    return PolicySimulation(**asdict(simulate.simulate(question, over.asker(who), by, info.context.service)))
 
 
 @strawberry.type(name="Policies", description="Who may see what, and why: for those whose role reviews.")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 from zoneinfo import ZoneInfo
 
 import click
 import pyarrow as pa
+import pyarrow.compute as pc
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -34,20 +35,11 @@ OURS: dict[pa.DataType, DataType] = {
     pa.string(): "text",
     pa.int64(): "bigint",
     pa.bool_(): "boolean",
-    pa.timestamp("us"): "timestamp",
+    pa.timestamp("us", "UTC"): "timestamp",
 }
-IN_TABLE = (
-    "tid",
-    "graenseflade",
-    "bruger",
-    "spurgt_af",
-    "beslutning",
-    "koder",
-    "felter",
-    "filtre",
-    "raekker",
-    "udfald",
-)
+IN_TABLE = ("tid", "graenseflade", "bruger", "beslutning", "felter", "filtre", "raekker", "udfald")
+LONG = ("felter", "filtre")
+WIDTH = 120  # of a table that no terminal shows
 
 
 def folder_of(config: Path | None, folder: Path | None) -> Path:
@@ -80,30 +72,48 @@ def write(questions: Iterable[Question], form: str, out: BinaryIO) -> None:
     if form == "table":
         show(questions)
         return
-    columns = tuple(Column(f"revision.{name}", title, OURS[kind], "dimension") for name, title, kind in COLUMNS)
-    schema = SCHEMA.empty_table().rename_columns([column.name for column in columns]).schema
+    schema = _zoned(SCHEMA.empty_table(), form).schema
+    told = zip(schema, COLUMNS, strict=True)
+    columns = tuple(Column(one.name, title, OURS[one.type], "dimension") for one, (_, title, _) in told)
     stamp = Stamp("", 0, date.min, "", "")
-    encode(Result(columns, _batches(iter(questions), schema), stamp, schema), form, out)
+    encode(Result(columns, _batches(iter(questions), form), stamp, schema), form, out)
 
 
-def _batches(questions: Iterator[Question], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+def _batches(questions: Iterator[Question], form: str) -> Iterator[pa.RecordBatch]:
     while some := list(islice(questions, BATCH)):
-        yield from table(some).rename_columns(schema.names).to_batches()
+        yield from _zoned(table(some), form).to_batches()
+
+
+def _zoned(found: pa.Table, form: str) -> pa.Table:
+    """The table by names of the view, its time marked as UTC: a type of Arrow, else in the text."""
+    times = pc.assume_timezone(found["tid"], "UTC")
+    times = times if form == "arrow" else pc.strftime(times, "%Y-%m-%dT%H:%M:%SZ")
+    return found.set_column(0, "tid", times).rename_columns([f"revision.{name}" for name in SCHEMA.names])
 
 
 def show(questions: Iterable[Question]) -> None:
-    """A table for people: a question a line, times as Danish clocks show them."""
+    """A table for people, no wider than their terminal: of a time its seconds in UTC."""
     found = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    titles = {name: title for name, title, _ in COLUMNS} | {"tid": "Tid"}
+    titles = {name: title for name, title, _ in COLUMNS} | {"graenseflade": "Flade"}
     for name in IN_TABLE:
-        found.add_column(titles[name], no_wrap=True, justify="right" if name == "raekker" else "left")
+        justify: Literal["left", "right"] = "right" if name == "raekker" else "left"
+        found.add_column(titles[name], no_wrap=name not in LONG, overflow="fold", justify=justify)
     for one in questions:
-        cells = row(one) | {"tid": one.time.astimezone(COPENHAGEN).strftime("%Y-%m-%d %H:%M:%S")}
+        cells = _short(row(one))
         found.add_row(*(Text(printable("" if cells[name] is None else str(cells[name]))) for name in IN_TABLE))
     console = Console()
-    console.width = max(console.width, 1_000)
+    if not console.is_terminal:
+        console.width = WIDTH
     console.print(found)
     click.echo(f"\n{found.row_count} {'question' if found.row_count == 1 else 'questions'}")
+
+
+def _short(cells: dict[str, Any]) -> dict[str, Any]:
+    """Who asked beside as whom; beside the decision the codes, and what for where no answer was asked for."""
+    by = "" if cells["spurgt_af"] == cells["bruger"] else f" (af {cells['spurgt_af']})"
+    purpose = "" if cells["formaal"] == "answer" else f" ({cells['formaal']})"
+    decision = f"{cells['beslutning']} {cells['koder']}".rstrip() + purpose
+    return cells | {"tid": f"{cells['tid']:%Y-%m-%d %H:%M:%S}Z", "bruger": cells["bruger"] + by, "beslutning": decision}
 
 
 def verified(folder: Path, anchors: Iterable[str], form: str) -> bool:

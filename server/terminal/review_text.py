@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from semantic.error_codes import CODES
 from semantic.model.model import Model
 from semantic.review.asked import Person
 from semantic.review.change import members_told
@@ -19,7 +20,7 @@ from semantic.review.words import away, counted
 ACCESS = {"sees": "ser", "knows": "kender", "refused": "afvises"}
 KINDS = {"role": "rolle", "demo": "demobruger", "person": "person", "tjeneste": "tjeneste"}
 SIGNS: dict[Direction, str] = {"mere": "+", "mindre": "-", "andet": "~"}
-WIDTH = 12
+WIDTH = 17
 Field = tuple[str, object]
 
 
@@ -47,7 +48,7 @@ def _seen(one: Seen, model: Model) -> Iterator[str]:
     only = " (kun kataloget)" if one.access == "knows" else f" ({one.code})" if one.access == "refused" else ""
     yield from fields(
         (ACCESS[one.access], members_told(model, one.members) + only),
-        ("rækker", one.rows), ("omfang", one.scope), ("finhed", one.grain), ("beskyttelse", one.tier),
+        ("rækker", one.rows), ("omfang", one.scope), ("detaljeringsgrad", one.grain), ("beskyttelse", one.tier),
         *(("fordi", why) for why in one.why),
     )  # fmt: skip
 
@@ -61,7 +62,7 @@ def held_lines(person: Person, told: Sequence[Held | Seen], model: Model) -> Ite
             yield f"{one.what} {one.name}" + ("" if one.gives or one.what == "adgang" else " (giver intet)")
             yield from fields(
                 ("til og med", one.until), ("via", one.via), ("felter", one.members), ("rækker", one.rows),
-                ("omfang", one.scope), ("finhed", one.grain), ("beskyttelse", one.tier), ("fordi", one.why),
+                ("omfang", one.scope), ("detaljeringsgrad", one.grain), ("beskyttelse", one.tier), ("fordi", one.why),
             )  # fmt: skip
     yield "i alt"
     for one in told:
@@ -115,9 +116,9 @@ def change_lines(found: Difference) -> Iterator[str]:
 def simulated_lines(found: Simulated) -> Iterator[str]:
     roles = ", ".join(found.roles) or "ingen roller"
     yield f"{found.who} ({roles}): {'tilladt' if found.decision == 'allowed' else 'afvist'}"
-    refusal = f"{found.code} {found.message}" if found.code else ""
+    refusal = f"{found.code} {CODES[found.code].danish}" if found.code else ""
     yield from fields(
-        ("afvisning", refusal), ("råd", found.hint), ("omfang", found.scope), ("beskyttelse", found.tier),
-        *(("rækker", one) for one in found.rows), ("adgange", ", ".join(found.grants)),
-        *(("finhed", one) for one in found.grain), *(("fordi", one) for one in found.reasons),
+        ("afvisning", refusal), ("ordlyd", found.message), ("råd", found.hint), ("omfang", found.scope),
+        ("beskyttelse", found.tier), *(("rækker", one) for one in found.rows), ("adgange", ", ".join(found.grants)),
+        *(("detaljeringsgrad", one) for one in found.grain), *(("fordi", one) for one in found.reasons),
     )  # fmt: skip

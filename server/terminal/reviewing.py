@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from semantic.access.link import DEMO_FILE, load_policies
-from semantic.access.principal import Principal
+from semantic.access.principal import OPERATOR
 from semantic.errors import ParseError, Problem
 from semantic.model.load import load_model
 from semantic.review.asked import Asker, Person, Reviewed
@@ -35,7 +35,7 @@ from server.state.database import StateSource
 from server.state.place import StatePlace
 from server.terminal import review_text
 from server.terminal.app import Question
-from server.terminal.local import local_service, model_folder
+from server.terminal.local import audited_service, local_service, model_folder
 from server.terminal.refusals import printable
 from server.terminal.review_page import page
 
@@ -135,11 +135,12 @@ def print_simulated(
 ) -> None:
     """Raises ServiceError for what is no question, no user or no role."""
     query = question.query(None)
-    with local_service(settings) as service:
+    with audited_service(settings, OPERATOR) as service:
         generation = service.generation
         who, today = reviewed_people(settings), _today(settings)
         over = Reviewed(generation.model, service.policies, who, today, generation.as_of)
-        found = simulate(query, _asker(over, question.name, role, attributes))
+        asker = _asker(over, question.name, role, attributes)
+        found = simulate(query, asker, OPERATOR.subject, service)
     write(form, [asdict(found)], review_text.simulated_lines(found))
 
 
@@ -154,7 +155,7 @@ def _asker(over: Reviewed, name: str | None, role: str | None, attributes: Seque
     if name is not None:
         return over.asker(over.person(name).principal)
     assert role is not None
-    return over.asker(Principal(f"role {role}", (role,), _attributes(over, role, attributes)))
+    return over.asker(over.holding(role, _attributes(over, role, attributes)))
 
 
 def _attributes(over: Reviewed, name: str, written: Sequence[str]) -> dict[str, Any]:

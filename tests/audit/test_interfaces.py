@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from semantic.audit.table import COLUMNS
 from server.cli import main
 from tests.audit.served import DIREKTION, DOCUMENT, NESTED, OPEN, PERSONS, SAGSBEHANDLER, SECRET, SQL, UDVALG, Audited
+from tests.worlds import PROJECT
 
 
 def test_rest(audited: Audited) -> None:
@@ -109,3 +113,52 @@ def test_the_command_line(audited: Audited, demo_database: Path, monkeypatch: py
     ]
     assert [one.asked["asked_by"] for one in audited.questions()] == ["operatoer", "operatoer", None, None]
     assert [one.closed.get("rows") for one in audited.questions()] == [None, 1, 1, None]
+
+
+@pytest.fixture
+def shown(audited: Audited, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+    """What `nogletal audit tail` prints in a format of one question that was asked."""
+    monkeypatch.setenv("NOGLETAL_AUDIT_FOLDER", str(audited.folder))
+    audited.rest("load", PERSONS, UDVALG)
+    return lambda form: CliRunner().invoke(main, ["audit", "tail", "--format", form]).output
+
+
+def test_the_table_fits_a_page(shown: Callable[[str], str]) -> None:
+    lines = shown("table").splitlines()
+    assert max(map(len, lines)) <= 120
+    assert re.match(r"Tid \(UTC\) +Flade ", lines[0])
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  rest   udvalg  denied A305  ", lines[1])
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_time_says_its_zone(shown: Callable[[str], str], form: str, audited: Audited) -> None:
+    [one] = audited.questions()
+    assert f"{one.time:%Y-%m-%dT%H:%M:%S.%f}Z" in shown(form)
+
+
+def test_every_column_is_documented() -> None:
+    table = (PROJECT / "docs" / "audit.md").read_text("utf-8").partition("| Felt |")[2].partition("\n\n")[0]
+    assert [name for name, _, _ in COLUMNS if f"`{name}`" not in table] == []
+
+
+def test_a_simulation_under_both_names(audited: Audited, demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who simulates, and as whom, with what would have been decided."""
+    monkeypatch.setenv("NOGLETAL_AUDIT_FOLDER", str(audited.folder))
+    monkeypatch.setenv("NOGLETAL_AUDIT_KEY_FILE", str(audited.folder.parent / "audit.key"))
+    one = '{member: "ydelse.enhed", operator: "equals", values: ["Enhed 5"]}'
+    asked = f'{{measures: ["ydelse.antal_ydelser"], filters: [{one}]}}'
+    document = f'{{ policies {{ simulate(query: {asked}, user: "%s") {{ decision code }} }} }}'
+    for user in ("udvalg", "enhedsleder"):
+        assert "errors" not in audited.graphql(document % user, {"Authorization": "demo-governance"})
+    words = ["policy", "simulate", *PERSONS["measures"], "--role", "direktion", "--database", str(demo_database)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    assert audited.told() == [
+        ("graphql", "udvalg", "denied", "simulate", ["A305"]),
+        ("graphql", "enhedsleder", "granted", "simulate", []),
+        ("cli", "role direktion", "granted", "simulate", []),
+    ]
+    recorded = [found.asked for found in audited.questions()]
+    assert [found["asked_by"] for found in recorded] == ["governance", "governance", "operatoer"]
+    assert [found["personal"] for found in recorded] == [True, True, True]
+    assert recorded[1]["grants"]
+    assert recorded[1]["scope"]

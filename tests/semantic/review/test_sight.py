@@ -176,7 +176,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
     asker = over().holder_of(over().policies.roles["enhedsleder"])
     decision = decide(asker.entitlement, Touched(frozenset({"ydelse.antal_ydelser"})))
     assert cells["enhedsleder", "ydelse"] == rows_in_words(decision.rows_of("ydelse"), over().model)
-    assert cells["enhedsleder", "ydelse"] == "organisation.enheder under {organisation} (ad ansvarlig_da)"
+    assert cells["enhedsleder", "ydelse"] == "organisation.enheder under {organisation} (via ansvarlig_da)"
     assert cells["direktion", "borger"] == "alle rækker"
     assert cells["governance", "borger"] == CATALOGUE
     assert cells["offentlig", "borger"] == cells["lokaladministrator", "kommunetal"] == NOTHING
@@ -195,7 +195,7 @@ class TestHeld:
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
             "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, ydelse: organisation.enheder"
-            " under CE (ad ansvarlig_nu); borger: fulgt fra "
+            " under CE (via ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
         assert own.members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; alt om borger; ")

@@ -62,7 +62,7 @@ def test_everybody_is_named_to_whom_a_row_is_open(unit: str) -> None:
 def test_roles_are_named_by_what_they_could_reach() -> None:
     found = {one.who: one.rows for one in who_sees_unit("CE", over(), demo()) if one.kind == "role"}
     assert set(found) == {"centerchef", "direktion", "enhedsleder", "sagsbehandler", "tvaerblik"}
-    assert found["enhedsleder"] == "organisation.enheder under {organisation} (ad ansvarlig_da)"
+    assert found["enhedsleder"] == "organisation.enheder under {organisation} (via ansvarlig_da)"
 
 
 def test_what_rows_are_cut_by_is_found_in_the_policies() -> None:

@@ -76,14 +76,17 @@ def test_who_sees_names_roles_and_people_with_rows_and_reasons(nogletal: Ask) ->
     told = nogletal("who-sees", "ydelse.antal_ydelser").stdout
     assert (
         "demobruger centerchef_voksne (Centerchef, Center E (voksne))\n"
-        "    ser         ydelse.antal_ydelser\n"
-        "    rækker      organisation.enheder under CE (ad ansvarlig_nu)\n"
-        "    omfang      CE og alt derunder, som organisationen er nu\n"
-        "    finhed      enhver tid, også enkelte rækker\n"
-        "    beskyttelse none\n"
-        "    fordi       centerchef → eget_center: "
+        "    ser              ydelse.antal_ydelser\n"
+        "    rækker           organisation.enheder under CE (via ansvarlig_nu)\n"
+        "    omfang           CE og alt derunder, som organisationen er nu\n"
+        "    detaljeringsgrad enhver tid, også enkelte rækker\n"
+        "    beskyttelse      ingen\n"
+        "    fordi            centerchef → eget_center: "
     ) in told
-    assert "    kender      ydelse.antal_ydelser (kun kataloget)\n    fordi       governance → hele_kataloget: " in told
+    assert (
+        "    kender           ydelse.antal_ydelser (kun kataloget)\n    fordi            governance → hele_kataloget: "
+        in told
+    )
     assert "offentlig" not in told
 
 
@@ -101,13 +104,16 @@ def test_what_sees_refuses_whom_nobody_knows(nogletal: Ask) -> None:
 class TestSimulate:
     def test_no_value_is_told(self, nogletal: Ask) -> None:
         told = nogletal("simulate", "ydelse.antal_ydelser", "--by", "ydelse.enhed", "--as", "enhedsleder").stdout
-        assert told.startswith("enhedsleder (enhedsleder): tilladt\n    omfang      E05 og alt derunder")
+        assert told.startswith("enhedsleder (enhedsleder): tilladt\n    omfang           E05 og alt derunder")
         assert not [word for word in told.split() if word.isdigit()]
 
     def test_a_role_with_attributes(self, nogletal: Ask) -> None:
         told = nogletal("simulate", "kommunetal.udgift_kr", "--by", "kommunetal.tilbud", "--role", "analytiker",
                         "--attribute", "kommune=573").stdout  # fmt: skip
-        assert "    rækker      kommunetal: kommunetal.kommunekode er 573\n    adgange     egen_kommune\n" in told
+        assert (
+            "    rækker           kommunetal: kommunetal.kommunekode er 573\n    adgange          egen_kommune\n"
+            in told
+        )
 
     @pytest.mark.parametrize(
         ("asked", "code"),
@@ -115,7 +121,6 @@ class TestSimulate:
             (("ydelse.antal_ydelser", "--as", "udvalg"), "A305"),
             (("ydelse.antal_ydelser", "--as", "offentlig"), "R201"),
             (("kommunetal.udgift_kr_landet", "--by", "kommunetal.tilbud", "--as", "analytiker_varde"), "A306"),
-            (("ydelse.antal_ydelser", "--role", "enhedsleder"), "R201"),
         ],
     )
     def test_a_refusal_has_its_code(self, asked: tuple[str, ...], code: str, nogletal: Ask) -> None:
@@ -128,6 +133,7 @@ class TestSimulate:
             ((), "P143"),
             (("--as", "udvalg", "--role", "udvalg"), "P143"),
             (("--role", "udvalget"), "P156"),
+            (("--role", "enhedsleder"), "P104"),
             (("--role", "analytiker", "--attribute", "kommune=Varde"), "P143"),
             (("--role", "analytiker", "--attribute", "enhed=E05"), "P143"),
         ],
@@ -136,6 +142,17 @@ class TestSimulate:
         ran = nogletal("simulate", "ydelse.antal_ydelser", *who)
         assert (ran.exit_code, ran.stdout) == (1, "")
         assert ran.stderr.startswith(code)
+
+    def test_why_it_is_refused_is_told_in_danish(self, nogletal: Ask) -> None:
+        told = nogletal("simulate", "ydelse.antal_ydelser", "--as", "udvalg").stdout
+        assert "    afvisning        A305 Tallene er ikke åbne for den, der spørger.\n" in told
+        assert "    ordlyd           The figures are not open to you" in told
+
+    def test_the_attribute_that_was_forgotten_is_named(self, nogletal: Ask) -> None:
+        ran = nogletal("simulate", "ydelse.antal_ydelser", "--role", "enhedsleder")
+        assert ran.stderr.startswith(
+            "P104 The attribute 'organisation' is missing, so that the role 'enhedsleder' gives nothing."
+        )
 
 
 class TestUncovered:
@@ -249,7 +266,7 @@ class TestReport:
     def test_every_role_and_its_register_are_in_it(self, nogletal: Ask) -> None:
         told = " ".join(Page(nogletal("report").stdout).text)
         for words in ("Serviceloven § 148 a", "31.12.2028", "01.06.2027", "Centerchef, Center E (voksne)",
-                      "organisation.enheder under {organisation} (ad ansvarlig_nu)", "ingen_personer",
+                      "organisation.enheder under {organisation} (via ansvarlig_nu)", "ingen_personer",
                       "Alle kuber med personoplysninger er styret af en rolle.", "kun katalog"):  # fmt: skip
             assert words in told
 
@@ -309,7 +326,9 @@ def test_users_of_the_state_are_among_the_people(
     assert [CliRunner().invoke(main, list(words)).exit_code for words in USERS] == [0] * len(USERS)
     told = json.loads(nogletal("who-sees", "ydelse.antal_ydelser", "--format", "json").stdout)
     assert [(one["title"], one["rows"]) for one in told if one["who"] == "anna"] == [
-        ("Anna Andersen", "organisation.enheder under E05 (ad ansvarlig_da)")
+        ("Anna Andersen", "organisation.enheder under E05 (via ansvarlig_da)")
     ]
     assert "bo" not in {one["who"] for one in told}
-    assert nogletal("what-sees", "anna").stdout.startswith("anna (Anna Andersen)\n    oplysninger organisation = E05\n")
+    assert nogletal("what-sees", "anna").stdout.startswith(
+        "anna (Anna Andersen)\n    oplysninger      organisation = E05\n"
+    )
