@@ -9,7 +9,7 @@ from sqlglot import exp
 from semantic import lower
 from semantic.model.expression import cast
 from semantic.model.model import Aggregation
-from semantic.plan.nodes import Aggregate, Cut, Dedupe, Detail, Filter, Latest, flag
+from semantic.plan.nodes import BEGINS, ENDS, Aggregate, Cut, Dedupe, Detail, Filter, Latest, Merged, flag
 from semantic.plan.source import alias
 from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
 from semantic.top import join_top, key_value, only_top
@@ -23,6 +23,8 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
         columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact, fact.input, columns, writing)
+    elif isinstance(fact.input, Merged):
+        select = _of_merged(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Latest):
         select = _of_latest(fact, fact.input, columns, writing)
     else:
@@ -140,3 +142,35 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
     chosen = [named(exp.Column(this=lower.identifier(f".{key.name}")), key.name) for key in fact.keys]
     return select_of([*chosen, *columns], latest)
+
+
+def _of_merged(fact: Aggregate, rows: Merged, columns: list[exp.Expr], writing: Writing) -> exp.Select:
+    """What each spell has beyond all before it of its person: no day twice."""
+    root, person = fact.cube, ".person"
+    keys = [named(key_value(key, root), f".{key.name}") for key in rows.keys]
+    open_end = cast(exp.Literal.string("infinity"), "DATE")
+    ends = exp.Coalesce(this=lower.term(rows.ends, root), expressions=[open_end])
+    values = [(rows.person, person), (rows.begins, ".first")]
+    found = [*keys, *(named(lower.term(term, root), name) for term, name in values), named(ends, ENDS)]
+    spells = exp.Subquery(this=_rows(rows.input, found, root, writing, fact.cut), alias=table_alias("spells"))
+    within = [exp.column(lower.identifier(f".{key.name}")) for key in rows.keys]
+    first, last = (exp.column(lower.identifier(name)) for name in (".first", ENDS))
+    order = exp.Order(expressions=[exp.Ordered(this=one.copy(), nulls_first=False) for one in (first, last)])
+    spec = exp.WindowSpec(kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end="1", end_side="PRECEDING")
+    partition = [*(one.copy() for one in within), exp.column(lower.identifier(person))]
+    before = exp.Window(this=exp.Max(this=last.copy()), partition_by=partition, order=order, spec=spec)
+    begins = exp.Greatest(this=first, expressions=[exp.Coalesce(this=before, expressions=[first.copy()])], ignore_nulls=True)
+    pieces = exp.Subquery(
+        this=select_of([*within, named(begins, BEGINS), last], spells), alias=table_alias(alias(root, ()))
+    )
+    own = {key.name for key in rows.keys}
+    chosen = [
+        named(exp.column(lower.identifier(f".{key.name}")) if key.name in own else lower.term(key.term, root), key.name)
+        for key in fact.keys
+    ]
+    select = select_of([*chosen, *columns], pieces)
+    lasting: list[exp.Expr] = [exp.LT(this=exp.column(lower.identifier(BEGINS)), expression=last.copy())]
+    if rows.ended is not None:
+        lasting.append(exp.LT(this=last.copy(), expression=writing.parameters.add(rows.ended)))
+    set_where(select, all_of(lasting))
+    return select

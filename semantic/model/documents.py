@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag
 
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.vocabulary import Described, Document, Name
 
@@ -113,7 +114,7 @@ class DimensionDocument(Described):
     add_group_by: Any = None
 
 
-class MeasureDocument(Described):
+class MeasureDocument(SpellKeys):
     type: Literal[
         "count",
         "count_distinct",
@@ -185,7 +186,6 @@ class MeasureDocument(Described):
     shown: bool | None = None
     case: SwitchCaseDocument | None = Field(None, description="multi_stage: a formula for each value of a switch.")
     mask: Any = None
-    day_count: Any = None
     time_calculations: Any = None
 
 
@@ -257,6 +257,7 @@ class CubeDocument(Described):
     valid_time: ValidTimeDocument | None = Field(
         None, description="A slowly changing dimension; every join to the cube says `at` which day."
     )
+    interval: IntervalDocument | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(
@@ -274,7 +275,6 @@ class CubeDocument(Described):
     pre_aggregations: Any = None
     access_policy: Any = None
     calendar: bool | None = None
-    interval: Any = None
     loaded_at: Any = None
     rewrite_queries: Any = None
 

@@ -18,7 +18,9 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain
 from semantic.model.graph import Graph, Path
+from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
+from semantic.model.timing import Snapshot, ValidTime
 from semantic.predicate import Asked
 from semantic.result import DataType
 
@@ -66,8 +68,9 @@ AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "media
 class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
-    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. `scale` is the
-    number of exact decimals of the result, None for an inexact or non-numeric one.
+    `latest` marks a stock: only each series' last snapshot is aggregated, never a sum over time. Of a `spell` the
+    operand is its rate, or the person where different persons are counted. `scale` is the number of exact decimals of
+    the result, None for an inexact or non-numeric one.
     """
 
     kind: AggregationKind
@@ -75,6 +78,7 @@ class Aggregation:
     condition: Scalar | None = None
     percentile: float | None = None
     latest: bool = False
+    spell: Spell | None = None
     data_type: DataType = "decimal"
     scale: int | None = 0
     zoned: Zoned = "none"
@@ -148,8 +152,8 @@ class Dimension:
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
 
     `sub_query` is the measure whose value at the grain of the cube's primary key this is. `granularities` are its own,
-    beside those that every time has. `switch` are the values of one that the question chooses and no row has; its
-    expression is NULL.
+    beside those that every time has. `switch` are the values of one that the question chooses and no row has, and one
+    that `is_period` is the question's calendar, by which spells are counted; the expression of both is NULL.
     """
 
     name: str
@@ -170,6 +174,7 @@ class Dimension:
     geography: bool = False
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
+    is_period: bool = False
     zoned: Zoned = "none"
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -255,21 +260,6 @@ class Join:
     at: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    date: str
-    series: tuple[str, ...]
-    periods: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class ValidTime:
-    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
-
-    begins: str
-    ends: str
-
-
 @dataclass(frozen=True, eq=False)
 class Table:
     """A table by name, `(schema, table)` or `(catalog, schema, table)` or `(table,)`."""
@@ -295,6 +285,7 @@ class Cube(Fixed):
     hierarchies: Mapping[str, Hierarchy]
     snapshot: Snapshot | None = None
     valid_time: ValidTime | None = None
+    interval: SpellInterval | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None

@@ -149,7 +149,9 @@ def _made_of(model: Model, ref: MeasureRef) -> list[Measure]:
 
 def _is_staged(measure: Measure) -> bool:
     body = measure.body
-    return isinstance(body, Formula) and (body.stage is not None or body.rank is not None)
+    if isinstance(body, Aggregation):
+        return body.spell is not None
+    return body.stage is not None or body.rank is not None
 
 
 def _expressions(model: Model, measure: Measure) -> Iterator[tuple[str, Scalar]]:

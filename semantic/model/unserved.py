@@ -15,7 +15,7 @@ from semantic.model.salvage import KeyPath
 from semantic.model.vocabulary import Document
 
 REFUSED: dict[str, tuple[str, ...]] = {
-    "cube": ("access_policy", "interval", "loaded_at", "calendar", "rewrite_queries"),
+    "cube": ("access_policy", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
         "propagate_filters_to_sub_query",
         "latitude",
@@ -28,7 +28,6 @@ REFUSED: dict[str, tuple[str, ...]] = {
     ),
     "measure": (
         "mask",
-        "day_count",
         "time_calculations",
     ),
     "view": (
@@ -59,12 +58,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "time",
         "boolean",
         "number_agg",
-        "active",
-        "started",
-        "ended",
-        "amount",
-        "days",
-        "years",
         "cohort",
     ),
 }
@@ -72,8 +65,6 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
 # What only a type that is refused itself has a use for is not told beside it.
 KEYS_OF_TYPES: dict[str, tuple[str, ...]] = {
     "geo": ("latitude", "longitude"),
-    "days": ("day_count",),
-    "years": ("day_count",),
 }
 
 

@@ -24,7 +24,7 @@ def periods_of(window: Window, grain: Grain, first: datetime, last: datetime) ->
     ValueError or OverflowError past the calendar.
     """
     periods: list[Period] = []
-    for begins, ends in _each(grain, first, last):
+    for begins, ends in each_period(grain, first, last):
         if len(periods) == MAX_PERIODS:
             raise TooManyPeriods(f"The range holds more than {MAX_PERIODS} periods.")
         low, high = bounds_of(window, max(begins, first), min(ends, last))
@@ -32,7 +32,8 @@ def periods_of(window: Window, grain: Grain, first: datetime, last: datetime) ->
     return tuple(periods)
 
 
-def _each(grain: Grain, first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
+def each_period(grain: Grain, first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The start and the end of every period that holds a moment of the range."""
     begins = period_of(first, grain)
     while begins < last:
         ends = after(begins, grain.length)

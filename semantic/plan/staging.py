@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 
 from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
+from semantic.model.spells import Spell
 from semantic.model.stage import Shift, Stage, Window
 from semantic.parts import is_one_of
 from semantic.plan.additive import origin
 from semantic.plan.nodes import Period
 from semantic.plan.periods import TooManyPeriods, bounds_of, periods_of
+from semantic.plan.ranges import Unnamed, range_of
 from semantic.plan.reach import Entry, NoWay, reach, reach_segment
+from semantic.plan.spans import spanned
 from semantic.plan.stand import Frame, Sliding, Standing, stand
 from semantic.plan.telling import Columns, are_of, columns_of, say, tells
-from semantic.predicate import Compare, Predicate, Test, map_tests, moved, tests
+from semantic.predicate import Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
 Spot = tuple[str, Path]  # a dimension, and the fact's path to its cube
-
-
-class Unnamed(Exception):
-    """The question leaves open over which periods a measure is computed."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.problem = Problem("U421", message, hint)
 
 
 def put(
@@ -39,19 +33,25 @@ def put(
     stages: tuple[Stage, ...],
     constant_over: frozenset[str] | None,
     name: str,
+    spell: Spell | None = None,
 ) -> Standing | tuple[Problem, ...]:
-    """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it."""
+    """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it.
+
+    What is counted of spells is put to the periods of the calendar.
+    """
     kept = kept_fields(frame.model, entry, fields, stages)
     dropped = tuple(field for field in fields if field not in kept)
     try:
         whole = of_whole(frame, entry, stages, name)
-        standing = stand(whole, entry, kept, constant_over, name)
+        standing = stand(whole, entry, kept, constant_over, name, spell is not None)
         if isinstance(standing, tuple):
             return standing
         if whole is not frame:
             ignored = (part for part in frame.where if part not in whole.where)
             dropped += tuple(test.leaf for part in ignored for test in tests(part))
             standing = replace(standing, ignores_tests=True)
+        if spell is not None:
+            return spanned(frame, standing, spell, stages, dropped, name)
         for shift in (one for stage in stages for one in stage.shifts):
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
@@ -197,7 +197,7 @@ def _periods(
     window: Window, key: DimensionField | None, parts: list[Predicate[Test[DimensionField]]], name: str
 ) -> tuple[Period, ...]:
     """The periods of the range that the tests name; none where no moment is in it."""
-    first, last = _range(parts, name)
+    first, last = range_of(parts, f"'{name}' is of a window")
     if first is not None and last is not None and first >= last:
         return ()
     hint = "Give the time a range: both its first and its last day."
@@ -212,23 +212,6 @@ def _periods(
         raise Unnamed(f"'{name}': {error}", "Take a shorter range, or a coarser granularity.") from None
     except (ValueError, OverflowError):
         raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
-
-
-def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> tuple[datetime | None, datetime | None]:
-    """From when and before when the tests let a time be. Raises Unnamed where they say more than that."""
-    bounds: dict[str, list[datetime]] = {">=": [], "<": []}
-    for part in parts:
-        moment = part.value if isinstance(part, Compare) else None
-        if (
-            not isinstance(part, Compare)
-            or not isinstance(moment, datetime)
-            or part.operator not in bounds
-            or moment.fold
-        ):
-            message = f"'{name}' is of a window, and its time is filtered otherwise than by a range."
-            raise Unnamed(message, "Filter it by a range alone.")
-        bounds[part.operator].append(moment)
-    return max(bounds[">="], default=None), min(bounds["<"], default=None)
 
 
 def _used(standing: Standing) -> Iterator[DimensionField]:

@@ -1,0 +1,155 @@
+"""A fact of spells → its SELECT: the cells of starts and of stops beside each period, summed up to its days.
+
+A spell from the day s until the day t has had f(e) − f(s) days before the day e, less the f(e) − f(t) of those after
+it ended. So of all spells the days before e are the sum over starts before e of f(e) − f(s), less that over stops. That
+is reckoned from the number of events and the sum of their f. A period has those before its end less those before its
+start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlglot import exp
+
+from semantic import lower
+from semantic.fact import aggregated
+from semantic.model.expression import cast
+from semantic.plan.days import number_of
+from semantic.plan.nodes import PERIODS, Aggregated, Sweep
+from semantic.plan.source import alias
+from semantic.plan.swept import EVENT, PERSON, Span, Swept
+from semantic.relation import Writing, group_by, named, select_of, set_where, table_alias
+
+CELLS = "cells"
+RUNNING = ("active", "within", "so_far")  # stops take away what starts have brought
+NO_SPAN = Span(date.min, None, date.min, date.min, known=False)  # stands where there is none, and nothing is beside it
+
+
+def swept(fact: Sweep, writing: Writing) -> exp.Select:
+    periods = alias(fact.cube, (PERIODS,))
+    own = [key.name for key in fact.keys if not _is_of_periods(key.term.scalar.columns)]
+    keys = [lower.column(CELLS, key) for key in own]
+    keys += [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys if key.name not in own]
+    columns = [named(_column(one, periods, fact), one.name) for one in fact.columns]
+    cells = exp.Subquery(this=_cells(fact, own, writing), alias=table_alias(CELLS))
+    calendar = _calendar(fact, periods)
+    if own:
+        select = select_of([*keys, *columns], cells)
+        select.set("joins", [exp.Join(this=calendar, kind="CROSS")])
+    else:  # each period stands also where there is no spell at all
+        select = select_of([*keys, *columns], calendar)
+        select.set("joins", [exp.Join(this=cells, side="LEFT", on=exp.true())])
+    if not fact.spans:
+        set_where(select, exp.false())
+    group_by(select, len(keys))
+    return select
+
+
+def _is_of_periods(refs: tuple[object, ...]) -> bool:
+    return any(getattr(ref, "path", ()) == (PERIODS,) for ref in refs)
+
+
+def _cells(fact: Sweep, own: list[str], writing: Writing) -> exp.Query:
+    """The starts, and below them the stops, which take away what is running."""
+    sides = [(one, sign) for one, sign in ((fact.starts, False), (fact.stops, True)) if one is not None]
+    union: exp.Query | None = None
+    for side, is_stop in sides:
+        known = {column.name: column for column in side.columns}
+        has_persons = any(key.name == PERSON for key in side.keys)
+        columns: list[exp.Expr] = [exp.column(lower.identifier(key)) for key in (*own, EVENT)]
+        columns += [exp.column(lower.identifier(PERSON))] if has_persons else []
+        columns += [_signed(name, known, one, is_stop) for one in fact.columns for name in _names(one)]
+        rows = select_of(columns, exp.Subquery(this=aggregated(side, writing), alias=table_alias("side")))
+        union = rows if union is None else exp.Union(this=union, expression=rows, distinct=False)
+    assert union is not None
+    return union
+
+
+def _names(one: Swept) -> Iterator[str]:
+    yield one.number
+    if one.spell.what in ("within", "so_far"):
+        yield one.reckoned
+
+
+def _signed(name: str, known: dict[str, Aggregated], one: Swept, is_stop: bool) -> exp.Expr:
+    if name not in known:
+        return named(exp.Null(), name)
+    value: exp.Expr = exp.column(lower.identifier(name))
+    return named(exp.Neg(this=value), name) if is_stop and one.spell.what in RUNNING else value
+
+
+def _column(one: Swept, periods: str, fact: Sweep) -> exp.Expr:
+    """The value at the period's end or within it, NULL where nothing is known of it."""
+    number = lower.column(CELLS, one.number)
+    if one.persons:
+        person = exp.Count(this=exp.Distinct(expressions=[lower.column(CELLS, PERSON)]))
+        has_any = exp.GT(this=number, expression=exp.Literal.number(0))
+        value: exp.Expr = exp.Filter(
+            this=person, expression=exp.Where(this=exp.And(this=_inside(periods), expression=has_any))
+        )
+    elif one.spell.what == "active":
+        value = _summed(_before(periods, "high"), number)
+    elif one.spell.what in ("started", "ended", "length"):
+        value = _summed(_inside(periods), number)
+    else:
+        value = _summed(_before(periods, "high"), _days(one, periods, "until"))
+        if one.spell.what == "within" and any(span.low is not None for span in fact.spans):
+            earlier = _summed(_before(periods, "low"), _days(one, periods, "low"))
+            value = exp.Sub(this=value, expression=earlier)
+    if one.is_count:
+        value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
+    typed = cast(value, "BIGINT" if one.is_count else f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
+    if all(span.known for span in fact.spans):
+        return typed
+    is_known = exp.Anonymous(this="bool_or", expressions=[lower.column(periods, "known")])
+    return exp.Case(ifs=[exp.If(this=is_known, true=typed)])
+
+
+def _summed(holds: exp.Expr, value: exp.Expr) -> exp.Expr:
+    """The sum over the cells for which it holds: 0 where it holds for none of those that have a value."""
+    has_value = exp.Is(this=exp.Paren(this=value.copy()), expression=exp.Not(this=exp.Null()))
+    zero = exp.If(this=has_value, true=exp.Literal.number(0))
+    return exp.Sum(this=exp.Case(ifs=[exp.If(this=holds, true=value), zero]))
+
+
+def _before(periods: str, bound: str) -> exp.Expr:
+    return exp.LT(this=lower.column(CELLS, EVENT), expression=lower.column(periods, bound))
+
+
+def _inside(periods: str) -> exp.Expr:
+    begun = exp.GTE(this=lower.column(CELLS, EVENT), expression=lower.column(periods, "low"))
+    any_low = exp.Is(this=lower.column(periods, "low"), expression=exp.Null())
+    return exp.And(this=exp.Paren(this=exp.Or(this=any_low, expression=begun)), expression=_before(periods, "high"))
+
+
+def _days(one: Swept, periods: str, bound: str) -> exp.Expr:
+    """What the cell's spells come to until the bound."""
+    until = lower.column(periods, f"{bound}_{one.spell.reckoning}")
+    number, reckoned = (lower.column(CELLS, name) for name in (one.number, one.reckoned))
+    return exp.Sub(this=exp.Mul(this=until, expression=number), expression=reckoned)
+
+
+def _calendar(fact: Sweep, periods: str) -> exp.Values:
+    """A row for each period: its start, its bounds, and what is reckoned up to them."""
+    reckonings = dict.fromkeys(one.spell.reckoning for one in fact.columns if one.spell.what in ("within", "so_far"))
+    rows = []
+    for span in fact.spans or (NO_SPAN,):
+        row = [_day(span.begins), _day(span.low), _day(span.high), exp.true() if span.known else exp.false()]
+        for one in reckonings:
+            row += [_number(None if day is None else number_of(day, one)) for day in (span.low, span.until)]
+        rows.append(exp.Tuple(expressions=row))
+    values = exp.Values(expressions=rows, alias=table_alias(periods))
+    names = [f"{bound}_{one}" for one in reckonings for bound in ("low", "until")]
+    named_columns = [lower.identifier(name) for name in ("begins", "low", "high", "known", *names)]
+    values.args["alias"].set("columns", named_columns)
+    return values
+
+
+def _day(day: date | None) -> exp.Expr:
+    return cast(exp.Null() if day is None else exp.Literal.string(day.isoformat()), "DATE")
+
+
+def _number(value: int | None) -> exp.Expr:
+    return cast(exp.Null() if value is None else exp.Literal.number(value), "BIGINT")

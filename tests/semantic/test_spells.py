@@ -1,0 +1,198 @@
+"""Random spells and questions, against a plain reading of them day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from semantic.plan.days import number_of
+from tests.small_model import asked, small_model
+
+NOW = date(2024, 5, 20)
+DAY = timedelta(1)
+MODEL = """
+cubes:
+  - name: s
+    sql_table: main.s
+    source: {system: A, load: s}
+    interval: {start: a, end: b}
+    dimensions:
+      - {name: k, type: string, sql: k}
+      - {name: a, type: time, sql: a}
+      - {name: b, type: time, sql: b}
+    measures:
+      - {name: active, type: active}
+      - {name: persons, type: active, sql: "{CUBE}.p"}
+      - {name: started, type: started}
+      - {name: ended, type: ended}
+      - {name: starters, type: started, sql: "{CUBE}.p"}
+      - {name: enders, type: ended, sql: "{CUBE}.p"}
+      - {name: days, type: days}
+      - {name: days_known, type: days, through: opgjort_pr}
+      - {name: last_day_too, type: days, day_count: inclusive_actual}
+      - {name: person_days, type: days, sql: "{CUBE}.p"}
+      - {name: stay, type: days, of: ended}
+      - {name: waited, type: days, of: active}
+      - {name: cost, type: amount, sql: "{CUBE}.r", decimals: 2}
+      - {name: years, type: years, decimals: 9}
+      - {name: own_years, type: years, day_count: inclusive_actual, decimals: 9}
+      - {name: of_x, type: active, filters: [{sql: "{CUBE}.k = 'x'"}]}
+"""
+MEASURES = (
+    "active", "persons", "started", "ended", "starters", "enders", "days", "days_known", "last_day_too", "person_days",
+    "stay", "waited", "cost", "years", "own_years", "of_x",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    k: str | None
+    p: str | None
+    a: date | None
+    b: date | None
+    r: Decimal | None
+
+
+DAYS = st.dates(date(2022, 11, 1), date(2025, 2, 28))
+ROWS = st.lists(
+    st.builds(
+        Row,
+        st.sampled_from(["x", "y", None]),
+        st.sampled_from(["p", "q", "r", None]),
+        st.one_of(DAYS, st.just(date(2024, 2, 29)), st.none()),
+        st.one_of(DAYS, st.none()),
+        st.one_of(st.decimals(0, 999, places=2), st.none()),
+    ),
+    max_size=9,
+)
+RANGES = st.tuples(DAYS, st.integers(0, 400)).map(lambda one: (one[0], one[0] + timedelta(one[1])))
+GRAINS = st.sampled_from(["month", "quarter", "year", "week", None])
+
+
+def spell(row: Row, inclusive: bool = False) -> tuple[date, date] | None:
+    """The first day and the first day without; None where there is no day."""
+    end = date.max if row.b is None else row.b + (DAY if inclusive else timedelta())
+    return (row.a, end) if row.a and row.a < end else None
+
+
+def days_of(low: date, high: date) -> Iterator[date]:
+    while low < high:
+        yield low
+        low += DAY
+
+
+def value(rows: list[Row], measure: str, low: date, high: date) -> Any:  # noqa: PLR0911
+    """The measure of the days from `low` and before `high`, by looking at each; None where nothing is known."""
+    of = [(row, found) for row in rows if (found := spell(row, measure in ("last_day_too", "own_years")))]
+    on = {day: [row for row, (s, t) in of if s <= day < t] for day in days_of(low, high)}
+    known = min(high, NOW + DAY)
+    realised = measure not in ("days", "last_day_too", "person_days", "cost", "years", "own_years")
+    if realised and low > NOW:
+        return None
+    started = [row for row, (s, _) in of if low <= s < known]
+    ended = [(row, (t - s).days) for row, (s, t) in of if low <= t < known]
+    active = [(row, (known - s).days) for row, (s, t) in of if s < known <= t]
+    counted = {
+        "active": len(active), "persons": len({row.p for row, _ in active} - {None}),
+        "of_x": sum(row.k == "x" for row, _ in active),
+        "started": len(started), "starters": len({row.p for row in started} - {None}),
+        "ended": len(ended), "enders": len({row.p for row, _ in ended} - {None}),
+    }  # fmt: skip
+    if measure in counted:
+        return counted[measure]
+    if measure == "stay":
+        return sum(length for _, length in ended)
+    if measure == "waited":
+        return sum(length for _, length in active)
+    if measure == "days_known":
+        return sum(len(there) for day, there in on.items() if day <= NOW)
+    if measure == "person_days":
+        return sum(len({row.p for row in there} - {None}) for there in on.values())
+    if measure == "cost":
+        return sum((row.r for there in on.values() for row in there if row.r is not None), Decimal(0))
+    if measure == "years":
+        return Fraction(sum(map(len, on.values())), 365)
+    if measure == "own_years":
+        return sum((Fraction(len(there), 365 + _is_leap(day)) for day, there in on.items()), Fraction(0))
+    return sum(map(len, on.values()))
+
+
+def _is_leap(day: date) -> bool:
+    return (date(day.year, 12, 31) - date(day.year - 1, 12, 31)).days == 366
+
+
+def periods(grain: str | None, low: date, high: date) -> Iterator[tuple[date | None, date, date]]:
+    """The start of each period that holds a day of the range, and what the range leaves of it."""
+    found: dict[date | None, list[date]] = {}
+    for day in days_of(low, high):
+        found.setdefault(_start(grain, day), []).append(day)
+    for begins, own in found.items():
+        yield begins, own[0], own[-1] + DAY
+
+
+def _start(grain: str | None, day: date) -> date | None:
+    return {
+        "week": day - timedelta(day.weekday()), "month": day.replace(day=1), "year": day.replace(month=1, day=1),
+        "quarter": day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), None: None,
+    }[grain]  # fmt: skip
+
+
+def data(rows: list[Row]) -> str:
+    def text(one: object) -> str:
+        return "NULL" if one is None else f"'{one}'"
+
+    values = ", ".join(f"({text(r.k)}, {text(r.p)}, {text(r.a)}, {text(r.b)}, {text(r.r)})" for r in rows)
+    return f"""
+        CREATE TABLE load (number INTEGER, source VARCHAR, opgjort_pr DATE, complete BOOLEAN);
+        INSERT INTO load VALUES (1, 's', DATE '{NOW}', true);
+        CREATE TABLE s (k VARCHAR, p VARCHAR, a DATE, b DATE, r DECIMAL(9, 2));
+        {f"INSERT INTO s VALUES {values};" if rows else ""}
+    """
+
+
+def rounded(one: Any) -> Decimal | None:
+    if one is None:
+        return None
+    if isinstance(one, Fraction):
+        units = (abs(one.numerator) * 10**9 * 2 + one.denominator) // (2 * one.denominator)
+        return Decimal(units).scaleb(-9)
+    return Decimal(one)
+
+
+@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))  # shrinking takes minutes
+@given(rows=ROWS, span=RANGES, grain=GRAINS, by_k=st.booleans())
+def test_spells_are_those_that_are_counted_day_by_day(
+    rows: list[Row], span: tuple[date, date], grain: str | None, by_k: bool
+) -> None:
+    first, last = span
+    time: dict[str, Any] = {"dimension": "s.periode", "dateRange": [first.isoformat(), last.isoformat()]}
+    time |= {"granularity": grain} if grain else {}
+    with TemporaryDirectory() as folder, small_model(Path(folder), MODEL, data(rows)) as service:
+        for measure in MEASURES:
+            heard = asked(service, measures=[f"s.{measure}"], timeDimensions=[time], dimensions=["s.k"] if by_k else [])
+            assert not isinstance(heard, list), heard
+            groups = {row.k for row in rows} if by_k else {None}
+            for group in groups:
+                own = [row for row in rows if not by_k or row.k == group]
+                for begins, low, high in periods(grain, first, last + DAY):
+                    keys = (*((group,) if by_k else ()), *((begins,) if grain else ()))
+                    cells = [row[-1] for row in heard if tuple(_plain(one) for one in row[:-1]) == keys]
+                    expected = rounded(value(own, measure, low, high))
+                    if not cells or cells == [None]:  # of no spell at all
+                        assert not expected, (measure, keys)
+                    else:
+                        assert [Decimal(str(cells[0]))] == [expected], (measure, keys)
+
+
+def _plain(one: object) -> object:
+    return date.fromisoformat(str(one)[:10]) if isinstance(one, date) else one
