@@ -9,7 +9,7 @@ from sqlglot import exp
 from semantic import lower
 from semantic.model.expression import cast
 from semantic.model.model import Aggregation
-from semantic.plan.nodes import BEGINS, ENDS, Aggregate, Cut, Dedupe, Detail, Filter, Latest, Merged, flag
+from semantic.plan.nodes import BEGINS, COUNTED, ENDS, Aggregate, Cut, Dedupe, Detail, Filter, Latest, Merged, flag
 from semantic.plan.source import alias
 from semantic.relation import Writing, all_of, from_source, group_by, named, select_of, set_where, table_alias
 from semantic.top import join_top, key_value, only_top
@@ -150,18 +150,20 @@ def _of_merged(fact: Aggregate, rows: Merged, columns: list[exp.Expr], writing: 
     keys = [named(key_value(key, root), f".{key.name}") for key in rows.keys]
     open_end = cast(exp.Literal.string("infinity"), "DATE")
     ends = exp.Coalesce(this=lower.term(rows.ends, root), expressions=[open_end])
-    values = [(rows.person, person), (rows.begins, ".first")]
+    values = [(rows.person, person), (rows.counted, COUNTED), (rows.begins, ".first")]
     found = [*keys, *(named(lower.term(term, root), name) for term, name in values), named(ends, ENDS)]
     spells = exp.Subquery(this=_rows(rows.input, found, root, writing, fact.cut), alias=table_alias("spells"))
     within = [exp.column(lower.identifier(f".{key.name}")) for key in rows.keys]
     first, last = (exp.column(lower.identifier(name)) for name in (".first", ENDS))
     order = exp.Order(expressions=[exp.Ordered(this=one.copy(), nulls_first=False) for one in (first, last)])
     spec = exp.WindowSpec(kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end="1", end_side="PRECEDING")
-    partition = [*(one.copy() for one in within), exp.column(lower.identifier(person))]
+    partition = [*(one.copy() for one in within), *(exp.column(lower.identifier(one)) for one in (person, COUNTED))]
     before = exp.Window(this=exp.Max(this=last.copy()), partition_by=partition, order=order, spec=spec)
-    begins = exp.Greatest(this=first, expressions=[exp.Coalesce(this=before, expressions=[first.copy()])], ignore_nulls=True)
+    bound = exp.Coalesce(this=before, expressions=[first.copy()])
+    begins = exp.Greatest(this=first, expressions=[bound], ignore_nulls=True)
     pieces = exp.Subquery(
-        this=select_of([*within, named(begins, BEGINS), last], spells), alias=table_alias(alias(root, ()))
+        this=select_of([*within, named(begins, BEGINS), last, exp.column(lower.identifier(COUNTED))], spells),
+        alias=table_alias(alias(root, ())),
     )
     own = {key.name for key in rows.keys}
     chosen = [

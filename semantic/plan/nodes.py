@@ -150,7 +150,7 @@ class Beside:
 Told = Predicate[Test[Term] | Leading]
 Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
-BEGINS, ENDS = "@begins", "@ends"
+BEGINS, ENDS, COUNTED = "@begins", "@ends", "@counted"
 UNPROTECTED = "@unprotected"
 
 
@@ -195,13 +195,14 @@ class Dedupe:
 class Merged:
     """Each person's spells within the keys, those that overlap or meet merged into one from `BEGINS` until `ENDS`.
 
-    Of the `input` each row is a spell from the day `begins` until the day `ends`, NULL where it still lasts. With
-    `ended` only what ends before that day is left.
+    Of the `input` each row is a spell from the day `begins` until the day `ends`, NULL where it still lasts. Those that
+    are `COUNTED` are merged with one another. With `ended` only what ends before that day is left.
     """
 
     input: Filter
     keys: tuple[Key, ...]
     person: Term
+    counted: Term
     begins: Term
     ends: Term
     ended: date | None = None

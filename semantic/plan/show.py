@@ -193,7 +193,8 @@ def _rows(rows: Rows, depth: int) -> Iterator[str]:
         yield from _source(rows.again, depth)
     elif isinstance(rows, Merged):
         each = _list((*(key.name for key in rows.keys), _term(rows.person)))
-        yield _line(depth, f"Merge {_term(rows.begins)} to {_term(rows.ends)} of each {each}")
+        counted = f" where {_term(rows.counted)}"
+        yield _line(depth, f"Merge {_term(rows.begins)} to {_term(rows.ends)} of each {each}{counted}")
         yield from _rows(rows.input, depth + 1)
     elif isinstance(rows, Latest):
         yield from _filter(rows, depth)

@@ -18,6 +18,7 @@ from semantic.plan.days import day_of, reckoned
 from semantic.plan.fact import Group
 from semantic.plan.nodes import (
     BEGINS,
+    COUNTED,
     ENDS,
     PERIODS,
     Aggregate,
@@ -107,7 +108,8 @@ class _Spells:
         rows = self._rows(event, keys, ending)
         if self.is_merged:
             before = self._before() if ending else None
-            merged = Merged(rows, own, _term(self.person or event), _day(self.starts), _day(self.stops), before)
+            person = _term(self.person or event)
+            merged = Merged(rows, own, person, self._counted(), _day(self.starts), _day(self.stops), before)
             fact = Aggregate(self.cube.name, merged, keys, columns)
         elif self.standing.to_many:
             fact = Aggregate(self.cube.name, self._deduped(rows, keys, columns), keys, columns)
@@ -130,7 +132,7 @@ class _Spells:
         assert spell is not None
         if spell.what not in of:
             return
-        condition = None if self.is_merged else own.condition
+        condition = Scalar(hole(0), (ColumnRef((), COUNTED),)) if self.is_merged else own.condition
         rate = own.operand if own.kind == "sum" else None
         if spell.what == "length":
             ends = (reckoned(self.stops, "days"), reckoned(self.starts, "days"))
@@ -148,21 +150,18 @@ class _Spells:
         conditions = (
             *conditions_of(standing),
             Term(_lasts(self.starts, self.stops), (), "boolean"),
-            *self._of_person(),
         )
         tested += self._in_periods(ending)
         terms = (*(key.term for key in keys), _day(self.starts), _day(self.stops))
         return filtered(self.frame, self.cube.name, all_tests(*tested), conditions, terms, self._paths())
 
-    def _of_person(self) -> Iterator[Term]:
-        """That the row is of somebody, and before spells are merged that the measure is of the row."""
+    def _counted(self) -> Term:
+        """That a row is of somebody, and of those whom the measure counts."""
         own = self.needed[0][1]
-        if self.person is not None:
-            known = exp.Is(this=hole(0), expression=exp.Not(this=exp.Null()))
-            person = self.person
-            yield Term(splice(known, lambda _: person), (), "boolean")
-            if own.condition is not None:
-                yield Term(own.condition, (), "boolean")
+        known = exp.Is(this=hole(0), expression=exp.Not(this=exp.Null()))
+        tests = (known, exp.And(this=known.copy(), expression=exp.Paren(this=hole(1))))[own.condition is not None]
+        scalars = [one for one in (own.operand, own.condition) if one is not None]
+        return Term(splice(tests, scalars.__getitem__), (), "boolean")
 
     def _in_periods(self, ending: bool) -> Iterator[Predicate[Test[Term]]]:
         before = self._before()

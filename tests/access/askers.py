@@ -263,5 +263,5 @@ def _along_kommuner(condition: str) -> dict[str, str]:
 
 @cache
 def every_asker() -> tuple[Asker, ...]:
-    worlds = ("shop", "library", "traps", "gyldighed", "demo")
+    worlds = ("shop", "library", "traps", "gyldighed", "ophold", "demo")
     return (*(own(name, universal) for name in worlds for universal in (False, True)), *by_hand())

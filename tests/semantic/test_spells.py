@@ -11,11 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from semantic.plan.days import number_of
 from tests.small_model import asked, small_model
 
 NOW = date(2024, 5, 20)
@@ -91,7 +89,7 @@ def days_of(low: date, high: date) -> Iterator[date]:
         low += DAY
 
 
-def value(rows: list[Row], measure: str, low: date, high: date) -> Any:  # noqa: PLR0911
+def value(rows: list[Row], measure: str, low: date, high: date) -> Any:
     """The measure of the days from `low` and before `high`, by looking at each; None where nothing is known."""
     of = [(row, found) for row in rows if (found := spell(row, measure in ("last_day_too", "own_years")))]
     on = {day: [row for row, (s, t) in of if s <= day < t] for day in days_of(low, high)}
