@@ -263,14 +263,15 @@ class Aggregate:
 class Sweep:
     """Each period of the calendar beside each combination of the keys that occurs, and what is swept up to it.
 
-    `starts` and `stops` are aggregated by the keys and the day `EVENT`, cut so finely that no period divides one; there
-    is one side where the columns need no other.
+    `starts` and `stops` are aggregated by the keys and the day `EVENT`, and then by the grain, which no period divides;
+    there is one side where the columns need no other.
     """
 
     cube: str
     keys: tuple[Key, ...]
     starts: Aggregate | None
     stops: Aggregate | None
+    grain: Grain
     spans: tuple[Span, ...]
     columns: tuple[Swept, ...]
 

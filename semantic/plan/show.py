@@ -142,7 +142,8 @@ def _fact(fact: Fact, depth: int) -> Iterator[str]:
 
 
 def _sweep(fact: Sweep, depth: int) -> Iterator[str]:
-    yield _line(depth, f"Sweep {fact.cube} by {_list(key.name for key in fact.keys)} over {len(fact.spans)} periods")
+    by = _list(key.name for key in fact.keys)
+    yield _line(depth, f"Sweep {fact.cube} by {by} over {len(fact.spans)} periods, by the {fact.grain.name}")
     for column in fact.columns:
         of = "" if column.is_count else f" in {column.spell.reckoning}"
         yield _line(depth + 1, f"{column.name} = {column.spell.what}{of}")

@@ -36,26 +36,28 @@ FROM (
         FROM (
           SELECT
             ophold.art AS ophold__art,
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__aktive@number"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-02-29' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -70,23 +72,32 @@ FROM (
         FROM (
           SELECT
             ophold.art AS ophold__art,
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__aktive@number"
           FROM demo.main.ophold AS ophold
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-02-29' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -95,12 +106,7 @@ FROM (
         ) AS side
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-02-29' AS DATE),
-          CAST('2024-02-29' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-02-29' AS DATE), CAST('2024-03-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1
     ) AS ophold__aktive
@@ -133,7 +139,7 @@ FROM (
         FROM (
           SELECT
             ".ophold__art" AS ophold__art,
-            CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+            ophold."@begins" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -163,22 +169,24 @@ FROM (
                 COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
               FROM demo.main.ophold AS ophold
               WHERE
-                (
-                  ophold.start < $1
-                  AND (
-                    (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
-                    )
+                ophold.start < $1
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-02-29' AS DATE)
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -197,7 +205,7 @@ FROM (
         FROM (
           SELECT
             ".ophold__art" AS ophold__art,
-            CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+            ophold."@ends" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -227,22 +235,24 @@ FROM (
                 COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
               FROM demo.main.ophold AS ophold
               WHERE
-                (
-                  ophold.start < $1
-                  AND (
-                    (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
-                    )
+                ophold.start < $1
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-02-29' AS DATE)
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -255,12 +265,7 @@ FROM (
         ) AS side
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-02-29' AS DATE),
-          CAST('2024-02-29' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-02-29' AS DATE), CAST('2024-03-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1
     ) AS ophold__aktive_borgere

@@ -63,88 +63,88 @@ FROM (
   FROM (VALUES
     (
       CAST('2023-11-01' AS DATE),
+      CAST('2023-12-01' AS DATE),
       CAST('2023-11-10' AS DATE),
-      CAST('2023-12-01' AS DATE),
       TRUE
     ),
     (
       CAST('2023-12-01' AS DATE),
-      CAST('2023-12-01' AS DATE),
       CAST('2024-01-01' AS DATE),
+      CAST('2023-12-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-01-01' AS DATE),
       CAST('2024-01-01' AS DATE),
       CAST('2024-02-01' AS DATE),
+      CAST('2024-01-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-02-01' AS DATE),
       CAST('2024-02-01' AS DATE),
       CAST('2024-03-01' AS DATE),
+      CAST('2024-02-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-03-01' AS DATE),
       CAST('2024-03-01' AS DATE),
       CAST('2024-04-01' AS DATE),
+      CAST('2024-03-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-04-01' AS DATE),
       CAST('2024-04-01' AS DATE),
       CAST('2024-05-01' AS DATE),
+      CAST('2024-04-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-05-01' AS DATE),
       CAST('2024-05-01' AS DATE),
       CAST('2024-06-01' AS DATE),
+      CAST('2024-05-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-06-01' AS DATE),
       CAST('2024-06-01' AS DATE),
       CAST('2024-07-01' AS DATE),
+      CAST('2024-06-01' AS DATE),
       TRUE
     ),
     (
-      CAST('2024-07-01' AS DATE),
       CAST('2024-07-01' AS DATE),
       CAST('2024-08-01' AS DATE),
+      CAST('2024-07-01' AS DATE),
       FALSE
     ),
     (
       CAST('2024-08-01' AS DATE),
-      CAST('2024-08-01' AS DATE),
       CAST('2024-09-01' AS DATE),
+      CAST('2024-08-01' AS DATE),
       FALSE
     ),
     (
-      CAST('2024-09-01' AS DATE),
       CAST('2024-09-01' AS DATE),
       CAST('2024-10-01' AS DATE),
+      CAST('2024-09-01' AS DATE),
       FALSE
     ),
     (
-      CAST('2024-10-01' AS DATE),
       CAST('2024-10-01' AS DATE),
       CAST('2024-11-01' AS DATE),
+      CAST('2024-10-01' AS DATE),
       FALSE
     ),
     (
-      CAST('2024-11-01' AS DATE),
       CAST('2024-11-01' AS DATE),
       CAST('2024-12-01' AS DATE),
+      CAST('2024-11-01' AS DATE),
       FALSE
     ),
     (
-      CAST('2024-12-01' AS DATE),
       CAST('2024-12-01' AS DATE),
       CAST('2025-01-01' AS DATE),
+      CAST('2024-12-01' AS DATE),
       FALSE
-    )) AS "ophold.@periods"(begins, low, high, known)
+    )) AS "ophold.@periods"(begins, high, low, known)
   LEFT JOIN (
     SELECT
       "@event",
@@ -153,27 +153,22 @@ FROM (
       NULL AS "ophold__afsluttede@number"
     FROM (
       SELECT
-        CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+        ophold.start AS "@event",
         COUNT(*) AS "ophold__aktive@number",
         COUNT(*) AS "ophold__nye@number"
       FROM demo.main.ophold AS ophold
       WHERE
-        (
-          ophold.start < $1
-          AND (
-            (
-              ophold.slut IS NULL OR (
-                ophold.slut >= $2
-              )
-            )
+        ophold.start < $1
+        AND (
+          (
+            ophold.start > CAST('-infinity' AS DATE)
           )
         )
         AND (
           (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
-            )
+            NOT (
+              ophold.start < ophold.slut
+            ) IS FALSE
           )
         )
       GROUP BY
@@ -187,24 +182,26 @@ FROM (
       "ophold__afsluttede@number"
     FROM (
       SELECT
-        CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+        ophold.slut AS "@event",
         COUNT(*) AS "ophold__aktive@number",
         COUNT(*) AS "ophold__afsluttede@number"
       FROM demo.main.ophold AS ophold
       WHERE
         (
           ophold.start < $1 AND (
-            ophold.slut >= $2
-          ) AND (
             ophold.slut < $1
           )
         )
         AND (
           (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
-            )
+            ophold.start > CAST('-infinity' AS DATE)
+          )
+        )
+        AND (
+          (
+            NOT (
+              ophold.start < ophold.slut
+            ) IS FALSE
           )
         )
       GROUP BY

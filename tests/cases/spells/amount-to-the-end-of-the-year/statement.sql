@@ -36,87 +36,107 @@ FROM (
         ) AS DECIMAL(38, 2)) AS ophold__udgift
       FROM (
         SELECT
-          ophold__kode,
-          "@event",
-          "ophold__udgift@number",
-          "ophold__udgift@reckoned"
+          events.ophold__kode,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__udgift@number") AS "ophold__udgift@number",
+          SUM(events."ophold__udgift@reckoned") AS "ophold__udgift@reckoned"
         FROM (
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+            ophold__kode,
+            "@event",
+            "ophold__udgift@number",
+            "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.start AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
+              )) AS "ophold__udgift@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ophold__kode,
-          "@event",
-          -"ophold__udgift@number" AS "ophold__udgift@number",
-          -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $1
-              )
-            )
-            AND (
+            ophold__kode,
+            "@event",
+            -"ophold__udgift@number" AS "ophold__udgift@number",
+            -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.slut AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
+              )) AS "ophold__udgift@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $1 AND (
+                  ophold.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(20089 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1
     ) AS ophold__udgift
@@ -149,87 +169,107 @@ FROM (
         ) AS DECIMAL(38, 2)) AS ophold__udgift_til_nu
       FROM (
         SELECT
-          ophold__kode,
-          "@event",
-          "ophold__udgift_til_nu@number",
-          "ophold__udgift_til_nu@reckoned"
+          events.ophold__kode,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__udgift_til_nu@number") AS "ophold__udgift_til_nu@number",
+          SUM(events."ophold__udgift_til_nu@reckoned") AS "ophold__udgift_til_nu@reckoned"
         FROM (
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift_til_nu@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
-            )) AS "ophold__udgift_til_nu@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $3
+            ophold__kode,
+            "@event",
+            "ophold__udgift_til_nu@number",
+            "ophold__udgift_til_nu@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.start AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift_til_nu@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
+              )) AS "ophold__udgift_til_nu@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
+              ophold.start < $2
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ophold__kode,
-          "@event",
-          -"ophold__udgift_til_nu@number" AS "ophold__udgift_til_nu@number",
-          -"ophold__udgift_til_nu@reckoned" AS "ophold__udgift_til_nu@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift_til_nu@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
-            )) AS "ophold__udgift_til_nu@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $3 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $3
-              )
-            )
-            AND (
+            ophold__kode,
+            "@event",
+            -"ophold__udgift_til_nu@number" AS "ophold__udgift_til_nu@number",
+            -"ophold__udgift_til_nu@reckoned" AS "ophold__udgift_til_nu@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.slut AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift_til_nu@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
+              )) AS "ophold__udgift_til_nu@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $2 AND (
+                  ophold.slut < $2
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19890 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1
     ) AS ophold__udgift_til_nu

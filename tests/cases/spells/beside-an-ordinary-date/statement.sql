@@ -38,95 +38,97 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19754 AS BIGINT)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2024-02-01' AS DATE),
           CAST(19754 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__udgift@number",
-          "ophold__udgift@reckoned"
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__udgift@number") AS "ophold__udgift@number",
+          SUM(events."ophold__udgift@reckoned") AS "ophold__udgift@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+            "@event",
+            "ophold__udgift@number",
+            "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
+              )) AS "ophold__udgift@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__udgift@number" AS "ophold__udgift@number",
-          -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
-        FROM (
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $1
-              )
-            )
-            AND (
+            "@event",
+            -"ophold__udgift@number" AS "ophold__udgift@number",
+            -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              ophold.slut AS "@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
+              )) AS "ophold__udgift@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $1 AND (
+                  ophold.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY

@@ -25,83 +25,103 @@ FROM (
     ) AS INT128) AS ophold__doegn
   FROM (
     SELECT
-      ophold__start__year,
-      "@event",
-      "ophold__doegn@number",
-      "ophold__doegn@reckoned"
+      events.ophold__start__year,
+      CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+      SUM(events."ophold__doegn@number") AS "ophold__doegn@number",
+      SUM(events."ophold__doegn@reckoned") AS "ophold__doegn@reckoned"
     FROM (
       SELECT
-        CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS ophold__start__year,
-        CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-        COUNT(*) AS "ophold__doegn@number",
-        SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
-      FROM demo.main.ophold AS ophold
-      WHERE
-        (
+        ophold__start__year,
+        "@event",
+        "ophold__doegn@number",
+        "ophold__doegn@reckoned"
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS ophold__start__year,
+          ophold.start AS "@event",
+          COUNT(*) AS "ophold__doegn@number",
+          SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
+        FROM demo.main.ophold AS ophold
+        WHERE
           ophold.start < $1
           AND (
             (
-              ophold.slut IS NULL OR (
-                ophold.slut >= $2
-              )
+              ophold.start > CAST('-infinity' AS DATE)
             )
           )
-        )
-        AND (
-          (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
             )
           )
-        )
-      GROUP BY
-        1,
-        2
-    ) AS side
-    UNION ALL
-    SELECT
-      ophold__start__year,
-      "@event",
-      -"ophold__doegn@number" AS "ophold__doegn@number",
-      -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
-    FROM (
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-01-01' AS DATE)
+              ) IS FALSE
+            )
+          )
+        GROUP BY
+          1,
+          2
+      ) AS side
+      UNION ALL
       SELECT
-        CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS ophold__start__year,
-        CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-        COUNT(*) AS "ophold__doegn@number",
-        SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
-      FROM demo.main.ophold AS ophold
-      WHERE
-        (
-          ophold.start < $1 AND (
-            ophold.slut >= $2
-          ) AND (
-            ophold.slut < $1
-          )
-        )
-        AND (
+        ophold__start__year,
+        "@event",
+        -"ophold__doegn@number" AS "ophold__doegn@number",
+        -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
+      FROM (
+        SELECT
+          CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS ophold__start__year,
+          ophold.slut AS "@event",
+          COUNT(*) AS "ophold__doegn@number",
+          SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
+        FROM demo.main.ophold AS ophold
+        WHERE
           (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+            ophold.start < $1 AND (
+              ophold.slut < $1
             )
           )
-        )
-      GROUP BY
-        1,
-        2
-    ) AS side
+          AND (
+            (
+              ophold.start > CAST('-infinity' AS DATE)
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-01-01' AS DATE)
+              ) IS FALSE
+            )
+          )
+        GROUP BY
+          1,
+          2
+      ) AS side
+    ) AS events
+    GROUP BY
+      1,
+      2
   ) AS cells
   CROSS JOIN (VALUES
     (
       CAST('2024-01-01' AS DATE),
-      CAST('2024-01-01' AS DATE),
       CAST('2024-04-01' AS DATE),
-      TRUE,
+      CAST('2024-01-01' AS DATE),
       CAST(19723 AS BIGINT),
       CAST(19814 AS BIGINT)
-    )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+    )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
   GROUP BY
     1
 ) AS core

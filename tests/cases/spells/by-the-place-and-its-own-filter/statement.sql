@@ -49,99 +49,111 @@ FROM (
     ) AS BIGINT) AS ophold__aktive_doegn
   FROM (
     SELECT
-      ophold_sted__tilbud_omraade,
-      "@event",
-      "ophold__aktive@number",
-      "ophold__aktive_nord@number",
-      "ophold__aktive_doegn@number"
+      events.ophold_sted__tilbud_omraade,
+      CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+      SUM(events."ophold__aktive@number") AS "ophold__aktive@number",
+      SUM(events."ophold__aktive_nord@number") AS "ophold__aktive_nord@number",
+      SUM(events."ophold__aktive_doegn@number") AS "ophold__aktive_doegn@number"
     FROM (
       SELECT
-        "ophold.tilbud".omraade AS ophold_sted__tilbud_omraade,
-        CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-        COUNT(*) AS "ophold__aktive@number",
-        COUNT(*) FILTER(WHERE
-          "ophold.tilbud".omraade = 'Nord') AS "ophold__aktive_nord@number",
-        COUNT(*) FILTER(WHERE
-          ophold.art = 'doegn') AS "ophold__aktive_doegn@number"
-      FROM demo.main.ophold AS ophold
-      LEFT JOIN demo.main.tilbud AS "ophold.tilbud"
-        ON ophold.tilbud = "ophold.tilbud".kode
-      WHERE
-        (
+        ophold_sted__tilbud_omraade,
+        "@event",
+        "ophold__aktive@number",
+        "ophold__aktive_nord@number",
+        "ophold__aktive_doegn@number"
+      FROM (
+        SELECT
+          "ophold.tilbud".omraade AS ophold_sted__tilbud_omraade,
+          ophold.start AS "@event",
+          COUNT(*) AS "ophold__aktive@number",
+          COUNT(*) FILTER(WHERE
+            "ophold.tilbud".omraade = 'Nord') AS "ophold__aktive_nord@number",
+          COUNT(*) FILTER(WHERE
+            ophold.art = 'doegn') AS "ophold__aktive_doegn@number"
+        FROM demo.main.ophold AS ophold
+        LEFT JOIN demo.main.tilbud AS "ophold.tilbud"
+          ON ophold.tilbud = "ophold.tilbud".kode
+        WHERE
           ophold.start < $1
           AND (
             (
-              ophold.slut IS NULL OR (
-                ophold.slut >= $2
-              )
+              ophold.start > CAST('-infinity' AS DATE)
             )
           )
-        )
-        AND (
-          (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
             )
           )
-        )
-      GROUP BY
-        1,
-        2
-    ) AS side
-    UNION ALL
-    SELECT
-      ophold_sted__tilbud_omraade,
-      "@event",
-      -"ophold__aktive@number" AS "ophold__aktive@number",
-      -"ophold__aktive_nord@number" AS "ophold__aktive_nord@number",
-      -"ophold__aktive_doegn@number" AS "ophold__aktive_doegn@number"
-    FROM (
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-02-01' AS DATE)
+              ) IS FALSE
+            )
+          )
+        GROUP BY
+          1,
+          2
+      ) AS side
+      UNION ALL
       SELECT
-        "ophold.tilbud".omraade AS ophold_sted__tilbud_omraade,
-        CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-        COUNT(*) AS "ophold__aktive@number",
-        COUNT(*) FILTER(WHERE
-          "ophold.tilbud".omraade = 'Nord') AS "ophold__aktive_nord@number",
-        COUNT(*) FILTER(WHERE
-          ophold.art = 'doegn') AS "ophold__aktive_doegn@number"
-      FROM demo.main.ophold AS ophold
-      LEFT JOIN demo.main.tilbud AS "ophold.tilbud"
-        ON ophold.tilbud = "ophold.tilbud".kode
-      WHERE
-        (
-          ophold.start < $1 AND (
-            ophold.slut >= $2
-          ) AND (
-            ophold.slut < $1
-          )
-        )
-        AND (
+        ophold_sted__tilbud_omraade,
+        "@event",
+        -"ophold__aktive@number" AS "ophold__aktive@number",
+        -"ophold__aktive_nord@number" AS "ophold__aktive_nord@number",
+        -"ophold__aktive_doegn@number" AS "ophold__aktive_doegn@number"
+      FROM (
+        SELECT
+          "ophold.tilbud".omraade AS ophold_sted__tilbud_omraade,
+          ophold.slut AS "@event",
+          COUNT(*) AS "ophold__aktive@number",
+          COUNT(*) FILTER(WHERE
+            "ophold.tilbud".omraade = 'Nord') AS "ophold__aktive_nord@number",
+          COUNT(*) FILTER(WHERE
+            ophold.art = 'doegn') AS "ophold__aktive_doegn@number"
+        FROM demo.main.ophold AS ophold
+        LEFT JOIN demo.main.tilbud AS "ophold.tilbud"
+          ON ophold.tilbud = "ophold.tilbud".kode
+        WHERE
           (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+            ophold.start < $1 AND (
+              ophold.slut < $1
             )
           )
-        )
-      GROUP BY
-        1,
-        2
-    ) AS side
+          AND (
+            (
+              ophold.start > CAST('-infinity' AS DATE)
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-02-01' AS DATE)
+              ) IS FALSE
+            )
+          )
+        GROUP BY
+          1,
+          2
+      ) AS side
+    ) AS events
+    GROUP BY
+      1,
+      2
   ) AS cells
   CROSS JOIN (VALUES
-    (
-      CAST('2024-02-01' AS DATE),
-      CAST('2024-02-01' AS DATE),
-      CAST('2024-03-01' AS DATE),
-      TRUE
-    ),
-    (
-      CAST('2024-03-01' AS DATE),
-      CAST('2024-03-01' AS DATE),
-      CAST('2024-04-01' AS DATE),
-      TRUE
-    )) AS "ophold.@periods"(begins, low, high, known)
+    (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+    (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
   GROUP BY
     1,
     2

@@ -33,97 +33,112 @@ FROM (
         ) AS BIGINT) AS ophold__aktive
       FROM (
         SELECT
-          tillaeg__art,
-          "@event",
-          "ophold__aktive@number"
+          events.tillaeg__art,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
         FROM (
           SELECT
-            once.tillaeg__art,
-            once."@event",
-            COUNT(*) AS "ophold__aktive@number"
-          FROM demo.main.ophold AS ophold
-          INNER JOIN (
-            SELECT DISTINCT
-              "ophold.<tillaeg.ophold".art AS tillaeg__art,
-              CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-              ophold.id AS ophold__key_0
+            tillaeg__art,
+            "@event",
+            "ophold__aktive@number"
+          FROM (
+            SELECT
+              once.tillaeg__art,
+              once."@event",
+              COUNT(*) AS "ophold__aktive@number"
             FROM demo.main.ophold AS ophold
-            LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-              ON "ophold.<tillaeg.ophold".ophold = ophold.id
-            WHERE
-              (
+            INNER JOIN (
+              SELECT DISTINCT
+                "ophold.<tillaeg.ophold".art AS tillaeg__art,
+                ophold.start AS "@event",
+                ophold.id AS ophold__key_0
+              FROM demo.main.ophold AS ophold
+              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                ON "ophold.<tillaeg.ophold".ophold = ophold.id
+              WHERE
                 ophold.start < $1
                 AND (
                   (
-                    ophold.slut IS NULL OR (
-                      ophold.slut >= $2
-                    )
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
-              )
-              AND (
-                (
-                  ISFINITE(ophold.start)
-                  AND (
-                    ophold.slut IS NULL OR ophold.start < ophold.slut
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
                   )
                 )
-              )
-          ) AS once
-            ON once.ophold__key_0 = ophold.id
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          tillaeg__art,
-          "@event",
-          -"ophold__aktive@number" AS "ophold__aktive@number"
-        FROM (
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-01' AS DATE)
+                    ) IS FALSE
+                  )
+                )
+            ) AS once
+              ON once.ophold__key_0 = ophold.id
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            once.tillaeg__art,
-            once."@event",
-            COUNT(*) AS "ophold__aktive@number"
-          FROM demo.main.ophold AS ophold
-          INNER JOIN (
-            SELECT DISTINCT
-              "ophold.<tillaeg.ophold".art AS tillaeg__art,
-              CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-              ophold.id AS ophold__key_0
+            tillaeg__art,
+            "@event",
+            -"ophold__aktive@number" AS "ophold__aktive@number"
+          FROM (
+            SELECT
+              once.tillaeg__art,
+              once."@event",
+              COUNT(*) AS "ophold__aktive@number"
             FROM demo.main.ophold AS ophold
-            LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-              ON "ophold.<tillaeg.ophold".ophold = ophold.id
-            WHERE
-              (
-                ophold.start < $1 AND (
-                  ophold.slut >= $2
-                ) AND (
-                  ophold.slut < $1
-                )
-              )
-              AND (
+            INNER JOIN (
+              SELECT DISTINCT
+                "ophold.<tillaeg.ophold".art AS tillaeg__art,
+                ophold.slut AS "@event",
+                ophold.id AS ophold__key_0
+              FROM demo.main.ophold AS ophold
+              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                ON "ophold.<tillaeg.ophold".ophold = ophold.id
+              WHERE
                 (
-                  ISFINITE(ophold.start)
-                  AND (
-                    ophold.slut IS NULL OR ophold.start < ophold.slut
+                  ophold.start < $1 AND (
+                    ophold.slut < $1
                   )
                 )
-              )
-          ) AS once
-            ON once.ophold__key_0 = ophold.id
-          GROUP BY
-            1,
-            2
-        ) AS side
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-01' AS DATE)
+                    ) IS FALSE
+                  )
+                )
+            ) AS once
+              ON once.ophold__key_0 = ophold.id
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-01' AS DATE), CAST('2024-02-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1
     ) AS ophold__aktive
@@ -157,107 +172,127 @@ FROM (
         ) AS DECIMAL(38, 2)) AS ophold__udgift
       FROM (
         SELECT
-          tillaeg__art,
-          "@event",
-          "ophold__udgift@number",
-          "ophold__udgift@reckoned"
+          events.tillaeg__art,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__udgift@number") AS "ophold__udgift@number",
+          SUM(events."ophold__udgift@reckoned") AS "ophold__udgift@reckoned"
         FROM (
           SELECT
-            once.tillaeg__art,
-            once."@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          INNER JOIN (
-            SELECT DISTINCT
-              "ophold.<tillaeg.ophold".art AS tillaeg__art,
-              CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-              ophold.id AS ophold__key_0
+            tillaeg__art,
+            "@event",
+            "ophold__udgift@number",
+            "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              once.tillaeg__art,
+              once."@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
+              )) AS "ophold__udgift@reckoned"
             FROM demo.main.ophold AS ophold
-            LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-              ON "ophold.<tillaeg.ophold".ophold = ophold.id
-            WHERE
-              (
+            INNER JOIN (
+              SELECT DISTINCT
+                "ophold.<tillaeg.ophold".art AS tillaeg__art,
+                ophold.start AS "@event",
+                ophold.id AS ophold__key_0
+              FROM demo.main.ophold AS ophold
+              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                ON "ophold.<tillaeg.ophold".ophold = ophold.id
+              WHERE
                 ophold.start < $1
                 AND (
                   (
-                    ophold.slut IS NULL OR (
-                      ophold.slut >= $2
-                    )
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
-              )
-              AND (
-                (
-                  ISFINITE(ophold.start)
-                  AND (
-                    ophold.slut IS NULL OR ophold.start < ophold.slut
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
                   )
                 )
-              )
-          ) AS once
-            ON once.ophold__key_0 = ophold.id
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          tillaeg__art,
-          "@event",
-          -"ophold__udgift@number" AS "ophold__udgift@number",
-          -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
-        FROM (
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-01' AS DATE)
+                    ) IS FALSE
+                  )
+                )
+            ) AS once
+              ON once.ophold__key_0 = ophold.id
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            once.tillaeg__art,
-            once."@event",
-            SUM(ophold.takst) AS "ophold__udgift@number",
-            SUM(ophold.takst * (
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
-            )) AS "ophold__udgift@reckoned"
-          FROM demo.main.ophold AS ophold
-          INNER JOIN (
-            SELECT DISTINCT
-              "ophold.<tillaeg.ophold".art AS tillaeg__art,
-              CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-              ophold.id AS ophold__key_0
+            tillaeg__art,
+            "@event",
+            -"ophold__udgift@number" AS "ophold__udgift@number",
+            -"ophold__udgift@reckoned" AS "ophold__udgift@reckoned"
+          FROM (
+            SELECT
+              once.tillaeg__art,
+              once."@event",
+              SUM(ophold.takst) AS "ophold__udgift@number",
+              SUM(ophold.takst * (
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
+              )) AS "ophold__udgift@reckoned"
             FROM demo.main.ophold AS ophold
-            LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-              ON "ophold.<tillaeg.ophold".ophold = ophold.id
-            WHERE
-              (
-                ophold.start < $1 AND (
-                  ophold.slut >= $2
-                ) AND (
-                  ophold.slut < $1
-                )
-              )
-              AND (
+            INNER JOIN (
+              SELECT DISTINCT
+                "ophold.<tillaeg.ophold".art AS tillaeg__art,
+                ophold.slut AS "@event",
+                ophold.id AS ophold__key_0
+              FROM demo.main.ophold AS ophold
+              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                ON "ophold.<tillaeg.ophold".ophold = ophold.id
+              WHERE
                 (
-                  ISFINITE(ophold.start)
-                  AND (
-                    ophold.slut IS NULL OR ophold.start < ophold.slut
+                  ophold.start < $1 AND (
+                    ophold.slut < $1
                   )
                 )
-              )
-          ) AS once
-            ON once.ophold__key_0 = ophold.id
-          GROUP BY
-            1,
-            2
-        ) AS side
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-01' AS DATE)
+                    ) IS FALSE
+                  )
+                )
+            ) AS once
+              ON once.ophold__key_0 = ophold.id
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19754 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1
     ) AS ophold__udgift
@@ -285,144 +320,152 @@ FROM (
         ) AS BIGINT) AS ophold__aktive_borgere
       FROM (
         SELECT
-          tillaeg__art,
-          "@event",
-          "ophold__aktive_borgere@number"
+          events.tillaeg__art,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aktive_borgere@number") AS "ophold__aktive_borgere@number"
         FROM (
           SELECT
-            ".tillaeg__art" AS tillaeg__art,
-            CAST(DATE_TRUNC('MONTH', ophold."@begins") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__aktive_borgere@number"
+            tillaeg__art,
+            "@event",
+            "ophold__aktive_borgere@number"
           FROM (
             SELECT
-              ".tillaeg__art",
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".tillaeg__art", ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ".tillaeg__art" AS tillaeg__art,
+              ophold."@begins" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                "ophold.<tillaeg.ophold".art AS ".tillaeg__art",
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-                ON "ophold.<tillaeg.ophold".ophold = ophold.id
-              WHERE
-                (
+                ".tillaeg__art",
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".tillaeg__art", ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  "ophold.<tillaeg.ophold".art AS ".tillaeg__art",
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                  ON "ophold.<tillaeg.ophold".ophold = ophold.id
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends"
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          tillaeg__art,
-          "@event",
-          -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
-        FROM (
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends"
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ".tillaeg__art" AS tillaeg__art,
-            CAST(DATE_TRUNC('MONTH', ophold."@ends") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__aktive_borgere@number"
+            tillaeg__art,
+            "@event",
+            -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
           FROM (
             SELECT
-              ".tillaeg__art",
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".tillaeg__art", ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ".tillaeg__art" AS tillaeg__art,
+              ophold."@ends" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                "ophold.<tillaeg.ophold".art AS ".tillaeg__art",
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
-                ON "ophold.<tillaeg.ophold".ophold = ophold.id
-              WHERE
-                (
+                ".tillaeg__art",
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".tillaeg__art", ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  "ophold.<tillaeg.ophold".art AS ".tillaeg__art",
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                LEFT JOIN demo.main.tillaeg AS "ophold.<tillaeg.ophold"
+                  ON "ophold.<tillaeg.ophold".ophold = ophold.id
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends" AND "@ends" < $1
-          GROUP BY
-            1,
-            2
-        ) AS side
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends" AND "@ends" < $1
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-01' AS DATE), CAST('2024-02-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1
     ) AS ophold__aktive_borgere

@@ -47,27 +47,29 @@ FROM (
         FROM (
           SELECT
             ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__doegn@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-01-01' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -83,24 +85,33 @@ FROM (
         FROM (
           SELECT
             ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__doegn@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-01-01' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -111,36 +122,32 @@ FROM (
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19754 AS BIGINT)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2024-02-01' AS DATE),
           CAST(19754 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-11' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19824 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1,
         2
@@ -183,35 +190,33 @@ FROM (
         FROM (
           SELECT
             ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__doegn_inkl@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn_inkl@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  (
-                    ophold.slut + 1
-                  ) IS NULL OR (
-                    (
-                      ophold.slut + 1
-                    ) >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  (
-                    ophold.slut + 1
-                  ) IS NULL OR ophold.start < (
+                NOT (
+                  ophold.start < (
                     ophold.slut + 1
                   )
-                )
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  (
+                    ophold.slut + 1
+                  ) >= CAST('2024-01-01' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -227,9 +232,9 @@ FROM (
         FROM (
           SELECT
             ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('DAY', (
+            (
               ophold.slut + 1
-            )) AS DATE) AS "@event",
+            ) AS "@event",
             COUNT(*) AS "ophold__doegn_inkl@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), (
               ophold.slut + 1
@@ -237,13 +242,7 @@ FROM (
           FROM demo.main.ophold AS ophold
           WHERE
             (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut + 1
-                ) >= $2
-              )
-              AND (
+              ophold.start < $1 AND (
                 (
                   ophold.slut + 1
                 ) < $1
@@ -251,14 +250,25 @@ FROM (
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  (
-                    ophold.slut + 1
-                  ) IS NULL OR ophold.start < (
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < (
                     ophold.slut + 1
                   )
-                )
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  (
+                    ophold.slut + 1
+                  ) >= CAST('2024-01-01' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -269,36 +279,32 @@ FROM (
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19754 AS BIGINT)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2024-02-01' AS DATE),
           CAST(19754 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-11' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19824 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1,
         2

@@ -37,28 +37,25 @@ FROM (
       FROM (VALUES
         (
           CAST('2025-02-27' AS DATE),
-          CAST('2024-02-27' AS DATE),
           CAST('2024-02-28' AS DATE),
-          TRUE,
+          CAST('2024-02-27' AS DATE),
           CAST(19780 AS BIGINT),
           CAST(19781 AS BIGINT)
         ),
         (
           CAST('2025-02-28' AS DATE),
-          CAST('2024-02-28' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2024-02-28' AS DATE),
           CAST(19781 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2025-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-03-02' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19784 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
           "@event",
@@ -66,27 +63,22 @@ FROM (
           "ophold__doegn__in__ophold__doegn_sidste_aar@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__doegn__in__ophold__doegn_sidste_aar@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn__in__ophold__doegn_sidste_aar@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -99,24 +91,26 @@ FROM (
           -"ophold__doegn__in__ophold__doegn_sidste_aar@reckoned" AS "ophold__doegn__in__ophold__doegn_sidste_aar@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__doegn__in__ophold__doegn_sidste_aar@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn__in__ophold__doegn_sidste_aar@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -149,50 +143,30 @@ FROM (
           0
         ) AS BIGINT) AS ophold__aktive__in__ophold__aktive_sidste_aar
       FROM (VALUES
-        (
-          CAST('2025-02-27' AS DATE),
-          CAST('2024-02-27' AS DATE),
-          CAST('2024-02-28' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2025-02-28' AS DATE),
-          CAST('2024-02-28' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2025-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          CAST('2024-03-02' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2025-02-27' AS DATE), CAST('2024-02-28' AS DATE)),
+        (CAST('2025-02-28' AS DATE), CAST('2024-03-01' AS DATE)),
+        (CAST('2025-03-01' AS DATE), CAST('2024-03-02' AS DATE))) AS "ophold.@periods"(begins, high)
       LEFT JOIN (
         SELECT
           "@event",
           "ophold__aktive__in__ophold__aktive_sidste_aar@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__aktive__in__ophold__aktive_sidste_aar@number"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -204,23 +178,25 @@ FROM (
           -"ophold__aktive__in__ophold__aktive_sidste_aar@number" AS "ophold__aktive__in__ophold__aktive_sidste_aar@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__aktive__in__ophold__aktive_sidste_aar@number"
           FROM demo.main.ophold AS ophold
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY

@@ -61,131 +61,133 @@ FROM (
   FROM (VALUES
     (
       CAST('2024-01-01' AS DATE),
-      CAST('2024-01-01' AS DATE),
       CAST('2024-02-01' AS DATE),
-      TRUE,
+      CAST('2024-01-01' AS DATE),
       CAST(19723 AS BIGINT),
       CAST(19754 AS BIGINT)
     ),
     (
       CAST('2024-02-01' AS DATE),
-      CAST('2024-02-01' AS DATE),
       CAST('2024-03-01' AS DATE),
-      TRUE,
+      CAST('2024-02-01' AS DATE),
       CAST(19754 AS BIGINT),
       CAST(19783 AS BIGINT)
     ),
     (
       CAST('2024-03-01' AS DATE),
-      CAST('2024-03-01' AS DATE),
       CAST('2024-04-01' AS DATE),
-      TRUE,
+      CAST('2024-03-01' AS DATE),
       CAST(19783 AS BIGINT),
       CAST(19814 AS BIGINT)
     ),
     (
       CAST('2024-04-01' AS DATE),
-      CAST('2024-04-01' AS DATE),
       CAST('2024-05-01' AS DATE),
-      TRUE,
+      CAST('2024-04-01' AS DATE),
       CAST(19814 AS BIGINT),
       CAST(19844 AS BIGINT)
     ),
     (
       CAST('2024-05-01' AS DATE),
-      CAST('2024-05-01' AS DATE),
       CAST('2024-06-01' AS DATE),
-      TRUE,
+      CAST('2024-05-01' AS DATE),
       CAST(19844 AS BIGINT),
       CAST(19875 AS BIGINT)
     ),
     (
       CAST('2024-06-01' AS DATE),
-      CAST('2024-06-01' AS DATE),
       CAST('2024-07-01' AS DATE),
-      TRUE,
+      CAST('2024-06-01' AS DATE),
       CAST(19875 AS BIGINT),
       CAST(19890 AS BIGINT)
-    )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+    )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
   LEFT JOIN (
     SELECT
-      "@event",
-      NULL AS "ophold__doegn_afsluttede@number",
-      NULL AS "ophold__afsluttede@number",
-      "ophold__doegn_aktive@number",
-      "ophold__doegn_aktive@reckoned",
-      "ophold__aktive@number"
+      CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+      SUM(events."ophold__doegn_afsluttede@number") AS "ophold__doegn_afsluttede@number",
+      SUM(events."ophold__afsluttede@number") AS "ophold__afsluttede@number",
+      SUM(events."ophold__doegn_aktive@number") AS "ophold__doegn_aktive@number",
+      SUM(events."ophold__doegn_aktive@reckoned") AS "ophold__doegn_aktive@reckoned",
+      SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
     FROM (
       SELECT
-        CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-        COUNT(*) AS "ophold__doegn_aktive@number",
-        SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn_aktive@reckoned",
-        COUNT(*) AS "ophold__aktive@number"
-      FROM demo.main.ophold AS ophold
-      WHERE
-        (
+        "@event",
+        NULL AS "ophold__doegn_afsluttede@number",
+        NULL AS "ophold__afsluttede@number",
+        "ophold__doegn_aktive@number",
+        "ophold__doegn_aktive@reckoned",
+        "ophold__aktive@number"
+      FROM (
+        SELECT
+          ophold.start AS "@event",
+          COUNT(*) AS "ophold__doegn_aktive@number",
+          SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn_aktive@reckoned",
+          COUNT(*) AS "ophold__aktive@number"
+        FROM demo.main.ophold AS ophold
+        WHERE
           ophold.start < $1
           AND (
             (
-              ophold.slut IS NULL OR (
-                ophold.slut >= $2
-              )
+              ophold.start > CAST('-infinity' AS DATE)
             )
           )
-        )
-        AND (
-          (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
             )
           )
-        )
-      GROUP BY
-        1
-    ) AS side
-    UNION ALL
-    SELECT
-      "@event",
-      "ophold__doegn_afsluttede@number",
-      "ophold__afsluttede@number",
-      -"ophold__doegn_aktive@number" AS "ophold__doegn_aktive@number",
-      -"ophold__doegn_aktive@reckoned" AS "ophold__doegn_aktive@reckoned",
-      -"ophold__aktive@number" AS "ophold__aktive@number"
-    FROM (
+        GROUP BY
+          1
+      ) AS side
+      UNION ALL
       SELECT
-        CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-        SUM(
+        "@event",
+        "ophold__doegn_afsluttede@number",
+        "ophold__afsluttede@number",
+        -"ophold__doegn_aktive@number" AS "ophold__doegn_aktive@number",
+        -"ophold__doegn_aktive@reckoned" AS "ophold__doegn_aktive@reckoned",
+        -"ophold__aktive@number" AS "ophold__aktive@number"
+      FROM (
+        SELECT
+          ophold.slut AS "@event",
+          SUM(
+            (
+              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
+            ) - (
+              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
+            )
+          ) AS "ophold__doegn_afsluttede@number",
+          COUNT(*) AS "ophold__afsluttede@number",
+          COUNT(*) AS "ophold__doegn_aktive@number",
+          SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn_aktive@reckoned",
+          COUNT(*) AS "ophold__aktive@number"
+        FROM demo.main.ophold AS ophold
+        WHERE
           (
-            DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)
-          ) - (
-            DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)
-          )
-        ) AS "ophold__doegn_afsluttede@number",
-        COUNT(*) AS "ophold__afsluttede@number",
-        COUNT(*) AS "ophold__doegn_aktive@number",
-        SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn_aktive@reckoned",
-        COUNT(*) AS "ophold__aktive@number"
-      FROM demo.main.ophold AS ophold
-      WHERE
-        (
-          ophold.start < $1 AND (
-            ophold.slut >= $2
-          ) AND (
-            ophold.slut < $1
-          )
-        )
-        AND (
-          (
-            ISFINITE(ophold.start)
-            AND (
-              ophold.slut IS NULL OR ophold.start < ophold.slut
+            ophold.start < $1 AND (
+              ophold.slut < $1
             )
           )
-        )
-      GROUP BY
-        1
-    ) AS side
+          AND (
+            (
+              ophold.start > CAST('-infinity' AS DATE)
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
+            )
+          )
+        GROUP BY
+          1
+      ) AS side
+    ) AS events
+    GROUP BY
+      1
   ) AS cells
     ON TRUE
   GROUP BY

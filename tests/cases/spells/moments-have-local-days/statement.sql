@@ -50,34 +50,29 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-03-29' AS DATE),
-          CAST('2024-03-29' AS DATE),
           CAST('2024-03-30' AS DATE),
-          TRUE
+          CAST('2024-03-29' AS DATE)
         ),
         (
           CAST('2024-03-30' AS DATE),
-          CAST('2024-03-30' AS DATE),
           CAST('2024-03-31' AS DATE),
-          TRUE
+          CAST('2024-03-30' AS DATE)
         ),
         (
-          CAST('2024-03-31' AS DATE),
           CAST('2024-03-31' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE
+          CAST('2024-03-31' AS DATE)
         ),
         (
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-01' AS DATE),
           CAST('2024-04-02' AS DATE),
-          TRUE
+          CAST('2024-04-01' AS DATE)
         ),
         (
-          CAST('2024-04-02' AS DATE),
           CAST('2024-04-02' AS DATE),
           CAST('2024-04-03' AS DATE),
-          TRUE
-        )) AS "besoeg.@periods"(begins, low, high, known)
+          CAST('2024-04-02' AS DATE)
+        )) AS "besoeg.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
           "@event",
@@ -85,42 +80,28 @@ FROM (
           "besoeg__aktive@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC(
-              'DAY',
-              CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-            ) AS DATE) AS "@event",
+            CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) AS "@event",
             COUNT(*) AS "besoeg__nye@number",
             COUNT(*) AS "besoeg__aktive@number"
           FROM demo.main.ophold AS besoeg
           WHERE
-            (
-              CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
-              AND (
+            CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
+            AND (
+              (
                 (
-                  CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) IS NULL
-                  OR (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) >= $2
-                  )
-                )
+                  CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
+                ) > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(
+                NOT (
                   (
-                    CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  )
-                )
-                AND (
-                  (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  ) IS NULL
-                  OR (
                     CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   ) < (
                     CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   )
-                )
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -133,36 +114,32 @@ FROM (
           -"besoeg__aktive@number" AS "besoeg__aktive@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)) AS DATE) AS "@event",
+            CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) AS "@event",
             COUNT(*) AS "besoeg__aktive@number"
           FROM demo.main.ophold AS besoeg
           WHERE
             (
               CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
               AND (
-                CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) >= $2
-              )
-              AND (
                 CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
               )
             )
             AND (
               (
-                ISFINITE(
+                (
+                  CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
+                ) > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
                   (
-                    CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  )
-                )
-                AND (
-                  (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  ) IS NULL
-                  OR (
                     CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   ) < (
                     CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   )
-                )
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -204,44 +181,39 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-03-29' AS DATE),
-          CAST('2024-03-29' AS DATE),
           CAST('2024-03-30' AS DATE),
-          TRUE,
+          CAST('2024-03-29' AS DATE),
           CAST(19811 AS BIGINT),
           CAST(19812 AS BIGINT)
         ),
         (
           CAST('2024-03-30' AS DATE),
-          CAST('2024-03-30' AS DATE),
           CAST('2024-03-31' AS DATE),
-          TRUE,
+          CAST('2024-03-30' AS DATE),
           CAST(19812 AS BIGINT),
           CAST(19813 AS BIGINT)
         ),
         (
           CAST('2024-03-31' AS DATE),
-          CAST('2024-03-31' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-31' AS DATE),
           CAST(19813 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-02' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19815 AS BIGINT)
         ),
         (
           CAST('2024-04-02' AS DATE),
-          CAST('2024-04-02' AS DATE),
           CAST('2024-04-03' AS DATE),
-          TRUE,
+          CAST('2024-04-02' AS DATE),
           CAST(19815 AS BIGINT),
           CAST(19816 AS BIGINT)
-        )) AS "besoeg.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "besoeg.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
           "@event",
@@ -249,10 +221,7 @@ FROM (
           "besoeg__doegn@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC(
-              'DAY',
-              CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-            ) AS DATE) AS "@event",
+            CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) AS "@event",
             COUNT(*) AS "besoeg__doegn@number",
             SUM(
               DATE_DIFF(
@@ -265,34 +234,23 @@ FROM (
             ) AS "besoeg__doegn@reckoned"
           FROM demo.main.ophold AS besoeg
           WHERE
-            (
-              CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
-              AND (
+            CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
+            AND (
+              (
                 (
-                  CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) IS NULL
-                  OR (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) >= $2
-                  )
-                )
+                  CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
+                ) > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(
+                NOT (
                   (
-                    CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  )
-                )
-                AND (
-                  (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  ) IS NULL
-                  OR (
                     CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   ) < (
                     CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   )
-                )
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -305,7 +263,7 @@ FROM (
           -"besoeg__doegn@reckoned" AS "besoeg__doegn@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)) AS DATE) AS "@event",
+            CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) AS "@event",
             COUNT(*) AS "besoeg__doegn@number",
             SUM(
               DATE_DIFF(
@@ -321,29 +279,25 @@ FROM (
             (
               CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
               AND (
-                CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) >= $2
-              )
-              AND (
                 CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE) < $1
               )
             )
             AND (
               (
-                ISFINITE(
+                (
+                  CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
+                ) > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
                   (
-                    CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  )
-                )
-                AND (
-                  (
-                    CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
-                  ) IS NULL
-                  OR (
                     CAST(besoeg.ind AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   ) < (
                     CAST(besoeg.ud AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' AS DATE)
                   )
-                )
+                ) IS FALSE
               )
             )
           GROUP BY

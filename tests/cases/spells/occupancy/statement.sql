@@ -46,99 +46,118 @@ FROM (
         ) AS INT128) AS ophold__doegn
       FROM (
         SELECT
-          ophold__kode,
-          "@event",
-          "ophold__doegn@number",
-          "ophold__doegn@reckoned"
+          events.ophold__kode,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__doegn@number") AS "ophold__doegn@number",
+          SUM(events."ophold__doegn@reckoned") AS "ophold__doegn@reckoned"
         FROM (
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__doegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.tilbud IN ($1, $2, $3)
-              AND (
-                ophold.start < $4
+            ophold__kode,
+            "@event",
+            "ophold__doegn@number",
+            "ophold__doegn@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.start AS "@event",
+              COUNT(*) AS "ophold__doegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
+              (
+                ophold.tilbud IN ($1, $2, $3) AND (
+                  ophold.start < $4
+                )
               )
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $5
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ophold__kode,
-          "@event",
-          -"ophold__doegn@number" AS "ophold__doegn@number",
-          -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-03-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ophold.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__doegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.tilbud IN ($1, $2, $3)
-              AND (
-                ophold.start < $4
-              )
-              AND (
-                ophold.slut >= $5
-              )
-              AND (
-                ophold.slut < $4
-              )
-            )
-            AND (
+            ophold__kode,
+            "@event",
+            -"ophold__doegn@number" AS "ophold__doegn@number",
+            -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
+          FROM (
+            SELECT
+              ophold.tilbud AS ophold__kode,
+              ophold.slut AS "@event",
+              COUNT(*) AS "ophold__doegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
+                ophold.tilbud IN ($1, $2, $3)
                 AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                  ophold.start < $4
+                )
+                AND (
+                  ophold.slut < $4
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.slut >= CAST('2024-03-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-05-01' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19844 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1,
         2
@@ -174,107 +193,126 @@ FROM (
         ) AS INT128) AS pladser__pladsdoegn
       FROM (
         SELECT
-          ophold__kode,
-          "@event",
-          "pladser__pladsdoegn@number",
-          "pladser__pladsdoegn@reckoned"
+          events.ophold__kode,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."pladser__pladsdoegn@number") AS "pladser__pladsdoegn@number",
+          SUM(events."pladser__pladsdoegn@reckoned") AS "pladser__pladsdoegn@reckoned"
         FROM (
           SELECT
-            pladser.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', pladser.aabnet) AS DATE) AS "@event",
-            SUM(pladser.antal) AS "pladser__pladsdoegn@number",
-            SUM(
-              pladser.antal * (
-                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), pladser.aabnet)
-              )
-            ) AS "pladser__pladsdoegn@reckoned"
-          FROM demo.main.pladser AS pladser
-          WHERE
-            (
-              pladser.tilbud IN ($1, $2, $3)
-              AND (
-                pladser.aabnet < $4
+            ophold__kode,
+            "@event",
+            "pladser__pladsdoegn@number",
+            "pladser__pladsdoegn@reckoned"
+          FROM (
+            SELECT
+              pladser.tilbud AS ophold__kode,
+              pladser.aabnet AS "@event",
+              SUM(pladser.antal) AS "pladser__pladsdoegn@number",
+              SUM(
+                pladser.antal * (
+                  DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), pladser.aabnet)
+                )
+              ) AS "pladser__pladsdoegn@reckoned"
+            FROM demo.main.pladser AS pladser
+            WHERE
+              (
+                pladser.tilbud IN ($1, $2, $3) AND (
+                  pladser.aabnet < $4
+                )
               )
               AND (
                 (
-                  pladser.lukket IS NULL OR (
-                    pladser.lukket >= $5
-                  )
+                  pladser.aabnet > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(pladser.aabnet)
-                AND (
-                  pladser.lukket IS NULL OR pladser.aabnet < pladser.lukket
+              AND (
+                (
+                  NOT (
+                    pladser.aabnet < pladser.lukket
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ophold__kode,
-          "@event",
-          -"pladser__pladsdoegn@number" AS "pladser__pladsdoegn@number",
-          -"pladser__pladsdoegn@reckoned" AS "pladser__pladsdoegn@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    pladser.lukket >= CAST('2024-03-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            pladser.tilbud AS ophold__kode,
-            CAST(DATE_TRUNC('MONTH', pladser.lukket) AS DATE) AS "@event",
-            SUM(pladser.antal) AS "pladser__pladsdoegn@number",
-            SUM(
-              pladser.antal * (
-                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), pladser.lukket)
-              )
-            ) AS "pladser__pladsdoegn@reckoned"
-          FROM demo.main.pladser AS pladser
-          WHERE
-            (
-              pladser.tilbud IN ($1, $2, $3)
-              AND (
-                pladser.aabnet < $4
-              )
-              AND (
-                pladser.lukket >= $5
-              )
-              AND (
-                pladser.lukket < $4
-              )
-            )
-            AND (
+            ophold__kode,
+            "@event",
+            -"pladser__pladsdoegn@number" AS "pladser__pladsdoegn@number",
+            -"pladser__pladsdoegn@reckoned" AS "pladser__pladsdoegn@reckoned"
+          FROM (
+            SELECT
+              pladser.tilbud AS ophold__kode,
+              pladser.lukket AS "@event",
+              SUM(pladser.antal) AS "pladser__pladsdoegn@number",
+              SUM(
+                pladser.antal * (
+                  DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), pladser.lukket)
+                )
+              ) AS "pladser__pladsdoegn@reckoned"
+            FROM demo.main.pladser AS pladser
+            WHERE
               (
-                ISFINITE(pladser.aabnet)
+                pladser.tilbud IN ($1, $2, $3)
                 AND (
-                  pladser.lukket IS NULL OR pladser.aabnet < pladser.lukket
+                  pladser.aabnet < $4
+                )
+                AND (
+                  pladser.lukket < $4
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  pladser.aabnet > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    pladser.aabnet < pladser.lukket
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    pladser.lukket >= CAST('2024-03-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-05-01' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19844 AS BIGINT)
-        )) AS "pladser.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "pladser.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1,
         2

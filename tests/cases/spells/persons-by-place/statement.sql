@@ -47,7 +47,7 @@ FROM (
             FROM (
               SELECT
                 ".ophold__kode" AS ophold__kode,
-                CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+                ophold."@begins" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__aktive_borgere@number"
               FROM (
@@ -77,22 +77,24 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
+                      )
+                    )
+                    AND (
+                      (
+                        NOT (
+                          ophold.slut >= CAST('2024-01-15' AS DATE)
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -111,7 +113,7 @@ FROM (
             FROM (
               SELECT
                 ".ophold__kode" AS ophold__kode,
-                CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+                ophold."@ends" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__aktive_borgere@number"
               FROM (
@@ -141,22 +143,24 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
+                      )
+                    )
+                    AND (
+                      (
+                        NOT (
+                          ophold.slut >= CAST('2024-01-15' AS DATE)
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -169,12 +173,7 @@ FROM (
             ) AS side
           ) AS cells
           CROSS JOIN (VALUES
-            (
-              CAST('2024-01-15' AS DATE),
-              CAST('2024-01-15' AS DATE),
-              CAST('2024-02-16' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+            (CAST('2024-01-15' AS DATE), CAST('2024-02-16' AS DATE))) AS "ophold.@periods"(begins, high)
           GROUP BY
             1
         ) AS level
@@ -199,19 +198,14 @@ FROM (
               0
             ) AS BIGINT) AS ophold__aktive_borgere
           FROM (VALUES
-            (
-              CAST('2024-01-15' AS DATE),
-              CAST('2024-01-15' AS DATE),
-              CAST('2024-02-16' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+            (CAST('2024-01-15' AS DATE), CAST('2024-02-16' AS DATE))) AS "ophold.@periods"(begins, high)
           LEFT JOIN (
             SELECT
               "@event",
               "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+                ophold."@begins" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__aktive_borgere@number"
               FROM (
@@ -239,22 +233,17 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -270,7 +259,7 @@ FROM (
               -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+                ophold."@ends" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__aktive_borgere@number"
               FROM (
@@ -298,22 +287,17 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -373,7 +357,7 @@ FROM (
             FROM (
               SELECT
                 ".ophold__kode" AS ophold__kode,
-                CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+                ophold."@begins" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__borgerdoegn@number",
                 SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@begins")) FILTER(WHERE
@@ -405,22 +389,24 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
+                      )
+                    )
+                    AND (
+                      (
+                        NOT (
+                          ophold.slut >= CAST('2024-01-15' AS DATE)
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -440,7 +426,7 @@ FROM (
             FROM (
               SELECT
                 ".ophold__kode" AS ophold__kode,
-                CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+                ophold."@ends" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__borgerdoegn@number",
                 SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@ends")) FILTER(WHERE
@@ -472,22 +458,24 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
+                      )
+                    )
+                    AND (
+                      (
+                        NOT (
+                          ophold.slut >= CAST('2024-01-15' AS DATE)
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -502,12 +490,11 @@ FROM (
           CROSS JOIN (VALUES
             (
               CAST('2024-01-15' AS DATE),
-              CAST('2024-01-15' AS DATE),
               CAST('2024-02-16' AS DATE),
-              TRUE,
+              CAST('2024-01-15' AS DATE),
               CAST(19737 AS BIGINT),
               CAST(19769 AS BIGINT)
-            )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+            )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
           GROUP BY
             1
         ) AS level
@@ -540,12 +527,11 @@ FROM (
           FROM (VALUES
             (
               CAST('2024-01-15' AS DATE),
-              CAST('2024-01-15' AS DATE),
               CAST('2024-02-16' AS DATE),
-              TRUE,
+              CAST('2024-01-15' AS DATE),
               CAST(19737 AS BIGINT),
               CAST(19769 AS BIGINT)
-            )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+            )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
           LEFT JOIN (
             SELECT
               "@event",
@@ -553,7 +539,7 @@ FROM (
               "ophold__borgerdoegn@reckoned"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+                ophold."@begins" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__borgerdoegn@number",
                 SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@begins")) FILTER(WHERE
@@ -583,22 +569,17 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
                       )
                     )
                 ) AS spells
@@ -615,7 +596,7 @@ FROM (
               -"ophold__borgerdoegn@reckoned" AS "ophold__borgerdoegn@reckoned"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+                ophold."@ends" AS "@event",
                 COUNT(*) FILTER(WHERE
                   ophold."@counted") AS "ophold__borgerdoegn@number",
                 SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@ends")) FILTER(WHERE
@@ -645,22 +626,17 @@ FROM (
                     COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
                   FROM demo.main.ophold AS ophold
                   WHERE
-                    (
-                      ophold.start < $1
-                      AND (
-                        (
-                          ophold.slut IS NULL OR (
-                            ophold.slut >= $2
-                          )
-                        )
+                    ophold.start < $1
+                    AND (
+                      (
+                        ophold.start > CAST('-infinity' AS DATE)
                       )
                     )
                     AND (
                       (
-                        ISFINITE(ophold.start)
-                        AND (
-                          ophold.slut IS NULL OR ophold.start < ophold.slut
-                        )
+                        NOT (
+                          ophold.start < ophold.slut
+                        ) IS FALSE
                       )
                     )
                 ) AS spells

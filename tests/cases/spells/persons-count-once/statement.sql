@@ -38,95 +38,74 @@ FROM (
           0
         ) AS BIGINT) AS ophold__aktive
       FROM (VALUES
-        (
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
-          CAST('2024-05-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-05-01' AS DATE),
-          CAST('2024-05-01' AS DATE),
-          CAST('2024-06-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-01' AS DATE), CAST('2024-02-01' AS DATE)),
+        (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+        (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE)),
+        (CAST('2024-04-01' AS DATE), CAST('2024-05-01' AS DATE)),
+        (CAST('2024-05-01' AS DATE), CAST('2024-06-01' AS DATE))) AS "ophold.@periods"(begins, high)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__aktive@number"
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aktive@number"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+            "@event",
+            "ophold__aktive@number"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              COUNT(*) AS "ophold__aktive@number"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__aktive@number" AS "ophold__aktive@number"
-        FROM (
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aktive@number"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $1
-              )
-            )
-            AND (
+            "@event",
+            -"ophold__aktive@number" AS "ophold__aktive@number"
+          FROM (
+            SELECT
+              ophold.slut AS "@event",
+              COUNT(*) AS "ophold__aktive@number"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $1 AND (
+                  ophold.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY
@@ -157,154 +136,126 @@ FROM (
           0
         ) AS BIGINT) AS ophold__aktive_borgere
       FROM (VALUES
-        (
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
-          CAST('2024-05-01' AS DATE),
-          TRUE
-        ),
-        (
-          CAST('2024-05-01' AS DATE),
-          CAST('2024-05-01' AS DATE),
-          CAST('2024-06-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-01' AS DATE), CAST('2024-02-01' AS DATE)),
+        (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+        (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE)),
+        (CAST('2024-04-01' AS DATE), CAST('2024-05-01' AS DATE)),
+        (CAST('2024-05-01' AS DATE), CAST('2024-06-01' AS DATE))) AS "ophold.@periods"(begins, high)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__aktive_borgere@number"
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aktive_borgere@number") AS "ophold__aktive_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold."@begins") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__aktive_borgere@number"
+            "@event",
+            "ophold__aktive_borgere@number"
           FROM (
             SELECT
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ophold."@begins" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends"
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
-        FROM (
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends"
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold."@ends") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__aktive_borgere@number"
+            "@event",
+            -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
           FROM (
             SELECT
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ophold."@ends" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__aktive_borgere@number"
             FROM (
               SELECT
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends" AND "@ends" < $1
-          GROUP BY
-            1
-        ) AS side
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends" AND "@ends" < $1
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY
@@ -343,168 +294,161 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(19754 AS BIGINT)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2024-02-01' AS DATE),
           CAST(19754 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE,
+          CAST('2024-03-01' AS DATE),
           CAST(19783 AS BIGINT),
           CAST(19814 AS BIGINT)
         ),
         (
           CAST('2024-04-01' AS DATE),
-          CAST('2024-04-01' AS DATE),
           CAST('2024-05-01' AS DATE),
-          TRUE,
+          CAST('2024-04-01' AS DATE),
           CAST(19814 AS BIGINT),
           CAST(19844 AS BIGINT)
         ),
         (
           CAST('2024-05-01' AS DATE),
-          CAST('2024-05-01' AS DATE),
           CAST('2024-06-01' AS DATE),
-          TRUE,
+          CAST('2024-05-01' AS DATE),
           CAST(19844 AS BIGINT),
           CAST(19875 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__borgerdoegn@number",
-          "ophold__borgerdoegn@reckoned"
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__borgerdoegn@number") AS "ophold__borgerdoegn@number",
+          SUM(events."ophold__borgerdoegn@reckoned") AS "ophold__borgerdoegn@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold."@begins") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__borgerdoegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@begins")) FILTER(WHERE
-              ophold."@counted") AS "ophold__borgerdoegn@reckoned"
+            "@event",
+            "ophold__borgerdoegn@number",
+            "ophold__borgerdoegn@reckoned"
           FROM (
             SELECT
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ophold."@begins" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__borgerdoegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@begins")) FILTER(WHERE
+                ophold."@counted") AS "ophold__borgerdoegn@reckoned"
             FROM (
               SELECT
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends"
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__borgerdoegn@number" AS "ophold__borgerdoegn@number",
-          -"ophold__borgerdoegn@reckoned" AS "ophold__borgerdoegn@reckoned"
-        FROM (
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends"
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold."@ends") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ophold."@counted") AS "ophold__borgerdoegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@ends")) FILTER(WHERE
-              ophold."@counted") AS "ophold__borgerdoegn@reckoned"
+            "@event",
+            -"ophold__borgerdoegn@number" AS "ophold__borgerdoegn@number",
+            -"ophold__borgerdoegn@reckoned" AS "ophold__borgerdoegn@reckoned"
           FROM (
             SELECT
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ophold."@ends" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ophold."@counted") AS "ophold__borgerdoegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold."@ends")) FILTER(WHERE
+                ophold."@counted") AS "ophold__borgerdoegn@reckoned"
             FROM (
               SELECT
-                ophold.borger AS ".person",
-                (
-                  NOT ophold.borger IS NULL
-                ) AS "@counted",
-                ophold.start AS ".first",
-                COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ophold.borger AS ".person",
+                  (
+                    NOT ophold.borger IS NULL
+                  ) AS "@counted",
+                  ophold.start AS ".first",
+                  COALESCE(ophold.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ophold
-          WHERE
-            "@begins" < "@ends" AND "@ends" < $1
-          GROUP BY
-            1
-        ) AS side
+              ) AS spells
+            ) AS ophold
+            WHERE
+              "@begins" < "@ends" AND "@ends" < $1
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY
@@ -533,68 +477,67 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE
+          CAST('2024-01-01' AS DATE)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE
+          CAST('2024-02-01' AS DATE)
         ),
         (
-          CAST('2024-03-01' AS DATE),
           CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE
+          CAST('2024-03-01' AS DATE)
         ),
         (
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-01' AS DATE),
           CAST('2024-05-01' AS DATE),
-          TRUE
+          CAST('2024-04-01' AS DATE)
         ),
         (
-          CAST('2024-05-01' AS DATE),
           CAST('2024-05-01' AS DATE),
           CAST('2024-06-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+          CAST('2024-05-01' AS DATE)
+        )) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
-          "@event",
-          "@person",
-          "ophold__nye_borgere@number"
+          events."@person",
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-            ophold.borger AS "@person",
-            COUNT(*) AS "ophold__nye_borgere@number"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+            "@event",
+            "@person",
+            "ophold__nye_borgere@number"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              ophold.borger AS "@person",
+              COUNT(*) AS "ophold__nye_borgere@number"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
         ON TRUE
       GROUP BY
@@ -623,65 +566,71 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE
+          CAST('2024-01-01' AS DATE)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-02-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE
+          CAST('2024-02-01' AS DATE)
         ),
         (
-          CAST('2024-03-01' AS DATE),
           CAST('2024-03-01' AS DATE),
           CAST('2024-04-01' AS DATE),
-          TRUE
+          CAST('2024-03-01' AS DATE)
         ),
         (
-          CAST('2024-04-01' AS DATE),
           CAST('2024-04-01' AS DATE),
           CAST('2024-05-01' AS DATE),
-          TRUE
+          CAST('2024-04-01' AS DATE)
         ),
         (
-          CAST('2024-05-01' AS DATE),
           CAST('2024-05-01' AS DATE),
           CAST('2024-06-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+          CAST('2024-05-01' AS DATE)
+        )) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
-          "@event",
-          "@person",
-          "ophold__afsluttede_borgere@number"
+          events."@person",
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__afsluttede_borgere@number") AS "ophold__afsluttede_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-            ophold.borger AS "@person",
-            COUNT(*) AS "ophold__afsluttede_borgere@number"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $1
-              )
-            )
-            AND (
+            "@event",
+            "@person",
+            "ophold__afsluttede_borgere@number"
+          FROM (
+            SELECT
+              ophold.slut AS "@event",
+              ophold.borger AS "@person",
+              COUNT(*) AS "ophold__afsluttede_borgere@number"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $1 AND (
+                  ophold.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
         ON TRUE
       GROUP BY

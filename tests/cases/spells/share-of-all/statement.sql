@@ -31,83 +31,93 @@ FROM (
       ) AS BIGINT) AS ophold__aktive
     FROM (
       SELECT
-        ophold__kode,
-        "@event",
-        "ophold__aktive@number"
+        events.ophold__kode,
+        CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+        SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
       FROM (
         SELECT
-          ophold.tilbud AS ophold__kode,
-          CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-          COUNT(*) AS "ophold__aktive@number"
-        FROM demo.main.ophold AS ophold
-        WHERE
-          (
+          ophold__kode,
+          "@event",
+          "ophold__aktive@number"
+        FROM (
+          SELECT
+            ophold.tilbud AS ophold__kode,
+            ophold.start AS "@event",
+            COUNT(*) AS "ophold__aktive@number"
+          FROM demo.main.ophold AS ophold
+          WHERE
             ophold.start < $1
             AND (
               (
-                ophold.slut IS NULL OR (
-                  ophold.slut >= $2
-                )
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
-          )
-          AND (
-            (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
-          )
-        GROUP BY
-          1,
-          2
-      ) AS side
-      UNION ALL
-      SELECT
-        ophold__kode,
-        "@event",
-        -"ophold__aktive@number" AS "ophold__aktive@number"
-      FROM (
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-02-01' AS DATE)
+                ) IS FALSE
+              )
+            )
+          GROUP BY
+            1,
+            2
+        ) AS side
+        UNION ALL
         SELECT
-          ophold.tilbud AS ophold__kode,
-          CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-          COUNT(*) AS "ophold__aktive@number"
-        FROM demo.main.ophold AS ophold
-        WHERE
-          (
-            ophold.start < $1 AND (
-              ophold.slut >= $2
-            ) AND (
-              ophold.slut < $1
-            )
-          )
-          AND (
+          ophold__kode,
+          "@event",
+          -"ophold__aktive@number" AS "ophold__aktive@number"
+        FROM (
+          SELECT
+            ophold.tilbud AS ophold__kode,
+            ophold.slut AS "@event",
+            COUNT(*) AS "ophold__aktive@number"
+          FROM demo.main.ophold AS ophold
+          WHERE
             (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
+              ophold.start < $1 AND (
+                ophold.slut < $1
               )
             )
-          )
-        GROUP BY
-          1,
-          2
-      ) AS side
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-02-01' AS DATE)
+                ) IS FALSE
+              )
+            )
+          GROUP BY
+            1,
+            2
+        ) AS side
+      ) AS events
+      GROUP BY
+        1,
+        2
     ) AS cells
     CROSS JOIN (VALUES
-      (
-        CAST('2024-02-01' AS DATE),
-        CAST('2024-02-01' AS DATE),
-        CAST('2024-03-01' AS DATE),
-        TRUE
-      ),
-      (
-        CAST('2024-03-01' AS DATE),
-        CAST('2024-03-01' AS DATE),
-        CAST('2024-04-01' AS DATE),
-        TRUE
-      )) AS "ophold.@periods"(begins, low, high, known)
+      (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+      (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
     GROUP BY
       1,
       2
@@ -129,77 +139,71 @@ FROM (
         0
       ) AS BIGINT) AS ophold__aktive__in__ophold__aktive_i_alt
     FROM (VALUES
-      (
-        CAST('2024-02-01' AS DATE),
-        CAST('2024-02-01' AS DATE),
-        CAST('2024-03-01' AS DATE),
-        TRUE
-      ),
-      (
-        CAST('2024-03-01' AS DATE),
-        CAST('2024-03-01' AS DATE),
-        CAST('2024-04-01' AS DATE),
-        TRUE
-      )) AS "ophold.@periods"(begins, low, high, known)
+      (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+      (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
     LEFT JOIN (
       SELECT
-        "@event",
-        "ophold__aktive__in__ophold__aktive_i_alt@number"
+        CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+        SUM(events."ophold__aktive__in__ophold__aktive_i_alt@number") AS "ophold__aktive__in__ophold__aktive_i_alt@number"
       FROM (
         SELECT
-          CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-          COUNT(*) AS "ophold__aktive__in__ophold__aktive_i_alt@number"
-        FROM demo.main.ophold AS ophold
-        WHERE
-          (
+          "@event",
+          "ophold__aktive__in__ophold__aktive_i_alt@number"
+        FROM (
+          SELECT
+            ophold.start AS "@event",
+            COUNT(*) AS "ophold__aktive__in__ophold__aktive_i_alt@number"
+          FROM demo.main.ophold AS ophold
+          WHERE
             ophold.start < $1
             AND (
               (
-                ophold.slut IS NULL OR (
-                  ophold.slut >= $2
-                )
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
-          )
-          AND (
-            (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
-          )
-        GROUP BY
-          1
-      ) AS side
-      UNION ALL
-      SELECT
-        "@event",
-        -"ophold__aktive__in__ophold__aktive_i_alt@number" AS "ophold__aktive__in__ophold__aktive_i_alt@number"
-      FROM (
+          GROUP BY
+            1
+        ) AS side
+        UNION ALL
         SELECT
-          CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-          COUNT(*) AS "ophold__aktive__in__ophold__aktive_i_alt@number"
-        FROM demo.main.ophold AS ophold
-        WHERE
-          (
-            ophold.start < $1 AND (
-              ophold.slut >= $2
-            ) AND (
-              ophold.slut < $1
-            )
-          )
-          AND (
+          "@event",
+          -"ophold__aktive__in__ophold__aktive_i_alt@number" AS "ophold__aktive__in__ophold__aktive_i_alt@number"
+        FROM (
+          SELECT
+            ophold.slut AS "@event",
+            COUNT(*) AS "ophold__aktive__in__ophold__aktive_i_alt@number"
+          FROM demo.main.ophold AS ophold
+          WHERE
             (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
+              ophold.start < $1 AND (
+                ophold.slut < $1
               )
             )
-          )
-        GROUP BY
-          1
-      ) AS side
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+          GROUP BY
+            1
+        ) AS side
+      ) AS events
+      GROUP BY
+        1
     ) AS cells
       ON TRUE
     GROUP BY

@@ -53,89 +53,94 @@ FROM (
             ) AS BIGINT) AS ophold__aktive
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "ophold__aktive@number"
+              events.ophold__art,
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
-            UNION ALL
-            SELECT
-              ophold__art,
-              "@event",
-              -"ophold__aktive@number" AS "ophold__aktive@number"
-            FROM (
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+              UNION ALL
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                ophold__art,
+                "@event",
+                -"ophold__aktive@number" AS "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2
           ) AS cells
           CROSS JOIN (VALUES
-            (
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-02-01' AS DATE),
-              TRUE
-            ),
-            (
-              CAST('2024-02-01' AS DATE),
-              CAST('2024-02-01' AS DATE),
-              CAST('2024-03-01' AS DATE),
-              TRUE
-            ),
-            (
-              CAST('2024-03-01' AS DATE),
-              CAST('2024-03-01' AS DATE),
-              CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+            (CAST('2024-01-01' AS DATE), CAST('2024-02-01' AS DATE)),
+            (CAST('2024-02-01' AS DATE), CAST('2024-03-01' AS DATE)),
+            (CAST('2024-03-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
           GROUP BY
             1,
             2
@@ -165,77 +170,92 @@ FROM (
             ) AS BIGINT) AS ophold__aktive
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "ophold__aktive@number"
+              events.ophold__art,
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
-            UNION ALL
-            SELECT
-              ophold__art,
-              "@event",
-              -"ophold__aktive@number" AS "ophold__aktive@number"
-            FROM (
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+              UNION ALL
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                ophold__art,
+                "@event",
+                -"ophold__aktive@number" AS "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2
           ) AS cells
           CROSS JOIN (VALUES
-            (
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+            (CAST('2024-01-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
           GROUP BY
             1
         ) AS level
@@ -262,71 +282,70 @@ FROM (
               0
             ) AS BIGINT) AS ophold__aktive
           FROM (VALUES
-            (
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
-              CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+            (CAST('2024-01-01' AS DATE), CAST('2024-04-01' AS DATE))) AS "ophold.@periods"(begins, high)
           LEFT JOIN (
             SELECT
-              "@event",
-              "ophold__aktive@number"
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__aktive@number") AS "ophold__aktive@number"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                "@event",
+                "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1
-            ) AS side
-            UNION ALL
-            SELECT
-              "@event",
-              -"ophold__aktive@number" AS "ophold__aktive@number"
-            FROM (
+                GROUP BY
+                  1
+              ) AS side
+              UNION ALL
               SELECT
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__aktive@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                "@event",
+                -"ophold__aktive@number" AS "ophold__aktive@number"
+              FROM (
+                SELECT
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__aktive@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1
+              ) AS side
+            ) AS events
+            GROUP BY
+              1
           ) AS cells
             ON TRUE
         ) AS level
@@ -366,61 +385,71 @@ FROM (
             ) AS BIGINT) AS ophold__nye_borgere
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "@person",
-              "ophold__nye_borgere@number"
+              events.ophold__art,
+              events."@person",
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                ophold.borger AS "@person",
-                COUNT(*) AS "ophold__nye_borgere@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "@person",
+                "ophold__nye_borgere@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  ophold.borger AS "@person",
+                  COUNT(*) AS "ophold__nye_borgere@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2,
-                3
-            ) AS side
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2,
+                  3
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2,
+              3
           ) AS cells
           CROSS JOIN (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-02-01' AS DATE),
-              TRUE
+              CAST('2024-01-01' AS DATE)
             ),
             (
               CAST('2024-02-01' AS DATE),
-              CAST('2024-02-01' AS DATE),
               CAST('2024-03-01' AS DATE),
-              TRUE
+              CAST('2024-02-01' AS DATE)
             ),
             (
-              CAST('2024-03-01' AS DATE),
               CAST('2024-03-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+              CAST('2024-03-01' AS DATE)
+            )) AS "ophold.@periods"(begins, high, low)
           GROUP BY
             1,
             2
@@ -446,49 +475,61 @@ FROM (
             ) AS BIGINT) AS ophold__nye_borgere
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "@person",
-              "ophold__nye_borgere@number"
+              events.ophold__art,
+              events."@person",
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                ophold.borger AS "@person",
-                COUNT(*) AS "ophold__nye_borgere@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "@person",
+                "ophold__nye_borgere@number"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  ophold.borger AS "@person",
+                  COUNT(*) AS "ophold__nye_borgere@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2,
-                3
-            ) AS side
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2,
+                  3
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2,
+              3
           ) AS cells
           CROSS JOIN (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+              CAST('2024-01-01' AS DATE)
+            )) AS "ophold.@periods"(begins, high, low)
           GROUP BY
             1
         ) AS level
@@ -513,44 +554,47 @@ FROM (
           FROM (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE
-            )) AS "ophold.@periods"(begins, low, high, known)
+              CAST('2024-01-01' AS DATE)
+            )) AS "ophold.@periods"(begins, high, low)
           LEFT JOIN (
             SELECT
-              "@event",
-              "@person",
-              "ophold__nye_borgere@number"
+              events."@person",
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                ophold.borger AS "@person",
-                COUNT(*) AS "ophold__nye_borgere@number"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                "@event",
+                "@person",
+                "ophold__nye_borgere@number"
+              FROM (
+                SELECT
+                  ophold.start AS "@event",
+                  ophold.borger AS "@person",
+                  COUNT(*) AS "ophold__nye_borgere@number"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2
           ) AS cells
             ON TRUE
         ) AS level
@@ -600,99 +644,117 @@ FROM (
             ) AS INT128) AS ophold__doegn
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "ophold__doegn@number",
-              "ophold__doegn@reckoned"
+              events.ophold__art,
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__doegn@number") AS "ophold__doegn@number",
+              SUM(events."ophold__doegn@reckoned") AS "ophold__doegn@reckoned"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "ophold__doegn@number",
+                "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
-            UNION ALL
-            SELECT
-              ophold__art,
-              "@event",
-              -"ophold__doegn@number" AS "ophold__doegn@number",
-              -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
-            FROM (
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+              UNION ALL
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                ophold__art,
+                "@event",
+                -"ophold__doegn@number" AS "ophold__doegn@number",
+                -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2
           ) AS cells
           CROSS JOIN (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-02-01' AS DATE),
-              TRUE,
+              CAST('2024-01-01' AS DATE),
               CAST(19723 AS BIGINT),
               CAST(19754 AS BIGINT)
             ),
             (
               CAST('2024-02-01' AS DATE),
-              CAST('2024-02-01' AS DATE),
               CAST('2024-03-01' AS DATE),
-              TRUE,
+              CAST('2024-02-01' AS DATE),
               CAST(19754 AS BIGINT),
               CAST(19783 AS BIGINT)
             ),
             (
               CAST('2024-03-01' AS DATE),
-              CAST('2024-03-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE,
+              CAST('2024-03-01' AS DATE),
               CAST(19783 AS BIGINT),
               CAST(19814 AS BIGINT)
-            )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+            )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
           GROUP BY
             1,
             2
@@ -728,83 +790,103 @@ FROM (
             ) AS INT128) AS ophold__doegn
           FROM (
             SELECT
-              ophold__art,
-              "@event",
-              "ophold__doegn@number",
-              "ophold__doegn@reckoned"
+              events.ophold__art,
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__doegn@number") AS "ophold__doegn@number",
+              SUM(events."ophold__doegn@reckoned") AS "ophold__doegn@reckoned"
             FROM (
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                ophold__art,
+                "@event",
+                "ophold__doegn@number",
+                "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
-            UNION ALL
-            SELECT
-              ophold__art,
-              "@event",
-              -"ophold__doegn@number" AS "ophold__doegn@number",
-              -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
-            FROM (
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+              UNION ALL
               SELECT
-                ophold.art AS ophold__art,
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                ophold__art,
+                "@event",
+                -"ophold__doegn@number" AS "ophold__doegn@number",
+                -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.art AS ophold__art,
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1,
-                2
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1,
+                  2
+              ) AS side
+            ) AS events
+            GROUP BY
+              1,
+              2
           ) AS cells
           CROSS JOIN (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE,
+              CAST('2024-01-01' AS DATE),
               CAST(19723 AS BIGINT),
               CAST(19814 AS BIGINT)
-            )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+            )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
           GROUP BY
             1
         ) AS level
@@ -839,75 +921,79 @@ FROM (
           FROM (VALUES
             (
               CAST('2024-01-01' AS DATE),
-              CAST('2024-01-01' AS DATE),
               CAST('2024-04-01' AS DATE),
-              TRUE,
+              CAST('2024-01-01' AS DATE),
               CAST(19723 AS BIGINT),
               CAST(19814 AS BIGINT)
-            )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+            )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
           LEFT JOIN (
             SELECT
-              "@event",
-              "ophold__doegn@number",
-              "ophold__doegn@reckoned"
+              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+              SUM(events."ophold__doegn@number") AS "ophold__doegn@number",
+              SUM(events."ophold__doegn@reckoned") AS "ophold__doegn@reckoned"
             FROM (
               SELECT
-                CAST(DATE_TRUNC('MONTH', ophold.start) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
+                "@event",
+                "ophold__doegn@number",
+                "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.start AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   ophold.start < $1
                   AND (
                     (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
+                      ophold.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
                     )
                   )
-                )
-              GROUP BY
-                1
-            ) AS side
-            UNION ALL
-            SELECT
-              "@event",
-              -"ophold__doegn@number" AS "ophold__doegn@number",
-              -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
-            FROM (
+                GROUP BY
+                  1
+              ) AS side
+              UNION ALL
               SELECT
-                CAST(DATE_TRUNC('MONTH', ophold.slut) AS DATE) AS "@event",
-                COUNT(*) AS "ophold__doegn@number",
-                SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
-              FROM demo.main.ophold AS ophold
-              WHERE
-                (
-                  ophold.start < $1 AND (
-                    ophold.slut >= $2
-                  ) AND (
-                    ophold.slut < $1
-                  )
-                )
-                AND (
+                "@event",
+                -"ophold__doegn@number" AS "ophold__doegn@number",
+                -"ophold__doegn@reckoned" AS "ophold__doegn@reckoned"
+              FROM (
+                SELECT
+                  ophold.slut AS "@event",
+                  COUNT(*) AS "ophold__doegn@number",
+                  SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn@reckoned"
+                FROM demo.main.ophold AS ophold
+                WHERE
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
+                    ophold.start < $1 AND (
+                      ophold.slut < $1
                     )
                   )
-                )
-              GROUP BY
-                1
-            ) AS side
+                  AND (
+                    (
+                      ophold.start > CAST('-infinity' AS DATE)
+                    )
+                  )
+                  AND (
+                    (
+                      NOT (
+                        ophold.start < ophold.slut
+                      ) IS FALSE
+                    )
+                  )
+                GROUP BY
+                  1
+              ) AS side
+            ) AS events
+            GROUP BY
+              1
           ) AS cells
             ON TRUE
         ) AS level

@@ -26,26 +26,28 @@ WITH ".top" AS MATERIALIZED (
       FROM (
         SELECT
           ophold.tilbud AS ophold__kode,
-          CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+          ophold.start AS "@event",
           COUNT(*) AS "ophold__aktive@number"
         FROM demo.main.ophold AS ophold
         WHERE
-          (
-            ophold.start < $1
-            AND (
-              (
-                ophold.slut IS NULL OR (
-                  ophold.slut >= $2
-                )
-              )
+          ophold.start < $1
+          AND (
+            (
+              ophold.start > CAST('-infinity' AS DATE)
             )
           )
           AND (
             (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
-              )
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-01-31' AS DATE)
+              ) IS FALSE
             )
           )
         GROUP BY
@@ -60,23 +62,32 @@ WITH ".top" AS MATERIALIZED (
       FROM (
         SELECT
           ophold.tilbud AS ophold__kode,
-          CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+          ophold.slut AS "@event",
           COUNT(*) AS "ophold__aktive@number"
         FROM demo.main.ophold AS ophold
         WHERE
           (
             ophold.start < $1 AND (
-              ophold.slut >= $2
-            ) AND (
               ophold.slut < $1
             )
           )
           AND (
             (
-              ISFINITE(ophold.start)
-              AND (
-                ophold.slut IS NULL OR ophold.start < ophold.slut
-              )
+              ophold.start > CAST('-infinity' AS DATE)
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.start < ophold.slut
+              ) IS FALSE
+            )
+          )
+          AND (
+            (
+              NOT (
+                ophold.slut >= CAST('2024-01-31' AS DATE)
+              ) IS FALSE
             )
           )
         GROUP BY
@@ -85,12 +96,7 @@ WITH ".top" AS MATERIALIZED (
       ) AS side
     ) AS cells
     CROSS JOIN (VALUES
-      (
-        CAST('2024-01-31' AS DATE),
-        CAST('2024-01-31' AS DATE),
-        CAST('2024-02-01' AS DATE),
-        TRUE
-      )) AS "ophold.@periods"(begins, low, high, known)
+      (CAST('2024-01-31' AS DATE), CAST('2024-02-01' AS DATE))) AS "ophold.@periods"(begins, high)
     GROUP BY
       1
   ) AS core
@@ -143,28 +149,30 @@ FROM (
           SELECT
             CASE WHEN ".top".met THEN ophold.tilbud END AS ophold__kode,
             ".top".met IS NULL AS ophold__kode__rest,
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__aktive@number"
           FROM demo.main.ophold AS ophold
           LEFT JOIN ".top"
             ON ".top".ophold__kode IS NOT DISTINCT FROM ophold.tilbud
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-01-31' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -182,7 +190,7 @@ FROM (
           SELECT
             CASE WHEN ".top".met THEN ophold.tilbud END AS ophold__kode,
             ".top".met IS NULL AS ophold__kode__rest,
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__aktive@number"
           FROM demo.main.ophold AS ophold
           LEFT JOIN ".top"
@@ -190,17 +198,26 @@ FROM (
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.slut >= CAST('2024-01-31' AS DATE)
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -210,12 +227,7 @@ FROM (
         ) AS side
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-01-31' AS DATE),
-          CAST('2024-01-31' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-31' AS DATE), CAST('2024-02-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1,
         2
@@ -253,7 +265,7 @@ FROM (
           SELECT
             ".ophold__kode" AS ophold__kode,
             ".ophold__kode__rest" AS ophold__kode__rest,
-            CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+            ophold."@begins" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -287,22 +299,24 @@ FROM (
               LEFT JOIN ".top"
                 ON ".top".ophold__kode IS NOT DISTINCT FROM ophold.tilbud
               WHERE
-                (
-                  ophold.start < $1
-                  AND (
-                    (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
-                    )
+                ophold.start < $1
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-31' AS DATE)
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -324,7 +338,7 @@ FROM (
           SELECT
             ".ophold__kode" AS ophold__kode,
             ".ophold__kode__rest" AS ophold__kode__rest,
-            CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+            ophold."@ends" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -358,22 +372,24 @@ FROM (
               LEFT JOIN ".top"
                 ON ".top".ophold__kode IS NOT DISTINCT FROM ophold.tilbud
               WHERE
-                (
-                  ophold.start < $1
-                  AND (
-                    (
-                      ophold.slut IS NULL OR (
-                        ophold.slut >= $2
-                      )
-                    )
+                ophold.start < $1
+                AND (
+                  (
+                    ophold.start > CAST('-infinity' AS DATE)
                   )
                 )
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.slut >= CAST('2024-01-31' AS DATE)
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -387,12 +403,7 @@ FROM (
         ) AS side
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-01-31' AS DATE),
-          CAST('2024-01-31' AS DATE),
-          CAST('2024-02-01' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-01-31' AS DATE), CAST('2024-02-01' AS DATE))) AS "ophold.@periods"(begins, high)
       GROUP BY
         1,
         2

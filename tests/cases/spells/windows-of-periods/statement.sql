@@ -34,54 +34,45 @@ FROM (
       FROM (VALUES
         (
           CAST('2023-12-01' AS DATE),
-          CAST('2023-01-01' AS DATE),
           CAST('2024-01-01' AS DATE),
-          TRUE
+          CAST('2023-01-01' AS DATE)
         ),
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE
+          CAST('2024-01-01' AS DATE)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE
+          CAST('2024-01-01' AS DATE)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2024-03-16' AS DATE),
-          TRUE
-        )) AS "ophold.@periods"(begins, low, high, known)
+          CAST('2024-01-01' AS DATE)
+        )) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
           "@event",
           "ophold__nye__in__ophold__nye_aar_til_dato@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__nye__in__ophold__nye_aar_til_dato@number"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -122,36 +113,32 @@ FROM (
       FROM (VALUES
         (
           CAST('2023-12-01' AS DATE),
-          CAST('2023-10-01' AS DATE),
           CAST('2024-01-01' AS DATE),
-          TRUE,
+          CAST('2023-10-01' AS DATE),
           CAST(19631 AS BIGINT),
           CAST(19723 AS BIGINT)
         ),
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2023-11-01' AS DATE),
           CAST('2024-02-01' AS DATE),
-          TRUE,
+          CAST('2023-11-01' AS DATE),
           CAST(19662 AS BIGINT),
           CAST(19754 AS BIGINT)
         ),
         (
           CAST('2024-02-01' AS DATE),
-          CAST('2023-12-01' AS DATE),
           CAST('2024-03-01' AS DATE),
-          TRUE,
+          CAST('2023-12-01' AS DATE),
           CAST(19692 AS BIGINT),
           CAST(19783 AS BIGINT)
         ),
         (
           CAST('2024-03-01' AS DATE),
-          CAST('2023-12-16' AS DATE),
           CAST('2024-03-16' AS DATE),
-          TRUE,
+          CAST('2023-12-16' AS DATE),
           CAST(19707 AS BIGINT),
           CAST(19798 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
           "@event",
@@ -159,27 +146,22 @@ FROM (
           "ophold__doegn__in__ophold__doegn_tre_maaneder@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__doegn__in__ophold__doegn_tre_maaneder@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__doegn__in__ophold__doegn_tre_maaneder@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $3
-                  )
-                )
+            ophold.start < $1
+            AND (
+              (
+                ophold.start > CAST('-infinity' AS DATE)
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -192,24 +174,26 @@ FROM (
           -"ophold__doegn__in__ophold__doegn_tre_maaneder@reckoned" AS "ophold__doegn__in__ophold__doegn_tre_maaneder@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__doegn__in__ophold__doegn_tre_maaneder@number",
             SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__doegn__in__ophold__doegn_tre_maaneder@reckoned"
           FROM demo.main.ophold AS ophold
           WHERE
             (
               ophold.start < $1 AND (
-                ophold.slut >= $3
-              ) AND (
                 ophold.slut < $1
               )
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY

@@ -81,12 +81,11 @@ FROM (
       FROM (VALUES
         (
           CAST('2024-06-16' AS DATE),
-          CAST(NULL AS DATE),
           CAST('2024-06-16' AS DATE),
-          TRUE,
+          CAST(NULL AS DATE),
           CAST(NULL AS BIGINT),
           CAST(19890 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
           "@event",
@@ -97,7 +96,7 @@ FROM (
           "ophold__doegn_til_nu@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             COUNT(*) AS "ophold__aktive@number",
             COUNT(*) AS "ophold__nye@number",
             COUNT(*) AS "ophold__doegn_til_nu@number",
@@ -107,10 +106,14 @@ FROM (
             ophold.start < $1
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -126,7 +129,7 @@ FROM (
           -"ophold__doegn_til_nu@reckoned" AS "ophold__doegn_til_nu@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.slut) AS DATE) AS "@event",
+            ophold.slut AS "@event",
             COUNT(*) AS "ophold__aktive@number",
             COUNT(*) AS "ophold__afsluttede@number",
             COUNT(*) AS "ophold__doegn_til_nu@number",
@@ -140,10 +143,14 @@ FROM (
             )
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY
@@ -176,14 +183,14 @@ FROM (
           0
         ) AS BIGINT) AS ophold__aktive_borgere
       FROM (VALUES
-        (CAST('2024-06-16' AS DATE), CAST(NULL AS DATE), CAST('2024-06-16' AS DATE), TRUE)) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-06-16' AS DATE), CAST('2024-06-16' AS DATE))) AS "ophold.@periods"(begins, high)
       LEFT JOIN (
         SELECT
           "@event",
           "ophold__aktive_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold."@begins") AS DATE) AS "@event",
+            ophold."@begins" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -214,10 +221,14 @@ FROM (
                 ophold.start < $1
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    ophold.start > CAST('-infinity' AS DATE)
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -233,7 +244,7 @@ FROM (
           -"ophold__aktive_borgere@number" AS "ophold__aktive_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold."@ends") AS DATE) AS "@event",
+            ophold."@ends" AS "@event",
             COUNT(*) FILTER(WHERE
               ophold."@counted") AS "ophold__aktive_borgere@number"
           FROM (
@@ -264,10 +275,14 @@ FROM (
                 ophold.start < $1
                 AND (
                   (
-                    ISFINITE(ophold.start)
-                    AND (
-                      ophold.slut IS NULL OR ophold.start < ophold.slut
-                    )
+                    ophold.start > CAST('-infinity' AS DATE)
+                  )
+                )
+                AND (
+                  (
+                    NOT (
+                      ophold.start < ophold.slut
+                    ) IS FALSE
                   )
                 )
             ) AS spells
@@ -300,7 +315,7 @@ FROM (
           0
         ) AS BIGINT) AS ophold__nye_borgere
       FROM (VALUES
-        (CAST('2024-06-16' AS DATE), CAST(NULL AS DATE), CAST('2024-06-16' AS DATE), TRUE)) AS "ophold.@periods"(begins, low, high, known)
+        (CAST('2024-06-16' AS DATE), CAST('2024-06-16' AS DATE), CAST(NULL AS DATE))) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
           "@event",
@@ -308,7 +323,7 @@ FROM (
           "ophold__nye_borgere@number"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('DAY', ophold.start) AS DATE) AS "@event",
+            ophold.start AS "@event",
             ophold.borger AS "@person",
             COUNT(*) AS "ophold__nye_borgere@number"
           FROM demo.main.ophold AS ophold
@@ -316,10 +331,14 @@ FROM (
             ophold.start < $1
             AND (
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
-                )
+                ophold.start > CAST('-infinity' AS DATE)
+              )
+            )
+            AND (
+              (
+                NOT (
+                  ophold.start < ophold.slut
+                ) IS FALSE
               )
             )
           GROUP BY

@@ -48,83 +48,86 @@ FROM (
       FROM (VALUES
         (
           CAST('2023-01-01' AS DATE),
-          CAST('2023-01-01' AS DATE),
           CAST('2024-01-01' AS DATE),
-          TRUE,
+          CAST('2023-01-01' AS DATE),
           CAST(19358 AS BIGINT),
           CAST(19723 AS BIGINT)
         ),
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(20089 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ophold.@periods"(begins, high, low, low_days, until_days)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__aar__0@number",
-          "ophold__aar__0@reckoned"
+          CAST(DATE_TRUNC('YEAR', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aar__0@number") AS "ophold__aar__0@number",
+          SUM(events."ophold__aar__0@reckoned") AS "ophold__aar__0@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aar__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__aar__0@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+            "@event",
+            "ophold__aar__0@number",
+            "ophold__aar__0@reckoned"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              COUNT(*) AS "ophold__aar__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start)) AS "ophold__aar__0@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  ophold.slut IS NULL OR (
-                    ophold.slut >= $2
-                  )
+                  ophold.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__aar__0@number" AS "ophold__aar__0@number",
-          -"ophold__aar__0@reckoned" AS "ophold__aar__0@reckoned"
-        FROM (
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('YEAR', ophold.slut) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aar__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__aar__0@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1 AND (
-                ophold.slut >= $2
-              ) AND (
-                ophold.slut < $1
-              )
-            )
-            AND (
+            "@event",
+            -"ophold__aar__0@number" AS "ophold__aar__0@number",
+            -"ophold__aar__0@reckoned" AS "ophold__aar__0@reckoned"
+          FROM (
+            SELECT
+              ophold.slut AS "@event",
+              COUNT(*) AS "ophold__aar__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.slut)) AS "ophold__aar__0@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               (
-                ISFINITE(ophold.start)
-                AND (
-                  ophold.slut IS NULL OR ophold.start < ophold.slut
+                ophold.start < $1 AND (
+                  ophold.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY
@@ -180,9 +183,8 @@ FROM (
       FROM (VALUES
         (
           CAST('2023-01-01' AS DATE),
-          CAST('2023-01-01' AS DATE),
           CAST('2024-01-01' AS DATE),
-          TRUE,
+          CAST('2023-01-01' AS DATE),
           CAST(4758 AS BIGINT),
           CAST(4758 AS BIGINT),
           CAST(14600 AS BIGINT),
@@ -190,59 +192,32 @@ FROM (
         ),
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(4758 AS BIGINT),
           CAST(5124 AS BIGINT),
           CAST(14965 AS BIGINT),
           CAST(14965 AS BIGINT)
-        )) AS "ophold.@periods"(begins, low, high, known, low_leap_days, until_leap_days, low_common_days, until_common_days)
+        )) AS "ophold.@periods"(begins, high, low, low_leap_days, until_leap_days, low_common_days, until_common_days)
       LEFT JOIN (
         SELECT
-          "@event",
-          "ophold__aar_inkl__0@number",
-          "ophold__aar_inkl__0@reckoned",
-          "ophold__aar_inkl__1@number",
-          "ophold__aar_inkl__1@reckoned"
+          CAST(DATE_TRUNC('YEAR', events."@event") AS DATE) AS "@event",
+          SUM(events."ophold__aar_inkl__0@number") AS "ophold__aar_inkl__0@number",
+          SUM(events."ophold__aar_inkl__0@reckoned") AS "ophold__aar_inkl__0@reckoned",
+          SUM(events."ophold__aar_inkl__1@number") AS "ophold__aar_inkl__1@number",
+          SUM(events."ophold__aar_inkl__1@reckoned") AS "ophold__aar_inkl__1@reckoned"
         FROM (
           SELECT
-            CAST(DATE_TRUNC('YEAR', ophold.start) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aar_inkl__0@number",
-            SUM(
-              (
-                (
-                  YEAR(ophold.start) - 1
-                ) // 4 - (
-                  YEAR(ophold.start) - 1
-                ) // 100 + (
-                  YEAR(ophold.start) - 1
-                ) // 400 - 477
-              ) * 366 + (
-                (
-                  (
-                    YEAR(ophold.start)
-                  ) // 4 - (
-                    YEAR(ophold.start)
-                  ) // 100 + (
-                    YEAR(ophold.start)
-                  ) // 400 - 477
-                ) - (
-                  (
-                    YEAR(ophold.start) - 1
-                  ) // 4 - (
-                    YEAR(ophold.start) - 1
-                  ) // 100 + (
-                    YEAR(ophold.start) - 1
-                  ) // 400 - 477
-                )
-              ) * (
-                DAYOFYEAR(ophold.start) - 1
-              )
-            ) AS "ophold__aar_inkl__0@reckoned",
-            COUNT(*) AS "ophold__aar_inkl__1@number",
-            SUM(
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start) - (
+            "@event",
+            "ophold__aar_inkl__0@number",
+            "ophold__aar_inkl__0@reckoned",
+            "ophold__aar_inkl__1@number",
+            "ophold__aar_inkl__1@reckoned"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              COUNT(*) AS "ophold__aar_inkl__0@number",
+              SUM(
                 (
                   (
                     YEAR(ophold.start) - 1
@@ -272,108 +247,75 @@ FROM (
                 ) * (
                   DAYOFYEAR(ophold.start) - 1
                 )
-              )
-            ) AS "ophold__aar_inkl__1@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
+              ) AS "ophold__aar_inkl__0@reckoned",
+              COUNT(*) AS "ophold__aar_inkl__1@number",
+              SUM(
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ophold.start) - (
+                  (
+                    (
+                      YEAR(ophold.start) - 1
+                    ) // 4 - (
+                      YEAR(ophold.start) - 1
+                    ) // 100 + (
+                      YEAR(ophold.start) - 1
+                    ) // 400 - 477
+                  ) * 366 + (
+                    (
+                      (
+                        YEAR(ophold.start)
+                      ) // 4 - (
+                        YEAR(ophold.start)
+                      ) // 100 + (
+                        YEAR(ophold.start)
+                      ) // 400 - 477
+                    ) - (
+                      (
+                        YEAR(ophold.start) - 1
+                      ) // 4 - (
+                        YEAR(ophold.start) - 1
+                      ) // 100 + (
+                        YEAR(ophold.start) - 1
+                      ) // 400 - 477
+                    )
+                  ) * (
+                    DAYOFYEAR(ophold.start) - 1
+                  )
+                )
+              ) AS "ophold__aar_inkl__1@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
               ophold.start < $1
               AND (
                 (
-                  (
-                    ophold.slut + 1
-                  ) IS NULL OR (
-                    (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < (
                       ophold.slut + 1
-                    ) >= $2
-                  )
+                    )
+                  ) IS FALSE
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
-                  (
-                    ophold.slut + 1
-                  ) IS NULL OR ophold.start < (
-                    ophold.slut + 1
-                  )
-                )
-              )
-            )
-          GROUP BY
-            1
-        ) AS side
-        UNION ALL
-        SELECT
-          "@event",
-          -"ophold__aar_inkl__0@number" AS "ophold__aar_inkl__0@number",
-          -"ophold__aar_inkl__0@reckoned" AS "ophold__aar_inkl__0@reckoned",
-          -"ophold__aar_inkl__1@number" AS "ophold__aar_inkl__1@number",
-          -"ophold__aar_inkl__1@reckoned" AS "ophold__aar_inkl__1@reckoned"
-        FROM (
+            GROUP BY
+              1
+          ) AS side
+          UNION ALL
           SELECT
-            CAST(DATE_TRUNC('YEAR', (
-              ophold.slut + 1
-            )) AS DATE) AS "@event",
-            COUNT(*) AS "ophold__aar_inkl__0@number",
-            SUM(
+            "@event",
+            -"ophold__aar_inkl__0@number" AS "ophold__aar_inkl__0@number",
+            -"ophold__aar_inkl__0@reckoned" AS "ophold__aar_inkl__0@reckoned",
+            -"ophold__aar_inkl__1@number" AS "ophold__aar_inkl__1@number",
+            -"ophold__aar_inkl__1@reckoned" AS "ophold__aar_inkl__1@reckoned"
+          FROM (
+            SELECT
               (
-                (
-                  YEAR((
-                    ophold.slut + 1
-                  )) - 1
-                ) // 4 - (
-                  YEAR((
-                    ophold.slut + 1
-                  )) - 1
-                ) // 100 + (
-                  YEAR((
-                    ophold.slut + 1
-                  )) - 1
-                ) // 400 - 477
-              ) * 366 + (
-                (
-                  (
-                    YEAR((
-                      ophold.slut + 1
-                    ))
-                  ) // 4 - (
-                    YEAR((
-                      ophold.slut + 1
-                    ))
-                  ) // 100 + (
-                    YEAR((
-                      ophold.slut + 1
-                    ))
-                  ) // 400 - 477
-                ) - (
-                  (
-                    YEAR((
-                      ophold.slut + 1
-                    )) - 1
-                  ) // 4 - (
-                    YEAR((
-                      ophold.slut + 1
-                    )) - 1
-                  ) // 100 + (
-                    YEAR((
-                      ophold.slut + 1
-                    )) - 1
-                  ) // 400 - 477
-                )
-              ) * (
-                DAYOFYEAR((
-                  ophold.slut + 1
-                )) - 1
-              )
-            ) AS "ophold__aar_inkl__0@reckoned",
-            COUNT(*) AS "ophold__aar_inkl__1@number",
-            SUM(
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), (
                 ophold.slut + 1
-              )) - (
+              ) AS "@event",
+              COUNT(*) AS "ophold__aar_inkl__0@number",
+              SUM(
                 (
                   (
                     YEAR((
@@ -423,38 +365,92 @@ FROM (
                     ophold.slut + 1
                   )) - 1
                 )
-              )
-            ) AS "ophold__aar_inkl__1@reckoned"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            (
-              ophold.start < $1
-              AND (
-                (
+              ) AS "ophold__aar_inkl__0@reckoned",
+              COUNT(*) AS "ophold__aar_inkl__1@number",
+              SUM(
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), (
                   ophold.slut + 1
-                ) >= $2
-              )
-              AND (
-                (
-                  ophold.slut + 1
-                ) < $1
-              )
-            )
-            AND (
-              (
-                ISFINITE(ophold.start)
-                AND (
+                )) - (
                   (
-                    ophold.slut + 1
-                  ) IS NULL OR ophold.start < (
-                    ophold.slut + 1
+                    (
+                      YEAR((
+                        ophold.slut + 1
+                      )) - 1
+                    ) // 4 - (
+                      YEAR((
+                        ophold.slut + 1
+                      )) - 1
+                    ) // 100 + (
+                      YEAR((
+                        ophold.slut + 1
+                      )) - 1
+                    ) // 400 - 477
+                  ) * 366 + (
+                    (
+                      (
+                        YEAR((
+                          ophold.slut + 1
+                        ))
+                      ) // 4 - (
+                        YEAR((
+                          ophold.slut + 1
+                        ))
+                      ) // 100 + (
+                        YEAR((
+                          ophold.slut + 1
+                        ))
+                      ) // 400 - 477
+                    ) - (
+                      (
+                        YEAR((
+                          ophold.slut + 1
+                        )) - 1
+                      ) // 4 - (
+                        YEAR((
+                          ophold.slut + 1
+                        )) - 1
+                      ) // 100 + (
+                        YEAR((
+                          ophold.slut + 1
+                        )) - 1
+                      ) // 400 - 477
+                    )
+                  ) * (
+                    DAYOFYEAR((
+                      ophold.slut + 1
+                    )) - 1
                   )
                 )
+              ) AS "ophold__aar_inkl__1@reckoned"
+            FROM demo.main.ophold AS ophold
+            WHERE
+              (
+                ophold.start < $1 AND (
+                  (
+                    ophold.slut + 1
+                  ) < $1
+                )
               )
-            )
-          GROUP BY
-            1
-        ) AS side
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ophold.start < (
+                      ophold.slut + 1
+                    )
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1
+          ) AS side
+        ) AS events
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
       GROUP BY
