@@ -14,6 +14,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from semantic.plan.days import number_of
 from tests.small_model import asked, small_model
 
 NOW = date(2024, 5, 20)
@@ -167,30 +168,61 @@ def rounded(one: Any) -> Decimal | None:
     return Decimal(one)
 
 
-@settings(max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate))  # shrinking takes minutes
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.generate))  # shrinking takes minutes
 @given(rows=ROWS, span=RANGES, grain=GRAINS, by_k=st.booleans())
 def test_spells_are_those_that_are_counted_day_by_day(
     rows: list[Row], span: tuple[date, date], grain: str | None, by_k: bool
 ) -> None:
     first, last = span
-    time: dict[str, Any] = {"dimension": "s.periode", "dateRange": [first.isoformat(), last.isoformat()]}
-    time |= {"granularity": grain} if grain else {}
+    time = {"dimension": "s.periode", "dateRange": [first.isoformat(), last.isoformat()], "granularity": grain}
+    query: dict[str, Any] = {"timeDimensions": [{key: one for key, one in time.items() if one is not None}]}
+    query |= {"dimensions": ["s.k"]} if by_k else {}
     with TemporaryDirectory() as folder, small_model(Path(folder), MODEL, data(rows)) as service:
-        for measure in MEASURES:
-            heard = asked(service, measures=[f"s.{measure}"], timeDimensions=[time], dimensions=["s.k"] if by_k else [])
-            assert not isinstance(heard, list), heard
-            groups = {row.k for row in rows} if by_k else {None}
-            for group in groups:
-                own = [row for row in rows if not by_k or row.k == group]
-                for begins, low, high in periods(grain, first, last + DAY):
-                    keys = (*((group,) if by_k else ()), *((begins,) if grain else ()))
-                    cells = [row[-1] for row in heard if tuple(_plain(one) for one in row[:-1]) == keys]
-                    expected = rounded(value(own, measure, low, high))
-                    if not cells or cells == [None]:  # of no spell at all
-                        assert not expected, (measure, keys)
-                    else:
-                        assert [Decimal(str(cells[0]))] == [expected], (measure, keys)
+        heard = asked(service, measures=[f"s.{measure}" for measure in MEASURES], **query)
+    assert not isinstance(heard, list), heard
+    keys = by_k + (grain is not None)
+    cells = {row[:keys]: dict(zip(MEASURES, row[keys:], strict=True)) for row in heard}
+    for group in {row.k for row in rows} if by_k else {None}:
+        own = [row for row in rows if not by_k or row.k == group]
+        for begins, low, high in periods(grain, first, last + DAY):
+            found = cells.get((*((group,) if by_k else ()), *((begins,) if grain else ())), {})
+            for measure in MEASURES:
+                expected = rounded(value(own, measure, low, high))
+                if found.get(measure) is None:  # of no spell at all, or of days to come
+                    assert not expected, (measure, group, low)
+                else:
+                    assert Decimal(str(found[measure])) == expected, (measure, group, low)
 
 
-def _plain(one: object) -> object:
-    return date.fromisoformat(str(one)[:10]) if isinstance(one, date) else one
+@settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(rows=ROWS, year=st.integers(2022, 2024))
+def test_parts_of_a_year_are_the_year_and_stocks_are_what_flowed(rows: list[Row], year: int) -> None:
+    """Days and amounts of months add up; the active at a month's end are all started less all ended until then."""
+    of_year, to_date = [f"{year}-01-01", f"{year}-12-31"], ["2020-01-01", f"{year}-12-31"]
+    with TemporaryDirectory() as folder, small_model(Path(folder), MODEL, data(rows)) as service:
+        adding = ["s.days", "s.days_known", "s.last_day_too", "s.person_days", "s.cost", "s.stay"]
+        (whole,) = asked(service, measures=adding, timeDimensions=[{"dimension": "s.periode", "dateRange": of_year}])
+        months = asked(service, measures=adding, timeDimensions=[by_month(of_year)])
+        flows = asked(service, measures=["s.active", "s.started", "s.ended"], timeDimensions=[by_month(to_date)])
+    assert [_total(column) for column in list(zip(*months, strict=True))[1:]] == [one or 0 for one in whole]
+    running = 0
+    for _, active, started, ended in sorted(flows):
+        if active is None:
+            break
+        running += started - ended
+        assert active == running
+
+
+def by_month(dates: list[str]) -> dict[str, Any]:
+    return {"dimension": "s.periode", "granularity": "month", "dateRange": dates}
+
+
+def _total(column: tuple[Any, ...]) -> Any:
+    return sum(one for one in column if one is not None)
+
+
+@given(st.dates(date(1900, 1, 1), date(2150, 12, 31)))
+def test_days_of_leap_years_are_counted_in_closed_form(day: date) -> None:
+    """Those of leap and of common years are all days, and a step to the next day is one of them."""
+    assert number_of(day, "leap_days") + number_of(day, "common_days") == number_of(day, "days")
+    assert number_of(day + DAY, "leap_days") - number_of(day, "leap_days") == _is_leap(day)
