@@ -126,6 +126,13 @@ def test_a_total_is_of_the_own_rows(role: str, cube: str, measure: str, what: st
     assert [quotient(value, 1, 9) for row in found.rows for value in row] == [quotient(expected, 1, 9)], found.problems
 
 
+def test_spells_are_not_shown_where_small_cells_are_hidden() -> None:
+    """Nobody counts the persons behind a cell that is swept up from many days."""
+    year = [{"dimension": "ydelse.periode", "dateRange": YEAR}]
+    for measure in ("aktive_ydelser", "aktive_borgere", "doegn"):
+        assert asked("konsulent", f"ydelse.{measure}", timeDimensions=year).code == "A308"
+
+
 def test_the_roles_have_rows_and_not_all_of_them() -> None:
     for role in CASES:
         for cube in ("ydelse", "afgoerelse", "borger"):

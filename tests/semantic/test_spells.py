@@ -14,7 +14,11 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from semantic.access.members import with_dependents
+from semantic.model.link import link
+from semantic.model.read import read_text
 from semantic.plan.days import number_of
+from tests.server.postgres.sql.asked import ask as sql
 from tests.small_model import asked, small_model
 
 NOW = date(2024, 5, 20)
@@ -226,3 +230,29 @@ def test_days_of_leap_years_are_counted_in_closed_form(day: date) -> None:
     """Those of leap and of common years are all days, and a step to the next day is one of them."""
     assert number_of(day, "leap_days") + number_of(day, "common_days") == number_of(day, "days")
     assert number_of(day + DAY, "leap_days") - number_of(day, "leap_days") == _is_leap(day)
+
+
+def test_what_hides_the_days_hides_what_is_counted_by_them() -> None:
+    """By the day of the calendar, what has started says when each did."""
+    model = link((read_text(MODEL, "model.yml"),))
+    for day in ("s.a", "s.b"):
+        assert {f"s.{measure}" for measure in MEASURES} <= with_dependents(model, frozenset({day}))
+    assert "s.periode" not in with_dependents(model, frozenset({"s.a"}))
+
+
+def test_rows_are_not_counted_by_what_is_active(tmp_path: Path) -> None:
+    rows = [Row("x", "p", date(2024, 1, 1), None, None), Row("x", "p", date(2023, 1, 1), date(2024, 1, 1), None)]
+    with small_model(tmp_path, MODEL, data(rows)) as service:
+        assert [one.code for one in sql(service, "select count(*) from s").problems] == ["U452"]
+        told = sql(service, "select sum(active) from s")
+        assert (told.rows, told.notices[0]) == (((1,),), "'active' is given as it is defined, and not by sum().")
+
+
+def test_the_calendar_is_null_where_all_columns_are_listed(tmp_path: Path) -> None:
+    row = Row("x", "p", date(2024, 1, 1), None, Decimal(1))
+    with small_model(tmp_path, MODEL, data([row])) as service:
+        told = sql(service, "select * from s")
+        assert [dict(zip(told.names, found, strict=True)) for found in told.rows] == [
+            dict.fromkeys(told.names) | {"k": "x", "a": date(2024, 1, 1)}
+        ]
+        assert told.notices[0].startswith("Not shown by every dimension at once")
