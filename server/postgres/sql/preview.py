@@ -31,7 +31,8 @@ def previewed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     reading.tell(f"Not shown by every dimension at once, since they do not add up: {told}.", HINT)
     kept = tuple(one for one in clauses.outputs if not _is_of(one[1], left_out))
     order = tuple(one for one in clauses.order if not _is_of(one.this, left_out))
-    rows = listed(open_, replace(clauses, outputs=kept, order=order), reading)
+    grain = None if open_.grain is None else tuple(one for one in open_.grain if not _is_of(one, periods))
+    rows = listed(replace(open_, grain=grain), replace(clauses, outputs=kept, order=order), reading)
     assert isinstance(rows.select, exp.Select)
     known = {one.alias: one for one in rows.select.expressions}
     outputs = [known.get(name) or _null(name, open_, node) for name, node in clauses.outputs]
