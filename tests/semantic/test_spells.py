@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -49,6 +50,17 @@ cubes:
       - {name: cost, type: amount, sql: "{CUBE}.r", decimals: 2}
       - {name: years, type: years, decimals: 9}
       - {name: own_years, type: years, day_count: inclusive_actual, decimals: 9}
+      - name: days_a_month_ago
+        multi_stage: true
+        type: number
+        sql: "{days}"
+        time_shift: [{interval: 1 month, type: prior}]
+      - name: active_a_month_ago
+        multi_stage: true
+        type: number
+        sql: "{active}"
+        time_shift: [{interval: 1 month, type: prior}]
+      - {name: days_of_the_year, type: number, sql: "{days}", rolling_window: {type: to_date, granularity: year}}
       - {name: of_x, type: active, filters: [{sql: "{CUBE}.k = 'x'"}]}
 """
 MEASURES = (
@@ -196,6 +208,34 @@ def test_spells_are_those_that_are_counted_day_by_day(
                     assert not expected, (measure, group, low)
                 else:
                     assert Decimal(str(found[measure])) == expected, (measure, group, low)
+
+
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(rows=ROWS, span=RANGES, grain=GRAINS)
+def test_stages_move_the_periods_and_lose_no_day(rows: list[Row], span: tuple[date, date], grain: str | None) -> None:
+    measures = ["s.days_a_month_ago", "s.active_a_month_ago", "s.days_of_the_year"]
+    first, last = span
+    time = {"dimension": "s.periode", "dateRange": [first.isoformat(), last.isoformat()], "granularity": grain}
+    with TemporaryDirectory() as folder, small_model(Path(folder), MODEL, data(rows)) as service:
+        heard = asked(
+            service, measures=measures, timeDimensions=[{key: one for key, one in time.items() if one is not None}]
+        )
+    assert not isinstance(heard, list), heard
+    cells = {row[:-3]: row[-3:] for row in heard}
+    for begins, low, high in periods(grain, first, last + DAY):
+        days, active, of_year = cells[(begins,) if grain else ()]
+        before = [day for day in days_of(low - 40 * DAY, high) if a_month_later(day) < high]
+        moved = [day for day in before if a_month_later(day) >= low]
+        assert (days or 0) == sum(value(rows, "days", day, day + DAY) for day in moved)
+        if active is not None:
+            assert active == value(rows, "active", before[-1], before[-1] + DAY) or before[-1] > NOW
+        assert (of_year or 0) == value(rows, "days", (high - DAY).replace(month=1, day=1), high)
+
+
+def a_month_later(day: date) -> date:
+    """The same day of the next month, or its last."""
+    begins = (day.replace(day=1) + 31 * DAY).replace(day=1)
+    return begins.replace(day=min(day.day, monthrange(begins.year, begins.month)[1]))
 
 
 @settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.generate))
