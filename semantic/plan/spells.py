@@ -27,6 +27,7 @@ from semantic.plan.nodes import (
     Filter,
     Key,
     Merged,
+    Rows,
     Sweep,
     Term,
     column_name,
@@ -104,18 +105,16 @@ class _Spells:
         columns = tuple(column for one in self.needed for column in self._columns(*one, day, of, ending))
         bucket = Key(EVENT, _day(day))
         own = keys_of(self.standing, self.frame.timezone)
-        persons = (Key(PERSON, _term(self.person)),) if self.person is not None and not self.is_merged else ()
-        keys = (*own, bucket, *persons)
-        rows = self._rows(event, keys, ending)
-        if self.is_merged:
+        person = None if self.person is None else Term(self.person, (), "text")
+        keys = (*own, bucket, *((Key(PERSON, person),) if person and not self.is_merged else ()))
+        spells = self._rows(keys, ending)
+        rows: Rows = spells
+        if person and self.is_merged:
             before = self._before() if ending else None
-            person = _term(self.person or event)
-            merged = Merged(rows, own, person, self._counted(), _day(self.starts), _day(self.stops), before)
-            fact = Aggregate(self.cube.name, merged, keys, columns)
+            rows = Merged(spells, own, person, self._counted(), _day(self.starts), _day(self.stops), before)
         elif self.standing.to_many:
-            fact = Aggregate(self.cube.name, self._deduped(rows, keys, columns), keys, columns)
-        else:
-            fact = Aggregate(self.cube.name, rows, keys, columns)
+            rows = self._deduped(spells, keys, columns)
+        fact = Aggregate(self.cube.name, rows, keys, columns)
         return cut_to_top(fact, self.frame, self.standing, (one.measure for one, _ in self.needed))
 
     def _deduped(self, rows: Filter, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> Dedupe:
@@ -144,7 +143,7 @@ class _Spells:
             since = self.starts if spell.what == "so_far" else day
             yield Aggregated(column.reckoned, Aggregation("sum", _weighted(since, spell, rate), condition), zone)
 
-    def _rows(self, event: Scalar, keys: tuple[Key, ...], ending: bool) -> Filter:
+    def _rows(self, keys: tuple[Key, ...], ending: bool) -> Filter:
         """The spells that lie in the periods or end on the first day after them; of stops, those that have ended."""
         standing, zone = self.standing, self.frame.timezone
         tested = [placed(standing, part, zone) for part in standing.where]
@@ -156,10 +155,11 @@ class _Spells:
     def _counted(self) -> Term:
         """That a row is of somebody, and of those whom the measure counts."""
         own = self.needed[0][1]
-        known = exp.Is(this=hole(0), expression=exp.Not(this=exp.Null()))
-        tests = (known, exp.And(this=known.copy(), expression=exp.Paren(this=hole(1))))[own.condition is not None]
+        test: exp.Expr = exp.Is(this=hole(0), expression=exp.Not(this=exp.Null()))
+        if own.condition is not None:
+            test = exp.And(this=test, expression=exp.Paren(this=hole(1)))
         scalars = [one for one in (own.operand, own.condition) if one is not None]
-        return Term(splice(tests, scalars.__getitem__), (), "boolean")
+        return Term(splice(test, scalars.__getitem__), (), "boolean")
 
     def _in_periods(self, ending: bool) -> Iterator[Predicate[Test[Term]]]:
         """That a spell begins before the last period ends; of stops, that it does so too."""
@@ -195,11 +195,6 @@ class _Spells:
 
 def _narrowed(frame: Frame, standing: Standing, one: NeededAggregate) -> Aggregation:
     return narrowed(frame.model, one.measure, standing, one.aggregation)
-
-
-def _term(scalar: Scalar | None) -> Term:
-    assert scalar is not None
-    return Term(scalar, (), "text")
 
 
 def _day(scalar: Scalar) -> Term:

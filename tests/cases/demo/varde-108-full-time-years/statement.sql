@@ -47,83 +47,103 @@ FROM (
         ) AS INT128) AS varde_108__aarsvaerk_i_perioden__0
       FROM (
         SELECT
-          varde_108__tilbud,
-          "@event",
-          "varde_108__aarsvaerk_i_perioden__0@number",
-          "varde_108__aarsvaerk_i_perioden__0@reckoned"
+          events.varde_108__tilbud,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."varde_108__aarsvaerk_i_perioden__0@number") AS "varde_108__aarsvaerk_i_perioden__0@number",
+          SUM(events."varde_108__aarsvaerk_i_perioden__0@reckoned") AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
         FROM (
           SELECT
-            varde_108.tilbud AS varde_108__tilbud,
-            CAST(DATE_TRUNC('MONTH', varde_108.start) AS DATE) AS "@event",
-            COUNT(*) AS "varde_108__aarsvaerk_i_perioden__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.start)) AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
-          FROM demo.main.varde_108 AS varde_108
-          WHERE
-            (
+            varde_108__tilbud,
+            "@event",
+            "varde_108__aarsvaerk_i_perioden__0@number",
+            "varde_108__aarsvaerk_i_perioden__0@reckoned"
+          FROM (
+            SELECT
+              varde_108.tilbud AS varde_108__tilbud,
+              varde_108.start AS "@event",
+              COUNT(*) AS "varde_108__aarsvaerk_i_perioden__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.start)) AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
+            FROM demo.main.varde_108 AS varde_108
+            WHERE
               varde_108.start < $1
               AND (
                 (
-                  varde_108.slut IS NULL OR (
-                    varde_108.slut >= $2
-                  )
+                  varde_108.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(varde_108.start)
-                AND (
-                  varde_108.slut IS NULL OR varde_108.start < varde_108.slut
+              AND (
+                (
+                  NOT (
+                    varde_108.start < varde_108.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          varde_108__tilbud,
-          "@event",
-          -"varde_108__aarsvaerk_i_perioden__0@number" AS "varde_108__aarsvaerk_i_perioden__0@number",
-          -"varde_108__aarsvaerk_i_perioden__0@reckoned" AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    varde_108.slut >= CAST('2021-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            varde_108.tilbud AS varde_108__tilbud,
-            CAST(DATE_TRUNC('MONTH', varde_108.slut) AS DATE) AS "@event",
-            COUNT(*) AS "varde_108__aarsvaerk_i_perioden__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.slut)) AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
-          FROM demo.main.varde_108 AS varde_108
-          WHERE
-            (
-              varde_108.start < $1 AND (
-                varde_108.slut >= $2
-              ) AND (
-                varde_108.slut < $1
-              )
-            )
-            AND (
+            varde_108__tilbud,
+            "@event",
+            -"varde_108__aarsvaerk_i_perioden__0@number" AS "varde_108__aarsvaerk_i_perioden__0@number",
+            -"varde_108__aarsvaerk_i_perioden__0@reckoned" AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
+          FROM (
+            SELECT
+              varde_108.tilbud AS varde_108__tilbud,
+              varde_108.slut AS "@event",
+              COUNT(*) AS "varde_108__aarsvaerk_i_perioden__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.slut)) AS "varde_108__aarsvaerk_i_perioden__0@reckoned"
+            FROM demo.main.varde_108 AS varde_108
+            WHERE
               (
-                ISFINITE(varde_108.start)
-                AND (
-                  varde_108.slut IS NULL OR varde_108.start < varde_108.slut
+                varde_108.start < $1 AND (
+                  varde_108.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  varde_108.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    varde_108.start < varde_108.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    varde_108.slut >= CAST('2021-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2021-01-01' AS DATE),
-          CAST('2021-01-01' AS DATE),
           CAST('2022-01-01' AS DATE),
-          TRUE,
+          CAST('2021-01-01' AS DATE),
           CAST(18628 AS BIGINT),
           CAST(18993 AS BIGINT)
-        )) AS "varde_108.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "varde_108.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1
     ) AS varde_108__aarsvaerk_i_perioden__0
@@ -176,51 +196,26 @@ FROM (
         ) AS INT128) AS varde_108__aarsvaerk_inkl__1
       FROM (
         SELECT
-          varde_108__tilbud,
-          "@event",
-          "varde_108__aarsvaerk_inkl__0@number",
-          "varde_108__aarsvaerk_inkl__0@reckoned",
-          "varde_108__aarsvaerk_inkl__1@number",
-          "varde_108__aarsvaerk_inkl__1@reckoned"
+          events.varde_108__tilbud,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."varde_108__aarsvaerk_inkl__0@number") AS "varde_108__aarsvaerk_inkl__0@number",
+          SUM(events."varde_108__aarsvaerk_inkl__0@reckoned") AS "varde_108__aarsvaerk_inkl__0@reckoned",
+          SUM(events."varde_108__aarsvaerk_inkl__1@number") AS "varde_108__aarsvaerk_inkl__1@number",
+          SUM(events."varde_108__aarsvaerk_inkl__1@reckoned") AS "varde_108__aarsvaerk_inkl__1@reckoned"
         FROM (
           SELECT
-            varde_108.tilbud AS varde_108__tilbud,
-            CAST(DATE_TRUNC('MONTH', varde_108.start) AS DATE) AS "@event",
-            COUNT(*) AS "varde_108__aarsvaerk_inkl__0@number",
-            SUM(
-              (
-                (
-                  YEAR(varde_108.start) - 1
-                ) // 4 - (
-                  YEAR(varde_108.start) - 1
-                ) // 100 + (
-                  YEAR(varde_108.start) - 1
-                ) // 400 - 477
-              ) * 366 + (
-                (
-                  (
-                    YEAR(varde_108.start)
-                  ) // 4 - (
-                    YEAR(varde_108.start)
-                  ) // 100 + (
-                    YEAR(varde_108.start)
-                  ) // 400 - 477
-                ) - (
-                  (
-                    YEAR(varde_108.start) - 1
-                  ) // 4 - (
-                    YEAR(varde_108.start) - 1
-                  ) // 100 + (
-                    YEAR(varde_108.start) - 1
-                  ) // 400 - 477
-                )
-              ) * (
-                DAYOFYEAR(varde_108.start) - 1
-              )
-            ) AS "varde_108__aarsvaerk_inkl__0@reckoned",
-            COUNT(*) AS "varde_108__aarsvaerk_inkl__1@number",
-            SUM(
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.start) - (
+            varde_108__tilbud,
+            "@event",
+            "varde_108__aarsvaerk_inkl__0@number",
+            "varde_108__aarsvaerk_inkl__0@reckoned",
+            "varde_108__aarsvaerk_inkl__1@number",
+            "varde_108__aarsvaerk_inkl__1@reckoned"
+          FROM (
+            SELECT
+              varde_108.tilbud AS varde_108__tilbud,
+              varde_108.start AS "@event",
+              COUNT(*) AS "varde_108__aarsvaerk_inkl__0@number",
+              SUM(
                 (
                   (
                     YEAR(varde_108.start) - 1
@@ -250,111 +245,87 @@ FROM (
                 ) * (
                   DAYOFYEAR(varde_108.start) - 1
                 )
-              )
-            ) AS "varde_108__aarsvaerk_inkl__1@reckoned"
-          FROM demo.main.varde_108 AS varde_108
-          WHERE
-            (
+              ) AS "varde_108__aarsvaerk_inkl__0@reckoned",
+              COUNT(*) AS "varde_108__aarsvaerk_inkl__1@number",
+              SUM(
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), varde_108.start) - (
+                  (
+                    (
+                      YEAR(varde_108.start) - 1
+                    ) // 4 - (
+                      YEAR(varde_108.start) - 1
+                    ) // 100 + (
+                      YEAR(varde_108.start) - 1
+                    ) // 400 - 477
+                  ) * 366 + (
+                    (
+                      (
+                        YEAR(varde_108.start)
+                      ) // 4 - (
+                        YEAR(varde_108.start)
+                      ) // 100 + (
+                        YEAR(varde_108.start)
+                      ) // 400 - 477
+                    ) - (
+                      (
+                        YEAR(varde_108.start) - 1
+                      ) // 4 - (
+                        YEAR(varde_108.start) - 1
+                      ) // 100 + (
+                        YEAR(varde_108.start) - 1
+                      ) // 400 - 477
+                    )
+                  ) * (
+                    DAYOFYEAR(varde_108.start) - 1
+                  )
+                )
+              ) AS "varde_108__aarsvaerk_inkl__1@reckoned"
+            FROM demo.main.varde_108 AS varde_108
+            WHERE
               varde_108.start < $1
               AND (
                 (
-                  (
-                    varde_108.slut + 1
-                  ) IS NULL OR (
+                  varde_108.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    varde_108.start < (
+                      varde_108.slut + 1
+                    )
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
                     (
                       varde_108.slut + 1
-                    ) >= $2
-                  )
+                    ) >= CAST('2021-01-01' AS DATE)
+                  ) IS FALSE
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(varde_108.start)
-                AND (
-                  (
-                    varde_108.slut + 1
-                  ) IS NULL OR varde_108.start < (
-                    varde_108.slut + 1
-                  )
-                )
-              )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          varde_108__tilbud,
-          "@event",
-          -"varde_108__aarsvaerk_inkl__0@number" AS "varde_108__aarsvaerk_inkl__0@number",
-          -"varde_108__aarsvaerk_inkl__0@reckoned" AS "varde_108__aarsvaerk_inkl__0@reckoned",
-          -"varde_108__aarsvaerk_inkl__1@number" AS "varde_108__aarsvaerk_inkl__1@number",
-          -"varde_108__aarsvaerk_inkl__1@reckoned" AS "varde_108__aarsvaerk_inkl__1@reckoned"
-        FROM (
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            varde_108.tilbud AS varde_108__tilbud,
-            CAST(DATE_TRUNC('MONTH', (
-              varde_108.slut + 1
-            )) AS DATE) AS "@event",
-            COUNT(*) AS "varde_108__aarsvaerk_inkl__0@number",
-            SUM(
+            varde_108__tilbud,
+            "@event",
+            -"varde_108__aarsvaerk_inkl__0@number" AS "varde_108__aarsvaerk_inkl__0@number",
+            -"varde_108__aarsvaerk_inkl__0@reckoned" AS "varde_108__aarsvaerk_inkl__0@reckoned",
+            -"varde_108__aarsvaerk_inkl__1@number" AS "varde_108__aarsvaerk_inkl__1@number",
+            -"varde_108__aarsvaerk_inkl__1@reckoned" AS "varde_108__aarsvaerk_inkl__1@reckoned"
+          FROM (
+            SELECT
+              varde_108.tilbud AS varde_108__tilbud,
               (
-                (
-                  YEAR((
-                    varde_108.slut + 1
-                  )) - 1
-                ) // 4 - (
-                  YEAR((
-                    varde_108.slut + 1
-                  )) - 1
-                ) // 100 + (
-                  YEAR((
-                    varde_108.slut + 1
-                  )) - 1
-                ) // 400 - 477
-              ) * 366 + (
-                (
-                  (
-                    YEAR((
-                      varde_108.slut + 1
-                    ))
-                  ) // 4 - (
-                    YEAR((
-                      varde_108.slut + 1
-                    ))
-                  ) // 100 + (
-                    YEAR((
-                      varde_108.slut + 1
-                    ))
-                  ) // 400 - 477
-                ) - (
-                  (
-                    YEAR((
-                      varde_108.slut + 1
-                    )) - 1
-                  ) // 4 - (
-                    YEAR((
-                      varde_108.slut + 1
-                    )) - 1
-                  ) // 100 + (
-                    YEAR((
-                      varde_108.slut + 1
-                    )) - 1
-                  ) // 400 - 477
-                )
-              ) * (
-                DAYOFYEAR((
-                  varde_108.slut + 1
-                )) - 1
-              )
-            ) AS "varde_108__aarsvaerk_inkl__0@reckoned",
-            COUNT(*) AS "varde_108__aarsvaerk_inkl__1@number",
-            SUM(
-              DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), (
                 varde_108.slut + 1
-              )) - (
+              ) AS "@event",
+              COUNT(*) AS "varde_108__aarsvaerk_inkl__0@number",
+              SUM(
                 (
                   (
                     YEAR((
@@ -404,51 +375,114 @@ FROM (
                     varde_108.slut + 1
                   )) - 1
                 )
-              )
-            ) AS "varde_108__aarsvaerk_inkl__1@reckoned"
-          FROM demo.main.varde_108 AS varde_108
-          WHERE
-            (
-              varde_108.start < $1
-              AND (
-                (
+              ) AS "varde_108__aarsvaerk_inkl__0@reckoned",
+              COUNT(*) AS "varde_108__aarsvaerk_inkl__1@number",
+              SUM(
+                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), (
                   varde_108.slut + 1
-                ) >= $2
-              )
-              AND (
-                (
-                  varde_108.slut + 1
-                ) < $1
-              )
-            )
-            AND (
-              (
-                ISFINITE(varde_108.start)
-                AND (
+                )) - (
                   (
-                    varde_108.slut + 1
-                  ) IS NULL OR varde_108.start < (
-                    varde_108.slut + 1
+                    (
+                      YEAR((
+                        varde_108.slut + 1
+                      )) - 1
+                    ) // 4 - (
+                      YEAR((
+                        varde_108.slut + 1
+                      )) - 1
+                    ) // 100 + (
+                      YEAR((
+                        varde_108.slut + 1
+                      )) - 1
+                    ) // 400 - 477
+                  ) * 366 + (
+                    (
+                      (
+                        YEAR((
+                          varde_108.slut + 1
+                        ))
+                      ) // 4 - (
+                        YEAR((
+                          varde_108.slut + 1
+                        ))
+                      ) // 100 + (
+                        YEAR((
+                          varde_108.slut + 1
+                        ))
+                      ) // 400 - 477
+                    ) - (
+                      (
+                        YEAR((
+                          varde_108.slut + 1
+                        )) - 1
+                      ) // 4 - (
+                        YEAR((
+                          varde_108.slut + 1
+                        )) - 1
+                      ) // 100 + (
+                        YEAR((
+                          varde_108.slut + 1
+                        )) - 1
+                      ) // 400 - 477
+                    )
+                  ) * (
+                    DAYOFYEAR((
+                      varde_108.slut + 1
+                    )) - 1
                   )
                 )
+              ) AS "varde_108__aarsvaerk_inkl__1@reckoned"
+            FROM demo.main.varde_108 AS varde_108
+            WHERE
+              (
+                varde_108.start < $1 AND (
+                  (
+                    varde_108.slut + 1
+                  ) < $1
+                )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  varde_108.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    varde_108.start < (
+                      varde_108.slut + 1
+                    )
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    (
+                      varde_108.slut + 1
+                    ) >= CAST('2021-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2021-01-01' AS DATE),
-          CAST('2021-01-01' AS DATE),
           CAST('2022-01-01' AS DATE),
-          TRUE,
+          CAST('2021-01-01' AS DATE),
           CAST(4758 AS BIGINT),
           CAST(4758 AS BIGINT),
           CAST(13870 AS BIGINT),
           CAST(14235 AS BIGINT)
-        )) AS "varde_108.@periods"(begins, low, high, known, low_leap_days, until_leap_days, low_common_days, until_common_days)
+        )) AS "varde_108.@periods"(begins, high, low, low_leap_days, until_leap_days, low_common_days, until_common_days)
       GROUP BY
         1
     ) AS varde_108__aarsvaerk_inkl__0

@@ -77,83 +77,104 @@ FROM (
         ) AS BIGINT) AS ydelse__afsluttede_ydelser
       FROM (
         SELECT
-          ydelser__lov,
-          "@event",
-          "ydelse__aktive_ydelser@number",
-          "ydelse__nye_ydelser@number",
-          NULL AS "ydelse__afsluttede_ydelser@number"
+          events.ydelser__lov,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ydelse__aktive_ydelser@number") AS "ydelse__aktive_ydelser@number",
+          SUM(events."ydelse__nye_ydelser@number") AS "ydelse__nye_ydelser@number",
+          SUM(events."ydelse__afsluttede_ydelser@number") AS "ydelse__afsluttede_ydelser@number"
         FROM (
           SELECT
-            ydelse.lov AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse.start) AS DATE) AS "@event",
-            COUNT(*) AS "ydelse__aktive_ydelser@number",
-            COUNT(*) AS "ydelse__nye_ydelser@number"
-          FROM demo.main.ydelse AS ydelse
-          WHERE
-            (
+            ydelser__lov,
+            "@event",
+            "ydelse__aktive_ydelser@number",
+            "ydelse__nye_ydelser@number",
+            NULL AS "ydelse__afsluttede_ydelser@number"
+          FROM (
+            SELECT
+              ydelse.lov AS ydelser__lov,
+              ydelse.start AS "@event",
+              COUNT(*) AS "ydelse__aktive_ydelser@number",
+              COUNT(*) AS "ydelse__nye_ydelser@number"
+            FROM demo.main.ydelse AS ydelse
+            WHERE
               ydelse.start < $1
               AND (
                 (
-                  ydelse.slut IS NULL OR (
-                    ydelse.slut >= $2
-                  )
+                  ydelse.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ydelse.start)
-                AND (
-                  ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+              AND (
+                (
+                  NOT (
+                    ydelse.start < ydelse.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ydelser__lov,
-          "@event",
-          -"ydelse__aktive_ydelser@number" AS "ydelse__aktive_ydelser@number",
-          NULL AS "ydelse__nye_ydelser@number",
-          "ydelse__afsluttede_ydelser@number"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    ydelse.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ydelse.lov AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse.slut) AS DATE) AS "@event",
-            COUNT(*) AS "ydelse__aktive_ydelser@number",
-            COUNT(*) AS "ydelse__afsluttede_ydelser@number"
-          FROM demo.main.ydelse AS ydelse
-          WHERE
-            (
-              ydelse.start < $1 AND (
-                ydelse.slut >= $2
-              ) AND (
-                ydelse.slut < $1
-              )
-            )
-            AND (
+            ydelser__lov,
+            "@event",
+            -"ydelse__aktive_ydelser@number" AS "ydelse__aktive_ydelser@number",
+            NULL AS "ydelse__nye_ydelser@number",
+            "ydelse__afsluttede_ydelser@number"
+          FROM (
+            SELECT
+              ydelse.lov AS ydelser__lov,
+              ydelse.slut AS "@event",
+              COUNT(*) AS "ydelse__aktive_ydelser@number",
+              COUNT(*) AS "ydelse__afsluttede_ydelser@number"
+            FROM demo.main.ydelse AS ydelse
+            WHERE
               (
-                ISFINITE(ydelse.start)
-                AND (
-                  ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+                ydelse.start < $1 AND (
+                  ydelse.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ydelse.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ydelse.start < ydelse.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ydelse.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE
-        )) AS "ydelse.@periods"(begins, low, high, known)
+          CAST('2024-01-01' AS DATE)
+        )) AS "ydelse.@periods"(begins, high, low)
       GROUP BY
         1
     ) AS ydelse__aktive_ydelser
@@ -185,140 +206,148 @@ FROM (
         ) AS BIGINT) AS ydelse__aktive_borgere
       FROM (
         SELECT
-          ydelser__lov,
-          "@event",
-          "ydelse__aktive_borgere@number"
+          events.ydelser__lov,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ydelse__aktive_borgere@number") AS "ydelse__aktive_borgere@number"
         FROM (
           SELECT
-            ".ydelser__lov" AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse."@begins") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ydelse."@counted") AS "ydelse__aktive_borgere@number"
+            ydelser__lov,
+            "@event",
+            "ydelse__aktive_borgere@number"
           FROM (
             SELECT
-              ".ydelser__lov",
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".ydelser__lov", ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ".ydelser__lov" AS ydelser__lov,
+              ydelse."@begins" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ydelse."@counted") AS "ydelse__aktive_borgere@number"
             FROM (
               SELECT
-                ydelse.lov AS ".ydelser__lov",
-                ydelse.borger_id AS ".person",
-                (
-                  NOT ydelse.borger_id IS NULL
-                ) AS "@counted",
-                ydelse.start AS ".first",
-                COALESCE(ydelse.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ydelse AS ydelse
-              WHERE
-                (
+                ".ydelser__lov",
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".ydelser__lov", ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ydelse.lov AS ".ydelser__lov",
+                  ydelse.borger_id AS ".person",
+                  (
+                    NOT ydelse.borger_id IS NULL
+                  ) AS "@counted",
+                  ydelse.start AS ".first",
+                  COALESCE(ydelse.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ydelse AS ydelse
+                WHERE
                   ydelse.start < $1
                   AND (
                     (
-                      ydelse.slut IS NULL OR (
-                        ydelse.slut >= $2
-                      )
+                      ydelse.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ydelse.start)
-                    AND (
-                      ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+                  AND (
+                    (
+                      NOT (
+                        ydelse.start < ydelse.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ydelse
-          WHERE
-            "@begins" < "@ends"
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ydelser__lov,
-          "@event",
-          -"ydelse__aktive_borgere@number" AS "ydelse__aktive_borgere@number"
-        FROM (
+                  AND (
+                    (
+                      NOT (
+                        ydelse.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+              ) AS spells
+            ) AS ydelse
+            WHERE
+              "@begins" < "@ends"
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ".ydelser__lov" AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse."@ends") AS DATE) AS "@event",
-            COUNT(*) FILTER(WHERE
-              ydelse."@counted") AS "ydelse__aktive_borgere@number"
+            ydelser__lov,
+            "@event",
+            -"ydelse__aktive_borgere@number" AS "ydelse__aktive_borgere@number"
           FROM (
             SELECT
-              ".ydelser__lov",
-              GREATEST(
-                ".first",
-                COALESCE(
-                  MAX("@ends") OVER (
-                    PARTITION BY ".ydelser__lov", ".person", "@counted"
-                    ORDER BY ".first", "@ends"
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-                  ),
-                  ".first"
-                )
-              ) AS "@begins",
-              "@ends",
-              "@counted"
+              ".ydelser__lov" AS ydelser__lov,
+              ydelse."@ends" AS "@event",
+              COUNT(*) FILTER(WHERE
+                ydelse."@counted") AS "ydelse__aktive_borgere@number"
             FROM (
               SELECT
-                ydelse.lov AS ".ydelser__lov",
-                ydelse.borger_id AS ".person",
-                (
-                  NOT ydelse.borger_id IS NULL
-                ) AS "@counted",
-                ydelse.start AS ".first",
-                COALESCE(ydelse.slut, CAST('infinity' AS DATE)) AS "@ends"
-              FROM demo.main.ydelse AS ydelse
-              WHERE
-                (
+                ".ydelser__lov",
+                GREATEST(
+                  ".first",
+                  COALESCE(
+                    MAX("@ends") OVER (
+                      PARTITION BY ".ydelser__lov", ".person", "@counted"
+                      ORDER BY ".first", "@ends"
+                      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+                    ),
+                    ".first"
+                  )
+                ) AS "@begins",
+                "@ends",
+                "@counted"
+              FROM (
+                SELECT
+                  ydelse.lov AS ".ydelser__lov",
+                  ydelse.borger_id AS ".person",
+                  (
+                    NOT ydelse.borger_id IS NULL
+                  ) AS "@counted",
+                  ydelse.start AS ".first",
+                  COALESCE(ydelse.slut, CAST('infinity' AS DATE)) AS "@ends"
+                FROM demo.main.ydelse AS ydelse
+                WHERE
                   ydelse.start < $1
                   AND (
                     (
-                      ydelse.slut IS NULL OR (
-                        ydelse.slut >= $2
-                      )
+                      ydelse.start > CAST('-infinity' AS DATE)
                     )
                   )
-                )
-                AND (
-                  (
-                    ISFINITE(ydelse.start)
-                    AND (
-                      ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+                  AND (
+                    (
+                      NOT (
+                        ydelse.start < ydelse.slut
+                      ) IS FALSE
                     )
                   )
-                )
-            ) AS spells
-          ) AS ydelse
-          WHERE
-            "@begins" < "@ends" AND "@ends" < $1
-          GROUP BY
-            1,
-            2
-        ) AS side
+                  AND (
+                    (
+                      NOT (
+                        ydelse.slut >= CAST('2024-01-01' AS DATE)
+                      ) IS FALSE
+                    )
+                  )
+              ) AS spells
+            ) AS ydelse
+            WHERE
+              "@begins" < "@ends" AND "@ends" < $1
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
-        (
-          CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
-          CAST('2025-01-01' AS DATE),
-          TRUE
-        )) AS "ydelse.@periods"(begins, low, high, known)
+        (CAST('2024-01-01' AS DATE), CAST('2025-01-01' AS DATE))) AS "ydelse.@periods"(begins, high)
       GROUP BY
         1
     ) AS ydelse__aktive_borgere
@@ -394,107 +423,131 @@ FROM (
         ) AS DECIMAL(38, 2)) AS ydelse__disponeret_udgift
       FROM (
         SELECT
-          ydelser__lov,
-          "@event",
-          "ydelse__doegn@number",
-          "ydelse__doegn@reckoned",
-          "ydelse__helaarsmodtagere__0@number",
-          "ydelse__helaarsmodtagere__0@reckoned",
-          "ydelse__disponeret_udgift@number",
-          "ydelse__disponeret_udgift@reckoned"
+          events.ydelser__lov,
+          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
+          SUM(events."ydelse__doegn@number") AS "ydelse__doegn@number",
+          SUM(events."ydelse__doegn@reckoned") AS "ydelse__doegn@reckoned",
+          SUM(events."ydelse__helaarsmodtagere__0@number") AS "ydelse__helaarsmodtagere__0@number",
+          SUM(events."ydelse__helaarsmodtagere__0@reckoned") AS "ydelse__helaarsmodtagere__0@reckoned",
+          SUM(events."ydelse__disponeret_udgift@number") AS "ydelse__disponeret_udgift@number",
+          SUM(events."ydelse__disponeret_udgift@reckoned") AS "ydelse__disponeret_udgift@reckoned"
         FROM (
           SELECT
-            ydelse.lov AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse.start) AS DATE) AS "@event",
-            COUNT(*) AS "ydelse__doegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)) AS "ydelse__doegn@reckoned",
-            COUNT(*) AS "ydelse__helaarsmodtagere__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)) AS "ydelse__helaarsmodtagere__0@reckoned",
-            SUM(ydelse.beloeb_pr_dag) AS "ydelse__disponeret_udgift@number",
-            SUM(
-              ydelse.beloeb_pr_dag * (
-                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)
-              )
-            ) AS "ydelse__disponeret_udgift@reckoned"
-          FROM demo.main.ydelse AS ydelse
-          WHERE
-            (
+            ydelser__lov,
+            "@event",
+            "ydelse__doegn@number",
+            "ydelse__doegn@reckoned",
+            "ydelse__helaarsmodtagere__0@number",
+            "ydelse__helaarsmodtagere__0@reckoned",
+            "ydelse__disponeret_udgift@number",
+            "ydelse__disponeret_udgift@reckoned"
+          FROM (
+            SELECT
+              ydelse.lov AS ydelser__lov,
+              ydelse.start AS "@event",
+              COUNT(*) AS "ydelse__doegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)) AS "ydelse__doegn@reckoned",
+              COUNT(*) AS "ydelse__helaarsmodtagere__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)) AS "ydelse__helaarsmodtagere__0@reckoned",
+              SUM(ydelse.beloeb_pr_dag) AS "ydelse__disponeret_udgift@number",
+              SUM(
+                ydelse.beloeb_pr_dag * (
+                  DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.start)
+                )
+              ) AS "ydelse__disponeret_udgift@reckoned"
+            FROM demo.main.ydelse AS ydelse
+            WHERE
               ydelse.start < $1
               AND (
                 (
-                  ydelse.slut IS NULL OR (
-                    ydelse.slut >= $2
-                  )
+                  ydelse.start > CAST('-infinity' AS DATE)
                 )
               )
-            )
-            AND (
-              (
-                ISFINITE(ydelse.start)
-                AND (
-                  ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+              AND (
+                (
+                  NOT (
+                    ydelse.start < ydelse.slut
+                  ) IS FALSE
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
-        UNION ALL
-        SELECT
-          ydelser__lov,
-          "@event",
-          -"ydelse__doegn@number" AS "ydelse__doegn@number",
-          -"ydelse__doegn@reckoned" AS "ydelse__doegn@reckoned",
-          -"ydelse__helaarsmodtagere__0@number" AS "ydelse__helaarsmodtagere__0@number",
-          -"ydelse__helaarsmodtagere__0@reckoned" AS "ydelse__helaarsmodtagere__0@reckoned",
-          -"ydelse__disponeret_udgift@number" AS "ydelse__disponeret_udgift@number",
-          -"ydelse__disponeret_udgift@reckoned" AS "ydelse__disponeret_udgift@reckoned"
-        FROM (
+              AND (
+                (
+                  NOT (
+                    ydelse.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+          UNION ALL
           SELECT
-            ydelse.lov AS ydelser__lov,
-            CAST(DATE_TRUNC('MONTH', ydelse.slut) AS DATE) AS "@event",
-            COUNT(*) AS "ydelse__doegn@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)) AS "ydelse__doegn@reckoned",
-            COUNT(*) AS "ydelse__helaarsmodtagere__0@number",
-            SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)) AS "ydelse__helaarsmodtagere__0@reckoned",
-            SUM(ydelse.beloeb_pr_dag) AS "ydelse__disponeret_udgift@number",
-            SUM(
-              ydelse.beloeb_pr_dag * (
-                DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)
-              )
-            ) AS "ydelse__disponeret_udgift@reckoned"
-          FROM demo.main.ydelse AS ydelse
-          WHERE
-            (
-              ydelse.start < $1 AND (
-                ydelse.slut >= $2
-              ) AND (
-                ydelse.slut < $1
-              )
-            )
-            AND (
+            ydelser__lov,
+            "@event",
+            -"ydelse__doegn@number" AS "ydelse__doegn@number",
+            -"ydelse__doegn@reckoned" AS "ydelse__doegn@reckoned",
+            -"ydelse__helaarsmodtagere__0@number" AS "ydelse__helaarsmodtagere__0@number",
+            -"ydelse__helaarsmodtagere__0@reckoned" AS "ydelse__helaarsmodtagere__0@reckoned",
+            -"ydelse__disponeret_udgift@number" AS "ydelse__disponeret_udgift@number",
+            -"ydelse__disponeret_udgift@reckoned" AS "ydelse__disponeret_udgift@reckoned"
+          FROM (
+            SELECT
+              ydelse.lov AS ydelser__lov,
+              ydelse.slut AS "@event",
+              COUNT(*) AS "ydelse__doegn@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)) AS "ydelse__doegn@reckoned",
+              COUNT(*) AS "ydelse__helaarsmodtagere__0@number",
+              SUM(DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)) AS "ydelse__helaarsmodtagere__0@reckoned",
+              SUM(ydelse.beloeb_pr_dag) AS "ydelse__disponeret_udgift@number",
+              SUM(
+                ydelse.beloeb_pr_dag * (
+                  DATE_DIFF('DAY', CAST('1970-01-01' AS DATE), ydelse.slut)
+                )
+              ) AS "ydelse__disponeret_udgift@reckoned"
+            FROM demo.main.ydelse AS ydelse
+            WHERE
               (
-                ISFINITE(ydelse.start)
-                AND (
-                  ydelse.slut IS NULL OR ydelse.start < ydelse.slut
+                ydelse.start < $1 AND (
+                  ydelse.slut < $1
                 )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+              AND (
+                (
+                  ydelse.start > CAST('-infinity' AS DATE)
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ydelse.start < ydelse.slut
+                  ) IS FALSE
+                )
+              )
+              AND (
+                (
+                  NOT (
+                    ydelse.slut >= CAST('2024-01-01' AS DATE)
+                  ) IS FALSE
+                )
+              )
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        GROUP BY
+          1,
+          2
       ) AS cells
       CROSS JOIN (VALUES
         (
           CAST('2024-01-01' AS DATE),
-          CAST('2024-01-01' AS DATE),
           CAST('2025-01-01' AS DATE),
-          TRUE,
+          CAST('2024-01-01' AS DATE),
           CAST(19723 AS BIGINT),
           CAST(20089 AS BIGINT)
-        )) AS "ydelse.@periods"(begins, low, high, known, low_days, until_days)
+        )) AS "ydelse.@periods"(begins, high, low, low_days, until_days)
       GROUP BY
         1
     ) AS ydelse__doegn
