@@ -68,16 +68,29 @@ def _cells(fact: Sweep, own: list[str], writing: Writing) -> exp.Query:
         rows = select_of(columns, exp.Subquery(this=aggregated(side, writing), alias=table_alias("side")))
         union = rows if union is None else exp.Union(this=union, expression=rows, distinct=False)
     assert union is not None
-    return _by_grain(fact, own, union)
+    return _by_period(fact, own, union) if any(one.persons for one in fact.columns) else _by_grain(fact, own, union)
+
+
+def _by_period(fact: Sweep, own: list[str], events: exp.Query) -> exp.Query:
+    """How many persons have an event in each period: those of two periods do not add up."""
+    (one,) = fact.columns
+    periods = alias(fact.cube, (PERIODS,))
+    persons = exp.Count(this=exp.Distinct(expressions=[lower.column(EVENTS, PERSON)]))
+    keys = [*(lower.column(EVENTS, key) for key in own), named(lower.column(periods, "begins"), EVENT)]
+    select = select_of([*keys, named(persons, one.number)], exp.Subquery(this=events, alias=table_alias(EVENTS)))
+    counts = exp.GT(this=lower.column(EVENTS, one.number), expression=exp.Literal.number(0))
+    inside = exp.And(this=_inside(EVENTS, periods, fact), expression=counts)
+    select.set("joins", [exp.Join(this=_calendar(fact, periods), kind="INNER", on=inside)])
+    group_by(select, len(keys))
+    return select
 
 
 def _by_grain(fact: Sweep, own: list[str], events: exp.Query) -> exp.Query:
     """The days' cells put together by the grain: the engine groups many rows faster by a day than by a month."""
     if fact.grain == GRAINS["day"]:
         return events
-    has_persons = any(one.persons for one in fact.columns)
     day = Term(Scalar(hole(0), (ColumnRef((), EVENT),)), (), "date", "day", fact.grain)
-    keys: list[exp.Expr] = [lower.column(EVENTS, key) for key in (*own, *([PERSON] if has_persons else []))]
+    keys: list[exp.Expr] = [lower.column(EVENTS, key) for key in own]
     keys.append(named(lower.term(day, EVENTS), EVENT))
     sums = [named(exp.Sum(this=lower.column(EVENTS, name)), name) for one in fact.columns for name in _names(one)]
     select = select_of([*keys, *sums], exp.Subquery(this=events, alias=table_alias(EVENTS)))
@@ -102,15 +115,12 @@ def _column(one: Swept, periods: str, fact: Sweep) -> exp.Expr:
     """The value at the period's end or within it, NULL where nothing is known of it."""
     number = lower.column(CELLS, one.number)
     if one.persons:
-        person = exp.Count(this=exp.Distinct(expressions=[lower.column(CELLS, PERSON)]))
-        has_any = exp.GT(this=number, expression=exp.Literal.number(0))
-        value: exp.Expr = exp.Filter(
-            this=person, expression=exp.Where(this=exp.And(this=_inside(periods), expression=has_any))
-        )
+        own = exp.EQ(this=lower.column(CELLS, EVENT), expression=lower.column(periods, "begins"))
+        value: exp.Expr = _summed(own, number)
     elif one.spell.what == "active":
         value = _summed(_before(periods, "high"), number)
     elif one.spell.what in ("started", "ended", "length"):
-        value = _summed(_inside(periods), number)
+        value = _summed(_inside(CELLS, periods, fact), number)
     else:
         value = _summed(_before(periods, "high"), _days(one, periods, "until"))
         if one.spell.what == "within" and any(span.low is not None for span in fact.spans):
@@ -136,10 +146,12 @@ def _before(periods: str, bound: str) -> exp.Expr:
     return exp.LT(this=lower.column(CELLS, EVENT), expression=lower.column(periods, bound))
 
 
-def _inside(periods: str) -> exp.Expr:
-    begun = exp.GTE(this=lower.column(CELLS, EVENT), expression=lower.column(periods, "low"))
-    any_low = exp.Is(this=lower.column(periods, "low"), expression=exp.Null())
-    return exp.And(this=exp.Paren(this=exp.Or(this=any_low, expression=begun)), expression=_before(periods, "high"))
+def _inside(cells: str, periods: str, fact: Sweep) -> exp.Expr:
+    low, event = lower.column(periods, "low"), lower.column(cells, EVENT)
+    begun: exp.Expr = exp.GTE(this=event, expression=low)
+    if any(span.low is None for span in fact.spans):
+        begun = exp.Paren(this=exp.Or(this=exp.Is(this=low.copy(), expression=exp.Null()), expression=begun))
+    return exp.And(this=begun, expression=exp.LT(this=event.copy(), expression=lower.column(periods, "high")))
 
 
 def _days(one: Swept, periods: str, bound: str) -> exp.Expr:

@@ -27,9 +27,7 @@ FROM (
       THEN CAST(COALESCE(
         SUM(
           CASE
-            WHEN (
-              "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-            )
+            WHEN cells."@event" >= "ophold.@periods".low
             AND cells."@event" < "ophold.@periods".high
             THEN cells."ophold__nye@number"
             WHEN NOT (
@@ -46,9 +44,7 @@ FROM (
       THEN CAST(COALESCE(
         SUM(
           CASE
-            WHEN (
-              "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-            )
+            WHEN cells."@event" >= "ophold.@periods".low
             AND cells."@event" < "ophold.@periods".high
             THEN cells."ophold__afsluttede@number"
             WHEN NOT (

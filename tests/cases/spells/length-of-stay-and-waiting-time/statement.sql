@@ -8,9 +8,7 @@ FROM (
     "ophold.@periods".begins AS ophold__periode__month,
     CAST(SUM(
       CASE
-        WHEN (
-          "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-        )
+        WHEN cells."@event" >= "ophold.@periods".low
         AND cells."@event" < "ophold.@periods".high
         THEN cells."ophold__doegn_afsluttede@number"
         WHEN NOT (
@@ -22,9 +20,7 @@ FROM (
     CAST(COALESCE(
       SUM(
         CASE
-          WHEN (
-            "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-          )
+          WHEN cells."@event" >= "ophold.@periods".low
           AND cells."@event" < "ophold.@periods".high
           THEN cells."ophold__afsluttede@number"
           WHEN NOT (

@@ -21,9 +21,7 @@ FROM (
         CAST(COALESCE(
           SUM(
             CASE
-              WHEN (
-                "besoeg.@periods".low IS NULL OR cells."@event" >= "besoeg.@periods".low
-              )
+              WHEN cells."@event" >= "besoeg.@periods".low
               AND cells."@event" < "besoeg.@periods".high
               THEN cells."besoeg__nye@number"
               WHEN NOT (

@@ -466,12 +466,16 @@ FROM (
       SELECT
         "ophold.@periods".begins AS ophold__periode__month,
         CAST(COALESCE(
-          COUNT(DISTINCT cells."@person") FILTER(WHERE
-            (
-              "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-            )
-            AND cells."@event" < "ophold.@periods".high
-            AND cells."ophold__nye_borgere@number" > 0),
+          SUM(
+            CASE
+              WHEN cells."@event" = "ophold.@periods".begins
+              THEN cells."ophold__nye_borgere@number"
+              WHEN NOT (
+                cells."ophold__nye_borgere@number"
+              ) IS NULL
+              THEN 0
+            END
+          ),
           0
         ) AS BIGINT) AS ophold__nye_borgere
       FROM (VALUES
@@ -502,9 +506,8 @@ FROM (
         )) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
-          events."@person",
-          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
-          SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
+          "ophold.@periods".begins AS "@event",
+          COUNT(DISTINCT events."@person") AS "ophold__nye_borgere@number"
         FROM (
           SELECT
             "@event",
@@ -535,9 +538,37 @@ FROM (
               2
           ) AS side
         ) AS events
+        INNER JOIN (VALUES
+          (
+            CAST('2024-01-01' AS DATE),
+            CAST('2024-02-01' AS DATE),
+            CAST('2024-01-01' AS DATE)
+          ),
+          (
+            CAST('2024-02-01' AS DATE),
+            CAST('2024-03-01' AS DATE),
+            CAST('2024-02-01' AS DATE)
+          ),
+          (
+            CAST('2024-03-01' AS DATE),
+            CAST('2024-04-01' AS DATE),
+            CAST('2024-03-01' AS DATE)
+          ),
+          (
+            CAST('2024-04-01' AS DATE),
+            CAST('2024-05-01' AS DATE),
+            CAST('2024-04-01' AS DATE)
+          ),
+          (
+            CAST('2024-05-01' AS DATE),
+            CAST('2024-06-01' AS DATE),
+            CAST('2024-05-01' AS DATE)
+          )) AS "ophold.@periods"(begins, high, low)
+          ON events."@event" >= "ophold.@periods".low
+          AND events."@event" < "ophold.@periods".high
+          AND events."ophold__nye_borgere@number" > 0
         GROUP BY
-          1,
-          2
+          1
       ) AS cells
         ON TRUE
       GROUP BY
@@ -555,12 +586,16 @@ FROM (
       SELECT
         "ophold.@periods".begins AS ophold__periode__month,
         CAST(COALESCE(
-          COUNT(DISTINCT cells."@person") FILTER(WHERE
-            (
-              "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-            )
-            AND cells."@event" < "ophold.@periods".high
-            AND cells."ophold__afsluttede_borgere@number" > 0),
+          SUM(
+            CASE
+              WHEN cells."@event" = "ophold.@periods".begins
+              THEN cells."ophold__afsluttede_borgere@number"
+              WHEN NOT (
+                cells."ophold__afsluttede_borgere@number"
+              ) IS NULL
+              THEN 0
+            END
+          ),
           0
         ) AS BIGINT) AS ophold__afsluttede_borgere
       FROM (VALUES
@@ -591,9 +626,8 @@ FROM (
         )) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
-          events."@person",
-          CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
-          SUM(events."ophold__afsluttede_borgere@number") AS "ophold__afsluttede_borgere@number"
+          "ophold.@periods".begins AS "@event",
+          COUNT(DISTINCT events."@person") AS "ophold__afsluttede_borgere@number"
         FROM (
           SELECT
             "@event",
@@ -628,9 +662,37 @@ FROM (
               2
           ) AS side
         ) AS events
+        INNER JOIN (VALUES
+          (
+            CAST('2024-01-01' AS DATE),
+            CAST('2024-02-01' AS DATE),
+            CAST('2024-01-01' AS DATE)
+          ),
+          (
+            CAST('2024-02-01' AS DATE),
+            CAST('2024-03-01' AS DATE),
+            CAST('2024-02-01' AS DATE)
+          ),
+          (
+            CAST('2024-03-01' AS DATE),
+            CAST('2024-04-01' AS DATE),
+            CAST('2024-03-01' AS DATE)
+          ),
+          (
+            CAST('2024-04-01' AS DATE),
+            CAST('2024-05-01' AS DATE),
+            CAST('2024-04-01' AS DATE)
+          ),
+          (
+            CAST('2024-05-01' AS DATE),
+            CAST('2024-06-01' AS DATE),
+            CAST('2024-05-01' AS DATE)
+          )) AS "ophold.@periods"(begins, high, low)
+          ON events."@event" >= "ophold.@periods".low
+          AND events."@event" < "ophold.@periods".high
+          AND events."ophold__afsluttede_borgere@number" > 0
         GROUP BY
-          1,
-          2
+          1
       ) AS cells
         ON TRUE
       GROUP BY

@@ -375,20 +375,23 @@ FROM (
             cells.ophold__art,
             "ophold.@periods".begins AS ophold__periode__month,
             CAST(COALESCE(
-              COUNT(DISTINCT cells."@person") FILTER(WHERE
-                (
-                  "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-                )
-                AND cells."@event" < "ophold.@periods".high
-                AND cells."ophold__nye_borgere@number" > 0),
+              SUM(
+                CASE
+                  WHEN cells."@event" = "ophold.@periods".begins
+                  THEN cells."ophold__nye_borgere@number"
+                  WHEN NOT (
+                    cells."ophold__nye_borgere@number"
+                  ) IS NULL
+                  THEN 0
+                END
+              ),
               0
             ) AS BIGINT) AS ophold__nye_borgere
           FROM (
             SELECT
               events.ophold__art,
-              events."@person",
-              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
-              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
+              "ophold.@periods".begins AS "@event",
+              COUNT(DISTINCT events."@person") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
                 ophold__art,
@@ -429,10 +432,28 @@ FROM (
                   3
               ) AS side
             ) AS events
+            INNER JOIN (VALUES
+              (
+                CAST('2024-01-01' AS DATE),
+                CAST('2024-02-01' AS DATE),
+                CAST('2024-01-01' AS DATE)
+              ),
+              (
+                CAST('2024-02-01' AS DATE),
+                CAST('2024-03-01' AS DATE),
+                CAST('2024-02-01' AS DATE)
+              ),
+              (
+                CAST('2024-03-01' AS DATE),
+                CAST('2024-04-01' AS DATE),
+                CAST('2024-03-01' AS DATE)
+              )) AS "ophold.@periods"(begins, high, low)
+              ON events."@event" >= "ophold.@periods".low
+              AND events."@event" < "ophold.@periods".high
+              AND events."ophold__nye_borgere@number" > 0
             GROUP BY
               1,
-              2,
-              3
+              2
           ) AS cells
           CROSS JOIN (VALUES
             (
@@ -465,20 +486,23 @@ FROM (
           SELECT
             cells.ophold__art,
             CAST(COALESCE(
-              COUNT(DISTINCT cells."@person") FILTER(WHERE
-                (
-                  "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-                )
-                AND cells."@event" < "ophold.@periods".high
-                AND cells."ophold__nye_borgere@number" > 0),
+              SUM(
+                CASE
+                  WHEN cells."@event" = "ophold.@periods".begins
+                  THEN cells."ophold__nye_borgere@number"
+                  WHEN NOT (
+                    cells."ophold__nye_borgere@number"
+                  ) IS NULL
+                  THEN 0
+                END
+              ),
               0
             ) AS BIGINT) AS ophold__nye_borgere
           FROM (
             SELECT
               events.ophold__art,
-              events."@person",
-              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
-              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
+              "ophold.@periods".begins AS "@event",
+              COUNT(DISTINCT events."@person") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
                 ophold__art,
@@ -519,10 +543,18 @@ FROM (
                   3
               ) AS side
             ) AS events
+            INNER JOIN (VALUES
+              (
+                CAST('2024-01-01' AS DATE),
+                CAST('2024-04-01' AS DATE),
+                CAST('2024-01-01' AS DATE)
+              )) AS "ophold.@periods"(begins, high, low)
+              ON events."@event" >= "ophold.@periods".low
+              AND events."@event" < "ophold.@periods".high
+              AND events."ophold__nye_borgere@number" > 0
             GROUP BY
               1,
-              2,
-              3
+              2
           ) AS cells
           CROSS JOIN (VALUES
             (
@@ -543,12 +575,16 @@ FROM (
         FROM (
           SELECT
             CAST(COALESCE(
-              COUNT(DISTINCT cells."@person") FILTER(WHERE
-                (
-                  "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-                )
-                AND cells."@event" < "ophold.@periods".high
-                AND cells."ophold__nye_borgere@number" > 0),
+              SUM(
+                CASE
+                  WHEN cells."@event" = "ophold.@periods".begins
+                  THEN cells."ophold__nye_borgere@number"
+                  WHEN NOT (
+                    cells."ophold__nye_borgere@number"
+                  ) IS NULL
+                  THEN 0
+                END
+              ),
               0
             ) AS BIGINT) AS ophold__nye_borgere
           FROM (VALUES
@@ -559,9 +595,8 @@ FROM (
             )) AS "ophold.@periods"(begins, high, low)
           LEFT JOIN (
             SELECT
-              events."@person",
-              CAST(DATE_TRUNC('MONTH', events."@event") AS DATE) AS "@event",
-              SUM(events."ophold__nye_borgere@number") AS "ophold__nye_borgere@number"
+              "ophold.@periods".begins AS "@event",
+              COUNT(DISTINCT events."@person") AS "ophold__nye_borgere@number"
             FROM (
               SELECT
                 "@event",
@@ -592,9 +627,17 @@ FROM (
                   2
               ) AS side
             ) AS events
+            INNER JOIN (VALUES
+              (
+                CAST('2024-01-01' AS DATE),
+                CAST('2024-04-01' AS DATE),
+                CAST('2024-01-01' AS DATE)
+              )) AS "ophold.@periods"(begins, high, low)
+              ON events."@event" >= "ophold.@periods".low
+              AND events."@event" < "ophold.@periods".high
+              AND events."ophold__nye_borgere@number" > 0
             GROUP BY
-              1,
-              2
+              1
           ) AS cells
             ON TRUE
         ) AS level

@@ -18,9 +18,7 @@ FROM (
         CAST(COALESCE(
           SUM(
             CASE
-              WHEN (
-                "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-              )
+              WHEN cells."@event" >= "ophold.@periods".low
               AND cells."@event" < "ophold.@periods".high
               THEN cells."ophold__nye__in__ophold__nye_aar_til_dato@number"
               WHEN NOT (

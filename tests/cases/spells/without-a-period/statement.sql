@@ -306,45 +306,63 @@ FROM (
     FROM (
       SELECT
         CAST(COALESCE(
-          COUNT(DISTINCT cells."@person") FILTER(WHERE
-            (
-              "ophold.@periods".low IS NULL OR cells."@event" >= "ophold.@periods".low
-            )
-            AND cells."@event" < "ophold.@periods".high
-            AND cells."ophold__nye_borgere@number" > 0),
+          SUM(
+            CASE
+              WHEN cells."@event" = "ophold.@periods".begins
+              THEN cells."ophold__nye_borgere@number"
+              WHEN NOT (
+                cells."ophold__nye_borgere@number"
+              ) IS NULL
+              THEN 0
+            END
+          ),
           0
         ) AS BIGINT) AS ophold__nye_borgere
       FROM (VALUES
         (CAST('2024-06-16' AS DATE), CAST('2024-06-16' AS DATE), CAST(NULL AS DATE))) AS "ophold.@periods"(begins, high, low)
       LEFT JOIN (
         SELECT
-          "@event",
-          "@person",
-          "ophold__nye_borgere@number"
+          "ophold.@periods".begins AS "@event",
+          COUNT(DISTINCT events."@person") AS "ophold__nye_borgere@number"
         FROM (
           SELECT
-            ophold.start AS "@event",
-            ophold.borger AS "@person",
-            COUNT(*) AS "ophold__nye_borgere@number"
-          FROM demo.main.ophold AS ophold
-          WHERE
-            ophold.start < $1
-            AND (
-              (
-                ophold.start > CAST('-infinity' AS DATE)
+            "@event",
+            "@person",
+            "ophold__nye_borgere@number"
+          FROM (
+            SELECT
+              ophold.start AS "@event",
+              ophold.borger AS "@person",
+              COUNT(*) AS "ophold__nye_borgere@number"
+            FROM demo.main.ophold AS ophold
+            WHERE
+              ophold.start < $1
+              AND (
+                (
+                  ophold.start > CAST('-infinity' AS DATE)
+                )
               )
-            )
-            AND (
-              (
-                NOT (
-                  ophold.start < ophold.slut
-                ) IS FALSE
+              AND (
+                (
+                  NOT (
+                    ophold.start < ophold.slut
+                  ) IS FALSE
+                )
               )
-            )
-          GROUP BY
-            1,
-            2
-        ) AS side
+            GROUP BY
+              1,
+              2
+          ) AS side
+        ) AS events
+        INNER JOIN (VALUES
+          (CAST('2024-06-16' AS DATE), CAST('2024-06-16' AS DATE), CAST(NULL AS DATE))) AS "ophold.@periods"(begins, high, low)
+          ON (
+            "ophold.@periods".low IS NULL OR events."@event" >= "ophold.@periods".low
+          )
+          AND events."@event" < "ophold.@periods".high
+          AND events."ophold__nye_borgere@number" > 0
+        GROUP BY
+          1
       ) AS cells
         ON TRUE
     ) AS ophold__nye_borgere
