@@ -13,6 +13,7 @@ from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
 from benchmarks.schema import schema_figures
+from benchmarks.spells import spell_figures
 from benchmarks.sql import sql_figures
 from benchmarks.subtotals import subtotal_figures
 from benchmarks.time import time_figures
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,
     "schema": schema_figures,
+    "spells": spell_figures,
     "sql": sql_figures,
     "subtotals": subtotal_figures,
     "time": time_figures,

@@ -232,6 +232,7 @@ CODES: Mapping[str, Meaning] = {
     "D652": Meaning("The aggregated column is not exact.", "Den summerede kolonne er ikke nøjagtig."),
     "D653": Meaning("A key is not unique.", "En nøgle er ikke entydig."),
     "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
+    "D656": Meaning("Spells or their interval are faulty.", "Forløb eller deres interval har fejl."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),
     "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),

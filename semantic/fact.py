@@ -11,6 +11,9 @@ from semantic import lower
 from semantic.model.expression import cast
 from semantic.model.model import Aggregation, Scalar
 from semantic.plan.nodes import (
+    BEGINS,
+    COUNTED,
+    ENDS,
     PERIODS,
     Aggregate,
     Aggregated,
@@ -20,6 +23,8 @@ from semantic.plan.nodes import (
     Filter,
     Key,
     Latest,
+    Merged,
+    Rows,
     Windows,
     flag,
 )
@@ -54,6 +59,8 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
         columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact, fact.input, columns, writing)
+    elif isinstance(fact.input, Merged):
+        select = _of_merged(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Latest):
         select = _of_latest(fact, fact.input, columns, writing)
     elif (windows := _by_days(fact, fact.input)) is not None:
@@ -131,7 +138,7 @@ def _of_single(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     return cast(value, f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
 
 
-def _has_no_window(rows: Filter | Latest | Dedupe) -> bool:
+def _has_no_window(rows: Rows) -> bool:
     """Whether no row counts anywhere, since no period has begun: a count of nothing then is no 0."""
     source = rows.input.input if not isinstance(rows, Filter) else rows.input
     return isinstance(source, Windows) and not source.periods
@@ -231,3 +238,37 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     latest = exp.Subquery(this=inner, alias=table_alias(alias(root, ())))
     chosen = [named(exp.Column(this=lower.identifier(f".{key.name}")), key.name) for key in fact.keys]
     return select_of([*chosen, *columns], latest)
+
+
+def _of_merged(fact: Aggregate, rows: Merged, columns: list[exp.Expr], writing: Writing) -> exp.Select:
+    """What each spell has beyond all before it of its person: no day twice."""
+    root, person = fact.cube, ".person"
+    keys = [named(key_value(key, root), f".{key.name}") for key in rows.keys]
+    open_end = cast(exp.Literal.string("infinity"), "DATE")
+    ends = exp.Coalesce(this=lower.term(rows.ends, root), expressions=[open_end])
+    values = [(rows.person, person), (rows.counted, COUNTED), (rows.begins, ".first")]
+    found = [*keys, *(named(lower.term(term, root), name) for term, name in values), named(ends, ENDS)]
+    spells = exp.Subquery(this=_rows(rows.input, found, root, writing, fact.cut), alias=table_alias("spells"))
+    within = [exp.column(lower.identifier(f".{key.name}")) for key in rows.keys]
+    first, last = (exp.column(lower.identifier(name)) for name in (".first", ENDS))
+    order = exp.Order(expressions=[exp.Ordered(this=one.copy(), nulls_first=False) for one in (first, last)])
+    spec = exp.WindowSpec(kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end="1", end_side="PRECEDING")
+    partition = [*(one.copy() for one in within), *(exp.column(lower.identifier(one)) for one in (person, COUNTED))]
+    before = exp.Window(this=exp.Max(this=last.copy()), partition_by=partition, order=order, spec=spec)
+    bound = exp.Coalesce(this=before, expressions=[first.copy()])
+    begins = exp.Greatest(this=first, expressions=[bound], ignore_nulls=True)
+    pieces = exp.Subquery(
+        this=select_of([*within, named(begins, BEGINS), last, exp.column(lower.identifier(COUNTED))], spells),
+        alias=table_alias(alias(root, ())),
+    )
+    own = {key.name for key in rows.keys}
+    chosen = [
+        named(exp.column(lower.identifier(f".{key.name}")) if key.name in own else lower.term(key.term, root), key.name)
+        for key in fact.keys
+    ]
+    select = select_of([*chosen, *columns], pieces)
+    lasting: list[exp.Expr] = [exp.LT(this=exp.column(lower.identifier(BEGINS)), expression=last.copy())]
+    if rows.ended is not None:
+        lasting.append(exp.LT(this=last.copy(), expression=writing.parameters.add(rows.ended)))
+    set_where(select, all_of(lasting))
+    return select

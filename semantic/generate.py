@@ -31,6 +31,7 @@ from semantic.plan.nodes import (
     Place,
     Ranked,
     Source,
+    Sweep,
     flag,
     rest_flag,
 )
@@ -49,6 +50,7 @@ from semantic.relation import (
     table_alias,
 )
 from semantic.result import Column
+from semantic.sweep import swept
 from semantic.top import top_rows
 
 CELLS = "cells_shown"
@@ -245,13 +247,15 @@ def _place(place: Place, core: Ranked) -> exp.Expr:
 def _fact(fact: Fact, writing: Writing) -> exp.Select:
     if isinstance(fact, Levels):
         return _levels(fact, writing)
+    if isinstance(fact, Sweep):
+        return swept(fact, writing)
     return aggregated(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
 
 
 def _columns_of(fact: Fact) -> list[str]:
     if isinstance(fact, Levels):
         return _columns_of(fact.levels[0])
-    if isinstance(fact, Aggregate):
+    if isinstance(fact, (Aggregate, Sweep)):
         return [column.name for column in fact.columns]
     total, number = f"{fact.name}__total", f"{fact.name}__number"
     return [total, number] if fact.kind == "unweighted_mean" else [total]

@@ -14,6 +14,7 @@ from semantic.model.expression import cast, fill
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar
+from semantic.plan.days import local
 from semantic.plan.fraction import (
     Fraction,
     Inexact,
@@ -70,14 +71,14 @@ def term(one: Term, root: str) -> exp.Expr:
     """The term's value: a time in the question's zone, cut to its grain."""
     value = _bracketed(scalar(one.scalar, root, one.path))
     if one.timezone is None or one.zoned in ("none", "day"):
-        local = value
+        shown = value
     else:
-        local = _local(value, one.zoned, one.timezone)
+        shown = local(value, one.zoned, one.timezone)
     if one.shift != Interval():
-        local = _moved(local, one)
+        shown = _moved(shown, one)
     if one.grain is None:
-        return local
-    start = _start_of_period(local, one.grain)
+        return shown
+    start = _start_of_period(shown, one.grain)
     return cast(start, "DATE") if one.grain.is_of_days else start
 
 
@@ -127,14 +128,6 @@ def seconds(count: int) -> exp.Interval:
 def columns_read(one: Term) -> frozenset[tuple[Path, str]]:
     """The columns that the value is computed from, told apart as the engine does: without regard to letter case."""
     return frozenset(((*one.path, *ref.path), ref.name.lower()) for ref in one.scalar.columns)
-
-
-def _local(value: exp.Expr, zoned: str, timezone: str) -> exp.Expr:
-    if zoned == "local" or (zoned == "utc" and timezone == "UTC"):
-        return value
-    if zoned == "utc":
-        value = exp.AtTimeZone(this=value, zone=exp.Literal.string("UTC"))
-    return exp.AtTimeZone(this=value, zone=exp.Literal.string(timezone))
 
 
 def test(one: Test[L], value_of: Callable[[L], exp.Expr], parameters: Parameters) -> exp.Expr:
@@ -227,9 +220,9 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
         return _middle(cast(operand, f"DECIMAL(38, {one.scale})"), condition)
     is_moment = one.zoned not in ("none", "day")
     if one.kind == "count_distinct" and is_moment and operand is not None:
-        return _narrowed(_call(one, _local(_bracketed(operand), one.zoned, timezone)), condition)
+        return _narrowed(_call(one, local(_bracketed(operand), one.zoned, timezone)), condition)
     call = _narrowed(_call(one, operand), condition)
-    return _local(call, one.zoned, timezone) if is_moment else call
+    return local(call, one.zoned, timezone) if is_moment else call
 
 
 def of_row(one: Aggregation, root: str, timezone: str) -> exp.Expr:
@@ -240,7 +233,7 @@ def of_row(one: Aggregation, root: str, timezone: str) -> exp.Expr:
         held += [] if operand is None else [exp.Is(this=operand, expression=exp.Not(this=exp.Null()))]
         whole, none = exp.Literal.number(1), exp.Literal.number(0)
         return exp.Case(ifs=[exp.If(this=exp.and_(*held), true=whole)], default=none) if held else whole
-    value = operand if one.zoned in ("none", "day") else _local(operand, one.zoned, timezone)
+    value = operand if one.zoned in ("none", "day") else local(operand, one.zoned, timezone)
     return exp.Case(ifs=[exp.If(this=held[0], true=value)]) if held else value
 
 

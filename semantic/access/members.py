@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from semantic.model.graph import end_of
 from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts
-from semantic.model.model import Cube, Dimension, FollowUp, Measure, Model, Scalar
+from semantic.model.model import Aggregation, Cube, Dimension, FollowUp, Measure, Model, Scalar
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
 
@@ -65,12 +65,22 @@ def _columns(model: Model, cube: str, scalar: Scalar) -> frozenset[tuple[str, st
 def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) -> bool:
     """Whether the measure is computed from a value of one of the columns, or of rows that one of them tells."""
     for cube, one in aggregations(model, measure):
-        read = (one.operand if one.kind in SHOWING else None, one.condition)
-        if any(columns & _columns(model, cube, scalar) for scalar in read if scalar is not None):
+        if any(columns & _columns(model, cube, scalar) for scalar in _showing(model, cube, one)):
             return True
         if one.follow_up is not None and columns & _followed(model, cube, one.follow_up):
             return True
     return False
+
+
+def _showing(model: Model, cube: str, one: Aggregation) -> Iterator[Scalar]:
+    """What the aggregate shows of a row: of a spell the days, too, on which it starts and ends."""
+    interval = model.cubes[cube].interval if one.spell else None
+    if interval is not None:
+        yield from (model.dimension(cube, name).expression for name in (interval.start, interval.end))
+    if one.operand is not None and one.kind in SHOWING:
+        yield one.operand
+    if one.condition is not None:
+        yield one.condition
 
 
 def _followed(model: Model, cube: str, one: FollowUp) -> frozenset[tuple[str, str]]:

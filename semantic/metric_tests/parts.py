@@ -127,13 +127,17 @@ def additive(model: Model, measure: Measure) -> bool:
     """Whether the measure is a sum or count of rows, or such measures added and subtracted."""
     body = measure.body
     if isinstance(body, Aggregation):
-        return body.kind in ("sum", "count")
+        return _adds(body)
     if body.is_staged or body.switch is not None or body.group_aggregation != "ratio_of_sums":
         return False  # of other rows than the group's own, or of its members
     return all(isinstance(node, LINEAR) for node in body.node.walk()) and all(
-        additive(model, model.measure(part)) if isinstance(part, MeasureRef) else part.kind in ("sum", "count")
-        for part in body.parts
+        additive(model, model.measure(part)) if isinstance(part, MeasureRef) else _adds(part) for part in body.parts
     )
+
+
+def _adds(one: Aggregation) -> bool:
+    """Spells last through several periods, and do not add up over these."""
+    return one.kind in ("sum", "count") and one.spell is None
 
 
 def _stands_still(model: Model, measure: Measure, over: Dimension) -> bool:

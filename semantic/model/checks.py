@@ -13,6 +13,7 @@ from semantic.model.cubes import member_id
 from semantic.model.documents import CubeDocument, SnapshotDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import circles
+from semantic.model.intervals import spells_have_intervals
 from semantic.model.model import (
     SEPARATOR,
     STAMPS,
@@ -113,6 +114,7 @@ def keys_are_own(model: Model, draft: Draft) -> Iterator[Problem]:
     """Primary keys, snapshots and what dates a hop are made of the cube's own columns."""
     for cube in model.cubes.values():
         named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ()), *dating(cube)}
+        named |= {cube.interval.start, cube.interval.end} if cube.interval else set()
         for dimension in cube.dimensions.values():
             if (dimension.primary_key or dimension.name in named) and dimension.expression.paths - {()}:
                 message = f"'{dimension.id}' is part of a key, but uses a column of another cube."
@@ -247,6 +249,7 @@ CHECKS: tuple[Check, ...] = (
     bridges_join_two,
     additive_dimensions_exist,
     stocks_have_snapshots,
+    spells_have_intervals,
     hops_are_dated,
     times_are_told,
     stocks_are_not_rolled,

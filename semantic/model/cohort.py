@@ -23,9 +23,9 @@ from semantic.model.model import (
     Measure,
     MeasureRef,
     Scalar,
-    ValidTime,
 )
 from semantic.model.scalar import Scalars, all_of, splice
+from semantic.model.timing import ValidTime
 from semantic.model.vocabulary import FilterDocument
 
 FOLLOWED, HAPPENED, CENSORED = "fulgt", "haendelse", "censureret"

@@ -32,6 +32,7 @@ from semantic.model.expression import (
 )
 from semantic.model.formula import Formulas
 from semantic.model.graph import Path, beside
+from semantic.model.intervals import interval_of, is_period
 from semantic.model.looks import Link, LinkDocument, LinkFormat, LinkFormatDocument, Looks
 from semantic.model.model import (
     Aggregation,
@@ -42,15 +43,14 @@ from semantic.model.model import (
     Measure,
     Scalar,
     Segment,
-    Snapshot,
     Table,
-    ValidTime,
 )
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.stage import Window, read_carry
 from semantic.model.sub_query import measure_of
 from semantic.model.time_calculations import calculated, calculated_names
+from semantic.model.timing import Snapshot, ValidTime
 from semantic.model.vocabulary import Described, ValidTimeDocument
 from semantic.result import DataType
 
@@ -84,6 +84,7 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         snapshot=_snapshot(document, draft),
         valid_time=_valid_time(document.valid_time),
         main_time=_main_time(document),
+        interval=interval_of(document),
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
@@ -231,6 +232,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         geography=document.geography,
         granularities=granularities or {},
         switch=tuple(document.values),
+        is_period=is_period(cube, document),
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
         looks=looks_of(document),
         meta=document.meta,
@@ -319,8 +321,8 @@ def _pinned(cube: CubeDocument, additive_over: list[str] | None) -> frozenset[st
     """The dimensions of the cube's grain that a measure must not be summed over."""
     if additive_over is None:
         return frozenset()
-    key = [d.name for d in cube.dimensions if d.primary_key] or [d.name for d in cube.dimensions if d.type != "switch"]
-    return frozenset(key) - frozenset(additive_over)
+    own = [d for d in cube.dimensions if d.type != "switch" and not is_period(cube, d)]
+    return frozenset(d.name for d in [d for d in own if d.primary_key] or own) - frozenset(additive_over)
 
 
 def _segments(cube: CubeDocument, draft: Draft, scalars: Scalars) -> Iterator[Segment]:

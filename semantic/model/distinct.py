@@ -33,8 +33,8 @@ def distinct_count(graph: Graph, dimension: Dimension, title: str, root: str, pa
 
 
 def is_counted(member: object) -> bool:
-    """Whether the member's different values can be counted: a dimension's, but not a switch's, which no row has."""
-    return isinstance(member, Dimension) and not member.switch
+    """Whether the member's different values can be counted: a dimension's that rows have."""
+    return isinstance(member, Dimension) and not member.switch and not member.is_period
 
 
 def distinct_name(view: str, entry: ViewMember) -> str | None:

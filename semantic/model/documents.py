@@ -13,6 +13,7 @@ from pydantic import Discriminator, Field, Tag
 
 from semantic.model.follow_up import CohortKeys
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.vocabulary import Described, Document, FilterDocument, Name, ValidTimeDocument
 
@@ -108,7 +109,7 @@ class DimensionDocument(Described):
     add_group_by: Any = None
 
 
-class MeasureDocument(Described, CohortKeys):
+class MeasureDocument(SpellKeys, CohortKeys):
     type: Literal[
         "count",
         "count_distinct",
@@ -181,7 +182,6 @@ class MeasureDocument(Described, CohortKeys):
     shown: bool | None = None
     case: SwitchCaseDocument | None = Field(None, description="multi_stage: a formula for each value of a switch.")
     mask: Any = None
-    day_count: Any = None
 
 
 class JoinDocument(Document):
@@ -245,6 +245,7 @@ class CubeDocument(Described):
         None, description="A slowly changing dimension; every join to the cube says `at` which day."
     )
     main_time: str | None = Field(None, description="What time_calculations follow where a question names no time.")
+    interval: IntervalDocument | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(
@@ -262,7 +263,6 @@ class CubeDocument(Described):
     pre_aggregations: Any = None
     access_policy: Any = None
     calendar: bool | None = None
-    interval: Any = None
     loaded_at: Any = None
     rewrite_queries: Any = None
 

@@ -17,6 +17,7 @@ from semantic.model.cohort import Cohorts, share
 from semantic.model.documents import DimensionDocument, MeasureDocument, SwitchCaseDocument
 from semantic.model.expression import ExpressionFault, Lacking, Named, Unmade, each, hole, parse_expression
 from semantic.model.follow_up import CohortKeys
+from semantic.model.intervals import COUNTING, SPELL_TYPES, refuse_mismeasured, spell_of
 from semantic.model.model import (
     Aggregation,
     AggregationKind,
@@ -62,7 +63,7 @@ class Formulas:
 
     def body(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
         """The measure's body. Raises ExpressionFault."""
-        each(lambda rule: rule(document), (_refuse_unused, refuse_misstaged))
+        each(lambda rule: rule(document), (_refuse_unused, refuse_mismeasured, refuse_misstaged))
         if is_staged(document):
             return self._staged(cube, document)
         return self._plain(cube, document)
@@ -77,6 +78,8 @@ class Formulas:
         if document.type == "cohort":
             self.cohorts.counts(cube, document)
             return share(cube, document)
+        if document.type in SPELL_TYPES:
+            return self._of_spells(cube, document)
         return self._aggregation(cube, document, PLAIN[document.type])
 
     def _aggregation(self, cube: str, document: MeasureDocument, kind: AggregationKind) -> Aggregation:
@@ -89,6 +92,22 @@ class Formulas:
         operand = None if document.sql is None else scalars.pop(0)
         condition = all_of(scalars)
         return Aggregation(kind, operand, condition, document.percentile, latest=document.type == "stock")
+
+    def _of_spells(self, cube: str, document: MeasureDocument) -> Aggregation | Formula:
+        """What is counted of spells. A day is its share of a year: of 365 days, or of as many as its own has."""
+        spell = spell_of(document)
+        kind: AggregationKind = "count" if document.type in COUNTING else "sum"
+        if document.sql is not None and document.type != "amount":
+            kind = "count_distinct"
+        plain = self._aggregation(cube, document.model_copy(update={"type": "count"}), kind)  # rows need no sql
+        days = replace(plain, spell=spell)
+        if document.type != "years":
+            return days
+        if not spell.inclusive:
+            return Formula(exp.Div(this=hole(0), expression=exp.Literal.number(365)), (days,))
+        parts = tuple(replace(plain, spell=replace(spell, reckoning=one)) for one in ("leap_days", "common_days"))
+        shares = [exp.Div(this=hole(i), expression=exp.Literal.number(length)) for i, length in enumerate((366, 365))]
+        return Formula(exp.Add(this=shares[0], expression=shares[1]), parts)
 
     def _average(self, cube: str, document: MeasureDocument) -> Formula:
         total = self._aggregation(cube, document, "sum")

@@ -15,6 +15,7 @@ from semantic.model.expression import known_dialect
 from semantic.model.extend import extended
 from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
+from semantic.model.intervals import with_periods
 from semantic.model.model import Model, View
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
@@ -27,7 +28,7 @@ from semantic.model.vocabulary import Document
 def link(files: Sequence[SourceFile]) -> Model:
     """The model of the files. Raises DefinitionError with every fault of every file."""
     readable = all(file.readable for file in files)
-    draft = _gather(extended(files) if readable else files)
+    draft = _gather(with_periods(extended(files)) if readable else files)
     if not readable:
         raise DefinitionError(*draft.told())  # a file that cannot be read may hold what the others name
     model = _linked(draft)

@@ -19,7 +19,9 @@ from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.looks import Looks
-from semantic.model.stage import Rank, Stage, Window
+from semantic.model.spells import Spell, SpellInterval
+from semantic.model.stage import Rank, Stage
+from semantic.model.timing import Snapshot, ValidTime
 from semantic.predicate import Asked
 from semantic.result import DataType
 
@@ -71,14 +73,6 @@ Zoned = Literal["utc", "local", "instant", "day", "none"]
 """How a time column is written: UTC or local wall clock, instants, or days, which have no zone; `none` is no time."""
 
 
-@dataclass(frozen=True)
-class ValidTime:
-    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
-
-    begins: str
-    ends: str
-
-
 @dataclass(frozen=True, eq=False)
 class FollowUp:
     """What is looked for after the index event of a row: a row of `cube`, of the same person, that is one of `where`.
@@ -105,9 +99,9 @@ AggregationKind = Literal["count", "count_distinct", "sum", "min", "max", "media
 class Aggregation:
     """What the core computes from rows. `operand` None counts rows; `condition` is the measure's own filter.
 
-    `latest` marks a stock: each series' last snapshot alone, never a sum over time. `scale` is the number of exact
-    decimals of the result, None for an inexact or non-numeric one. `follow_up` is what the condition asks for where it
-    has the value that stands beside the row for it.
+    `latest` marks a stock: each series' last snapshot alone, never a sum over time. Of a `spell` the operand is its
+    rate, or the person where different persons are counted. `scale` is the number of exact decimals of the result, None
+    for an inexact or non-numeric one. `follow_up` is what the condition asks for by the value beside the row for it.
     """
 
     kind: AggregationKind
@@ -115,6 +109,7 @@ class Aggregation:
     condition: Scalar | None = None
     percentile: float | None = None
     latest: bool = False
+    spell: Spell | None = None
     data_type: DataType = "decimal"
     scale: int | None = 0
     zoned: Zoned = "none"
@@ -168,8 +163,8 @@ class Dimension(Owned):
     """`alias` is (path, cube, dimension) when this only repeats a dimension of a joined cube.
 
     `sub_query` is the measure whose value at the grain of the cube's primary key this is. `granularities` are its own,
-    beside those that every time has. `switch` are the values of one that the question chooses and no row has; its
-    expression is NULL.
+    beside those that every time has. `switch` are the values of one that the question chooses and no row has, and one
+    that `is_period` is the question's calendar, by which spells are counted; the expression of both is NULL.
     """
 
     name: str
@@ -190,6 +185,7 @@ class Dimension(Owned):
     geography: bool = False
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
+    is_period: bool = False
     zoned: Zoned = "none"
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -264,14 +260,6 @@ class Join:
     at: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    date: str
-    series: tuple[str, ...]
-    periods: tuple[str, ...] = ()
-    carry: Window | None = None
-
-
 @dataclass(frozen=True, eq=False)
 class Table:
     """A table by name, `(schema, table)` or `(catalog, schema, table)` or `(table,)`."""
@@ -298,6 +286,7 @@ class Cube(Fixed):
     snapshot: Snapshot | None = None
     valid_time: ValidTime | None = None
     main_time: str | None = None
+    interval: SpellInterval | None = None
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None

@@ -14,6 +14,7 @@ from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Named, Unmade, cast, each, fill, hole, parse_expression
 from semantic.model.grain import GRAINS
 from semantic.model.graph import BESIDE, Graph, Path, end_of, is_to_one, to_one_paths
+from semantic.model.intervals import is_period, of_calendar
 from semantic.model.model import ColumnRef, Scalar
 from semantic.model.sub_query import measure_of
 
@@ -99,6 +100,8 @@ class Scalars:
         """What the dimension writes: its SQL, its choice of labels, a measure, or else the column of its name."""
         if document.type == "switch":
             return _of_switch(document)
+        if is_period(self.cubes[cube], document):
+            return of_calendar(document)
         if document.sub_query:
             measure_of(self.cubes[cube], document, self.draft)
             return Scalar(hole(0), (ColumnRef((f"{BESIDE}{document.name}",), "value"),))
@@ -144,6 +147,9 @@ class Scalars:
         if self.dimensions[target, name].type == "switch":
             message = f"'{target}.{name}' is a switch: the question chooses its value, and no row has one."
             raise ExpressionFault("D632", message, "Use it in the 'case' of a measure.")
+        if is_period(self.cubes[target], self.dimensions[target, name]):
+            message = f"'{target}.{name}' is the period of spells: the question's calendar, which no row has."
+            raise ExpressionFault("D656", message, "Use the day on which a spell starts or ends.")
         try:
             return under(self.of_dimension(target, name), path)
         except Unmade as unmade:  # told of that dimension itself

@@ -149,7 +149,7 @@ def _made_of(model: Model, ref: MeasureRef) -> list[Measure]:
 
 def _is_staged(measure: Measure) -> bool:
     body = measure.body
-    return isinstance(body, Formula) and body.is_staged
+    return body.spell is not None if isinstance(body, Aggregation) else body.is_staged
 
 
 def _expressions(model: Model, measure: Measure) -> Iterator[tuple[str, Scalar]]:

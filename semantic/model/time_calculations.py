@@ -167,7 +167,7 @@ def _recipe(told: CalculationDocument, measure: Measure) -> Recipe:
 
 def _refuse_what_does_not_add(measure: Measure, name: str) -> None:
     body = measure.body
-    if not isinstance(body, Aggregation) or body.kind not in ("sum", "count") or body.latest:
+    if not isinstance(body, Aggregation) or body.kind not in ("sum", "count") or body.latest or body.spell:
         message = f"'{name}' would forecast what is no sum or count of rows: its days do not add up to a year."
         raise ExpressionFault("D635", message, "Leave it out, or forecast its parts.")
 

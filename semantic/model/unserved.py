@@ -15,7 +15,7 @@ from semantic.model.salvage import KeyPath
 from semantic.model.vocabulary import Document
 
 REFUSED: dict[str, tuple[str, ...]] = {
-    "cube": ("access_policy", "interval", "loaded_at", "calendar", "rewrite_queries"),
+    "cube": ("access_policy", "loaded_at", "calendar", "rewrite_queries"),
     "dimension": (
         "propagate_filters_to_sub_query",
         "latitude",
@@ -26,10 +26,7 @@ REFUSED: dict[str, tuple[str, ...]] = {
         "time_shift",
         "add_group_by",
     ),
-    "measure": (
-        "mask",
-        "day_count",
-    ),
+    "measure": ("mask",),
     "view": (
         "access_policy",
         "includes",
@@ -58,20 +55,12 @@ REFUSED_TYPES: dict[str, tuple[str, ...]] = {
         "time",
         "boolean",
         "number_agg",
-        "active",
-        "started",
-        "ended",
-        "amount",
-        "days",
-        "years",
     ),
 }
 
 # What only a type that is refused itself has a use for is not told beside it.
 KEYS_OF_TYPES: dict[str, tuple[str, ...]] = {
     "geo": ("latitude", "longitude"),
-    "days": ("day_count",),
-    "years": ("day_count",),
 }
 
 

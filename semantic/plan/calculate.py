@@ -11,6 +11,7 @@ from semantic.errors import Problem, refusal
 from semantic.model.expression import fill, hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, ColumnRef, Formula, Measure, MeasureRef, Model, Scalar
+from semantic.model.spells import Spell
 from semantic.model.stage import Rank, Stage
 from semantic.plan.nodes import PERIODS, Calculation, Leaf
 from semantic.plan.reach import Entry, between, many_to_many
@@ -92,7 +93,7 @@ class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
-    are those of the frame. The columns `without_value` are those of which no period has begun.
+    are those of the frame. Columns that are not known in every period are `unknown`: without rows these are not 0.
     """
 
     model: Model
@@ -101,8 +102,8 @@ class Needs:
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
-    without_value: set[str] = field(default_factory=set)
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
+    unknown: set[str] = field(default_factory=set)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
     def column(self, base: str, entry: Entry, stages: tuple[Stage, ...] = ()) -> str:
@@ -254,6 +255,12 @@ def _mean(
     if body.group_aggregation != "unweighted_mean":
         return total
     return exp.Div(this=total, expression=_hole(Leaf(f"{column}__number", "bigint", 0), leaves))
+
+
+def spell_in(body: Aggregation | Formula) -> Spell | None:
+    """What of spells a measure, or the first of its own aggregates, is counted of."""
+    own = (body,) if isinstance(body, Aggregation) else body.parts
+    return next((one.spell for one in own if isinstance(one, Aggregation) and one.spell), None)
 
 
 def _hole(leaf: Leaf, leaves: list[Leaf]) -> exp.Placeholder:

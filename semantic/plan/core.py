@@ -13,7 +13,7 @@ from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
 from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, unpinned
-from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate
+from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate, spell_in
 from semantic.plan.fact import Group, aggregated_of
 from semantic.plan.nodes import (
     Aggregate,
@@ -28,12 +28,14 @@ from semantic.plan.nodes import (
     Leaf,
     Levels,
     Sets,
+    Sweep,
     column_name,
     flag,
 )
 from semantic.plan.protect import denied, largest, protected_alone, protections_of, thresholds_of
-from semantic.plan.reach import Entry
-from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
+from semantic.plan.ranges import Unnamed
+from semantic.plan.spells import swept
+from semantic.plan.staging import at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.term import Term
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
@@ -83,7 +85,7 @@ def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subt
     if len(known) == len(fields) or group.standing.ignores_tests:
         return None
     covered = (frozenset(map(column_name, kept)) for kept in subtotals if kept and kept <= known)
-    levels = tuple(_bare(aggregated_of(frame, _kept(frame, group, kept))) for kept in covered)
+    levels = tuple(_bare(_at_one_grain(frame, _kept(frame, group, kept))) for kept in covered)
     return Levels(_plain_keys(fields), levels) if levels else None
 
 
@@ -114,7 +116,8 @@ def _listed_alone(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
         rows = (one.entry, one.setting.constant_over, *periods)
         if rows in found:
             continue
-        standing = put(frame, one.entry, fields, around, one.setting.constant_over, one.asked)
+        spell = one.aggregation.spell if isinstance(one, NeededAggregate) else None
+        standing = put(frame, one.entry, fields, around, one.setting.constant_over, one.asked, spell)
         if not isinstance(standing, Standing):
             problems.extend(standing)
             continue
@@ -135,33 +138,40 @@ def _listing(one: NeededAggregate | NeededMean, around: tuple[Stage, ...]) -> Ne
 
 def _without_columns(fact: Fact) -> Fact:
     if isinstance(fact, Levels):
-        return replace(fact, levels=tuple(_bare(one) for one in fact.levels if isinstance(one, Aggregate)))
-    return _bare(fact) if isinstance(fact, Aggregate) else fact
+        return replace(fact, levels=tuple(_bare(one) for one in fact.levels if not isinstance(one, GroupMean)))
+    return fact if isinstance(fact, GroupMean) else _bare(fact)
 
 
-def _bare(fact: Aggregate) -> Aggregate:
+def _bare(fact: Aggregate | Sweep) -> Aggregate | Sweep:
     """The fact's groups alone."""
+    if isinstance(fact, Sweep):
+        starts, stops = (one and replace(one, columns=()) for one in (fact.starts, fact.stops))
+        return replace(fact, starts=starts, stops=stops, columns=())
     return replace(fact, columns=(), protection=None)
 
 
 def _fact(frame: Frame, group: Group, subtotals: Sets) -> Fact:
     """The fact once for all grouping sets, or apart for each where rows of one would not be the rows of another."""
-    whole = aggregated_of(frame, group)
+    whole = _at_one_grain(frame, group)
     if not subtotals:
         return whole
     known = {name: column_name(name) for name in group.standing.keys}
     sets = tuple(dict.fromkeys(frozenset(known[name] for name in kept if name in known) for kept in subtotals))
-    apart = not isinstance(whole.input, Filter) or group.standing.sliding is not None
-    if not apart and all(_alike(frame, group, kept) for kept in sets):
+    at_once = isinstance(whole, Aggregate) and isinstance(whole.input, Filter) and group.standing.sliding is None
+    if isinstance(whole, Aggregate) and at_once and all(_alike(frame, group, kept) for kept in sets):
         return replace(whole, sets=sets)
-    levels = (aggregated_of(frame, _kept(frame, group, kept)) for kept in sets)
+    levels = (_at_one_grain(frame, _kept(frame, group, kept)) for kept in sets)
     return Levels(whole.keys, tuple(levels))
+
+
+def _at_one_grain(frame: Frame, group: Group) -> Aggregate | Sweep:
+    return swept(frame, group) if group.standing.spans is not None else aggregated_of(frame, group)
 
 
 def _kept(frame: Frame, group: Group, kept: frozenset[str]) -> Group:
     """The group at the grain of the kept columns. Windows are then of other periods."""
     standing = group.standing
-    if standing.sliding is None:
+    if standing.sliding is None and standing.spans is None:
         return Group(kept_by(standing, kept), group.needed)
     one = group.needed[0]
     fields = tuple(field for field in group.fields if column_name(field.name) in kept)
@@ -216,9 +226,9 @@ def _group(
     frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]
 ) -> dict[tuple[object, ...], Group]:
     groups: dict[tuple[object, ...], Group] = {}
-    known: dict[tuple[Entry, Setting], Standing] = {}
+    known: dict[tuple[object, ...], Standing] = {}
     for needed in needs.aggregates.values():
-        alike = (needed.entry, needed.setting)
+        alike = (needed.entry, needed.setting, *_alike_of(needed))
         standing = known.get(alike) or _put(frame, needed, fields)
         if isinstance(standing, Standing):
             known[alike] = standing
@@ -226,22 +236,34 @@ def _group(
             problems.extend(standing)
             continue
         if standing.sliding is not None and not standing.sliding.key and not standing.sliding.periods:
-            needs.without_value.add(needed.column)
+            needs.unknown.add(needed.column)
         latest = needed.aggregation.latest
-        key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where))
+        key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where), *_alike_of(needed))
+        needs.unknown |= (
+            {needed.column} if standing.spans and not all(p.known for p in standing.spans.periods) else set()
+        )
         groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
     return groups
 
 
 def _put(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> Standing | tuple[Problem, ...]:
-    return put(frame, one.entry, fields, one.setting.stages, one.setting.constant_over, one.asked)
+    spell = one.aggregation.spell
+    return put(frame, one.entry, fields, one.setting.stages, one.setting.constant_over, one.asked, spell)
+
+
+def _alike_of(one: NeededAggregate) -> tuple[object, ...]:
+    """What the aggregates of one pass over spells agree in; persons are counted by themselves."""
+    spell = one.aggregation.spell
+    if spell is None:
+        return ()
+    return spell.realised, spell.inclusive, one.column if one.aggregation.kind == "count_distinct" else None
 
 
 def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], problems: list[Problem]) -> None:
     """No measure is summed over a dimension that it is not additive over."""
     for one in needs.pinned.values():
         measure, asked = one.measure, one.asked
-        standing = put(frame, one.entry, fields, one.stages, None, asked)
+        standing = put(frame, one.entry, fields, one.stages, None, asked, spell_in(measure.body))
         if isinstance(standing, Standing) and (loose := unpinned(frame.model, measure, standing)):
             known = [name for one in loose if (name := _as_asked(frame, measure.cube, one))]
             if len(known) < len(loose):
@@ -345,7 +367,7 @@ def counts_of(needs: Needs) -> frozenset[str]:
     """The columns that are 0 where there are no rows."""
     kinds = ("count", "count_distinct")
     found = (needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)
-    return frozenset(found) - needs.without_value
+    return frozenset(found) - needs.unknown
 
 
 def begun_of(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:

@@ -54,10 +54,13 @@ def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
     for asked, word in ((question.subtotals, "subtotals"), (question.top, "top"), (question.every, "every")):
         if asked:
             yield Problem("U440", f"Ungrouped rows have no {word}.", f"Leave out '{word}' or 'ungrouped'.")
-    filtered_by = (test.leaf for test in tests(question.where) if not test.leaf.preset)
+    filtered_by = tuple(test.leaf for test in tests(question.where) if not test.leaf.preset)
     switches = (one.name for one in (*question.dimensions, *filtered_by) if one.dimension.switch)
     for name in dict.fromkeys(switches):
         yield Problem("U440", f"'{name}' is a switch, whose value no row has.", GROUPED)
+    periods = (one.name for one in (*question.dimensions, *filtered_by) if one.dimension.is_period)
+    for name in dict.fromkeys(periods):
+        yield Problem("U440", f"'{name}' is the calendar of spells, in which no row has a day.", GROUPED)
     if question.having != And(()):
         names = ", ".join(f"'{name}'" for name in dict.fromkeys(test.leaf.name for test in tests(question.having)))
         yield Problem("U440", f"Ungrouped rows are not filtered by measures: {names}.", "Filter by a dimension.")
@@ -72,7 +75,7 @@ def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
 
 def _is_of_one_row(measure: Measure) -> bool:
     body = measure.body
-    return isinstance(body, Aggregation) and body.kind in OF_ONE_ROW and not body.latest
+    return isinstance(body, Aggregation) and body.kind in OF_ONE_ROW and not body.latest and not body.spell
 
 
 def _standing_of_measures(frame: Frame, question: ResolvedQuery) -> Standing:

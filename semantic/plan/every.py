@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from semantic.errors import Problem, refusal
-from semantic.model.grain import DAY, Grain, period_of
+from semantic.model.grain import DAY, GRAINS, Grain, period_of
 from semantic.model.graph import Path, is_to_one
 from semantic.model.model import Dimension
 from semantic.plan.nodes import Aggregate, Begun, Cells, Combine, Key, Listed, Members, Periods, column_name
@@ -44,7 +44,8 @@ def list_every(
 
 
 def _listed(frame: Frame, field: DimensionField) -> Listed:
-    return _members(frame, field) if field.grain is None else _periods(frame, field, field.grain)
+    grain = GRAINS["day"] if field.dimension.is_period and field.grain is None else field.grain
+    return _members(frame, field) if grain is None else _periods(frame, field, grain)
 
 
 def _members(frame: Frame, field: DimensionField) -> Members:
@@ -84,13 +85,18 @@ def _narrowed(frame: Frame, entry: Entry, root: str, path: Path) -> Standing:
 
 def _reached(frame: Frame, entry: Entry, root: str, path: Path, leaf: DimensionField) -> Reached | None:
     for dimension, way in stations(frame.model, leaf):
-        if leaf.root == root and _is_onward(frame, entry.cube, path, way):
+        if leaf.root == root and not dimension.is_period and _is_onward(frame, entry.cube, path, way):
             return Reached(dimension, way[len(path) :], False)
     try:
         found = reach(frame.model, entry, leaf)
     except NoWay:
         return None
-    if found is None or found.to_many or not frame.may_use(entry.cube, leaf.dimension, found):
+    if (
+        found is None
+        or found.to_many
+        or found.dimension.is_period
+        or not frame.may_use(entry.cube, leaf.dimension, found)
+    ):
         return None
     return found
 

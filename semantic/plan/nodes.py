@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlglot import exp
-
 from semantic.model.grain import Grain
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar
+from semantic.plan.calculation import Calculation as Calculation
+from semantic.plan.calculation import Leaf as Leaf
+from semantic.plan.calculation import MeasureOutput as MeasureOutput
+from semantic.plan.calculation import Place as Place
 from semantic.plan.periods import Period
 from semantic.plan.protection import Protection
+from semantic.plan.swept import Span, Swept
 from semantic.plan.term import Term, Valid
 from semantic.predicate import And, Predicate, Test
-from semantic.result import Column, DataType
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +132,7 @@ class Beside:
 Told = Predicate[Test[Term] | Leading]
 Source = Scan | Join | Windows | Beside
 PERIODS = "@periods"
+BEGINS, ENDS, COUNTED = "@begins", "@ends", "@counted"
 UNPROTECTED = "@unprotected"
 
 
@@ -170,10 +173,27 @@ class Dedupe:
     again: Source
 
 
+@dataclass(frozen=True, eq=False)
+class Merged:
+    """Each person's spells within the keys, those that overlap or meet merged into one from `BEGINS` until `ENDS`.
+
+    Of the `input` each row is a spell from the day `begins` until the day `ends`, NULL where it still lasts. Those that
+    are `COUNTED` are merged with one another. With `ended` only what ends before that day is left.
+    """
+
+    input: Filter
+    keys: tuple[Key, ...]
+    person: Term
+    counted: Term
+    begins: Term
+    ends: Term
+    ended: date | None = None
+
+
 Sets = tuple[frozenset[str], ...]
 """Grouping sets, each the names of the keys that it keeps. Facts with sets carry a flag for each key (`flag`)."""
 
-Rows = Filter | Latest | Dedupe
+Rows = Filter | Latest | Dedupe | Merged
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,6 +239,23 @@ class Aggregate:
     def is_single(self) -> bool:
         """Whether each row is written as it is: keys that leave something out group what the others tell apart."""
         return self.single and not self.sets and self.cut is None
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """Each period of the calendar beside each combination of the keys that occurs, and what is swept up to it.
+
+    `starts` and `stops` are aggregated by the keys and the day `EVENT`, and then by the grain, which no period divides;
+    there is one side where the columns need no other.
+    """
+
+    cube: str
+    keys: tuple[Key, ...]
+    starts: Aggregate | None
+    stops: Aggregate | None
+    grain: Grain
+    spans: tuple[Span, ...]
+    columns: tuple[Swept, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,7 +333,7 @@ class Levels:
     """A fact computed apart for each grouping set, where one pass would count rows of one level in another."""
 
     keys: tuple[Key, ...]
-    levels: tuple[Aggregate | GroupMean, ...]
+    levels: tuple[Aggregate | GroupMean | Sweep, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -313,7 +350,7 @@ class Detail:
     told_apart: tuple[Key, ...]
 
 
-Fact = Aggregate | GroupMean | Levels
+Fact = Aggregate | GroupMean | Levels | Sweep
 Cells = Fact | Combine
 
 
@@ -323,19 +360,6 @@ class Crossed:
 
     input: Cells
     keys: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Place:
-    """A column with the place of a row's value among the rows that agree in all keys but `over`, from 1 on.
-
-    Equal values have one place and NULL has none; nor has a subtotal over all of `over`.
-    """
-
-    name: str
-    value: Calculation
-    over: tuple[str, ...]
-    descending: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -349,31 +373,6 @@ class Ranked:
 
 
 Core = Cells | Crossed | Ranked | Detail
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A core column in a calculation. `scale` is the number of exact decimals, None for an inexact type."""
-
-    column: str
-    data_type: DataType
-    scale: int | None
-
-
-@dataclass(frozen=True, eq=False)
-class Calculation:
-    """Arithmetic over core columns: `node` has a `Placeholder` numbered i wherever `leaves[i]` stands."""
-
-    node: exp.Expr
-    leaves: tuple[Leaf, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class MeasureOutput:
-    """A measure rounded once, half away from zero, to its column's decimals."""
-
-    column: Column
-    calculation: Calculation
 
 
 def flag(key: str) -> str:

@@ -34,7 +34,7 @@ def periods_of(stage: Stage, grain: Grain, first: datetime, last: datetime, as_o
     has none after it. Raises TooManyPeriods, and ValueError or OverflowError past the calendar.
     """
     periods: list[Period] = []
-    for number, (begins, ends) in enumerate(_each(grain, first, last)):
+    for number, (begins, ends) in enumerate(each_period(grain, first, last)):
         if number == MAX_PERIODS:
             raise TooManyPeriods(f"The range holds more than {MAX_PERIODS} periods.")
         found = period_at(stage, begins, max(begins, first), min(ends, last), as_of)
@@ -42,7 +42,8 @@ def periods_of(stage: Stage, grain: Grain, first: datetime, last: datetime, as_o
     return tuple(periods)
 
 
-def _each(grain: Grain, first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
+def each_period(grain: Grain, first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """The start and the end of every period that holds a moment of the range."""
     begins = period_of(first, grain)
     while begins < last:
         ends = after(begins, grain.length)

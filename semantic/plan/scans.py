@@ -19,10 +19,12 @@ from semantic.plan.nodes import (
     Latest,
     Levels,
     Members,
+    Merged,
     Ranked,
     Rows,
     Scan,
     Source,
+    Sweep,
 )
 
 
@@ -46,6 +48,9 @@ def scans(core: Core) -> Iterator[Scan]:
     elif isinstance(core, Levels):
         for level in core.levels:
             yield from scans(level)
+    elif isinstance(core, Sweep):
+        for side in filter(None, (core.starts, core.stops)):
+            yield from scans(side)
     elif isinstance(core, GroupMean):
         yield from scans(core.input)
     else:
@@ -57,7 +62,7 @@ def _of_rows(rows: Rows) -> Iterator[Scan]:
     if isinstance(rows, Dedupe):
         yield from _of_rows(rows.input)
         yield from _of_source(rows.again)
-    elif isinstance(rows, Latest):
+    elif isinstance(rows, (Latest, Merged)):
         yield from _of_rows(rows.input)
     else:
         yield from _of_source(rows.input)

@@ -30,10 +30,12 @@ from semantic.plan.nodes import (
     Listed,
     MeasureOutput,
     Members,
+    Merged,
     Ranked,
     Rows,
     Scan,
     Source,
+    Sweep,
     Values,
     Windows,
 )
@@ -134,7 +136,20 @@ def _fact(fact: Fact, depth: int) -> Iterator[str]:
             yield _line(depth, "Level")
             yield from _fact(level, depth + 1)
         return
+    if isinstance(fact, Sweep):
+        yield from _sweep(fact, depth)
+        return
     yield from _aggregate(fact, depth)
+
+
+def _sweep(fact: Sweep, depth: int) -> Iterator[str]:
+    by = _list(key.name for key in fact.keys)
+    yield _line(depth, f"Sweep {fact.cube} by {by} over {len(fact.spans)} periods, by the {fact.grain.name}")
+    for column in fact.columns:
+        of = "" if column.is_count else f" in {column.spell.reckoning}"
+        yield _line(depth + 1, f"{column.name} = {column.spell.what}{of}")
+    for side in filter(None, (fact.starts, fact.stops)):
+        yield from _aggregate(side, depth + 1)
 
 
 def _aggregate(fact: Aggregate, depth: int) -> Iterator[str]:
@@ -178,6 +193,11 @@ def _rows(rows: Rows, depth: int) -> Iterator[str]:
         yield _line(depth, f"Each row once by {_list(_term(one) for one in rows.primary_key)} and the keys")
         yield from _rows(rows.input, depth + 1)
         yield from _source(rows.again, depth)
+    elif isinstance(rows, Merged):
+        each = _list((*(key.name for key in rows.keys), _term(rows.person)))
+        counted = f" where {_term(rows.counted)}"
+        yield _line(depth, f"Merge {_term(rows.begins)} to {_term(rows.ends)} of each {each}{counted}")
+        yield from _rows(rows.input, depth + 1)
     elif isinstance(rows, Latest):
         yield from _filter(rows, depth)
         each = _list((*map(_term, rows.series), *map(_key, rows.periods)))

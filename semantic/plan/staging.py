@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from semantic.dates import end_of_day
 from semantic.errors import Problem
 from semantic.model.grain import after, period_of
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
+from semantic.model.spells import Spell
 from semantic.model.stage import Shift, Stage
 from semantic.parts import is_one_of
 from semantic.plan.additive import origin
 from semantic.plan.periods import INSTANT, Period, TooManyPeriods, period_at, periods_of
+from semantic.plan.ranges import Range, Unnamed, range_of, refuse_years
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
+from semantic.plan.spans import spanned
 from semantic.plan.stand import Frame, Sliding, Standing, stand
 from semantic.plan.telling import Columns, are_of, columns_of, say, tells
-from semantic.predicate import Compare, Predicate, Test, map_tests, moved, tests
+from semantic.predicate import Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
 Spot = tuple[str, Path]  # a dimension, and the fact's path to its cube
-Range = tuple[datetime | None, datetime | None]  # from when, and before when
-
-
-class Unnamed(Exception):
-    """The question leaves open over which periods a measure is computed."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.problem = Problem("U421", message, hint)
 
 
 def put(
@@ -41,19 +35,25 @@ def put(
     stages: tuple[Stage, ...],
     constant_over: frozenset[str] | None,
     name: str,
+    spell: Spell | None = None,
 ) -> Standing | tuple[Problem, ...]:
-    """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it."""
+    """The fact's standing under the stages, or why the question cannot be put to it, as `stand` has it.
+
+    What is counted of spells is put to the periods of the calendar.
+    """
     kept = kept_fields(frame.model, entry, fields, stages)
     dropped = tuple(field for field in fields if field not in kept)
     try:
         whole = of_whole(frame, entry, stages, name)
-        standing = stand(whole, entry, kept, constant_over, name)
+        standing = stand(whole, entry, kept, constant_over, name, spell is not None)
         if isinstance(standing, tuple):
             return standing
         if whole is not frame:
             ignored = (part for part in frame.where if part not in whole.where)
             dropped += tuple(test.leaf for part in ignored for test in tests(part))
             standing = replace(standing, ignores_tests=True)
+        if spell is not None:
+            return spanned(frame, standing, spell, stages, dropped, name)
         for shift in (one for stage in stages if not stage.through_as_of for one in stage.shifts):
             standing = _shifted(frame.model, standing, shift, dropped, name)
         for stage in stages:
@@ -199,7 +199,7 @@ def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing
     key = keys[0] if keys else None
     ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
     rest = tuple(part for part in standing.where if part not in ranges)
-    first, last = _range(ranges, name)
+    first, last = range_of(ranges, f"'{name}' is of a window")
     if carries and last is not None:
         last = min(last, after(end_of_day(frame.as_of), time.shift))
     periods = _periods(stage, key, (first, last), frame.as_of, name)
@@ -250,38 +250,13 @@ def _periods(stage: Stage, key: DimensionField | None, span: Range, as_of: date,
     try:
         if key is not None and key.grain is not None and first is not None:
             return periods_of(stage, key.grain, first, last, as_of)
-        _refuse_years(stage, first, last, name)
+        refuse_years(stage, first, last, name)
         found = period_at(stage, first or last, first, last, as_of)
         return (found,) if found else ()
     except TooManyPeriods as error:
         raise Unnamed(f"'{name}': {error}", "Take a shorter range, or a coarser granularity.") from None
     except (ValueError, OverflowError):
         raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
-
-
-def _refuse_years(stage: Stage, first: datetime | None, last: datetime, name: str) -> None:
-    """Raises Unnamed where one value to a date would stand for a range that is of more than one year."""
-    year = stage.window.to_date if stage.window and stage.through_as_of else None
-    if year is not None and (first is None or period_of(first, year) != period_of(last - INSTANT, year)):
-        message = f"'{name}' begins anew with each year, and the range crosses years without a year to group by."
-        raise Unnamed(message, "Group by the year or a finer granularity, or take a range within one year.")
-
-
-def _range(parts: list[Predicate[Test[DimensionField]]], name: str) -> Range:
-    """From when and before when the tests let a time be. Raises Unnamed where they say more than that."""
-    bounds: dict[str, list[datetime]] = {">=": [], "<": []}
-    for part in parts:
-        moment = part.value if isinstance(part, Compare) else None
-        if (
-            not isinstance(part, Compare)
-            or not isinstance(moment, datetime)
-            or part.operator not in bounds
-            or moment.fold
-        ):
-            message = f"'{name}' is of a window, and its time is filtered otherwise than by a range."
-            raise Unnamed(message, "Filter it by a range alone.")
-        bounds[part.operator].append(moment)
-    return max(bounds[">="], default=None), min(bounds["<"], default=None)
 
 
 def _used(standing: Standing) -> Iterator[DimensionField]:

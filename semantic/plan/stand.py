@@ -15,6 +15,7 @@ from semantic.model.stage import Grouping, Stage, grouping_of
 from semantic.plan.nodes import Later, Leaf, Values, column_name
 from semantic.plan.periods import Period
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
+from semantic.plan.swept import Span
 from semantic.plan.whereabouts import without_address
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField, TopFields
@@ -100,10 +101,24 @@ class Sliding:
 
 
 @dataclass(frozen=True, eq=False)
+class Spans:
+    """The periods of the calendar that a fact's spells are put to, and the key that they are.
+
+    Without a key the question is not grouped by it, and the one period is its whole range. From the day `end` on
+    nothing is known.
+    """
+
+    key: DimensionField | None
+    periods: tuple[Span, ...]
+    end: date | None
+
+
+@dataclass(frozen=True, eq=False)
 class Standing:
     """A fact's view of the question. `fields` are the keys it has; `where` the tests that narrow it.
 
-    What is `sliding` is neither among the fields nor tested: its windows decide which rows count, and where.
+    What is `sliding` is neither among the fields nor tested: its windows decide which rows count, and where. Nor is the
+    calendar of what `spans` periods.
     """
 
     entry: Entry
@@ -115,22 +130,30 @@ class Standing:
     to_many: bool
     ignores_tests: bool = False
     sliding: Sliding | None = None
+    spans: Spans | None = None
 
     @property
     def keys(self) -> frozenset[str]:
         """The names of all that the fact is grouped by."""
-        key = self.sliding and self.sliding.key
+        over = self.sliding or self.spans
+        key = over and over.key
         return frozenset(field.name for field in (*self.fields, *((key,) if key else ())))
 
 
 def stand(
-    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...], constant_over: frozenset[str] | None, name: str
+    frame: Frame,
+    entry: Entry,
+    fields: tuple[DimensionField, ...],
+    constant_over: frozenset[str] | None,
+    name: str,
+    of_spells: bool = False,
 ) -> Standing | tuple[Problem, ...]:
     """The standing of a fact, or why the question cannot be put to it.
 
     The fact may ignore the dimensions of `constant_over`, all of them when it is None. `name` is for the message.
+    Only a fact `of_spells` is asked by the calendar of its cube.
     """
-    reached, problems = _reach_all(frame, entry, fields)
+    reached, problems = _reach_all(frame, entry, fields, of_spells)
     if problems:
         return tuple(dict.fromkeys(problems))
     kept = tuple(field for field in fields if field.name in reached)
@@ -166,7 +189,7 @@ def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:
 
 
 def _reach_all(
-    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...]
+    frame: Frame, entry: Entry, fields: tuple[DimensionField, ...], of_spells: bool
 ) -> tuple[dict[str, Reached], list[Problem]]:
     reached: dict[str, Reached] = {}
     problems: list[Problem] = []
@@ -176,6 +199,8 @@ def _reach_all(
                 found = reach(frame.model, entry, field)
             except NoWay as refused:
                 problems.append(frame.told(refused))
+                continue
+            if found and found.dimension.is_period and not (of_spells and found.path == ()):
                 continue
             if found and frame.may_use(entry.cube, field.dimension, found):
                 reached[field.name] = without_address(frame.model, frame.decision, entry.cube, found)
@@ -207,6 +232,11 @@ def _may_ignore(dimension: Dimension, constant_over: frozenset[str] | None) -> b
 
 
 def _unreachable(name: str, field: DimensionField) -> Problem:
+    if field.dimension.is_period:
+        message = f"'{name}' cannot be asked by '{field.name}', the calendar of spells: its rows have no day in that."
+        return Problem(
+            "U410", message, "Ask by the day on which they start or end, or for those active, started or ended."
+        )
     if field.asked:
         return _out_of_reach(name, field.name)
     message = f"'{name}' is a mean over members that a part of it does not have: no join leads to one row there."

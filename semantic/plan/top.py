@@ -8,7 +8,7 @@ from dataclasses import replace
 from semantic.errors import Problem, refusal
 from semantic.model.model import Measure
 from semantic.plan.additive import met_only
-from semantic.plan.nodes import Aggregate, Cut, Dedupe, Key, Latest, column_name, rest_flag
+from semantic.plan.nodes import Aggregate, Cut, Dedupe, Key, Latest, Merged, column_name, rest_flag
 from semantic.plan.stand import Frame, Standing
 from semantic.query import DimensionField, ResolvedQuery
 
@@ -55,7 +55,7 @@ def cut_to_top(fact: Aggregate, frame: Frame, standing: Standing, measures: Iter
         message = f"The rest of '{top.dimension.name}' would be summed over what a measure is not additive over."
         raise refusal(Problem("U420", message, LEAVE_OUT))
     rows = fact.input
-    if isinstance(rows, Dedupe):
+    if isinstance(rows, (Dedupe, Merged)):
         rows = replace(rows, keys=tuple(_split(rows.keys, name)))
     elif isinstance(rows, Latest):
         rows = replace(rows, periods=tuple(_split(rows.periods, name)))

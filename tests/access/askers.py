@@ -279,6 +279,6 @@ def _along_kommuner(condition: str) -> dict[str, str]:
 
 @cache
 def every_asker() -> tuple[Asker, ...]:
-    worlds = ("shop", "library", "traps", "gyldighed", "kalender", "demo")
+    worlds = ("shop", "library", "traps", "gyldighed", "kalender", "ophold", "demo")
     thrown = (*(own(name, universal) for name in worlds for universal in (False, True)), own("forloeb", True))
     return (*thrown, *by_hand())

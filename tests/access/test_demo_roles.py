@@ -32,6 +32,11 @@ CASES = {  # which rows of a table, by the column of its day
     "sagsbehandler": "r.sagsbehandler = 'SB0511'",
 }
 COUNT = "count(*), 1, 0"
+YEAR = ["2025-01-01", "2025-12-31"]  # for what is of a period
+ACTIVE = f"CASE WHEN start <= {DAY} AND (slut IS NULL OR slut > {DAY}) THEN"
+IN_YEAR = (
+    "greatest(0, least(coalesce(slut, DATE '2026-01-01'), DATE '2026-01-01') - greatest(start, DATE '2025-01-01'))"
+)
 # Each measure as (above, below, decimals): its value is the one over the other.
 YDELSE = {
     "antal_ydelser": COUNT,
@@ -40,7 +45,15 @@ YDELSE = {
     "antal_uden_slutdato": "count(*) - count(slut), 1, 0",
     "antal_uden_enhed": "count(*) - count(enhed), 1, 0",
     "dagsats_gennemsnit": "sum(beloeb_pr_dag), count(beloeb_pr_dag), 2",
+    "aktive_ydelser": f"count({ACTIVE} 1 END), 1, 0",
+    "aktive_borgere": f"count(DISTINCT {ACTIVE} borger_id END), 1, 0",
+    "nye_ydelser": f"count(CASE WHEN start <= {DAY} THEN 1 END), 1, 0",
+    "afsluttede_ydelser": f"count(CASE WHEN slut <= {DAY} THEN 1 END), 1, 0",
+    "doegn": f"sum({IN_YEAR}), 1, 0",
+    "helaarsmodtagere": f"sum({IN_YEAR}), 365, 2",
+    "disponeret_udgift": f"sum({IN_YEAR} * beloeb_pr_dag), 1, 0",
 }
+OF_A_PERIOD = ("doegn", "helaarsmodtagere", "disponeret_udgift")
 AFGOERELSE = {
     "antal_sager": COUNT,
     "antal_sager__aatd": "count(CASE WHEN modtaget BETWEEN '2025-01-01' AND '2025-09-30' THEN 1 END), 1, 0",
@@ -133,8 +146,16 @@ def test_no_measure_of_persons_is_left_out() -> None:
 def test_a_total_is_of_the_own_rows(role: str, cube: str, measure: str, what: str) -> None:
     expected = by_hand(what, table_of(cube, role))
     assert expected != by_hand(what, f"{cube} AS r") or measure == "antal_uden_enhed"
-    found = asked(role, f"{cube}.{measure}")
+    year = [{"dimension": "ydelse.periode", "dateRange": YEAR}]
+    found = asked(role, f"{cube}.{measure}", **({"timeDimensions": year} if measure in OF_A_PERIOD else {}))
     assert [quotient(value, 1, 9) for row in found.rows for value in row] == [quotient(expected, 1, 9)], found.problems
+
+
+def test_spells_are_not_shown_where_small_cells_are_hidden() -> None:
+    """Nobody counts the persons behind a cell that is swept up from many days."""
+    year = [{"dimension": "ydelse.periode", "dateRange": YEAR}]
+    for measure in ("aktive_ydelser", "aktive_borgere", "doegn"):
+        assert asked("konsulent", f"ydelse.{measure}", timeDimensions=year).code == "A308"
 
 
 def test_the_roles_have_rows_and_not_all_of_them() -> None:

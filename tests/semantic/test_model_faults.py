@@ -79,6 +79,13 @@ def with_cube_key(*lines: str) -> str:
     return _inserted("    sql_table: main.cases", lines, "    ")
 
 
+def with_spells(measure: str) -> str:
+    """The plain model with an interval, and the measure."""
+    inserted = with_measure(measure) if measure else CASES
+    dated = inserted.replace("sql_table: main.cases", "sql_table: main.cases\n    interval: {start: day, end: stop}", 1)
+    return dated.replace("      - {name: kind,", "      - {name: stop, type: time, sql: stop}\n      - {name: kind,", 1)
+
+
 def with_more(text: str) -> str:
     return CASES + textwrap.indent(textwrap.dedent(text), "  ")
 
@@ -557,6 +564,40 @@ FAULTS = [
         "D618",
         "'cases'",
     ),
+    Fault("spells without interval", with_measure("- {name: a, type: active}  # <<<"), "D656", "its cube's 'interval'"),
+    Fault("interval of nothing", with_cube_key("interval: {start: day, end: kin}  # <<<"), "D656", "'kin'", "'kind'"),
+    Fault("interval of a text", with_cube_key("interval: {start: day, end: kind}  # <<<"), "D656", "'cases.kind'"),
+    Fault(
+        "period that rows have",
+        with_spells("").replace("sql: stop}", "sql: stop}\n      - {name: periode, type: time, sql: day}  # <<<"),
+        "D656",
+        "a time that no row has",
+        "Leave out 'sql'",
+    ),
+    Fault(
+        "the calendar as a value",
+        with_spells("").replace("sql: stop}", 'sql: stop}\n      - {name: a, type: time, sql: "{periode}"}  # <<<'),
+        "D656",
+        "the question's calendar",
+    ),
+    *(
+        Fault(f"spells {name}", with_spells(f"- {{name: a, {text}}}  # <<<"), code, says)
+        for name, text, code, says in (
+            ("of persons of another kind", "type: days, of: ended, sql: kind", "D656", "'of' goes with"),
+            ("counted through", "type: active, through: opgjort_pr", "D656", "through opgjort_pr as it is"),
+            ("without a rate", "type: amount", "D640", "the rate of a day"),
+            ("with another's key", "type: sum, sql: amount, day_count: inclusive_actual", "D640", "'day_count'"),
+            ("in a window", "type: active, rolling_window: {trailing: 1 month}", "D632", "'active'"),
+        )
+    ),
+    Fault(
+        "spells beside each row",
+        with_spells("- {name: a, type: active}").replace(
+            "sql: stop}", 'sql: stop}\n      - {name: s, type: number, sub_query: true, sql: "{a}"}  # <<<'
+        ),
+        "D633",
+        "more than one stage",
+    ),
     Fault("stock without snapshot", with_measure("- {name: a, type: stock, sql: amount}  # <<<"), "D647", "'snapshot'"),
     Fault(
         "scale of nothing",
@@ -1024,7 +1065,7 @@ def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
     generation.close()
 
 
-@pytest.mark.parametrize("name", ["shop", "library", "traps", "gyldighed", "kalender", "forloeb", "demo"])
+@pytest.mark.parametrize("name", ["shop", "library", "traps", "gyldighed", "kalender", "ophold", "forloeb", "demo"])
 def test_the_worlds_load(name: str) -> None:
     assert load_model(world(name).model).cubes
 

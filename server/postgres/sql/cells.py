@@ -126,7 +126,7 @@ class Cells:
             raise refuse("U451", f"'{words}' of '{bare_name(leaf.name)}' is no figure.", "Name it alone.", node)
         if kind == "measure" and words is not None:
             body = self.question.face.measure(leaf.name).body
-            own = body.kind if isinstance(body, Aggregation) else "formula"
+            own = body.kind if isinstance(body, Aggregation) and body.spell is None else "formula"
             if own != words and not (own == "count" and words == "sum"):
                 self.question.reading.tell(f"'{bare_name(leaf.name)}' is given as it is defined, and not by {words}().")
         return self._leaf(leaf)

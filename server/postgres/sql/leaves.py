@@ -88,7 +88,12 @@ class Face:
             if isinstance(member, Measure) and entry.path == () and member.cube == self.view.root:
                 body = member.body
                 plain = isinstance(body, Aggregation) and body.kind == "count" and body.operand is None
-                if plain and isinstance(body, Aggregation) and body.condition is None and not body.latest:
+                if (
+                    plain
+                    and isinstance(body, Aggregation)
+                    and body.condition is None
+                    and not (body.latest or body.spell)
+                ):
                     return f"{self.view.name}.{name}"
         return None
 

@@ -1,0 +1,23 @@
+"""How a cube's rows stand in time: as snapshots, or as versions that hold for a while."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.model.stage import Window
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    date: str
+    series: tuple[str, ...]
+    periods: tuple[str, ...] = ()
+    carry: Window | None = None
+
+
+@dataclass(frozen=True)
+class ValidTime:
+    """Rows hold from the day `begins` until the day `ends`, which is not among them and is NULL while they hold."""
+
+    begins: str
+    ends: str
