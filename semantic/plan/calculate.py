@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlglot import exp
 
@@ -85,7 +86,8 @@ class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
-    are those of the frame. The columns `without_value` are those of which no period has begun.
+    are those of the frame. The columns `without_value` are those of which no period has begun, and the
+    `last_period` is the start of the last that has.
     """
 
     model: Model
@@ -95,6 +97,7 @@ class Needs:
     places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
     without_value: set[str] = field(default_factory=set)
+    last_period: datetime | None = None
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from sqlglot import exp
 
-from semantic.dates import end_of_day
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
@@ -35,7 +35,7 @@ from semantic.plan.nodes import (
 from semantic.plan.protect import denied, largest, protected_alone, protections_of, thresholds_of
 from semantic.plan.reach import Entry
 from semantic.plan.staging import Unnamed, at_any_grain, kept_fields, of_whole, put
-from semantic.plan.stand import Frame, Standing, kept_by
+from semantic.plan.stand import Frame, Sliding, Standing, kept_by
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
 from semantic.plan.whole import check_known, check_members_whole
 from semantic.query import DimensionField
@@ -69,9 +69,9 @@ def build_core(
     keys = key_names(frame, fields)
     if groups_of is not None:
         alone = tuple(fact for fact, _ in facts)
-        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(frame, needs, fields))
+        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(needs, fields))
     cells = _combine(keys, facts, listed, needs, bool(subtotals))
-    return replace(cells, begun=begun_of(frame, needs, fields)) if isinstance(cells, Combine) else cells
+    return replace(cells, begun=begun_of(needs, fields)) if isinstance(cells, Combine) else cells
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -225,12 +225,20 @@ def _group(
         else:
             problems.extend(standing)
             continue
-        if standing.sliding is not None and not standing.sliding.key and not standing.sliding.periods:
-            needs.without_value.add(needed.column)
+        if standing.sliding is not None and _counts_through(needed):
+            _note_periods(needs, needed, standing.sliding)
         latest = needed.aggregation.latest
         key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where))
         groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
     return groups
+
+
+def _note_periods(needs: Needs, needed: NeededAggregate, sliding: Sliding) -> None:
+    """Up to which period there is a value, and what has none at all."""
+    if sliding.key is not None:
+        needs.last_period = sliding.periods[-1].begins if sliding.periods else datetime.min
+    elif not sliding.periods:
+        needs.without_value.add(needed.column)
 
 
 def _put(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> Standing | tuple[Problem, ...]:
@@ -348,11 +356,12 @@ def counts_of(needs: Needs) -> frozenset[str]:
     return frozenset(found) - needs.without_value
 
 
-def begun_of(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
+def begun_of(needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
     """Which columns have no value in the periods after the as-of day; None where there are no such columns."""
     key = period_field(needs, fields)
     columns = counts_of(needs) & {one.column for one in needs.aggregates.values() if _counts_through(one)}
-    return Begun(column_name(key.name), end_of_day(frame.as_of), columns) if key and columns else None
+    found = key and columns and needs.last_period
+    return Begun(column_name(key.name), found, columns) if key and found else None
 
 
 def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:
