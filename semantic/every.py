@@ -43,11 +43,11 @@ def counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
 
 def _has_begun(core: Combine, begun: Begun) -> exp.Expr:
     """Whether the row's period has begun; a subtotal over the periods says so by its own value."""
-    before = exp.LT(this=lower.column("facts", begun.key), expression=lower.moment(begun.before))
+    has_begun = exp.LTE(this=lower.column("facts", begun.key), expression=lower.moment(begun.last))
     if flag(begun.key) not in core.keys:
-        return before
+        return has_begun
     is_left_out = exp.EQ(this=lower.column("facts", flag(begun.key)), expression=exp.Literal.number(1))
-    return exp.Or(this=before, expression=is_left_out)
+    return exp.Or(this=has_begun, expression=is_left_out)
 
 
 def _table(name: str) -> exp.Table:

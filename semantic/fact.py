@@ -52,9 +52,7 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     write = _of_single if fact.is_single else lower.aggregate
     columns = [named(write(one.aggregation, root, one.timezone), one.name) for one in fact.columns]
     if _has_no_window(fact.input):
-        columns = [
-            named(cast(exp.Null(), lower.NULL_TYPES[one.aggregation.data_type]), one.name) for one in fact.columns
-        ]
+        columns = [_unless_none(one, column) for one, column in zip(fact.columns, columns, strict=True)]
     if not columns and not fact.keys:
         columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     if isinstance(fact.input, Dedupe):
@@ -136,6 +134,13 @@ def _of_single(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     if one.kind != "sum" or one.scale is None:
         return value
     return cast(value, f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
+
+
+def _unless_none(one: Aggregated, column: exp.Expr) -> exp.Expr:
+    """The column, but NULL where it counts nothing."""
+    if one.aggregation.kind not in ("count", "count_distinct"):
+        return column
+    return named(exp.Nullif(this=column.this, expression=exp.Literal.number(0)), one.name)
 
 
 def _has_no_window(rows: Rows) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from sqlglot import exp
 
@@ -93,7 +94,8 @@ class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
-    are those of the frame. Columns that are not known in every period are `unknown`: without rows these are not 0.
+    are those of the frame. Columns that are not known in every period are `unknown`: without rows these are not 0. The
+    `last_period` is the start of the last that has begun.
     """
 
     model: Model
@@ -102,6 +104,7 @@ class Needs:
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
+    last_period: datetime | None = None
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)

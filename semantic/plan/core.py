@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from sqlglot import exp
 
-from semantic.dates import end_of_day
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
@@ -36,7 +36,7 @@ from semantic.plan.protect import denied, largest, protected_alone, protections_
 from semantic.plan.ranges import Unnamed
 from semantic.plan.spells import swept
 from semantic.plan.staging import at_any_grain, kept_fields, of_whole, put
-from semantic.plan.stand import Frame, Standing, kept_by
+from semantic.plan.stand import Frame, Sliding, Standing, kept_by
 from semantic.plan.term import Term
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
 from semantic.plan.whole import check_known, check_members_whole
@@ -71,9 +71,9 @@ def build_core(
     keys = key_names(frame, fields)
     if groups_of is not None:
         alone = tuple(fact for fact, _ in facts)
-        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(frame, needs, fields))
+        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(needs, fields))
     cells = _combine(keys, facts, listed, needs, bool(subtotals))
-    return replace(cells, begun=begun_of(frame, needs, fields)) if isinstance(cells, Combine) else cells
+    return replace(cells, begun=begun_of(needs, fields)) if isinstance(cells, Combine) else cells
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -235,15 +235,22 @@ def _group(
         else:
             problems.extend(standing)
             continue
-        if standing.sliding is not None and not standing.sliding.key and not standing.sliding.periods:
+        if standing.sliding is not None and _counts_through(needed):
+            _note_periods(needs, needed, standing.sliding)
+        elif standing.spans is not None and not all(one.known for one in standing.spans.periods):
             needs.unknown.add(needed.column)
         latest = needed.aggregation.latest
         key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where), *_alike_of(needed))
-        needs.unknown |= (
-            {needed.column} if standing.spans and not all(p.known for p in standing.spans.periods) else set()
-        )
         groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
     return groups
+
+
+def _note_periods(needs: Needs, needed: NeededAggregate, sliding: Sliding) -> None:
+    """Up to which period there is a value, and what has none at all."""
+    if sliding.key is not None:
+        needs.last_period = sliding.periods[-1].begins if sliding.periods else datetime.min
+    elif not sliding.periods:
+        needs.unknown.add(needed.column)
 
 
 def _put(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> Standing | tuple[Problem, ...]:
@@ -370,11 +377,12 @@ def counts_of(needs: Needs) -> frozenset[str]:
     return frozenset(found) - needs.unknown
 
 
-def begun_of(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
+def begun_of(needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
     """Which columns have no value in the periods after the as-of day; None where there are no such columns."""
     key = period_field(needs, fields)
     columns = counts_of(needs) & {one.column for one in needs.aggregates.values() if _counts_through(one)}
-    return Begun(column_name(key.name), end_of_day(frame.as_of), columns) if key and columns else None
+    found = key and columns and needs.last_period
+    return Begun(column_name(key.name), found, columns) if key and found else None
 
 
 def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:

@@ -304,10 +304,10 @@ Listed = Members | Periods
 
 @dataclass(frozen=True)
 class Begun:
-    """Of the `columns` only what stands in a period of the key that begins before the moment has a value, if only 0."""
+    """Of the `columns` only what stands in a period of the key up to the one that begins at `last` has a value."""
 
     key: str
-    before: datetime
+    last: datetime
     columns: frozenset[str]
 
 

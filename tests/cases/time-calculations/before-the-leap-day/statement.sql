@@ -7,11 +7,11 @@ FROM (
     SELECT
       facts.sag__dag__day,
       CASE
-        WHEN facts.sag__dag__day < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__day <= CAST('2024-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       CASE
-        WHEN facts.sag__dag__day < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__day <= CAST('2024-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
       END AS sag__antal__in__sag__antal__aatd_sidste_aar
     FROM (
@@ -121,11 +121,11 @@ FROM (
   SELECT
     facts.sag__dag__day,
     CASE
-      WHEN facts.sag__dag__day < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__day <= CAST('2024-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     CASE
-      WHEN facts.sag__dag__day < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__day <= CAST('2024-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
     END AS sag__antal__in__sag__antal__aatd_sidste_aar
   FROM (

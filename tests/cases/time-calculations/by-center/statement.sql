@@ -10,11 +10,11 @@ FROM (
       facts.sag__center,
       facts.sag__dag__month,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
       END AS sag__antal__in__sag__antal__aatd_sidste_aar,
       MAX(facts.sag__beloeb__in__sag__beloeb__rullende_12m) AS sag__beloeb__in__sag__beloeb__rullende_12m
@@ -180,11 +180,11 @@ FROM (
     facts.sag__center,
     facts.sag__dag__month,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
     END AS sag__antal__in__sag__antal__aatd_sidste_aar,
     MAX(facts.sag__beloeb__in__sag__beloeb__rullende_12m) AS sag__beloeb__in__sag__beloeb__rullende_12m

@@ -41,29 +41,29 @@ FROM (
       facts.sag__dag__month,
       COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       MAX(facts.sag__antal__prognose__elapsed__in__sag__antal__aatd) AS sag__antal__prognose__elapsed__in__sag__antal__aatd,
       MAX(facts.sag__antal__prognose__whole__in__sag__antal__aatd) AS sag__antal__prognose__whole__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
       END AS sag__antal__in__sag__antal__aatd_sidste_aar,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__rullende_12m), 0)
       END AS sag__antal__in__sag__antal__rullende_12m,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
       END AS sag__antal__in__sag__antal__opgjort,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__base_2023), 0)
       END AS sag__antal__in__sag__antal__base_2023
     FROM (
@@ -448,29 +448,29 @@ FROM (
     facts.sag__dag__month,
     COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     MAX(facts.sag__antal__prognose__elapsed__in__sag__antal__aatd) AS sag__antal__prognose__elapsed__in__sag__antal__aatd,
     MAX(facts.sag__antal__prognose__whole__in__sag__antal__aatd) AS sag__antal__prognose__whole__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
     END AS sag__antal__in__sag__antal__aatd_sidste_aar,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__rullende_12m), 0)
     END AS sag__antal__in__sag__antal__rullende_12m,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
     END AS sag__antal__in__sag__antal__opgjort,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__base_2023), 0)
     END AS sag__antal__in__sag__antal__base_2023
   FROM (

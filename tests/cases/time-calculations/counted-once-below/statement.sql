@@ -9,11 +9,11 @@ FROM (
       facts.indsats__art,
       facts.sag__dag__quarter,
       CASE
-        WHEN facts.sag__dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
       END AS sag__antal__in__sag__antal__aatd_sidste_aar
     FROM (
@@ -107,11 +107,11 @@ FROM (
     facts.indsats__art,
     facts.sag__dag__quarter,
     CASE
-      WHEN facts.sag__dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
     END AS sag__antal__in__sag__antal__aatd_sidste_aar
   FROM (

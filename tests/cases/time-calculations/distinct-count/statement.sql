@@ -10,15 +10,15 @@ FROM (
       facts.sag__dag__month,
       COALESCE(MAX(facts.sag__borgere), 0) AS sag__borgere,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd), 0)
       END AS sag__borgere__in__sag__borgere__aatd,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd_sidste_aar), 0)
       END AS sag__borgere__in__sag__borgere__aatd_sidste_aar,
       CASE
-        WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__rullende_12m), 0)
       END AS sag__borgere__in__sag__borgere__rullende_12m
     FROM (
@@ -200,15 +200,15 @@ FROM (
     facts.sag__dag__month,
     COALESCE(MAX(facts.sag__borgere), 0) AS sag__borgere,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd), 0)
     END AS sag__borgere__in__sag__borgere__aatd,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd_sidste_aar), 0)
     END AS sag__borgere__in__sag__borgere__aatd_sidste_aar,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__rullende_12m), 0)
     END AS sag__borgere__in__sag__borgere__rullende_12m
   FROM (

@@ -12,12 +12,12 @@ FROM (
     facts.sag__center__subtotal,
     facts.sag__dag__month__subtotal,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2024-12-01 00:00:00' AS TIMESTAMP)
       OR facts.sag__dag__month__subtotal = 1
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__month <= CAST('2024-12-01 00:00:00' AS TIMESTAMP)
       OR facts.sag__dag__month__subtotal = 1
       THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__rullende_12m), 0)
     END AS sag__borgere__in__sag__borgere__rullende_12m

@@ -8,11 +8,11 @@ FROM (
     SELECT
       facts.sag__oprettet__month,
       CASE
-        WHEN facts.sag__oprettet__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__oprettet__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__oprettet__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__oprettet__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       MAX(facts.sag__beloeb__in__sag__beloeb__rullende_12m) AS sag__beloeb__in__sag__beloeb__rullende_12m
@@ -176,11 +176,11 @@ FROM (
   SELECT
     facts.sag__oprettet__month,
     CASE
-      WHEN facts.sag__oprettet__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__oprettet__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__oprettet__month < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__oprettet__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     MAX(facts.sag__beloeb__in__sag__beloeb__rullende_12m) AS sag__beloeb__in__sag__beloeb__rullende_12m

@@ -65,7 +65,7 @@ FROM (
       NULL AS sag__beloeb__in__sag__beloeb__aatd_sidste_aar
     FROM (
       SELECT
-        CAST(NULL AS BIGINT) AS sag__borgere__in__sag__borgere__aatd
+        NULLIF(COUNT(DISTINCT sag.borger), 0) AS sag__borgere__in__sag__borgere__aatd
       FROM demo.main.sag AS sag
       INNER JOIN (VALUES
         (

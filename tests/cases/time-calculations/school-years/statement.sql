@@ -11,15 +11,15 @@ FROM (
     SELECT
       facts.sag__dag__skoleaar,
       CASE
-        WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       CASE
-        WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
       END AS sag__antal__in__sag__antal__opgjort
     FROM (
@@ -152,15 +152,15 @@ FROM (
   SELECT
     facts.sag__dag__skoleaar,
     CASE
-      WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     CASE
-      WHEN facts.sag__dag__skoleaar < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__skoleaar <= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
     END AS sag__antal__in__sag__antal__opgjort
   FROM (

@@ -14,11 +14,11 @@ FROM (
       facts.sager__sag_center,
       facts.sager__sag_dag__quarter,
       CASE
-        WHEN facts.sager__sag_dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sager__sag_dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sager__sag_dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sager__sag_dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       MAX(facts.sag__beloeb__in__sag__beloeb__opgjort) AS sag__beloeb__in__sag__beloeb__opgjort,
@@ -208,11 +208,11 @@ FROM (
     facts.sager__sag_center,
     facts.sager__sag_dag__quarter,
     CASE
-      WHEN facts.sager__sag_dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sager__sag_dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sager__sag_dag__quarter < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sager__sag_dag__quarter <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     MAX(facts.sag__beloeb__in__sag__beloeb__opgjort) AS sag__beloeb__in__sag__beloeb__opgjort,

@@ -9,15 +9,15 @@ FROM (
     SELECT
       facts.sag__dag__week,
       CASE
-        WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       CASE
-        WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
       END AS sag__antal__in__sag__antal__aatd_sidste_aar,
       CASE
-        WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       MAX(facts.sag__beloeb) AS sag__beloeb
@@ -190,15 +190,15 @@ FROM (
   SELECT
     facts.sag__dag__week,
     CASE
-      WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     CASE
-      WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd_sidste_aar), 0)
     END AS sag__antal__in__sag__antal__aatd_sidste_aar,
     CASE
-      WHEN facts.sag__dag__week < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__week <= CAST('2025-01-06 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     MAX(facts.sag__beloeb) AS sag__beloeb

@@ -39,7 +39,7 @@ FROM (
       facts.sag__dag__year,
       COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
       CASE
-        WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
       END AS sag__antal__in__sag__antal__aatd,
       MAX(facts.sag__antal__prognose__elapsed__in__sag__antal__aatd) AS sag__antal__prognose__elapsed__in__sag__antal__aatd,
@@ -50,15 +50,15 @@ FROM (
       MAX(facts.sag__beloeb__in__sag__beloeb__helaar_sidste_aar) AS sag__beloeb__in__sag__beloeb__helaar_sidste_aar,
       MAX(facts.sag__beloeb__in__sag__beloeb__aatd_sidste_aar) AS sag__beloeb__in__sag__beloeb__aatd_sidste_aar,
       CASE
-        WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
       END AS sag__antal__in__sag__antal__sidste_aar,
       CASE
-        WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
       END AS sag__antal__in__sag__antal__opgjort,
       CASE
-        WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+        WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
         THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__base_2023), 0)
       END AS sag__antal__in__sag__antal__base_2023
     FROM (
@@ -495,7 +495,7 @@ FROM (
     facts.sag__dag__year,
     COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
     CASE
-      WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
     END AS sag__antal__in__sag__antal__aatd,
     MAX(facts.sag__antal__prognose__elapsed__in__sag__antal__aatd) AS sag__antal__prognose__elapsed__in__sag__antal__aatd,
@@ -506,15 +506,15 @@ FROM (
     MAX(facts.sag__beloeb__in__sag__beloeb__helaar_sidste_aar) AS sag__beloeb__in__sag__beloeb__helaar_sidste_aar,
     MAX(facts.sag__beloeb__in__sag__beloeb__aatd_sidste_aar) AS sag__beloeb__in__sag__beloeb__aatd_sidste_aar,
     CASE
-      WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__sidste_aar), 0)
     END AS sag__antal__in__sag__antal__sidste_aar,
     CASE
-      WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__opgjort), 0)
     END AS sag__antal__in__sag__antal__opgjort,
     CASE
-      WHEN facts.sag__dag__year < CAST('2025-03-21 00:00:00' AS TIMESTAMP)
+      WHEN facts.sag__dag__year <= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
       THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__base_2023), 0)
     END AS sag__antal__in__sag__antal__base_2023
   FROM (
