@@ -7,6 +7,8 @@ FROM (
     SELECT
       befolkning.*
     FROM demo.main.befolkning AS befolkning
+    WHERE
+      befolkning.periode < $1
     QUALIFY
       befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
   ) AS befolkning

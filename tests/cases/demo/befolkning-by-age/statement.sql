@@ -10,6 +10,8 @@ FROM (
       befolkning.*,
       befolkning.aldersgruppe AS ".befolkning__aldersgruppe"
     FROM demo.main.befolkning AS befolkning
+    WHERE
+      befolkning.periode < $1
     QUALIFY
       befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
   ) AS befolkning

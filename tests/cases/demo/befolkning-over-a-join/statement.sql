@@ -12,6 +12,8 @@ FROM (
     FROM demo.main.befolkning AS befolkning
     LEFT JOIN demo.main.kommuner AS "befolkning.kommuner"
       ON befolkning.kommunekode = "befolkning.kommuner".kommunekode
+    WHERE
+      befolkning.periode < $1
     QUALIFY
       befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
   ) AS befolkning

@@ -46,9 +46,7 @@ FROM (
         CAST(COALESCE(
           SUM(
             CASE
-              WHEN (
-                "ydelse.@periods".low IS NULL OR cells."@event" >= "ydelse.@periods".low
-              )
+              WHEN cells."@event" >= "ydelse.@periods".low
               AND cells."@event" < "ydelse.@periods".high
               THEN cells."ydelse__nye_ydelser@number"
               WHEN NOT (
@@ -62,9 +60,7 @@ FROM (
         CAST(COALESCE(
           SUM(
             CASE
-              WHEN (
-                "ydelse.@periods".low IS NULL OR cells."@event" >= "ydelse.@periods".low
-              )
+              WHEN cells."@event" >= "ydelse.@periods".low
               AND cells."@event" < "ydelse.@periods".high
               THEN cells."ydelse__afsluttede_ydelser@number"
               WHEN NOT (

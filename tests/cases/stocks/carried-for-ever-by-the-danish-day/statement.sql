@@ -24,7 +24,11 @@ FROM (
       ON NOT senge_for_altid.taalt AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' IS NULL
       AND senge_for_altid.taalt AT TIME ZONE 'UTC' AT TIME ZONE 'Europe/Copenhagen' < "senge_for_altid.@periods".high
     WHERE
-      senge_for_altid.taalt < $1
+      (
+        senge_for_altid.taalt < $1 AND (
+          senge_for_altid.taalt < $2
+        )
+      )
     QUALIFY
       senge_for_altid.taalt = MAX(senge_for_altid.taalt) OVER (PARTITION BY senge_for_altid.afdeling, "senge_for_altid.@periods".begins)
   ) AS senge_for_altid

@@ -34,7 +34,15 @@ FROM (
           AND senge_viderefoert.dato >= "senge_viderefoert.@periods".low
           AND senge_viderefoert.dato < "senge_viderefoert.@periods".high
         WHERE
-          senge_viderefoert.dato < $1
+          (
+            senge_viderefoert.dato < $1
+            AND (
+              senge_viderefoert.dato >= $2
+            )
+            AND (
+              senge_viderefoert.dato < $3
+            )
+          )
         QUALIFY
           senge_viderefoert.dato = MAX(senge_viderefoert.dato) OVER (PARTITION BY senge_viderefoert.afdeling, "senge_viderefoert.@periods".begins)
       ) AS senge_viderefoert
@@ -63,7 +71,15 @@ FROM (
           AND senge_viderefoert.dato >= "senge_viderefoert.@periods".low
           AND senge_viderefoert.dato < "senge_viderefoert.@periods".high
         WHERE
-          senge_viderefoert.dato < $1
+          (
+            senge_viderefoert.dato < $1
+            AND (
+              senge_viderefoert.dato >= $4
+            )
+            AND (
+              senge_viderefoert.dato < $3
+            )
+          )
         QUALIFY
           senge_viderefoert.dato = MAX(senge_viderefoert.dato) OVER (PARTITION BY senge_viderefoert.afdeling)
       ) AS senge_viderefoert

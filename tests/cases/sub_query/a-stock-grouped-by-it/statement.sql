@@ -45,6 +45,8 @@ FROM (
                   pladser.*,
                   pladser.kommune AS ".key__kommune__kode"
                 FROM demo.main.pladser AS pladser
+                WHERE
+                  pladser.dato < $1
                 QUALIFY
                   pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
               ) AS pladser
@@ -55,6 +57,8 @@ FROM (
           ) AS core
         ) AS "pladser.kommune.#pladser"
           ON "pladser.kommune".kode = "pladser.kommune.#pladser".key__kommune__kode
+        WHERE
+          pladser.dato < $1
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
       ) AS pladser
@@ -93,6 +97,8 @@ FROM (
                 pladser.*,
                 pladser.kommune AS ".key__kommune__kode"
               FROM demo.main.pladser AS pladser
+              WHERE
+                pladser.dato < $1
               QUALIFY
                 pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
             ) AS pladser

@@ -35,6 +35,8 @@ FROM (
             pladser.*,
             pladser.kommune AS ".key__kommune__kode"
           FROM demo.main.pladser AS pladser
+          WHERE
+            pladser.dato < $1
           QUALIFY
             pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
         ) AS pladser
@@ -67,6 +69,8 @@ FROM (
             pladser.*,
             pladser.kommune AS ".key__kommune__kode"
           FROM demo.main.pladser AS pladser
+          WHERE
+            pladser.dato < $1
           QUALIFY
             pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
         ) AS pladser

@@ -19,6 +19,8 @@ FROM (
           befolkning.*,
           befolkning.koen AS ".befolkning__koen"
         FROM demo.main.befolkning AS befolkning
+        WHERE
+          befolkning.periode < $1
         QUALIFY
           befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
       ) AS befolkning
@@ -37,6 +39,8 @@ FROM (
         SELECT
           befolkning.*
         FROM demo.main.befolkning AS befolkning
+        WHERE
+          befolkning.periode < $1
         QUALIFY
           befolkning.periode = MAX(befolkning.periode) OVER (PARTITION BY befolkning.kommunekode)
       ) AS befolkning

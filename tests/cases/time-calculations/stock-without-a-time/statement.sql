@@ -32,8 +32,10 @@ FROM (
           AND plads.dag < "plads.@periods".high
         WHERE
           (
-            plads.dag >= $1 AND (
-              plads.dag < $2
+            plads.dag < $1 AND (
+              plads.dag >= $2
+            ) AND (
+              plads.dag < $1
             )
           )
         QUALIFY
@@ -67,7 +69,9 @@ FROM (
           AND plads.dag < "plads.@periods".high
         WHERE
           (
-            plads.dag >= $3 AND (
+            plads.dag < $1 AND (
+              plads.dag >= $3
+            ) AND (
               plads.dag < $4
             )
           )

@@ -46,6 +46,8 @@ FROM (
             (
               plads.dag >= $1 AND (
                 plads.dag < $2
+              ) AND (
+                plads.dag < $3
               )
             )
           QUALIFY
@@ -93,8 +95,10 @@ FROM (
             AND plads.dag < "plads.@periods".high
           WHERE
             (
-              plads.dag >= $3 AND (
-                plads.dag < $4
+              plads.dag < $3 AND (
+                plads.dag >= $4
+              ) AND (
+                plads.dag < $3
               )
             )
           QUALIFY
@@ -142,7 +146,9 @@ FROM (
             AND plads.dag < "plads.@periods".high
           WHERE
             (
-              plads.dag >= $5 AND (
+              plads.dag < $3 AND (
+                plads.dag >= $5
+              ) AND (
                 plads.dag < $6
               )
             )
@@ -191,7 +197,9 @@ FROM (
             AND plads.dag < "plads.@periods".high
           WHERE
             (
-              plads.dag >= $7 AND (
+              plads.dag < $3 AND (
+                plads.dag >= $7
+              ) AND (
                 plads.dag < $6
               )
             )
@@ -240,8 +248,10 @@ FROM (
             AND plads.dag < "plads.@periods".high
           WHERE
             (
-              plads.dag >= $1 AND (
-                plads.dag < $4
+              plads.dag < $3 AND (
+                plads.dag >= $1
+              ) AND (
+                plads.dag < $3
               )
             )
           QUALIFY
@@ -289,8 +299,10 @@ FROM (
             AND plads.dag < "plads.@periods".high
           WHERE
             (
-              plads.dag >= $5 AND (
-                plads.dag < $3
+              plads.dag < $3 AND (
+                plads.dag >= $5
+              ) AND (
+                plads.dag < $4
               )
             )
           QUALIFY

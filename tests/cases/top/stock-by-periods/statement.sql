@@ -49,6 +49,8 @@ FROM (
           ON pladser.dato = "pladser.dage".dag
         LEFT JOIN ".top"
           ON ".top".pladser__halvaar IS NOT DISTINCT FROM "pladser.dage".halvaar
+        WHERE
+          pladser.dato < $1
         QUALIFY
           pladser.dato = MAX(pladser.dato) OVER (
             PARTITION BY pladser.enhed, CASE WHEN ".top".met THEN "pladser.dage".halvaar END, ".top".met IS NULL

@@ -11,6 +11,8 @@ WITH ".top" AS MATERIALIZED (
         pladser.*,
         pladser.type AS ".pladser__type"
       FROM demo.main.pladser AS pladser
+      WHERE
+        pladser.dato < $1
       QUALIFY
         pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
     ) AS pladser
@@ -39,6 +41,8 @@ FROM (
     FROM demo.main.pladser AS pladser
     LEFT JOIN ".top"
       ON ".top".pladser__type IS NOT DISTINCT FROM pladser.type
+    WHERE
+      pladser.dato < $1
     QUALIFY
       pladser.dato = MAX(pladser.dato) OVER (PARTITION BY pladser.enhed)
   ) AS pladser
