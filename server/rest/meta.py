@@ -133,7 +133,8 @@ def dimension(view: View, entry: ViewMember) -> Entry:
     assert isinstance(member, Dimension)
     grains = [granularity(grain) for grain in (*GRAINS.values(), *member.granularities.values())]
     counted = distinct_name(view.name, entry)
-    about: Entry = {"countDistinct": counted} if counted else {"switch": list(member.switch)}
+    of_no_row: Entry = {"switch": list(member.switch)} if member.switch else {"period": True}
+    about: Entry = {"countDistinct": counted} if counted else of_no_row
     return _known({
         **_member(view, entry),
         "type": member.kind,
