@@ -70,9 +70,10 @@ def prepared(query: Query, person: Person) -> Prepared | str:
 
 
 def answered(view: str, name: str, person: Person) -> Prepared | str:
-    """The first of the questions that is answered, else the refusal of the first."""
+    """The first of the questions that is answered or refused for its number alone, else the refusal of the first."""
     found = [prepared(query, person) for query in questions(view, name)]
-    return next((one for one in found if isinstance(one, Prepared)), found[0])
+    allowed = (one for one in found if isinstance(one, Prepared) or one[0] == "U")
+    return next((one for one in found if isinstance(one, Prepared)), next(allowed, found[0]))
 
 
 @pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.subject)
@@ -157,11 +158,15 @@ def test_a_role_is_met_as_one_who_holds_it_alone_but_with_names_for_values() -> 
 
 def _of_role(name: str) -> dict[str, Seen]:
     found = {}
-    for view in over().model.views:
-        for one in who_sees(view, over()):
-            if (one.kind, one.who) == ("role", name):
-                found |= dict.fromkeys(one.members, one)
+    for one in _everybody_seeing():
+        if (one.kind, one.who) == ("role", name):
+            found |= dict.fromkeys(one.members, one)
     return found
+
+
+@cache
+def _everybody_seeing() -> tuple[Seen, ...]:
+    return tuple(one for view in over().model.views for one in who_sees(view, over()))
 
 
 def _filled(text: str, person: Person) -> str:
