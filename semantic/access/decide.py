@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, reduce
 from typing import cast
@@ -269,8 +269,18 @@ def _denial(entitlement: Entitlement, part: Touched) -> Problem:
     known = [one for one in entitlement.grants if one.catalogue and one.holds(part.members)]
     if known and not _is_forbidden(entitlement, part):
         return Problem("A305", f"The figures are not open to you: {known[0].reason}")
+    return Problem("A301", "No grant covers this question.", _hint(entitlement, part))
+
+
+def _hint(entitlement: Entitlement, part: Touched) -> str:
+    """By which grain it would be covered, where only times are asked too finely; else what may be too much."""
+    if not _is_forbidden(entitlement, part):
+        coarse = replace(part, times=frozenset(), bounds=frozenset())
+        grains = (one.grain.time for one in entitlement.grants if _covers(one, coarse))
+        if names := dict.fromkeys(f"the {grain.name}" for grain in grains if grain is not None):
+            return f"Ask for times by {' or '.join(names)}, also where they are filtered, in the zone {ZONE}."
     hint = "Ask for fewer members together"
-    return Problem("A301", "No grant covers this question.", f"{hint}, or for groups." if part.rows else f"{hint}.")
+    return f"{hint}, or for groups." if part.rows else f"{hint}."
 
 
 def _used(entitlement: Entitlement, grants: tuple[Grant, ...]) -> dict[str, Attribute]:

@@ -36,12 +36,16 @@ class Reached:
 
 
 class NoWay(Exception):
-    """A path that must not be walked, and why. `cubes` are those that the problem names."""
+    """A path that must not be walked, and why.
 
-    def __init__(self, problem: Problem, cubes: frozenset[str]) -> None:
+    `cubes` are those that the problem names, and `joining` those of them by whose joins in a role it does.
+    """
+
+    def __init__(self, problem: Problem, cubes: frozenset[str], joining: frozenset[str] = frozenset()) -> None:
         super().__init__(problem.message)
         self.problem = problem
         self.cubes = cubes
+        self.joining = joining
 
 
 def _ambiguous(graph: Graph, fact: str, target: str, paths: tuple[Path, ...]) -> NoWay:
@@ -49,7 +53,20 @@ def _ambiguous(graph: Graph, fact: str, target: str, paths: tuple[Path, ...]) ->
     found = " or ".join(".".join((fact, *path)) for path in paths)
     message = f"More than one path leads from '{fact}' to '{target}': {found}."
     named = {end_of(graph, fact, path[:length]) for path in paths for length in range(len(path) + 1)}
-    return NoWay(Problem("R218", message, "Ask through a view that names the path."), frozenset(named))
+    joining = {cube for path in paths for cube in _joining(graph, fact, path)}
+    return NoWay(
+        Problem("R218", message, "Ask through a view that names the path."), frozenset(named), frozenset(joining)
+    )
+
+
+def _joining(graph: Graph, start: str, path: Path) -> Iterator[str]:
+    """The cubes that declare the path's joins in a role, walked either way."""
+    for step in path:
+        there = graph[start][step].target
+        declared, joined = (there, start) if step.startswith("<") else (start, there)
+        if step.rpartition(".")[2] != joined:
+            yield declared
+        start = there
 
 
 def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from semantic.access.decide import Decision
+from semantic.access.members import members_of
 from semantic.errors import Problem
 from semantic.model.graph import Path
-from semantic.model.model import Dimension, Model
+from semantic.model.model import Dimension, Measure, Model
 from semantic.model.stage import Grouping, Stage, grouping_of
 from semantic.plan.nodes import Later, Leaf, Values, column_name
 from semantic.plan.periods import Period
@@ -82,10 +83,22 @@ class Frame:
         return not own or any(self.decision.allows(one.id) for one in own)
 
     def told(self, refused: NoWay) -> Problem:
-        """Why there is no way, in words that name no cube that the asker knows nothing of."""
-        if all(self.decision.knows(f"{cube}.") for cube in refused.cubes):
+        """Why there is no way, in words that name no cube or join that the asker knows nothing of.
+
+        INVARIANT: a join in a role is told of by name only to whom no member of its cube is hidden. No policy names
+        joins, and what one is made of may be what is hidden.
+        """
+        if all(map(self._shows_some, refused.cubes)) and all(map(self._knows_all, refused.joining)):
             return refused.problem
         return Problem(refused.problem.code, "No one path leads there.", "Ask for the measures one by one.")
+
+    def _shows_some(self, name: str) -> bool:
+        cube = self.model.cubes[name]
+        members: tuple[Dimension | Measure, ...] = (*cube.dimensions.values(), *cube.measures.values())
+        return cube.public and any(one.public and self.decision.knows(one.id) for one in members)
+
+    def _knows_all(self, cube: str) -> bool:
+        return all(self.decision.knows(f"{cube}.{one}") for one in members_of(self.model.cubes[cube]))
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,8 @@ from semantic.access.members import members_of
 from semantic.model.model import Cube
 from semantic.review.asked import Reviewed
 from semantic.review.chain import Chains
-from semantic.review.matrix import holds_persons
+from semantic.review.declared import misread
+from semantic.review.matrix import has_personal_data, holds_persons
 from semantic.review.words import listed
 
 State = Literal["udløbet", "udløber", "gennemgang overskredet", "gennemgang"]
@@ -29,18 +30,16 @@ class Uncovered:
 
 
 def uncovered(reviewed: Reviewed) -> tuple[Uncovered, ...]:
-    """Cubes of persons that no policy in force names, or that a grant reaches too widely; and what lacks the mark."""
+    """Cubes of personal data that no policy in force names, or of persons that a grant reaches too widely; what lacks
+    the mark, and what a declaration says in words that are none of its own."""
     cubes = reviewed.model.cubes.values()
-    return tuple(
-        found
-        for cube in cubes
-        for rule in (_unnamed, _unmarked, _reached)
-        if holds_persons(cube) or rule is _unmarked
-        for found in rule(cube, reviewed)
-    )
+    rules = (_unnamed, _unmarked, _reached, _misread)
+    return tuple(found for cube in cubes for rule in rules for found in rule(cube, reviewed))
 
 
 def _unnamed(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
+    if not has_personal_data(cube):
+        return
     names = {f"{cube.name}.{one}" for one in members_of(cube)}
     naming = [
         role for role in reviewed.roles
@@ -69,7 +68,7 @@ def _unmarked(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
 def _reached(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
     """Grants that read every row where they must not: beside rows that they cut, or person by person."""
     chains = Chains(reviewed.policies)
-    for role in reviewed.roles:
+    for role in reviewed.roles if holds_persons(cube) else ():
         for grant in role.grants:
             if grant.catalogue or grant.rule_of(cube.name) != ALL_ROWS or chains.home(grant) != role.name:
                 continue
@@ -78,6 +77,11 @@ def _reached(cube: Cube, reviewed: Reviewed) -> Iterator[Uncovered]:
                 yield Uncovered(cube.name, what, role.name, grant.name)
             elif grant.grain.rows:
                 yield Uncovered(cube.name, "alle rækker, også enkeltvis", role.name, grant.name)
+
+
+def _misread(cube: Cube, _: Reviewed) -> Iterator[Uncovered]:
+    if words := misread(cube):
+        yield Uncovered(cube.name, f"meta.fortegnelse har ord, der er ukendte eller uden tekst: {listed(words)}")
 
 
 @dataclass(frozen=True)

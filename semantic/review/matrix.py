@@ -11,6 +11,7 @@ from semantic.access.members import members_of
 from semantic.errors import DeniedError
 from semantic.model.model import Cube
 from semantic.review.asked import Asker, Reviewed
+from semantic.review.declared import is_declared
 from semantic.review.words import listed, rows_in_words
 
 NOTHING, CATALOGUE = "-", "kun katalog"
@@ -19,7 +20,7 @@ PROTECTED = " (små tal skjules)"
 
 @dataclass(frozen=True)
 class Cell:
-    """What a role has of a cube: `alle rækker`, rows in words, `kun katalog` or `-`."""
+    """What a role has of a cube: `alle rækker`, rows in words, `kun katalog` or `-`. `persons`: of personal data."""
 
     role: str
     cube: str
@@ -30,7 +31,7 @@ class Cell:
 def matrix(reviewed: Reviewed) -> tuple[Cell, ...]:
     """A cell for each role and cube, in their orders."""
     return tuple(
-        Cell(role.name, cube.name, holds_persons(cube), _rows(asker, cube))
+        Cell(role.name, cube.name, has_personal_data(cube), _rows(asker, cube))
         for role in reviewed.roles
         for asker in [reviewed.holder_of(role)]
         for cube in reviewed.model.cubes.values()
@@ -38,8 +39,13 @@ def matrix(reviewed: Reviewed) -> tuple[Cell, ...]:
 
 
 def holds_persons(cube: Cube) -> bool:
-    """Whether the model says that the cube's rows are of persons."""
+    """Whether the model says that the cube's rows are of persons, who are counted."""
     return bool(cube.person_key or cube.persons)
+
+
+def has_personal_data(cube: Cube) -> bool:
+    """Whether the cube belongs in the register: of persons who are counted, or declared to be, as a record of users."""
+    return holds_persons(cube) or is_declared(cube)
 
 
 def _rows(asker: Asker, cube: Cube) -> str:

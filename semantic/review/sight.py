@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from semantic.access.grant import Grant
 from semantic.access.policies import Role
+from semantic.error_codes import CODES
 from semantic.errors import ParseError, Problem, suggest
 from semantic.model.model import Model
 from semantic.review.asked import Access, Asker, Reviewed, Verdict
@@ -88,7 +89,7 @@ def _seen(asker: Asker, who: tuple[str, str, str], name: Name, verdict: Verdict,
     if verdict.access == "knows":
         return Seen(*who, (), "knows", "", "", "", "", verdict.code, _known_by(asker, name, chains))
     if verdict.access != "sees":
-        why = tuple(problem.message for problem in verdict.problems)
+        why = tuple(dict.fromkeys(CODES[problem.code].danish for problem in verdict.problems))
         return Seen(*who, (), verdict.access, "", "", "", "", verdict.code, why)
     clauses = dict.fromkeys(one for decision in verdict.decisions for one in decision.clauses)
     finest = dict.fromkeys(grain_in_words(one.grain) for one in clauses if isinstance(one, Grant))

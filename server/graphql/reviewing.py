@@ -124,12 +124,24 @@ class PolicyExpiry:
     people: list[str]
 
 
-@strawberry.type(name="PolicyEntry", description="A role that reaches a cube of persons: the register.")
+@strawberry.type(name="PolicyDeclared", description="What a cube's `meta.fortegnelse` says; empty where nothing is.")
+class PolicyDeclared:
+    registrerede: str
+    oplysninger: str
+    slettefrist: str
+    dataansvarlig: str
+    tredjelande: str
+    sikkerhed: str
+
+
+@strawberry.type(name="PolicyEntry", description="A role that reaches a cube of personal data: the register.")
 class PolicyEntry:
     cube: str
     title: str
-    key: str
+    key: str = strawberry.field(description="What tells persons apart; empty where the model does not say.")
     synthetic: bool
+    declared: PolicyDeclared
+    fields: list[str] = strawberry.field(description="The titles of what is kept.")
     role: str
     role_title: str
     niveau: str
@@ -228,7 +240,10 @@ def expiring_of(info: Info[Asking, None], within: int = 90) -> list[PolicyExpiry
 
 
 def register_of(info: Info[Asking, None]) -> list[PolicyEntry]:
-    return [PolicyEntry(**asdict(one)) for one in register.register(reviewed(info))]
+    return [
+        PolicyEntry(**{**asdict(one), "declared": PolicyDeclared(**asdict(one.declared))})
+        for one in register.register(reviewed(info))
+    ]
 
 
 def diff_of(info: Info[Asking, None], old: str, new: str | None = None) -> PolicyDifference:

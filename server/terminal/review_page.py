@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from semantic.access.grant import Grant, Restriction
@@ -125,12 +126,22 @@ def _row(body: Element, cells: Sequence[Lines], classes: Sequence[str] = ()) -> 
             _text(made, "div", line, **{"class": "also"})
 
 
+UNTOLD = "ikke angivet"
+DECLARED = (
+    ("registrerede", "Registrerede"), ("oplysninger", "Kategorier af oplysninger"), ("slettefrist", "Slettefrist"),
+    ("dataansvarlig", "Dataansvarlig"), ("tredjelande", "Overførsel til tredjelande"), ("sikkerhed", "Sikkerhed"),
+)  # fmt: skip
 REGISTER = ("Rolle", "Rækker", "Formål og hjemmel", "Ejer, og hvem der godkendte", "Gyldig til", "Personer")
 
 
 def _register(section: Element, reviewed: Reviewed) -> None:
     entries = register(reviewed)
-    _text(section, "p", "En tabel for hver kube, hvis rækker handler om personer, med de roller, der når den.")
+    _text(
+        section, "p",
+        "For hver kube med personoplysninger det, som databeskyttelsesforordningens artikel 30 spørger om: hvis "
+        "oplysninger, hvilke, hvor længe og under hvem, og i tabellen modtagerne, altså de roller, der når den, med "
+        f"formål og hjemmel. Hvad hverken model eller politikker siger, står som {UNTOLD}.",
+    )  # fmt: skip
     open_ = uncovered(reviewed)
     if not open_:
         _text(section, "p", "Alle kuber med personoplysninger er styret af en rolle.", **{"class": "ok"})
@@ -139,11 +150,24 @@ def _register(section: Element, reviewed: Reviewed) -> None:
         _text(section, "p", f"Mangler: {concern.cube} – {concern.what}{by}.", **{"class": "warning"})
     for cube in dict.fromkeys(entry.cube for entry in entries):
         own = [entry for entry in entries if entry.cube == cube]
-        made_up = " Opdigtede data." if own[0].synthetic else ""
         _text(section, "h3", f"{own[0].title} ({cube})")
-        body = _table(section, f"Nøgle til personen: {own[0].key}.{made_up}", REGISTER)
+        _kept(section, own[0])
+        body = _table(section, "Modtagere.", REGISTER)
         for entry in own:
             _row(body, _entry(entry, reviewed), ("", _class(entry.rows)))
+
+
+def _kept(section: Element, entry: Entry) -> None:
+    """What is kept of whom; what is told nowhere is told so."""
+    listed = SubElement(section, "dl")
+    told = asdict(entry.declared)
+    made_up = " (opdigtede data)" if entry.synthetic else ""
+    for term, text in (
+        *((title, told[word]) for word, title in DECLARED), ("Felter", ", ".join(entry.fields) + made_up),
+        ("Nøgle til personen", entry.key),
+    ):  # fmt: skip
+        _text(listed, "dt", term)
+        _text(listed, "dd", text or UNTOLD, **({} if text else {"class": "none"}))
 
 
 def _entry(entry: Entry, reviewed: Reviewed) -> tuple[Lines, ...]:

@@ -11,7 +11,7 @@ from semantic.review.change import members_told
 from semantic.review.concerns import Expiring, Uncovered
 from semantic.review.difference import Difference
 from semantic.review.held import Held
-from semantic.review.matrix import CATALOGUE, NOTHING, Cell, holds_persons
+from semantic.review.matrix import CATALOGUE, NOTHING, Cell, has_personal_data
 from semantic.review.same import Direction
 from semantic.review.sight import Seen
 from semantic.review.simulate import Simulated
@@ -94,7 +94,7 @@ def uncovered_lines(rows: Sequence[Uncovered], model: Model) -> Iterator[str]:
         by = f" (rollen {one.role}, adgangen {one.grant})" if one.grant else ""
         yield f"{one.cube}: {one.what}{by}"
     if not rows:
-        persons = sum(map(holds_persons, model.cubes.values()))
+        persons = sum(map(has_personal_data, model.cubes.values()))
         yield f"Intet udækket: {counted(persons, 'kube', 'kuber')} med personoplysninger har roller, der styrer dem."
 
 
@@ -117,8 +117,9 @@ def simulated_lines(found: Simulated) -> Iterator[str]:
     roles = ", ".join(found.roles) or "ingen roller"
     yield f"{found.who} ({roles}): {'tilladt' if found.decision == 'allowed' else 'afvist'}"
     refusal = f"{found.code} {CODES[found.code].danish}" if found.code else ""
+    wording = f"{found.message} {found.hint or ''}".strip() if found.message else ""  # as the asker is told, in English
     yield from fields(
-        ("afvisning", refusal), ("ordlyd", found.message), ("råd", found.hint), ("omfang", found.scope),
+        ("afvisning", refusal), ("ordlyd", wording), ("omfang", found.scope),
         ("beskyttelse", found.tier), *(("rækker", one) for one in found.rows), ("adgange", ", ".join(found.grants)),
         *(("detaljeringsgrad", one) for one in found.grain), *(("fordi", one) for one in found.reasons),
     )  # fmt: skip

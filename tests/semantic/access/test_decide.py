@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from semantic.access.decide import Touched, decide
-from semantic.access.grant import ALL_ROWS, Entitlement, Grant, Restriction, open_grant
+from semantic.access.grant import ALL_ROWS, Entitlement, FinestGrain, Grant, Restriction, open_grant
 from semantic.access.policies import Forbid, Policies, Role
 from semantic.access.principal import Principal
 from semantic.access.rows import Led, Seen
@@ -17,6 +18,7 @@ from semantic.access.visible import visible
 from semantic.errors import DeniedError, ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
+from semantic.model.grain import GRAINS
 from semantic.model.link import link
 from semantic.model.read import read_text
 from semantic.pipeline import Service, answer, explain
@@ -107,6 +109,26 @@ def test_members_of_two_grants_are_not_asked_together(generation: Generation) ->
     both = Query(measures=("fact.number", "fact.amount"))
     assert refused(generation, both, first, second) == "A301"
     assert rows(generation, NUMBER, first, second) == [(4,)]
+
+
+def test_who_asks_times_too_finely_is_told_their_own_grain() -> None:
+    asked = Touched(frozenset({"fact.number"}), times=frozenset({GRAINS["day"]}))
+    monthly = Grant("m", "", frozenset({"fact.number"}), default_rows=TRUE, grain=FinestGrain(GRAINS["month"]))
+    yearly = replace(monthly, grain=FinestGrain(GRAINS["year"]))
+    within = replace(asked, times=frozenset(), bounds=frozenset({datetime(2024, 1, 2)}))
+    more = replace(asked, members=asked.members | {"fact.amount"})
+
+    def hint(part: Touched, *grants: Grant, forbidden: frozenset[str] = frozenset()) -> str | None:
+        with pytest.raises(DeniedError) as denied:
+            decide(Entitlement(grants, forbidden=forbidden), part)
+        assert denied.value.code == "A301"
+        return denied.value.problems[0].hint
+
+    zone = "also where they are filtered, in the zone Europe/Copenhagen."
+    assert hint(asked, monthly) == hint(within, monthly) == f"Ask for times by the month, {zone}"
+    assert hint(asked, yearly, monthly) == f"Ask for times by the year or the month, {zone}"
+    assert hint(more, monthly) == hint(asked, monthly, forbidden=asked.members) == "Ask for fewer members together."
+    assert hint(replace(asked, rows=True), monthly) == "Ask for fewer members together, or for groups."
 
 
 def test_a_member_that_no_grant_names_is_as_absent(generation: Generation) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from semantic.pipeline import Service
+from semantic.access.grant import ALL_ROWS, Grant
+from semantic.access.members import members_of
+from semantic.access.principal import Principal
+from semantic.errors import ServiceError
+from semantic.pipeline import Service, answer
+from semantic.query import Query
+from tests.granting import granting
 from tests.small_model import asked, small_model
+from tests.worlds import service as world_service
 
 MODEL = """
 cubes:
@@ -100,3 +108,26 @@ def test_a_means_members_are_not_named_by_an_inner_name(tmp_path_factory: pytest
         assert asked(service, measures=["ud.snit"]) == [
             "U410 'ud.snit' is a mean over members that a part of it does not have: no join leads to one row there."
         ]
+
+
+def told(*members: str) -> str:
+    """The refusal of who has these members alone: for cases by the name of a region, which several roles lead to."""
+    grant = Grant("own", "test", frozenset(members), default_rows=ALL_ROWS)
+    its = replace(world_service("traps"), policies=granting({"asker": (grant,)}))
+    with pytest.raises(ServiceError) as refused:
+        answer(Query(measures=("sag.antal",), dimensions=("landsdel.navn",)), Principal("asker", ("asker",)), its)
+    return "\n".join(f"{one.code} {one.message} {one.hint}" for one in refused.value.problems)
+
+
+def test_no_hidden_cube_or_join_is_named() -> None:
+    cubes = world_service("traps").generation.model.cubes
+    every = {cube: {f"{cube}.{one}" for one in members_of(cubes[cube])} for cube in ("sag", "kommune", "region")}
+    ends = {"sag.antal", "landsdel.navn"}
+    plain = "R218 No one path leads there. Ask for the measures one by one."
+    whole = told(*ends, *every["sag"], *every["kommune"], *every["region"])
+    assert "sag.handle.region.landsdel or sag.betal" in whole
+    assert told(*ends) == told(*ends, *every["sag"]) == told(*ends, *every["kommune"], *every["region"]) == plain
+    for hidden in sorted(every["sag"] - ends):
+        assert told(*ends, *every["sag"] - {hidden}, *every["kommune"], *every["region"]) == plain, hidden
+    some = sorted(every["kommune"])[0]
+    assert told(*ends, *every["sag"], *every["kommune"] - {some}, *every["region"]) == whole, "the cube is known"

@@ -40,6 +40,19 @@ def test_a_cube_that_leads_to_persons_without_the_mark(tmp_path: Path) -> None:
     assert found == [("ydelse", "hver række fører til en person i borger, men person_key mangler", None)]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("slettefrist: Ingen, da", "sletfrist: Ingen, da"),
+        ("dataansvarlig: Den opdigtede forvaltning", "dataansvarlig: 7"),
+    ],
+)
+def test_a_declaration_in_other_words(words: str, told: str, tmp_path: Path) -> None:
+    [found] = after(tmp_path, Edit("schema/cubes/borger.yml", words, told))
+    text = f"meta.fortegnelse har ord, der er ukendte eller uden tekst: {told.partition(':')[0]}"
+    assert found == ("borger", text, None)
+
+
 def test_every_person_one_by_one(tmp_path: Path) -> None:
     opened = "          - kommuner\n        grain: {rows: true}\n"
     found = after(tmp_path, Edit(f"{ROLES}/direktion.yml", "          - kommuner\n", opened))
@@ -51,7 +64,7 @@ def test_every_person_one_by_one(tmp_path: Path) -> None:
 def test_a_cube_that_only_ended_roles_name() -> None:
     later = replace(as_it_is(), day=date(2029, 1, 1))
     assert {(one.cube, one.what.partition(":")[0]) for one in uncovered(later)} == {
-        (cube, "personoplysninger, som kun udløbne roller nævner") for cube in (*OF_PERSONS, "kommunetal")
+        (cube, "personoplysninger, som kun udløbne roller nævner") for cube in (*OF_PERSONS, "kommunetal", "revision")
     }
 
 

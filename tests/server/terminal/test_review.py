@@ -147,6 +147,16 @@ class TestSimulate:
         told = nogletal("simulate", "ydelse.antal_ydelser", "--as", "udvalg").stdout
         assert "    afvisning        A305 Tallene er ikke åbne for den, der spørger.\n" in told
         assert "    ordlyd           The figures are not open to you" in told
+        near = nogletal("simulate", "ydelse.antal_ydelse", "--as", "sagsbehandler").stdout
+        assert near.splitlines()[1:] == [
+            "    afvisning        R202 Visningen har intet sådant felt.",
+            "    ordlyd           'ydelse' has no member 'antal_ydelse'. Did you mean 'antal_ydelser'?",
+        ]
+
+    def test_so_is_why_what_is_known_is_refused(self, nogletal: Ask) -> None:
+        told = nogletal("what-sees", "konsulent").stdout
+        assert "(A308)\n    fordi            Tallet kan ikke vises, når små tal skal skjules.\n" in told
+        assert " is " not in told
 
     def test_the_attribute_that_was_forgotten_is_named(self, nogletal: Ask) -> None:
         ran = nogletal("simulate", "ydelse.antal_ydelser", "--role", "enhedsleder")
@@ -270,12 +280,33 @@ class TestReport:
                       "Alle kuber med personoplysninger er styret af en rolle.", "kun katalog"):  # fmt: skip
             assert words in told
 
+    def test_what_is_told_nowhere_is_told_so(self, nogletal: Ask, checkout: Path) -> None:
+        ydelse = checkout / "schema" / "cubes" / "ydelse.yml"
+        spoil(ydelse, "        slettefrist: Ingen, da dataene er opdigtede\n", "")
+        entry = next(
+            one for one in json.loads(nogletal("report", "--format", "json").stdout) if one["cube"] == "ydelse"
+        )
+        assert entry["declared"]["registrerede"] == "Borgere med en ydelse på det sociale område"
+        assert (entry["declared"]["slettefrist"], entry["fields"][:2]) == ("", ["Ydelse", "Borger (pseudonym)"])
+        told = [one.strip() for one in Page(nogletal("report").stdout).text if one.strip()]
+        own = told[told.index("Ydelser (syntetiske) (ydelse)") :]
+        assert own[own.index("Slettefrist") + 1] == "ikke angivet"
+        assert own[own.index("Dataansvarlig") + 1] == "Den opdigtede forvaltning"
+
+    def test_the_record_of_questions_is_personal_data_of_its_users(self, nogletal: Ask) -> None:
+        entries = json.loads(nogletal("report", "--format", "json").stdout)
+        assert [(one["role"], one["rows"], one["key"]) for one in entries if one["cube"] == "revision"] == [
+            ("governance", "alle rækker", "")
+        ]
+        assert "revision *" in nogletal("matrix").stdout
+
     def test_every_text_is_escaped(self, nogletal: Ask, checkout: Path) -> None:
         evil = "<script>alert(1)</script>&amp;<b a='\"'>"
         for file, key in (
             ("roles/direktion.yml", "formaal"),
             ("roles/udvalg.yml", "ejer"),
             ("roles/offentlig.yml", "title"),
+            ("../schema/cubes/ydelse.yml", "registrerede"),
         ):
             path = checkout / "access_policies" / file
             line = next(one for one in path.read_text("utf-8").splitlines() if one.strip().startswith(f"{key}:"))
