@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +47,12 @@ cubes:
       - {{name: cost, type: amount, sql: "{{CUBE}}.r", decimals: 2, time_calculations: {ALL}}}
       - {{name: own_years, type: years, day_count: inclusive_actual, decimals: 9, time_calculations: {ALL}}}
       - {{name: each, type: ratio, numerator: cost, denominator: f.n, decimals: 9, time_calculations: {ALL}}}
-      - {{name: filled, type: ratio, numerator: active, denominator: t.beds, decimals: 9, time_calculations: {AT_ONE_DATE}}}
+      - name: filled
+        type: ratio
+        numerator: active
+        denominator: t.beds
+        decimals: 9
+        time_calculations: {AT_ONE_DATE}
       - {{name: length, type: ratio, numerator: stay, denominator: ended, decimals: 9, time_calculations: {ALL}}}
   - name: f
     sql_table: main.f
@@ -57,38 +63,19 @@ cubes:
     measures:
       - {{name: n, type: count, time_calculations: {ALL}}}
       - {{name: total, type: sum, sql: "{{CUBE}}.w", time_calculations: {ALL}}}
-  - &stock
-    name: t
+"""
+STOCK = """  - name: {name}
     sql_table: main.f
     source: {{system: A, load: s}}
-    snapshot: {{date: d, series: [k]}}
+    snapshot: {{date: d, series: [k]{carry}}}
     dimensions:
       - {{name: k, type: string, sql: k, conformed: k}}
       - {{name: d, type: time, sql: d, conformed: day}}
     measures:
-      - {{name: beds, type: stock, sql: "{{CUBE}}.w", time_calculations: {AT_ONE_DATE}}}
-  - <<: *stock
-    name: carried
-    snapshot: {{date: d, series: [k], carry_forward: 2 months}}
-  - <<: *stock
-    name: kept
-    snapshot: {{date: d, series: [k], carry_forward: unbounded}}
-""".replace("&stock\n    name", "name").replace("  - <<: *stock\n", "")
-
-
-def _whole_model() -> str:
-    """YAML is read without merges: the two other stocks are written out."""
-    head, stock = MODEL.split("  - name: t\n")
-    body, carried = stock.split("    name: carried\n")
-    carried, kept = carried.split("    name: kept\n")
-    own = "    snapshot: {date: d, series: [k]}\n"
-    other = "".join(
-        f"  - name: {name}\n{body.replace(own, snapshot)}" for name, snapshot in (("carried", carried), ("kept", kept))
-    )
-    return f"{head}  - name: t\n{body}{other}"
-
-
-WHOLE = _whole_model()
+      - {{name: beds, type: stock, sql: "{{CUBE}}.w", time_calculations: {calculations}}}
+"""
+CARRIES = {"t": "", "carried": ", carry_forward: 2 months", "kept": ", carry_forward: unbounded"}
+MODEL += "".join(STOCK.format(name=one, carry=carry, calculations=AT_ONE_DATE) for one, carry in CARRIES.items())
 RATIOS = {"each": ("cost", "n"), "filled": ("active", "beds"), "length": ("stay", "ended")}
 OF_SPELLS = (
     "active",
@@ -230,7 +217,7 @@ def test_each_kind_is_as_its_days_are(
     if grain is None:
         last = min(last, date(first.year, 12, 31))
     time = {"dimension": "s.periode", "dateRange": [str(first), str(last)], **({"granularity": grain} if grain else {})}
-    with TemporaryDirectory() as folder, small_model(Path(folder), WHOLE, data(rows, events, as_of)) as service:
+    with TemporaryDirectory() as folder, small_model(Path(folder), MODEL, data(rows, events, as_of)) as service:
         heard = asked(
             service,
             measures=[f"{member(one)}__{how}" for one, how in names],
@@ -253,10 +240,74 @@ def test_each_kind_is_as_its_days_are(
             for number, (measure, how) in enumerate(names):
                 exact = expected(measure, how, own, happened, held[0], held[-1], as_of)
                 told = (measure, how, group, begins, held[0], held[-1], as_of, found, exact, rows, events)
-                if found is None:
-                    assert by_k and not exact, told
+                if found is None:  # of a group that has nothing at all
+                    assert by_k, told
+                    assert not exact, told
                 else:
                     assert alike(found[number], exact, measure, how), told
+
+
+SHORT = """
+cubes:
+  - name: s
+    sql_table: main.s
+    source: {system: A, load: s}
+    interval: {start: a, end: b}
+    dimensions:
+      - {name: k, type: string, sql: k}
+      - {name: a, type: time, sql: a}
+      - {name: b, type: time, sql: b}
+    measures:
+      - {name: days, type: days, time_calculations: [aatd, sidste_aar, {name: indeks, base: "2025"}]}
+      - {name: active, type: active, time_calculations: [{name: indeks, base: "2025"}]}
+      - name: later
+        multi_stage: true
+        type: number
+        sql: "{days__sidste_aar}"
+        time_shift: [{interval: 1 year, type: prior}]
+      - name: ahead
+        multi_stage: true
+        type: number
+        sql: "{days__aatd}"
+        time_shift: [{interval: 1 month, type: next}]
+      - {name: twice, type: number, sql: "{days__sidste_aar} + 0", time_calculations: [sidste_aar]}
+"""
+MAY = {"dimension": "s.periode", "granularity": "month", "dateRange": "2024-05"}
+AFTER = {"member": "s.periode", "operator": "afterOrOnDate", "values": ["2023-01-01"]}
+LASTS = [Row("x", "p", date(2022, 5, 11), None, None)]
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [("days__indeks", None), ("active__indeks", None), ("later", 10), ("ahead", 29 + 31 + 30 + 20)],
+    ids=["a base to come", "who is active at its end", "a year and another", "none after the as-of day"],
+)
+def test_where_windows_end(tmp_path: Path, measure: str, value: int | None) -> None:
+    """As of 20 May 2024, of a spell since 11 May 2022: what counts a month ahead is from 1 February."""
+    with small_model(tmp_path, SHORT, data(LASTS, [], spells.NOW)) as service:
+        assert asked(service, measures=[f"s.{measure}"], timeDimensions=[MAY]) == {(date(2024, 5, 1), value)}
+
+
+def test_periods_are_listed_and_not_another_time(tmp_path: Path) -> None:
+    """By the day of the start, too: that of a row without a day is no spell's."""
+    rows = [*LASTS, Row("x", "p", date(2024, 5, 2), date(2024, 5, 2), None)]
+    with small_model(tmp_path, SHORT, data(rows, [], spells.NOW)) as service:
+        found = asked(service, measures=["s.days__aatd"], dimensions=["s.a"], timeDimensions=[MAY])
+    assert found == {(date(2022, 5, 11), date(2024, 5, 1), 141)}
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"measures": ["s.twice__sidste_aar"], "timeDimensions": [MAY]}, "is a window of windows"),
+        ({"measures": ["s.days__aatd"], "filters": [AFTER]}, "the question names none"),
+    ],
+)
+def test_what_a_question_of_spells_leaves_open_is_refused(tmp_path: Path, query: dict[str, Any], says: str) -> None:
+    with small_model(tmp_path, SHORT, data(LASTS, [], spells.NOW)) as service:
+        (found,) = asked(service, **query)
+    assert str(found).startswith("U421")
+    assert says in str(found)
 
 
 def data(rows: list[Row], events: list[Event], as_of: date) -> str:
