@@ -36,8 +36,8 @@ def counted(value: exp.Expr, name: str, core: Combine) -> exp.Expr:
     """The column under its name; a count of nothing is 0, and has no value where nothing could be counted yet."""
     if name in core.counts:
         value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
-    if core.begun and name in core.begun.columns:
-        value = exp.Case(ifs=[exp.If(this=_has_begun(core, core.begun), true=value)])
+    for begun in (one for one in core.begun if name in one.columns):
+        value = exp.Case(ifs=[exp.If(this=_has_begun(core, begun), true=value)])
     return named(value, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.link import link
+from semantic.model.model import Model
 from semantic.model.read import read_text
 from semantic.pipeline import Service, answer
 from semantic.result import collect
@@ -27,11 +29,17 @@ def small_model(folder: Path, model: str, rows: str) -> Iterator[Service]:
     with duckdb.connect(str(file)) as connection:
         connection.execute(rows)
     limits = Limits(threads=1)
-    generation = Generation({"small": file}, link((read_text(model, "small.yml"),)), limits)
+    generation = Generation({"small": file}, _linked(model), limits)
     try:
         yield Service(generation, open_grants(), limits)
     finally:
         generation.close()
+
+
+@lru_cache(maxsize=2)
+def _linked(text: str) -> Model:
+    """Random data is asked over one model again and again, which takes longer to load than to ask."""
+    return link((read_text(text, "small.yml"),))
 
 
 def asked(service: Service, **query: Any) -> set[tuple[Any, ...]] | list[str]:

@@ -23,7 +23,7 @@ from semantic.model.model import (
     Model,
 )
 from semantic.model.sub_query import sub_queries_end
-from semantic.model.time_calculations import stocks_are_not_rolled, times_are_told
+from semantic.model.time_calculations import dates_are_not_rolled, times_are_told
 from semantic.model.valid_time import dating, hops_are_dated
 
 MEMBERS = ("dimensions", "measures", "segments")
@@ -252,7 +252,7 @@ CHECKS: tuple[Check, ...] = (
     spells_have_intervals,
     hops_are_dated,
     times_are_told,
-    stocks_are_not_rolled,
+    dates_are_not_rolled,
     conformed_alike,
     records_name_measures,
 )

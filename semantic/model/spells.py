@@ -65,3 +65,8 @@ class Spell:
     reckoning: Reckoning = "days"
     inclusive: bool = False
     realised: bool = True
+
+    @property
+    def is_of_one_date(self) -> bool:
+        """Whether it is counted at the end of a period, and not within it."""
+        return self.what in ("active", "so_far")

@@ -201,24 +201,28 @@ def times_are_told(model: Model, draft: Draft) -> Iterator[Problem]:
             yield Problem("D635", message, suggest(str(cube.main_time), times), at=draft.at(cube.name, "main_time"))
 
 
-def stocks_are_not_rolled(model: Model, draft: Draft) -> Iterator[Problem]:
-    """Nothing that holds a stock is taken over 12 months: a stock is of one date."""
+def dates_are_not_rolled(model: Model, draft: Draft) -> Iterator[Problem]:
+    """Nothing that holds a stock, or who is active, is taken over 12 months: both are of one date."""
     for measure in (one for cube in model.cubes.values() for one in cube.measures.values()):
         stages = measure.body.part_stages if isinstance(measure.body, Formula) else ()
-        if any(one.window and one.window.trailing != Interval() for one in stages) and _holds_stock(model, measure):
-            message = f"'{measure.id}' would be of 12 months, and a stock is of one date."
+        is_rolled = any(one.window and one.window.trailing != Interval() for one in stages)
+        if is_rolled and (what := _of_one_date(model, measure)):
+            message = f"'{measure.id}' would be of 12 months, and {what} is of one date."
             yield Problem("D635", message, "Leave 'rullende_12m' out.", at=measure.at)
 
 
-def _holds_stock(model: Model, measure: Measure) -> bool:
+def _of_one_date(model: Model, measure: Measure) -> str | None:
+    """What the measure holds that is of one date; None where it holds no such thing."""
     waiting, seen = [measure], {measure.id}
     while waiting:
         body = waiting.pop().body
         parts: Iterable[object] = (body,) if isinstance(body, Aggregation) else body.parts
         for part in parts:
             if isinstance(part, Aggregation) and part.latest:
-                return True
+                return "a stock"
+            if isinstance(part, Aggregation) and part.spell and part.spell.is_of_one_date:
+                return "what is active"
             if isinstance(part, MeasureRef) and str(part) not in seen:
                 seen.add(str(part))
                 waiting += [one for one in (model.cubes[part.cube].measures.get(part.measure),) if one]
-    return False
+    return None

@@ -112,7 +112,7 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
     if (period := period_field(needs, switches.fields)) and not (question.subtotals or question.top):
         every = tuple(dict.fromkeys((*every, period)))
-    begun = begun_of(needs, switches.fields)
+    begun = begun_of(needs)
     cells = list_every(frame, every, switches.fields, cells, counts_of(needs), begun)
     switching = crossed(cells, switches)
     return (ranked(switching, frame, needs, question) if needs.places else switching), calculations

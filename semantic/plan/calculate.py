@@ -16,6 +16,7 @@ from semantic.model.spells import Spell
 from semantic.model.stage import Rank, Stage
 from semantic.plan.nodes import PERIODS, Calculation, Leaf
 from semantic.plan.reach import Entry, between, many_to_many
+from semantic.query import DimensionField
 
 MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
 
@@ -94,8 +95,8 @@ class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
-    are those of the frame. Columns that are not known in every period are `unknown`: without rows these are not 0. The
-    `last_period` is the start of the last that has begun.
+    are those of the frame. Columns of which nothing is known yet are `unknown`: without rows these are not 0. Of others
+    `begun` has what they are grouped by, and the start of the last period that has begun.
     """
 
     model: Model
@@ -104,9 +105,9 @@ class Needs:
     means: dict[str, NeededMean] = field(default_factory=dict)
     places: dict[str, NeededPlace] = field(default_factory=dict)
     asked: str = ""
-    last_period: datetime | None = None
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    begun: dict[str, tuple[DimensionField, datetime]] = field(default_factory=dict)
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
     def column(self, base: str, entry: Entry, stages: tuple[Stage, ...] = ()) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlglot import exp
 
@@ -36,7 +36,7 @@ from semantic.plan.protect import denied, largest, protected_alone, protections_
 from semantic.plan.ranges import Unnamed
 from semantic.plan.spells import swept
 from semantic.plan.staging import at_any_grain, kept_fields, of_whole, put
-from semantic.plan.stand import Frame, Sliding, Standing, kept_by
+from semantic.plan.stand import Frame, Standing, kept_by
 from semantic.plan.term import Term
 from semantic.plan.top import LEAVE_OUT, check_members, key_names, of_rest
 from semantic.plan.whole import check_known, check_members_whole
@@ -71,9 +71,9 @@ def build_core(
     keys = key_names(frame, fields)
     if groups_of is not None:
         alone = tuple(fact for fact, _ in facts)
-        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(needs, fields))
+        return Combine(keys, (groups_of,), alone, counts_of(needs), begun=begun_of(needs))
     cells = _combine(keys, facts, listed, needs, bool(subtotals))
-    return replace(cells, begun=begun_of(needs, fields)) if isinstance(cells, Combine) else cells
+    return replace(cells, begun=begun_of(needs)) if isinstance(cells, Combine) else cells
 
 
 def _listed(frame: Frame, group: Group, fields: tuple[DimensionField, ...], subtotals: Sets) -> Levels | None:
@@ -236,21 +236,23 @@ def _group(
             problems.extend(standing)
             continue
         if standing.sliding is not None and _counts_through(needed):
-            _note_periods(needs, needed, standing.sliding)
-        elif standing.spans is not None and not all(one.known for one in standing.spans.periods):
-            needs.unknown.add(needed.column)
+            begun = [one.begins for one in standing.sliding.periods]
+            _note_periods(needs, needed.column, standing.sliding.key, begun)
+        elif standing.spans and (_counts_through(needed) or not all(one.known for one in standing.spans.periods)):
+            begun = [datetime.combine(one.begins, time()) for one in standing.spans.periods if one.known]
+            _note_periods(needs, needed.column, standing.spans.key, begun)
         latest = needed.aggregation.latest
         key = (needed.entry, latest, needed.setting.stages, standing.keys, len(standing.where), *_alike_of(needed))
         groups.setdefault(key, Group(standing, fields=fields)).needed.append(needed)
     return groups
 
 
-def _note_periods(needs: Needs, needed: NeededAggregate, sliding: Sliding) -> None:
+def _note_periods(needs: Needs, column: str, key: DimensionField | None, begun: list[datetime]) -> None:
     """Up to which period there is a value, and what has none at all."""
-    if sliding.key is not None:
-        needs.last_period = sliding.periods[-1].begins if sliding.periods else datetime.min
-    elif not sliding.periods:
-        needs.unknown.add(needed.column)
+    if not begun:
+        needs.unknown.add(column)
+    elif key is not None:
+        needs.begun[column] = key, begun[-1]
 
 
 def _put(frame: Frame, one: NeededAggregate, fields: tuple[DimensionField, ...]) -> Standing | tuple[Problem, ...]:
@@ -377,18 +379,23 @@ def counts_of(needs: Needs) -> frozenset[str]:
     return frozenset(found) - needs.unknown
 
 
-def begun_of(needs: Needs, fields: tuple[DimensionField, ...]) -> Begun | None:
-    """Which columns have no value in the periods after the as-of day; None where there are no such columns."""
-    key = period_field(needs, fields)
-    columns = counts_of(needs) & {one.column for one in needs.aggregates.values() if _counts_through(one)}
-    found = key and columns and needs.last_period
-    return Begun(column_name(key.name), found, columns) if key and found else None
+def begun_of(needs: Needs) -> tuple[Begun, ...]:
+    """Which counts have no value in the periods that have not begun, those alike together."""
+    counts = counts_of(needs)
+    found: dict[tuple[str, datetime], list[str]] = {}
+    for column, (key, last) in needs.begun.items():
+        if column in counts:
+            found.setdefault((column_name(key.name), last), []).append(column)
+    return tuple(Begun(key, last, frozenset(columns)) for (key, last), columns in found.items())
 
 
 def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:
     """The time that time calculations are grouped by; None where there are none, or they are not."""
-    times = (one for one in fields if one.dimension.kind == "time")
-    return next(times, None) if any(map(_counts_through, needs.aggregates.values())) else None
+    if not any(map(_counts_through, needs.aggregates.values())):
+        return None
+    keys = [key for key, _ in needs.begun.values()]
+    times = [one for one in fields if one.dimension.kind == "time"]
+    return next((one for one in times if one in keys), None) or next(iter(times), None)
 
 
 def _counts_through(one: NeededAggregate) -> bool:

@@ -32,7 +32,7 @@ def check_every(question: ResolvedQuery) -> None:
 
 
 def list_every(
-    frame: Frame, every: Fields, fields: Fields, cells: Cells, counts: frozenset[str], begun: Begun | None
+    frame: Frame, every: Fields, fields: Fields, cells: Cells, counts: frozenset[str], begun: tuple[Begun, ...]
 ) -> Cells:
     """The cells with each member of `every` of the fields. Raises UnsupportedError, LimitError."""
     if not every:

@@ -325,7 +325,7 @@ class Combine:
     coarser: tuple[Fact, ...]
     counts: frozenset[str]
     listed: tuple[Listed, ...] = ()
-    begun: Begun | None = None
+    begun: tuple[Begun, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

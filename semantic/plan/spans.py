@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from semantic.model.grain import GRAINS, Grain, Interval, after, period_of
+from semantic.dates import end_of_day
+from semantic.model.grain import GRAINS, Grain, Interval, earliest, period_of
 from semantic.model.model import Model
 from semantic.model.spells import Spell
 from semantic.model.stage import Stage, Window
@@ -32,15 +33,16 @@ def spanned(
     """
     key = _key(standing, name)
     ranges = tuple(part for part in standing.where if any(_is_period(standing, test.leaf) for test in tests(part)))
-    end = datetime.combine(frame.as_of, datetime.min.time()) + DAY
+    end = end_of_day(frame.as_of)
     is_dropped = not key and not ranges and any(one.dimension.is_period for one in dropped)
     shift = Interval() if is_dropped else _shift_of(frame.model, standing, stages, name)
-    through = next((stage for stage in stages if stage.through_as_of), None)
-    window = _window_of(stages, name)
+    stage = _of_periods(stages, name)
+    through = stage if stage and stage.through_as_of else None
+    window = stage.window if stage else None
     first, last = (_day_from(one) for one in range_of(ranges, f"'{name}' is of spells"))
-    if key is None and last is None and through is not None:
+    if key is None and not ranges and through is not None:
         first, last = _year_through(through, end, name), end
-    if key is None and last is None and spell.realised:
+    if key is None and last is None and spell.realised and through is None:
         last = end
     if last is None or (key is not None and first is None):
         raise Unnamed(f"'{name}' is of spells in a period, and the question names none.", BOTH)
@@ -49,7 +51,7 @@ def spanned(
         refuse_years(through, first, last, name)
     try:
         spans = tuple(
-            _span_through(begins, through, bounds, frame.as_of)
+            _span_through(begins, through, shift, bounds, frame.as_of)
             if through
             else _span(begins, window, shift, bounds, known, name)
             for begins, bounds in _wholes(key, first, last, name)
@@ -80,10 +82,10 @@ def _grain_of(key: DimensionField) -> Grain:
 
 
 def _shift_of(model: Model, standing: Standing, stages: tuple[Stage, ...], name: str) -> Interval:
-    """How much later all stages together count what has happened."""
+    """How much later all stages together count what has happened; time calculations shift their own windows."""
     total = Interval()
     period = model.cubes[standing.entry.cube].interval
-    for shift in (one for stage in stages for one in stage.shifts):
+    for shift in (one for stage in stages if not stage.through_as_of for one in stage.shifts):
         own = period and model.dimension(standing.entry.cube, period.period)
         if shift.time is not None and not (own and is_one_of(model, own, frozenset({shift.time}))):
             raise Unnamed(f"'{name}' is shifted by a time that is not the period of its spells.", "Shift it by that.")
@@ -93,9 +95,10 @@ def _shift_of(model: Model, standing: Standing, stages: tuple[Stage, ...], name:
     return total
 
 
-def _window_of(stages: tuple[Stage, ...], name: str) -> Window | None:
-    found = [stage.window for stage in stages if stage.window is not None]
-    if len(found) + any(stage.through_as_of and not stage.window for stage in stages) > 1:
+def _of_periods(stages: tuple[Stage, ...], name: str) -> Stage | None:
+    """The one stage that counts in windows of the periods."""
+    found = [stage for stage in stages if stage.is_of_periods]
+    if len(found) > 1:
         raise Unnamed(f"'{name}' is a window of windows.", "Ask for its parts.")
     return found[0] if found else None
 
@@ -123,12 +126,19 @@ def _year_through(stage: Stage, end: datetime, name: str) -> datetime:
     return period_of(end - DAY, window.to_date) if window.to_date else end - DAY
 
 
-def _span_through(begins: datetime, stage: Stage, bounds: tuple[datetime | None, datetime], as_of: date) -> Span:
-    """The period as a time calculation has it, which counts through the as-of day; after it nothing is known."""
+def _span_through(
+    begins: datetime, stage: Stage, shift: Interval, bounds: tuple[datetime | None, datetime], as_of: date
+) -> Span:
+    """The period as a time calculation has it, moved back by the shift; it counts through the as-of day.
+
+    After that nothing is known, nor of a base that begins later.
+    """
     first, last = bounds
     found = None if first is not None and first >= last else period_at(stage, begins, first, last, as_of)
     low, high = (first, last) if found is None or found.high is None else (found.low, found.high)
-    return Span(begins.date(), low and low.date(), high.date(), high.date(), found is not None)
+    low, high = low and earliest(low, shift), min(earliest(high, shift), end_of_day(as_of))
+    is_known = found is not None and (low is None or low <= high)
+    return Span(begins.date(), low and low.date(), high.date(), high.date(), is_known)
 
 
 def _span(
@@ -144,13 +154,13 @@ def _span(
     The year to date that is compared with another ends where the known one does.
     """
     first, last = bounds
-    is_known = first is None or (first < last and (end is None or _back(first, shift) < end))
+    is_known = first is None or (first < last and (end is None or earliest(first, shift) < end))
     if end is not None and window is not None and window.to_date and shift != Interval() and (first or last) < end:
         last = min(last, end)
     low, high = (first, last) if window is None else bounds_of(window, first, last)
     if high is None:
         raise Unnamed(f"'{name}' is of all days to come, which have no end.", "Give the window an end.")
-    low, high = None if low is None else _back(low, shift), _back(high, shift)
+    low, high = None if low is None else earliest(low, shift), earliest(high, shift)
     until = high if end is None else min(high, end)
     return Span(begins.date(), low and low.date(), high.date(), until.date(), is_known)
 
@@ -160,16 +170,6 @@ def _day_from(moment: datetime | None) -> datetime | None:
     if moment is None or moment.time() == datetime.min.time():
         return moment
     return datetime.combine(moment.date(), datetime.min.time()) + DAY
-
-
-def _back(day: datetime, shift: Interval) -> datetime:
-    """The first day that, so much later, is the day or after it: each day counts once, as the engine shifts it."""
-    found = after(day, -shift)
-    while after(found, shift) < day:
-        found += DAY
-    while after(found - DAY, shift) >= day:
-        found -= DAY
-    return found
 
 
 def aligned(spans: tuple[Span, ...], key: DimensionField | None) -> Grain:

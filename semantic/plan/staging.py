@@ -12,10 +12,10 @@ from semantic.model.grain import after, period_of
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.spells import Spell
-from semantic.model.stage import Shift, Stage
+from semantic.model.stage import Shift, Stage, Window
 from semantic.parts import is_one_of
 from semantic.plan.additive import origin
-from semantic.plan.periods import INSTANT, Period, TooManyPeriods, period_at, periods_of
+from semantic.plan.periods import INSTANT, Period, TooManyPeriods, bounds_of, period_at, periods_of
 from semantic.plan.ranges import Range, Unnamed, range_of, refuse_years
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.spans import spanned
@@ -176,10 +176,13 @@ def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, na
 def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing:
     """The standing whose time is that of windows, one for each period of the question's range. Raises Unnamed.
 
-    What a stock carries forward is by its snapshot's date alone, and not past the answer's day.
+    What a stock carries forward is by its snapshot's date alone, and not past the answer's day; in other windows it is
+    carried into each of them.
     """
     model, window = frame.model, stage.window
     carries = window is not None and window.carries
+    if carries and window is not None and standing.sliding is not None:
+        return _carried(standing, standing.sliding, window, name)
     named = _snapshot_date(model, standing) if carries else None
     timed, goes_on = bool(_found(model, standing, named)), window is not None and (window.holds_all or carries)
     if not timed and goes_on and not stage.through_as_of:
@@ -205,6 +208,17 @@ def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing
     periods = _periods(stage, key, (first, last), frame.as_of, name)
     fields = tuple(field for field in standing.fields if field is not key)
     return replace(standing, fields=fields, where=rest, sliding=Sliding(replace(time, grain=None), key, periods))
+
+
+def _carried(standing: Standing, sliding: Sliding, carry: Window, name: str) -> Standing:
+    """The standing whose windows begin so long before their ends, where they do not begin earlier. Raises Unnamed."""
+    try:
+        periods = tuple(
+            replace(one, low=bounds_of(carry, one.low, one.high)[0]) if one.high else one for one in sliding.periods
+        )
+    except (ValueError, OverflowError):
+        raise Unnamed(f"'{name}' is carried forward from before the calendar.", "Take a later range.") from None
+    return replace(standing, sliding=replace(sliding, periods=periods))
 
 
 def _snapshot_date(model: Model, standing: Standing) -> frozenset[str]:

@@ -198,6 +198,30 @@ def test_what_has_no_meaning_is_refused_when_it_is_loaded(
     assert hint in str(refused.value)
 
 
+@pytest.mark.parametrize("measure", [
+    "{name: n, type: active, time_calculations: [rullende_12m]}",
+    "{name: n, type: days, of: active, time_calculations: [rullende_12m]}",
+    "{name: n, type: number, sql: '{a} + 1', time_calculations: [rullende_12m]}",
+    "{name: n, type: days, time_calculations: [{name: prognose, method: lineaer}]}",
+])  # fmt: skip
+def test_who_is_active_is_of_one_date_and_spells_are_not_forecast(tmp_path: Path, measure: str) -> None:
+    model = f"""
+cubes:
+  - name: f
+    sql_table: main.f
+    interval: {{start: d, end: e}}
+    dimensions:
+      - {{name: d, type: time, sql: d}}
+      - {{name: e, type: time, sql: e}}
+    measures:
+      - {{name: a, type: active}}
+      - {measure}
+"""
+    says = "no sum or count of rows" if "prognose" in measure else "of 12 months, and what is active is of one date"
+    with pytest.raises(DefinitionError, match=says), small_model(tmp_path, model, ""):
+        pass
+
+
 def test_the_main_time_is_one_of_the_times(tmp_path: Path) -> None:
     model = MODEL.replace("    sql_table: main.f\n", "    sql_table: main.f\n    main_time: k\n")
     with (

@@ -5,7 +5,10 @@ SELECT
 FROM (
   SELECT
     facts.ophold__periode__month,
-    MAX(facts.ophold__nye__in__ophold__nye_aar_til_dato) AS ophold__nye__in__ophold__nye_aar_til_dato,
+    CASE
+      WHEN facts.ophold__periode__month <= CAST('2024-06-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ophold__nye__in__ophold__nye_aar_til_dato), 0)
+    END AS ophold__nye__in__ophold__nye_aar_til_dato,
     COALESCE(
       MAX(
         facts.ophold__nye__in__ophold__nye_aar_til_dato_sidste_aar__in__ophold__nye_aar_til_dato

@@ -8,14 +8,8 @@ FROM (
     SELECT
       facts.sag__dag__month,
       COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
-      CASE
-        WHEN facts.sag__dag__month <= CAST('0001-01-01 00:00:00' AS TIMESTAMP)
-        THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
-      END AS sag__antal__in__sag__antal__aatd,
-      CASE
-        WHEN facts.sag__dag__month <= CAST('0001-01-01 00:00:00' AS TIMESTAMP)
-        THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd), 0)
-      END AS sag__borgere__in__sag__borgere__aatd
+      MAX(facts.sag__antal__in__sag__antal__aatd) AS sag__antal__in__sag__antal__aatd,
+      MAX(facts.sag__borgere__in__sag__borgere__aatd) AS sag__borgere__in__sag__borgere__aatd
     FROM (
       SELECT
         sag__dag__month,
@@ -92,14 +86,8 @@ FROM (
   SELECT
     facts.sag__dag__month,
     COALESCE(MAX(facts.sag__antal), 0) AS sag__antal,
-    CASE
-      WHEN facts.sag__dag__month <= CAST('0001-01-01 00:00:00' AS TIMESTAMP)
-      THEN COALESCE(MAX(facts.sag__antal__in__sag__antal__aatd), 0)
-    END AS sag__antal__in__sag__antal__aatd,
-    CASE
-      WHEN facts.sag__dag__month <= CAST('0001-01-01 00:00:00' AS TIMESTAMP)
-      THEN COALESCE(MAX(facts.sag__borgere__in__sag__borgere__aatd), 0)
-    END AS sag__borgere__in__sag__borgere__aatd
+    MAX(facts.sag__antal__in__sag__antal__aatd) AS sag__antal__in__sag__antal__aatd,
+    MAX(facts.sag__borgere__in__sag__borgere__aatd) AS sag__borgere__in__sag__borgere__aatd
   FROM (
     SELECT
       sag__dag__month,
