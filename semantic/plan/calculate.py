@@ -56,6 +56,11 @@ class NeededAggregate:
     setting: Setting
     asked: str
 
+    @property
+    def counts_through(self) -> bool:
+        """Whether nothing after the as-of day counts, and periods after it have no value."""
+        return any(stage.through_as_of for stage in self.setting.stages)
+
 
 @dataclass(frozen=True, eq=False)
 class NeededMean:

@@ -235,10 +235,10 @@ def _group(
         else:
             problems.extend(standing)
             continue
-        if standing.sliding is not None and _counts_through(needed):
+        if standing.sliding is not None and needed.counts_through:
             begun = [one.begins for one in standing.sliding.periods]
             _note_periods(needs, needed.column, standing.sliding.key, begun)
-        elif standing.spans and (_counts_through(needed) or not all(one.known for one in standing.spans.periods)):
+        elif standing.spans and (needed.counts_through or not all(one.known for one in standing.spans.periods)):
             begun = [datetime.combine(one.begins, time()) for one in standing.spans.periods if one.known]
             _note_periods(needs, needed.column, standing.spans.key, begun)
         latest = needed.aggregation.latest
@@ -391,12 +391,8 @@ def begun_of(needs: Needs) -> tuple[Begun, ...]:
 
 def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:
     """The time that time calculations are grouped by; None where there are none, or they are not."""
-    if not any(map(_counts_through, needs.aggregates.values())):
+    if not any(one.counts_through for one in needs.aggregates.values()):
         return None
     keys = [key for key, _ in needs.begun.values()]
     times = [one for one in fields if one.dimension.kind == "time"]
     return next((one for one in times if one in keys), None) or next(iter(times), None)
-
-
-def _counts_through(one: NeededAggregate) -> bool:
-    return any(stage.through_as_of for stage in one.setting.stages)
