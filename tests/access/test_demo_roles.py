@@ -37,6 +37,26 @@ ACTIVE = f"CASE WHEN start <= {DAY} AND (slut IS NULL OR slut > {DAY}) THEN"
 IN_YEAR = (
     "greatest(0, least(coalesce(slut, DATE '2026-01-01'), DATE '2026-01-01') - greatest(start, DATE '2025-01-01'))"
 )
+SO_FAR = "greatest(0, least(coalesce(slut, DATE '2025-10-01'), DATE '2025-10-01') - greatest(start, DATE '2025-01-01'))"
+STILL = "(slut IS NULL OR slut > DATE '{year}-09-30')"
+THERE = f"count({{what}} CASE WHEN start <= DATE '{{year}}-09-30' AND {STILL} THEN {{of}} END)"
+BEGUN = "count({what} CASE WHEN start BETWEEN DATE '{year}-01-01' AND DATE '{year}-09-30' THEN {of} END)"
+GONE = BEGUN.replace("start", "slut")
+LONG = f"sum(CASE WHEN slut <= {DAY} THEN slut - start END)"
+OVER = f"count(CASE WHEN slut <= {DAY} THEN 1 END)"
+
+
+def compared(name: str, count: str, of: str = "1", to_date: bool = False) -> dict[str, str]:
+    """What `time_calculations` make of a count: that of this year's days, and that of last year's."""
+    what = "" if of == "1" else "DISTINCT"
+    now, then = (count.format(year=year, what=what, of=of) for year in (2025, 2024))
+    found = {"aatd": f"{now}, 1, 0", "aatd_sidste_aar": f"{then}, 1, 0"} if to_date else {}
+    found |= {"sidste_aar": f"{then}, 1, 0", "aendring": f"{now} - {then}, 1, 0"}
+    return {
+        f"{name}__{key}": sql for key, sql in {**found, "aendring_pct": f"100 * ({now} - {then}), {then}, 1"}.items()
+    }
+
+
 # Each measure as (above, below, decimals): its value is the one over the other.
 YDELSE = {
     "antal_ydelser": COUNT,
@@ -52,8 +72,12 @@ YDELSE = {
     "doegn": f"sum({IN_YEAR}), 1, 0",
     "helaarsmodtagere": f"sum({IN_YEAR}), 365, 2",
     "disponeret_udgift": f"sum({IN_YEAR} * beloeb_pr_dag), 1, 0",
+    **compared("aktive_ydelser", THERE),
+    **compared("aktive_borgere", THERE, of="borger_id"),
+    **compared("nye_ydelser", BEGUN, to_date=True),
+    **compared("afsluttede_ydelser", GONE, to_date=True),
+    **compared("antal_borgere", BEGUN, of="borger_id", to_date=True),
 }
-OF_A_PERIOD = ("doegn", "helaarsmodtagere", "disponeret_udgift")
 AFGOERELSE = {
     "antal_sager": COUNT,
     "antal_sager__aatd": "count(CASE WHEN modtaget BETWEEN '2025-01-01' AND '2025-09-30' THEN 1 END), 1, 0",
@@ -73,6 +97,16 @@ OPHOLD = {
     "antal_borgere": "count(DISTINCT borger_id), 1, 0",
     "antal_uden_slutdato": "count(*) - count(slut), 1, 0",
     "dagsats_gennemsnit": "sum(beloeb_pr_dag), count(beloeb_pr_dag), 2",
+    "aktive_ophold": f"count({ACTIVE} 1 END), 1, 0",
+    "aktive_borgere": f"count(DISTINCT {ACTIVE} borger_id END), 1, 0",
+    "nye_ophold": f"count(CASE WHEN start <= {DAY} THEN 1 END), 1, 0",
+    "afsluttede_ophold": f"{OVER}, 1, 0",
+    "doegn": f"sum({SO_FAR}), 1, 0",
+    "disponerede_doegn": f"sum({IN_YEAR}), 1, 0",
+    "helaarspladser": f"sum({SO_FAR}), 365, 2",
+    "udgift_disponeret": f"sum({IN_YEAR} * beloeb_pr_dag), 1, 0",
+    "doegn_afsluttede": f"{LONG}, 1, 0",
+    "opholdslaengde": f"{LONG}, {OVER}, 1",
 }
 RUSMIDDELFORLOEB = {
     "antal_forloeb": COUNT,
@@ -80,8 +114,17 @@ RUSMIDDELFORLOEB = {
     "antal_afsluttede": "count(slut), 1, 0",
     "antal_fuldfoerte": "count(nullif(afslutningsaarsag = 'fuldført', false)), 1, 0",
     "fuldfoerelse": "100 * count(nullif(afslutningsaarsag = 'fuldført', false)), count(slut), 1",
+    "aktive": f"count({ACTIVE} 1 END), 1, 0",
+    "nye": f"count(CASE WHEN start <= {DAY} THEN 1 END), 1, 0",
+    "afsluttede": f"{OVER}, 1, 0",
+    "doegn_afsluttede": f"{LONG}, 1, 0",
+    "behandlingslaengde": f"{LONG}, {OVER}, 1",
 }
-BOLIGFORLOEB = {"antal_boligforloeb": COUNT, "antal_borgere": "count(DISTINCT borger_id), 1, 0"}
+BOLIGFORLOEB = {
+    "antal_boligforloeb": COUNT,
+    "antal_borgere": "count(DISTINCT borger_id), 1, 0",
+    "aktive": f"count({ACTIVE} 1 END), 1, 0",
+}
 OVERGANG = {"antal_overgange": COUNT, "antal_med_boernesag": "count(nullif(havde_boernesag, false)), 1, 0"}
 BORGER = {"antal_borgere": COUNT}
 MEASURES = {
@@ -93,6 +136,13 @@ MEASURES = {
     "overgang": OVERGANG,
     "borger": BORGER,
 }
+# What is wrong of a part: followed through the cases of others, or over everybody's places.
+COHORTS = (
+    "rusmiddelforloeb.tilbagefald_1_aar", "rusmiddelforloeb.tilbagefald_3_aar", "boligforloeb.herberg_til_107",
+    "boligforloeb.herberg_til_egen_bolig", "boligforloeb.fortsat_egen_bolig_1_aar", "overgang.voksensag_4_aar",
+)  # fmt: skip
+COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
+OF_A_PART = {"ophold.belaegning": "R202"} | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
 DAYS = {"afgoerelse": "modtaget", "overgang": "fylder_18"}
 
 
@@ -138,24 +188,42 @@ def figures() -> Iterator[tuple[str, str, str, str]]:
 def test_no_measure_of_persons_is_left_out() -> None:
     model = served().generation.model
     for name, measures in MEASURES.items():
-        assert set(measures) == set(model.cubes[name].measures)
+        withheld = {full.partition(".")[2] for full in OF_A_PART if full.startswith(f"{name}.")}
+        assert set(measures) | withheld == set(model.cubes[name].measures)
     assert {name for name, cube in model.cubes.items() if cube.person_key} == set(MEASURES)
+
+
+def period_of(cube: str, measure: str, what: str) -> dict[str, Any]:
+    """The year, for what has no value without a period: days of it, and what is compared with last year's."""
+    is_compared = cube == "ydelse" and "__" in measure
+    if not is_compared and not any(days in what for days in (IN_YEAR, SO_FAR)):
+        return {}
+    day = "start" if is_compared and measure.startswith("antal_") else "periode"
+    return {"timeDimensions": [{"dimension": f"{cube}.{day}", "dateRange": YEAR}]}
+
+
+@pytest.mark.parametrize("role", sorted(CASES))
+@pytest.mark.parametrize("measure", OF_A_PART)
+def test_what_would_be_wrong_of_a_part_is_withheld(role: str, measure: str) -> None:
+    assert asked(role, measure).code == OF_A_PART[measure]
+    assert not said({"measures": [measure]}, principal("direktion"), served()).problems
 
 
 @pytest.mark.parametrize(("role", "cube", "measure", "what"), list(figures()))
 def test_a_total_is_of_the_own_rows(role: str, cube: str, measure: str, what: str) -> None:
     expected = by_hand(what, table_of(cube, role))
     assert expected != by_hand(what, f"{cube} AS r") or measure == "antal_uden_enhed"
-    year = [{"dimension": "ydelse.periode", "dateRange": YEAR}]
-    found = asked(role, f"{cube}.{measure}", **({"timeDimensions": year} if measure in OF_A_PERIOD else {}))
+    found = asked(role, f"{cube}.{measure}", **period_of(cube, measure, what))
     assert [quotient(value, 1, 9) for row in found.rows for value in row] == [quotient(expected, 1, 9)], found.problems
 
 
 def test_spells_are_not_shown_where_small_cells_are_hidden() -> None:
     """Nobody counts the persons behind a cell that is swept up from many days."""
     year = [{"dimension": "ydelse.periode", "dateRange": YEAR}]
-    for measure in ("aktive_ydelser", "aktive_borgere", "doegn"):
+    for measure in ("aktive_ydelser", "aktive_borgere", "doegn", "nye_ydelser__aatd", "aktive_ydelser__aendring"):
         assert asked("konsulent", f"ydelse.{measure}", timeDimensions=year).code == "A308"
+    for measure in COHORTS:
+        assert asked("konsulent", measure).code == "A308"
 
 
 def test_the_roles_have_rows_and_not_all_of_them() -> None:

@@ -9,10 +9,16 @@ from typing import Any
 import pytest
 
 from semantic.access.grant import ALL_ROWS, FinestGrain, Grant, Thresholds
-from semantic.pipeline import Service
+from semantic.access.link import load_policies
+from semantic.cube_query import parse_query
+from semantic.pipeline import Service, answer
+from semantic.result import collect
+from server.authenticate import read_demo_principals
 from tests.disclosure.world import OPEN, PROTECTED, ask, by, rows_of
 from tests.granting import granting
 from tests.small_model import small_model
+from tests.worlds import PROJECT, world
+from tests.worlds import service as demo_service
 
 MODEL = """
 cubes:
@@ -90,3 +96,33 @@ def test_what_says_no_place_is_as_it_is(service: Service) -> None:
 def test_places_without_persons_are_as_they_are(service: Service) -> None:
     found = rows_of(ask(service, PROTECTED, measures=["bydel.antal"], dimensions=["bydel.navn"]))
     assert {one["navn"] for one in found} == {"Nord", "Syd", "Vest"}
+
+
+class TestTheShippedServices:
+    """Services are had where somebody lives: the demo's `konsulent` is told no place of the protected."""
+
+    HIDDEN = "SELECT count(*) FROM ydelse JOIN borger USING (borger_id) WHERE adressebeskyttelse"
+    PLACES = ("bopaelskommune_kommune", "bopaelskommune_region", "handlekommune_region")
+
+    def asked(self, who: str, **query: Any) -> list[dict[str, Any]]:
+        demo = demo_service("demo")
+        governed = replace(demo, policies=load_policies(PROJECT / "access_policies", demo.generation.model))
+        principal = next(one for one in read_demo_principals(PROJECT / "access_policies") if one.subject == who)
+        return rows_of(
+            collect(
+                answer(
+                    parse_query({"measures": ["ydelser.antal_ydelser"], **query}, default_limit=100),
+                    principal,
+                    governed,
+                )
+            )
+        )
+
+    @pytest.mark.parametrize("place", PLACES)
+    def test_the_protected_are_in_no_place(self, place: str) -> None:
+        _, ((hidden,),) = world("demo").oracle(self.HIDDEN)
+        unknown = {"member": f"ydelser.{place}", "operator": "notSet"}
+        assert self.asked("konsulent", filters=[unknown]) == [{"antal_ydelser": hidden}]
+        assert self.asked("direktion", filters=[unknown]) == [{"antal_ydelser": 0}]
+        shown = by(self.asked("konsulent", dimensions=[f"ydelser.{place}"]), place)
+        assert shown[(None,)]["antal_ydelser"] == hidden

@@ -113,6 +113,7 @@ FROM (
     2
 ) AS core
 ORDER BY
+  bolig__periode__year ASC,
   CASE bolig__boligtype
     WHEN 'herberg'
     THEN 0
@@ -123,6 +124,5 @@ ORDER BY
     WHEN 'andet'
     THEN 3
   END ASC,
-  bolig__boligtype ASC,
-  bolig__periode__year ASC
+  bolig__boligtype ASC
 LIMIT 10001

@@ -359,6 +359,6 @@ FROM (
     2
 ) AS core
 ORDER BY
-  botilbud__tilbud_navn ASC,
-  botilbud__periode__month ASC
+  botilbud__periode__month ASC,
+  botilbud__tilbud_navn ASC
 LIMIT 10001
