@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 
 from semantic.complement import Lines, Places, complement
 from semantic.errors import DeniedError, Problem
+from semantic.plan.calculation import Calculation, MeasureOutput
 from semantic.plan.finish import Plan
-from semantic.plan.nodes import Calculation, MeasureOutput, flag
+from semantic.plan.nodes import flag
 from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
 from semantic.predicate import tests
 from semantic.result import Hidden

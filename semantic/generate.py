@@ -16,6 +16,7 @@ from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Cube, Model, Scalar
 from semantic.plan.calculate import MEAN_SCALE
+from semantic.plan.calculation import MeasureOutput, Place
 from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, SortKey, StampOutput, StatusOutput
 from semantic.plan.nodes import (
     Aggregate,
@@ -27,8 +28,6 @@ from semantic.plan.nodes import (
     GroupMean,
     Key,
     Levels,
-    MeasureOutput,
-    Place,
     Ranked,
     Source,
     Sweep,

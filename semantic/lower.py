@@ -14,6 +14,7 @@ from semantic.model.expression import cast, fill
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar
+from semantic.plan.calculation import Calculation
 from semantic.plan.days import local
 from semantic.plan.fraction import (
     Fraction,
@@ -24,7 +25,6 @@ from semantic.plan.fraction import (
     has_value,
     without_nullif,
 )
-from semantic.plan.nodes import Calculation
 from semantic.plan.source import alias
 from semantic.plan.term import Term
 from semantic.predicate import And, Compare, In, Local, Match, Not, Or, Predicate, Test, Value, is_true

@@ -6,8 +6,8 @@ from sqlglot import exp
 
 from semantic.lower import exact_quotient, unrounded
 from semantic.model.expression import cast
+from semantic.plan.calculation import Calculation
 from semantic.plan.fraction import Fraction, Inexact, cut_units, fraction, in_units
-from semantic.plan.nodes import Calculation
 from semantic.result import DataType
 
 EXACT_SCALE = 12  # decimals of a quotient that is computed with

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Model, Zoned
 from semantic.plan.calculate import Needs, calculate
+from semantic.plan.calculation import Calculation, MeasureOutput
 from semantic.plan.core import begun_of, build_core, counts_of, period_field
 from semantic.plan.detail import detail, told_apart
 from semantic.plan.every import check_every, list_every
@@ -24,7 +25,7 @@ from semantic.plan.finish import (
     StatusOutput,
 )
 from semantic.plan.moments import in_column
-from semantic.plan.nodes import Aggregate, Calculation, Cells, Core, MeasureOutput, column_name
+from semantic.plan.nodes import Aggregate, Cells, Core, column_name
 from semantic.plan.protect import denied, held_places, hidden_of, protected_groups, protections_of, under
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked

@@ -14,7 +14,8 @@ from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, ColumnRef, Formula, Measure, MeasureRef, Model, Scalar
 from semantic.model.spells import Spell
 from semantic.model.stage import Rank, Stage
-from semantic.plan.nodes import PERIODS, Calculation, Leaf
+from semantic.plan.calculation import Calculation, Leaf
+from semantic.plan.nodes import PERIODS
 from semantic.plan.reach import Entry, between, many_to_many
 from semantic.query import DimensionField
 

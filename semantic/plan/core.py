@@ -14,18 +14,17 @@ from semantic.model.model import Aggregation, Measure, Model
 from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, unpinned
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate, spell_in
+from semantic.plan.calculation import Calculation, Leaf
 from semantic.plan.fact import Group, aggregated_of
 from semantic.plan.nodes import (
     Aggregate,
     Begun,
-    Calculation,
     Cells,
     Combine,
     Fact,
     Filter,
     GroupMean,
     Key,
-    Leaf,
     Levels,
     Sets,
     Sweep,

@@ -8,8 +8,9 @@ from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Cube, Measure, Model
+from semantic.plan.calculation import Calculation, Leaf, MeasureOutput
 from semantic.plan.finish import KeyOutput, Output, SortKey
-from semantic.plan.nodes import Aggregated, Calculation, Core, Detail, Key, Leaf, MeasureOutput
+from semantic.plan.nodes import Aggregated, Core, Detail, Key
 from semantic.plan.protect import denied, thresholds_of
 from semantic.plan.reach import Entry, entry_of
 from semantic.plan.source import conditions_of, filtered, keys_of, operand_paths, placed

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from semantic.plan.nodes import Calculation, Core, MeasureOutput
+from semantic.plan.calculation import Calculation, MeasureOutput
+from semantic.plan.nodes import Core
 from semantic.plan.protection import Protection
 from semantic.predicate import Predicate, Test
 from semantic.result import Column

@@ -14,7 +14,7 @@ from functools import reduce
 from sqlglot import exp
 
 from semantic.model.expression import cast, fill
-from semantic.plan.nodes import Calculation, Leaf
+from semantic.plan.calculation import Calculation, Leaf
 
 MULTIPLIED_SCALE = 6  # a column with more decimals would leave its 38 digits; its own digits are read instead
 

@@ -13,10 +13,7 @@ from typing import Literal
 from semantic.model.grain import Grain
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Scalar
-from semantic.plan.calculation import Calculation as Calculation
-from semantic.plan.calculation import Leaf as Leaf
-from semantic.plan.calculation import MeasureOutput as MeasureOutput
-from semantic.plan.calculation import Place as Place
+from semantic.plan.calculation import Calculation, MeasureOutput, Place
 from semantic.plan.periods import Period
 from semantic.plan.protection import Protection
 from semantic.plan.swept import Span, Swept

@@ -13,19 +13,8 @@ from semantic.model.expression import hole
 from semantic.model.model import Aggregation, ColumnRef, Cube, Scalar
 from semantic.model.scalar import all_of
 from semantic.plan.calculate import NeededAggregate
-from semantic.plan.nodes import (
-    UNPROTECTED,
-    Aggregate,
-    Aggregated,
-    Calculation,
-    Combine,
-    Core,
-    Crossed,
-    Fact,
-    Leaf,
-    Levels,
-    Ranked,
-)
+from semantic.plan.calculation import Calculation, Leaf
+from semantic.plan.nodes import UNPROTECTED, Aggregate, Aggregated, Combine, Core, Crossed, Fact, Levels, Ranked
 from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
 from semantic.plan.stand import Frame
 from semantic.predicate import FALSE

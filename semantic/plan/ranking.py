@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from semantic.errors import Problem, refusal
 from semantic.plan.calculate import NeededPlace, Needs
-from semantic.plan.nodes import Cells, Crossed, Place, Ranked, column_name
+from semantic.plan.calculation import Place
+from semantic.plan.nodes import Cells, Crossed, Ranked, column_name
 from semantic.plan.staging import is_named
 from semantic.plan.stand import Frame
 from semantic.plan.whole import check_known, check_members_whole

@@ -9,12 +9,12 @@ from sqlglot import exp
 from semantic.model.expression import fill
 from semantic.model.grain import Interval
 from semantic.model.model import AS_OF_DAY, Scalar
+from semantic.plan.calculation import Calculation, MeasureOutput
 from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, StampOutput, StatusOutput
 from semantic.plan.nodes import (
     Aggregate,
     Aggregated,
     Beside,
-    Calculation,
     Combine,
     Core,
     Crossed,
@@ -28,7 +28,6 @@ from semantic.plan.nodes import (
     Latest,
     Levels,
     Listed,
-    MeasureOutput,
     Members,
     Merged,
     Ranked,

@@ -13,7 +13,8 @@ from semantic.errors import Problem
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Measure, Model
 from semantic.model.stage import Grouping, Stage, grouping_of
-from semantic.plan.nodes import Later, Leaf, Values, column_name
+from semantic.plan.calculation import Leaf
+from semantic.plan.nodes import Later, Values, column_name
 from semantic.plan.periods import Period
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.swept import Span

@@ -10,9 +10,10 @@ from semantic.access.decide import Decision
 from semantic.errors import Problem, ServiceError
 from semantic.model.model import Aggregation, Cube, Dimension, Measure, Model
 from semantic.plan.calculate import Needs, calculate
+from semantic.plan.calculation import MeasureOutput
 from semantic.plan.core import build_core
 from semantic.plan.follow_up import later
-from semantic.plan.nodes import Aggregate, Key, Later, MeasureOutput, Values, column_name
+from semantic.plan.nodes import Aggregate, Key, Later, Values, column_name
 from semantic.plan.reach import Entry
 from semantic.plan.source import filtered
 from semantic.plan.stand import Frame

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from semantic.errors import Problem, refusal
-from semantic.plan.nodes import Cells, Crossed, Leaf, column_name
+from semantic.plan.calculation import Leaf
+from semantic.plan.nodes import Cells, Crossed, column_name
 from semantic.predicate import And, Compare, In, IsNull, Match, Not, Or, Predicate, Test, every_conjunct, tests
 from semantic.query import DimensionField, ResolvedQuery
 
