@@ -76,6 +76,7 @@ def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+@pytest.mark.timeout(300)  # some ninety commands, each of a process's whole start
 @pytest.mark.usefixtures("in_project")
 def test_documented_commands_run_and_answer_as_shown(
     demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
