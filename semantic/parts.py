@@ -6,13 +6,14 @@ A group value is asked for alone: of which groups it is, its measures and the fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from semantic.access.decide import ZONE, Touched
 from semantic.dates import end_of_day
-from semantic.model.grain import Grain
-from semantic.model.lineage import counted_cubes, parts, valued_cubes
+from semantic.model.grain import Grain, earliest
+from semantic.model.lineage import aggregations, counted_cubes, parts, valued_cubes
 from semantic.model.model import Dimension, Formula, Measure, MeasureRef, Model
 from semantic.model.stage import Grouping, grouping_of
 from semantic.predicate import Compare, IsNull, tests
@@ -119,12 +120,30 @@ def _follows_zone(dimension: Dimension) -> bool:
     return dimension.kind == "time" and (dimension.zoned in ("utc", "instant") or dimension.conformed is not None)
 
 
-def _ends_of_calculations(question: ResolvedQuery, model: Model) -> Iterator[datetime]:
-    """Where windows of time calculations end and begin, whatever is asked: behind the as-of day, and with its year."""
-    asked = (*question.measures, *((question.top.measure,) if question.top else ()))
-    if any(_counts_through(model, one.measure) for one in asked):
-        yield end_of_day(question.as_of.day)
-        yield datetime(question.as_of.day.year, 1, 1)
+def _asked(question: ResolvedQuery) -> tuple[Measure, ...]:
+    return tuple(one.measure for one in (*question.measures, *((question.top.measure,) if question.top else ())))
+
+
+def _ends_of_counting(question: ResolvedQuery, model: Model) -> Iterator[datetime]:
+    """Where windows end and begin whatever is asked: behind the as-of day, with its year, and where follow-up begins.
+
+    INVARIANT: by what another as-of day changes, no day is told to who may have whole periods alone.
+    """
+    end = end_of_day(question.as_of.day)
+    for measure in _asked(question):
+        if _counts_through(model, measure):
+            yield from (end, datetime(question.as_of.day.year, 1, 1))
+        for _, one in aggregations(model, measure):
+            if one.follow_up is not None or (one.spell is not None and one.spell.realised):
+                yield end
+            if one.follow_up is not None:
+                with suppress(ValueError, OverflowError):  # before the calendar nobody is followed
+                    yield earliest(end, one.follow_up.within)
+
+
+def _counts_days(model: Model, measure: Measure) -> bool:
+    """Whether it counts by days that nobody names, which begin elsewhere in another zone."""
+    return _counts_through(model, measure) or any(one.spell for _, one in aggregations(model, measure))
 
 
 def _counts_through(model: Model, measure: Measure) -> bool:
@@ -141,9 +160,11 @@ def _times(
     INVARIANT: moments are told by whole periods of one zone: the same month in two zones differs by single hours.
     """
     times: set[Grain | None] = {one.grain for one in dimensions if one.dimension.kind == "time"}
-    if question.timezone != ZONE and any(_follows_zone(one.dimension) for one in (*dimensions, *_filtered(question))):
+    named = (*dimensions, *_filtered(question))
+    follows = any(_follows_zone(one.dimension) for one in named)
+    if question.timezone != ZONE and (follows or any(_counts_days(model, one) for one in _asked(question))):
         times.add(None)
-    bounds = set(_ends_of_calculations(question, model))
+    bounds = set(_ends_of_counting(question, model))
     for test in tests(question.where):
         if test.leaf.dimension.kind != "time" or not test.leaf.asked or isinstance(test, IsNull):
             continue

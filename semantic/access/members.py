@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from semantic.model.graph import end_of
-from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts
-from semantic.model.model import Aggregation, Cube, Dimension, FollowUp, Measure, Model, Scalar
+from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts, valued_by
+from semantic.model.model import Aggregation, Cube, Dimension, FollowUp, Formula, Measure, Model, Scalar
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
 
@@ -35,26 +36,41 @@ def with_dependents(model: Model, members: frozenset[str]) -> frozenset[str]:
     named = (one for one in _dimensions(model) if one.id in members)
     columns = frozenset(column for one in named for column in _columns(model, one.cube, one.expression))
     whole = frozenset(name for name, cube in model.cubes.items() if named_members(model, f"{name}.*") <= members)
-    found = members | {one.id for one in _dimensions(model) if _gives_away(model, one, columns, whole)}
-    found |= {
-        segment.id
-        for cube in model.cubes.values()
-        for segment in cube.segments.values()
-        if columns & _columns(model, cube.name, segment.condition)
-    }
-    measures = [one for cube in model.cubes.values() for one in cube.measures.values()]
-    found |= {one.id for one in measures if whole & measure_cubes(model, one) or _shows(model, one, columns)}
-    while fresh := {one.id for one in measures if one.id not in found and _parts_in(model, one, found)}:
+    found = set(members)
+    while fresh := set(_given_away(model, _Telling(model, columns, frozenset(found)), whole)) - found:
         found |= fresh
-    return frozenset(found | {one.id for one in _dimensions(model) if one.sub_query and str(one.sub_query) in found})
+    return frozenset(found)
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """What tells of forbidden members: their columns, and the values beside rows that are `found` to do so."""
+
+    model: Model
+    columns: frozenset[tuple[str, str]]
+    found: frozenset[str]
+
+    def by(self, cube: str, scalar: Scalar) -> bool:
+        """Whether the expression is made of one."""
+        read = self.columns & _columns(self.model, cube, scalar)
+        return bool(read) or any(one.id in self.found for one in valued_by(self.model, cube, scalar))
+
+
+def _given_away(model: Model, telling: _Telling, whole: frozenset[str]) -> Iterator[str]:
+    for one in _dimensions(model):
+        is_value = one.sub_query is not None and str(one.sub_query) in telling.found
+        if is_value or telling.by(one.cube, one.expression) or whole & dimension_cubes(model, one):
+            yield one.id
+    for cube in model.cubes.values():
+        yield from (one.id for one in cube.segments.values() if telling.by(cube.name, one.condition))
+        for measure in cube.measures.values():
+            is_made = any(part.id in telling.found for part in parts(model, measure))
+            if is_made or _shows(model, measure, telling) or whole & measure_cubes(model, measure):
+                yield measure.id
 
 
 def _dimensions(model: Model) -> Iterator[Dimension]:
     return (one for cube in model.cubes.values() for one in cube.dimensions.values())
-
-
-def _gives_away(model: Model, one: Dimension, columns: frozenset[tuple[str, str]], whole: frozenset[str]) -> bool:
-    return bool(columns & _columns(model, one.cube, one.expression) or whole & dimension_cubes(model, one))
 
 
 def _columns(model: Model, cube: str, scalar: Scalar) -> frozenset[tuple[str, str]]:
@@ -62,14 +78,22 @@ def _columns(model: Model, cube: str, scalar: Scalar) -> frozenset[tuple[str, st
     return frozenset((end_of(model.graph, cube, ref.path), ref.name.lower()) for ref in scalar.columns)
 
 
-def _shows(model: Model, measure: Measure, columns: frozenset[tuple[str, str]]) -> bool:
-    """Whether the measure is computed from a value of one of the columns, or of rows that one of them tells."""
+def _shows(model: Model, measure: Measure, telling: _Telling) -> bool:
+    """Whether the measure is computed from a value that tells of them, or of rows that one of them tells."""
+    stages = measure.body.part_stages if isinstance(measure.body, Formula) else ()
     for cube, one in aggregations(model, measure):
-        if any(columns & _columns(model, cube, scalar) for scalar in _showing(model, cube, one)):
+        read = [*_showing(model, cube, one), *(_main_time(model, cube) if stages else ())]
+        if any(telling.by(cube, scalar) for scalar in read):
             return True
-        if one.follow_up is not None and columns & _followed(model, cube, one.follow_up):
+        if one.follow_up is not None and _is_followed(model, cube, one.follow_up, telling):
             return True
     return False
+
+
+def _main_time(model: Model, cube: str) -> Iterator[Scalar]:
+    """The time that a time calculation counts by where the question names none."""
+    if (name := model.cubes[cube].main_time) is not None:
+        yield model.dimension(cube, name).expression
 
 
 def _showing(model: Model, cube: str, one: Aggregation) -> Iterator[Scalar]:
@@ -83,14 +107,10 @@ def _showing(model: Model, cube: str, one: Aggregation) -> Iterator[Scalar]:
         yield one.condition
 
 
-def _followed(model: Model, cube: str, one: FollowUp) -> frozenset[tuple[str, str]]:
-    """The columns that tell which rows are index events and later ones; whose they are is said of nobody."""
+def _is_followed(model: Model, cube: str, one: FollowUp, telling: _Telling) -> bool:
+    """Whether one of them tells which rows are index events and later ones; whose they are is said of nobody."""
     told = followed_ids(cube, one) - {f"{cube}.{one.person}", f"{one.cube}.{one.whose}"}
     dimensions = (model.dimension(*name.split(".")) for name in told)
     read = [(dimension.cube, dimension.expression) for dimension in dimensions]
     read += [(one.cube, one.where)] if one.where is not None else []
-    return frozenset(column for home, scalar in read for column in _columns(model, home, scalar))
-
-
-def _parts_in(model: Model, measure: Measure, found: set[str] | frozenset[str]) -> bool:
-    return any(part.id in found for part in parts(model, measure))
+    return any(telling.by(home, scalar) for home, scalar in read)

@@ -11,15 +11,16 @@ from semantic.model.model import Aggregation, Measure, Model, View, ViewMember
 def adds_up(model: Model, view: View, measure: ViewMember, dimensions: Iterable[ViewMember]) -> bool:
     """Whether the measure is a sum or a count whose every row belongs to one group of the dimensions.
 
-    Stocks and spells are not summed over time, a measure that must not be summed over something has groups that cannot
-    be added, and by a dimension of which a row has several the row is in several groups.
+    Stocks and spells are not summed over time, those who are followed may not all be the asker's, a measure that must
+    not be summed over something has groups that cannot be added, and by a dimension of which a row has several the row
+    is in several groups.
     """
     found = measure.member
     assert isinstance(found, Measure)
     body = found.body
     if not isinstance(body, Aggregation) or body.kind not in ("sum", "count") or found.pinned:
         return False
-    if body.latest or body.spell:
+    if body.latest or body.spell or body.follow_up:
         return False
     return all(_has_one(model, view.root, measure.path, one.path) for one in dimensions)
 

@@ -199,6 +199,10 @@ def times_are_told(model: Model, draft: Draft) -> Iterator[Problem]:
         if cube.main_time not in (None, *times) and not draft.broken.covers(cube.name, str(cube.main_time)):
             message = f"'main_time' of '{cube.name}' names '{cube.main_time}', which is no time dimension of it."
             yield Problem("D635", message, suggest(str(cube.main_time), times), at=draft.at(cube.name, "main_time"))
+        linked = model.cubes[cube.name].dimensions.get(cube.main_time or "")
+        if linked is not None and linked.expression.paths - {()}:
+            message = f"'main_time' of '{cube.name}' names '{linked.name}', which is no column of its own rows."
+            yield Problem("D635", message, "Name one that is.", at=draft.at(cube.name, "main_time"))
 
 
 def dates_are_not_rolled(model: Model, draft: Draft) -> Iterator[Problem]:

@@ -14,8 +14,10 @@ from semantic.model.stage import Stage, Window
 from semantic.parts import is_one_of
 from semantic.plan.periods import MAX_PERIODS, bounds_of, each_period, period_at
 from semantic.plan.ranges import Unnamed, range_of, refuse_years
+from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Spans, Standing
 from semantic.plan.swept import Span
+from semantic.plan.telling import refuse_told
 from semantic.predicate import tests
 from semantic.query import DimensionField
 
@@ -39,6 +41,8 @@ def spanned(
     stage = _of_periods(stages, name)
     through = stage if stage and stage.through_as_of else None
     window = stage.window if stage else None
+    if shift != Interval() or (stage is not None and (_is_of_others(stage) or not (key or ranges))):
+        _refuse_own_days(frame, standing, name)
     first, last = (_day_from(one) for one in range_of(ranges, f"'{name}' is of spells"))
     if key is None and not ranges and through is not None:
         first, last = _year_through(through, end, name), end
@@ -62,6 +66,23 @@ def spanned(
     where = tuple(part for part in standing.where if part not in ranges)
     found = Spans(key, spans, known and known.date())
     return replace(standing, fields=fields, where=where, spans=found)
+
+
+def _is_of_others(stage: Stage) -> bool:
+    """Whether other periods count than the question's own and those before."""
+    return bool(stage.shifts) or (stage.window is not None and stage.window.base is not None)
+
+
+def _refuse_own_days(frame: Frame, standing: Standing, name: str) -> None:
+    """Raises Unnamed where the question says when the spells themselves start or end, and not of which period it is."""
+    cube = frame.model.cubes[standing.entry.cube]
+    assert cube.interval is not None
+    period = cube.dimensions[cube.interval.period]
+    told = f"'{period.id}'" if frame.shows(period) else "the period"
+    for day in (cube.dimensions[cube.interval.start], cube.dimensions[cube.interval.end]):
+        time = DimensionField(f"own.{day.id}", day.title, day, cube.name, (), False, asked=False)
+        timed = replace(standing, reached={**standing.reached, time.name: Reached(day, (), False)})
+        refuse_told(frame.model, timed, time, lambda field: _is_period(standing, field), told, name)
 
 
 def _is_period(standing: Standing, field: DimensionField) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,7 @@ from semantic.plan.ranges import Range, Unnamed, range_of, refuse_years
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.spans import spanned
 from semantic.plan.stand import Frame, Sliding, Standing, stand
-from semantic.plan.telling import Columns, are_of, columns_of, say, tells
+from semantic.plan.telling import are_of, columns_of, refuse_told, say, told_as, used
 from semantic.predicate import Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField, SegmentField
 
@@ -159,7 +159,7 @@ def _shifted(model: Model, standing: Standing, shift: Shift, dropped: Fields, na
         return standing
     time = _the_time(model, standing, named, f"'{name}' is of another period, and the question has no one time.")
     if standing.reached[time.name].dimension.data_type == "date" and not shift.interval.is_whole_days:
-        raise Unnamed(f"'{name}' is shifted by less than a day, but {_told_as(time)} is a day.", "Ask by another time.")
+        raise Unnamed(f"'{name}' is shifted by less than a day, but {told_as(time)} is a day.", "Ask by another time.")
     _refuse_told(model, standing, time, name)
     spot = _spot(standing, time)
 
@@ -193,12 +193,12 @@ def _slid(frame: Frame, standing: Standing, stage: Stage, name: str) -> Standing
         return _slid_by_main_time(frame, standing, stage, name)
     time = _the_time(model, standing, named, f"'{name}' is of a window, and the question has no one time.")
     if standing.reached[time.name].to_many:
-        raise Unnamed(f"'{name}' cannot follow {_told_as(time)}: each row has many.", "Ask by a time of its own rows.")
+        raise Unnamed(f"'{name}' cannot follow {told_as(time)}: each row has many.", "Ask by a time of its own rows.")
     _refuse_told(model, standing, time, name)
     spot = _spot(standing, time)
     keys = [field for field in standing.fields if _spot(standing, field) == spot]
     if len(keys) > 1 or any(key.grain is None for key in keys):
-        raise Unnamed(f"'{name}' is of a window, which follows one granularity.", f"Group by one of {_told_as(time)}.")
+        raise Unnamed(f"'{name}' is of a window, which follows one granularity.", f"Group by one of {told_as(time)}.")
     key = keys[0] if keys else None
     ranges = [part for part in standing.where if any(_is_at(standing, test.leaf, spot) for test in tests(part))]
     rest = tuple(part for part in standing.where if part not in ranges)
@@ -239,7 +239,7 @@ def _slid_by_main_time(frame: Frame, standing: Standing, stage: Stage, name: str
     if window is None or window.base is not None:
         message = f"'{name}' is of a period beside another, and the question names none."
         raise Unnamed(message, "Group by a time, or give it a range.")
-    if cube.main_time is None:
+    if cube.main_time is None or cube.dimensions[cube.main_time].expression.paths - {()}:
         message = f"'{name}' is of a year, and nothing says by which time."
         raise Unnamed(message, "Group or filter by one time dimension; 'main_time' of the cube would say which.")
     dimension = cube.dimensions[cube.main_time]
@@ -273,15 +273,9 @@ def _periods(stage: Stage, key: DimensionField | None, span: Range, as_of: date,
         raise Unnamed(f"'{name}' is of a window that leaves the calendar.", hint) from None
 
 
-def _used(standing: Standing) -> Iterator[DimensionField]:
-    """Every field that the question groups or filters the standing by."""
-    yield from standing.fields
-    yield from (test.leaf for part in standing.where for test in tests(part) if not test.leaf.preset)
-
-
 def _times(standing: Standing) -> dict[Spot, DimensionField]:
-    used = [field for field in _used(standing) if field.dimension.kind == "time"]
-    return {_spot(standing, field): field for field in reversed(used)}
+    times = [field for field in used(standing) if field.dimension.kind == "time"]
+    return {_spot(standing, field): field for field in reversed(times)}
 
 
 def _spot(standing: Standing, field: DimensionField) -> Spot:
@@ -309,24 +303,7 @@ def _is_time(model: Model, entry: Entry, field: DimensionField, named: frozenset
     return field.dimension.kind == "time" and (named is None or is_named(model, entry, field, named))
 
 
-def _told_as(field: DimensionField) -> str:
-    """The field in a message; nobody named a member that a mean goes over."""
-    return f"'{field.name}'" if field.asked else "the time"
-
-
 def _refuse_told(model: Model, standing: Standing, time: DimensionField, name: str) -> None:
-    """Raises Unnamed where something else says something of the time too, and would not follow it."""
-    for field in _used(standing):
-        if _spot(standing, field) != _spot(standing, time) and tells(model, standing, _columns(standing, field), time):
-            member = f"'{field.name}'" if field.asked else "a member that it is taken over"
-            message = f"'{name}' is of other periods, and {member} would still say the row's own."
-            raise Unnamed(message, f"Leave it out, or use a granularity of {_told_as(time)}.")
-    for segment, path in standing.segments:
-        if tells(model, standing, columns_of(segment.segment.condition, path), time):
-            message = f"'{name}' is of other periods, and '{segment.name}' would still say the row's own."
-            raise Unnamed(message, f"Leave it out, or filter by {_told_as(time)}.")
-
-
-def _columns(standing: Standing, field: DimensionField) -> Columns:
-    reached = standing.reached[field.name]
-    return columns_of(reached.dimension.expression, reached.path)
+    """Raises Unnamed where something but the time itself says something of it."""
+    spot = _spot(standing, time)
+    refuse_told(model, standing, time, lambda field: _spot(standing, field) == spot, told_as(time), name)

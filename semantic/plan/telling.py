@@ -5,12 +5,14 @@ They would say the row's own where the row counts in another period, and narrow 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Iterator, Set
 
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Cube, Join, Model, Scalar
 from semantic.model.valid_time import near_columns
+from semantic.plan.ranges import Unnamed
 from semantic.plan.stand import Standing
+from semantic.predicate import tests
 from semantic.query import DimensionField
 
 Columns = frozenset[tuple[Path, str]]  # a path from the fact, and a column's name without regard to letter case
@@ -73,6 +75,39 @@ def _near(model: Model, root: str, path: Path) -> Columns:
 
 def _join(model: Model, root: str, path: Path) -> Join | None:
     return model.cubes[end_of(model.graph, root, path[:-1])].joins.get(path[-1]) if path else None
+
+
+def used(standing: Standing) -> Iterator[DimensionField]:
+    """Every field that the question groups or filters the standing by."""
+    yield from standing.fields
+    yield from (test.leaf for part in standing.where for test in tests(part) if not test.leaf.preset)
+
+
+def told_as(field: DimensionField) -> str:
+    """The field in a message; nobody named a member that a mean goes over."""
+    return f"'{field.name}'" if field.asked else "the time"
+
+
+def refuse_told(
+    model: Model,
+    standing: Standing,
+    time: DimensionField,
+    follows: Callable[[DimensionField], bool],
+    told: str,
+    name: str,
+) -> None:
+    """Raises Unnamed where something says something of the time and does not follow it; `told` is what to ask by."""
+    for field in used(standing):
+        reached = standing.reached[field.name]
+        columns = columns_of(reached.dimension.expression, reached.path)
+        if not follows(field) and tells(model, standing, columns, time):
+            member = f"'{field.name}'" if field.asked else "a member that it is taken over"
+            message = f"'{name}' is of other periods, and {member} would still say the row's own."
+            raise Unnamed(message, f"Leave it out, or use a granularity of {told}.")
+    for segment, path in standing.segments:
+        if tells(model, standing, columns_of(segment.segment.condition, path), time):
+            message = f"'{name}' is of other periods, and '{segment.name}' would still say the row's own."
+            raise Unnamed(message, f"Leave it out, or filter by {told}.")
 
 
 def are_of(model: Model, root: str, columns: Columns, ids: Set[str]) -> bool:

@@ -12,9 +12,18 @@ FROM (
     SELECT
       facts.ydelser__periode__month,
       COALESCE(MAX(facts.ydelse__aktive_ydelser), 0) AS ydelse__aktive_ydelser,
-      COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar), 0) AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar,
-      COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort), 0) AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort,
-      COALESCE(MAX(facts.ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar), 0) AS ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar
+      CASE
+        WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar), 0)
+      END AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar,
+      CASE
+        WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort), 0)
+      END AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort,
+      CASE
+        WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar), 0)
+      END AS ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar
     FROM (
       SELECT
         ydelser__periode__month,
@@ -454,9 +463,18 @@ FROM (
   SELECT
     facts.ydelser__periode__month,
     COALESCE(MAX(facts.ydelse__aktive_ydelser), 0) AS ydelse__aktive_ydelser,
-    COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar), 0) AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar,
-    COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort), 0) AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort,
-    COALESCE(MAX(facts.ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar), 0) AS ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar
+    CASE
+      WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar), 0)
+    END AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__sidste_aar,
+    CASE
+      WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort), 0)
+    END AS ydelse__aktive_ydelser__in__ydelse__aktive_ydelser__opgjort,
+    CASE
+      WHEN facts.ydelser__periode__month <= CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar), 0)
+    END AS ydelse__aktive_borgere__in__ydelse__aktive_borgere__sidste_aar
   FROM (
     SELECT
       ydelser__periode__month,

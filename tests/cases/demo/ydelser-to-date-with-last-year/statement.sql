@@ -20,11 +20,26 @@ FROM (
   WITH ".answered" AS MATERIALIZED (
     SELECT
       facts.ydelser__periode__quarter,
-      MAX(facts.ydelse__nye_ydelser) AS ydelse__nye_ydelser,
-      MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd,
-      MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar,
-      MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar,
-      MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort
+      CASE
+        WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__nye_ydelser), 0)
+      END AS ydelse__nye_ydelser,
+      CASE
+        WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd), 0)
+      END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd,
+      CASE
+        WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar), 0)
+      END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar,
+      CASE
+        WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar), 0)
+      END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar,
+      CASE
+        WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+        THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort), 0)
+      END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort
     FROM (
       SELECT
         ydelser__periode__quarter,
@@ -165,7 +180,7 @@ FROM (
           ),
           (
             CAST('2025-10-01' AS DATE),
-            CAST('2026-01-01' AS DATE),
+            CAST('2025-10-01' AS DATE),
             CAST('2025-10-01' AS DATE),
             FALSE
           )) AS "ydelse.@periods"(begins, high, low, known)
@@ -256,7 +271,7 @@ FROM (
           ),
           (
             CAST('2025-10-01' AS DATE),
-            CAST('2026-01-01' AS DATE),
+            CAST('2025-10-01' AS DATE),
             CAST('2025-10-01' AS DATE),
             FALSE
           )) AS "ydelse.@periods"(begins, high, low, known)
@@ -347,7 +362,7 @@ FROM (
           ),
           (
             CAST('2025-10-01' AS DATE),
-            CAST('2026-01-01' AS DATE),
+            CAST('2025-10-01' AS DATE),
             CAST('2025-10-01' AS DATE),
             FALSE
           )) AS "ydelse.@periods"(begins, high, low, known)
@@ -438,7 +453,7 @@ FROM (
           ),
           (
             CAST('2025-10-01' AS DATE),
-            CAST('2026-01-01' AS DATE),
+            CAST('2025-10-01' AS DATE),
             CAST('2025-10-01' AS DATE),
             FALSE
           )) AS "ydelse.@periods"(begins, high, low, known)
@@ -486,11 +501,26 @@ FROM (
   )
   SELECT
     facts.ydelser__periode__quarter,
-    MAX(facts.ydelse__nye_ydelser) AS ydelse__nye_ydelser,
-    MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd,
-    MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar,
-    MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar,
-    MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort) AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort
+    CASE
+      WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__nye_ydelser), 0)
+    END AS ydelse__nye_ydelser,
+    CASE
+      WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd), 0)
+    END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd,
+    CASE
+      WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar), 0)
+    END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__aatd_sidste_aar,
+    CASE
+      WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar), 0)
+    END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__sidste_aar,
+    CASE
+      WHEN facts.ydelser__periode__quarter <= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+      THEN COALESCE(MAX(facts.ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort), 0)
+    END AS ydelse__nye_ydelser__in__ydelse__nye_ydelser__opgjort
   FROM (
     SELECT
       ydelser__periode__quarter,
