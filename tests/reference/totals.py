@@ -131,12 +131,22 @@ def latest(asked: Asked, cube: Cube, every: list[tuple[Row, Seen]], standing: St
         dated = ((one, path) for one, path in standing.segments if says_date(one.condition.operand, path))
         return all(true(asked.world, one.cube, one.condition, seen, path) for one, path in dated)
 
+    def is_known(counted: Any) -> bool:
+        """Whether it is of no day after the one that is complete."""
+        shown = clock.shown(counted)
+        return bool((shown.date() if isinstance(shown, datetime) else shown) <= clock.today)
+
     before = [part for part in standing.where if all(is_date(leaf.member) for leaf in leaves(part))]
     periods = [field for field in standing.fields if is_date(field.name)]
     found: dict[Key, list[tuple[Any, Row, Seen]]] = {}
     for row, seen in every:
         counted = stored(asked.world, cube.name, date_column, seen)
-        if counted is not None and of_the_date(seen) and kept(asked, standing, before, seen, clock):
+        if (
+            counted is not None
+            and is_known(counted)
+            and of_the_date(seen)
+            and kept(asked, standing, before, seen, clock)
+        ):
             series = tuple(dimension_value(asked.world, dimensions[one], seen, ()) for one in cube.snapshot.series)
             period = key_of(asked.world, periods, standing, seen, clock)
             found.setdefault((series, period), []).append((counted, row, seen))
