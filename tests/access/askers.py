@@ -257,23 +257,27 @@ def _in_forloeb() -> Iterator[Asker]:
 def _in_demo() -> Iterator[Asker]:
     south = equals("kommuner.region", "Region Syddanmark")
     country = equals("kommuner.kommunegruppe", "Landkommuner")
-    way = {"via": ["handlekommune"]}
+    way = {"via": ["handlekommune", "beliggenhedskommune"]}
     yield _asker("joined", "demo", [{"rows": [south], **way}], _along_kommuner("region = 'Region Syddanmark'"))
     yield _asker("either", "demo", [{"rows": [south], **way}, {"rows": [country], **way}],
                  _along_kommuner("(region = 'Region Syddanmark' OR kommunegruppe = 'Landkommuner')"))  # fmt: skip
 
 
 def _along_kommuner(condition: str) -> dict[str, str]:
-    """Everything that belongs to one of the kommuner: spells by who handles them, people by where they live."""
+    """What belongs to one of the kommuner: spells by who handles them, people by where they live, stays by their place."""
     codes = f"SELECT kommunekode FROM {{kommuner}} WHERE {condition}"
     by_code = ("befolkning", "indbyggere", "indikatorer", "regnskab", "kommunetal")
     by_code += ("varde_108", "varde_108_totaler", "varde_prognose")
+    of_person = f"t.borger_id IN (SELECT borger_id FROM {{borger}} WHERE bopaelskommune IN ({codes}))"
+    of_place = f"t.tilbud_id IN (SELECT tilbud_id FROM {{tilbud}} WHERE beliggenhedskommune IN ({codes}))"
     return {
         "kommuner": condition,
         **dict.fromkeys(by_code, f"t.kommunekode IN ({codes})"),
         "ydelse": f"t.handlekommune IN ({codes})",
         "borger": f"t.bopaelskommune IN ({codes})",
-        "afgoerelse": f"t.borger_id IN (SELECT borger_id FROM {{borger}} WHERE bopaelskommune IN ({codes}))",
+        "tilbud": f"t.beliggenhedskommune IN ({codes})",
+        **dict.fromkeys(("pladser", "ophold"), of_place),
+        **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang"), of_person),
     }
 
 
