@@ -63,5 +63,6 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEMO): | $(READY)
+# Older than what makes it, it may lack tables that the model has.
+$(DEMO): $(wildcard demo/*.py demo/data/*) | $(READY)
 	$(BIN)/nogletal demo build --out $@

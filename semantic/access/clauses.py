@@ -179,7 +179,7 @@ class Clauses:
                 self.faults.note("D687", message, path)
                 continue
             found.append(Led(name, joins[0].name, rows[name]))
-        return either(tuple(found)) if found else None  # type: ignore[arg-type]
+        return either(tuple(found)) if found else None
 
     def _restriction(self, document: RestrictionDocument, path: KeyPath) -> Restriction:
         rules = Rules(self.model, frozenset(document.via), self.attributes)

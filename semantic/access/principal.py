@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
 Attribute = str | int | tuple[str, ...] | tuple[int, ...]
 
 
-def as_attribute(written: str | int | list[str] | list[int]) -> Attribute:
+def as_attribute(written: str | int | Sequence[str | int]) -> Attribute:
     """The value as a principal holds it, a list as a tuple. Whether it is a right one is for the role to say."""
-    if isinstance(written, list):
-        return cast("Attribute", tuple(written))
-    return written
+    return written if isinstance(written, str | int) else cast("Attribute", tuple(written))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from semantic.access.principal import Attribute
 from semantic.model.graph import Path
@@ -41,6 +41,7 @@ RowTest = Test[Seen] | Led
 RowPredicate = Predicate[RowTest]
 RowRule = Predicate[RowTest | Held]
 """A predicate as a policy has it; bound to a principal's attributes it is a RowPredicate."""
+R = TypeVar("R", RowPredicate, RowRule)
 
 
 def bind_rows(rule: RowRule, attributes: Mapping[str, Attribute]) -> RowPredicate:
@@ -64,10 +65,10 @@ def row_atoms(rule: RowRule) -> Iterator[RowTest | Held]:
     return cast("Iterator[RowTest | Held]", atoms(rule))
 
 
-def either(rules: tuple[RowPredicate, ...]) -> RowPredicate:
+def either(rules: tuple[R, ...]) -> R:
     """Rows of any of them, each said once."""
     different = _once(rules)
-    return different[0] if len(different) == 1 else cast("RowPredicate", Or(different))
+    return different[0] if len(different) == 1 else cast("R", Or(different))
 
 
 def both(rules: tuple[RowPredicate, ...]) -> RowPredicate:
@@ -76,5 +77,5 @@ def both(rules: tuple[RowPredicate, ...]) -> RowPredicate:
     return different[0] if len(different) == 1 else cast("RowPredicate", And(different))
 
 
-def _once(rules: tuple[RowPredicate, ...]) -> tuple[RowPredicate, ...]:
+def _once(rules: tuple[R, ...]) -> tuple[R, ...]:
     return tuple(dict.fromkeys(rules)) if len(rules) > 1 else rules

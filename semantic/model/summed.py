@@ -25,6 +25,14 @@ def adds_up(model: Model, view: View, measure: ViewMember, dimensions: Iterable[
     return all(_has_one(model, view.root, measure.path, one.path) for one in dimensions)
 
 
+def counts_rows(measure: Measure) -> bool:
+    """Whether it is the number of the cube's rows, all of them and as they are."""
+    body = measure.body
+    if not isinstance(body, Aggregation) or body.kind != "count" or body.latest or body.spell:
+        return False
+    return body.operand is None and body.condition is None
+
+
 def _has_one(model: Model, root: str, measure: Path, dimension: Path) -> bool:
     """Whether a row of the measure's cube leads to one of the dimension's, up to where their paths part and down."""
     shared = 0

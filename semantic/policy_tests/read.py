@@ -59,7 +59,7 @@ class PolicyCase:
 
 def _attributes(document: PolicyCaseDocument) -> dict[str, Attribute]:
     """As an authenticated asker's, but for those that are wrong on purpose."""
-    return {name: as_attribute(one) for name, one in document.attributes.items()}  # type: ignore[arg-type]
+    return {name: as_attribute(one) for name, one in document.attributes.items()}
 
 
 def read_cases(path: Path, name: str | None = None) -> tuple[PolicyCase, ...]:

@@ -16,13 +16,13 @@ from semantic.model.model import (
     REST_SUFFIX,
     STAMPS,
     STATUS_SUFFIX,
-    Aggregation,
     Dimension,
     Measure,
     View,
     ViewMember,
 )
 from semantic.model.model import Segment as ModelSegment
+from semantic.model.summed import counts_rows
 
 Kind = Literal["dimension", "measure", "status", "stamp", "distinct", "segment", "flag"]
 OWN = "@"  # the table of a leaf: what has been read is no longer a name that anybody wrote
@@ -85,16 +85,9 @@ class Face:
         """The measure that counts the rows of the view's own root, if it has one."""
         for name, entry in self.view.members.items():
             member = entry.member
-            if isinstance(member, Measure) and entry.path == () and member.cube == self.view.root:
-                body = member.body
-                plain = isinstance(body, Aggregation) and body.kind == "count" and body.operand is None
-                if (
-                    plain
-                    and isinstance(body, Aggregation)
-                    and body.condition is None
-                    and not (body.latest or body.spell)
-                ):
-                    return f"{self.view.name}.{name}"
+            is_own = entry.path == () and member.cube == self.view.root
+            if is_own and isinstance(member, Measure) and counts_rows(member):
+                return f"{self.view.name}.{name}"
         return None
 
 
