@@ -36,8 +36,8 @@ def test_a_cube_of_persons_that_no_role_names(tmp_path: Path) -> None:
 
 
 def test_a_cube_that_leads_to_persons_without_the_mark(tmp_path: Path) -> None:
-    found = after(tmp_path, Edit("schema/cubes/ydelse.yml", "    person_key: borger_id\n", ""))
-    assert found == [("ydelse", "hver række fører til en person i borger, men person_key mangler", None)]
+    found = after(tmp_path, Edit("schema/cubes/afgoerelse.yml", "    person_key: borger_id\n", ""))
+    assert found == [("afgoerelse", "hver række fører til en person i borger, men person_key mangler", None)]
 
 
 @pytest.mark.parametrize(

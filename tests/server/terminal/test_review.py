@@ -168,10 +168,10 @@ class TestSimulate:
 class TestUncovered:
     def test_a_cube_that_is_not_governed_fails(self, nogletal: Ask, checkout: Path) -> None:
         assert nogletal("uncovered").exit_code == 0
-        spoil(checkout / "schema" / "cubes" / "ydelse.yml", "    person_key: borger_id\n", "")
+        spoil(checkout / "schema" / "cubes" / "afgoerelse.yml", "    person_key: borger_id\n", "")
         ran = nogletal("uncovered")
         assert ran.exit_code == 1
-        assert ran.stdout == "ydelse: hver række fører til en person i borger, men person_key mangler\n"
+        assert ran.stdout == "afgoerelse: hver række fører til en person i borger, men person_key mangler\n"
 
 
 OPEN = ("except: [kommunetal.aldersgruppe, kommunetal.tilbud]", "except: [kommunetal.tilbud]")
@@ -322,8 +322,8 @@ class TestReport:
         assert evil in "".join(page.text)
 
     def test_a_cube_that_nobody_governs_is_in_it(self, nogletal: Ask, checkout: Path) -> None:
-        spoil(checkout / "schema" / "cubes" / "ydelse.yml", "    person_key: borger_id\n", "")
-        assert "Mangler: ydelse" in nogletal("report").stdout
+        spoil(checkout / "schema" / "cubes" / "afgoerelse.yml", "    person_key: borger_id\n", "")
+        assert "Mangler: afgoerelse" in nogletal("report").stdout
 
     def test_to_a_file(self, nogletal: Ask, tmp_path: Path) -> None:
         ran = nogletal("report", "--out", tmp_path / "register.html")
