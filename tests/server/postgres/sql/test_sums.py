@@ -1,4 +1,4 @@
-"""A stock over SQL: its own aggregation gives the last counts, and no statement sums it over time."""
+"""What does not add up over SQL: a stock gives its last counts, and no statement sums it, people or a ratio."""
 
 from __future__ import annotations
 
@@ -16,11 +16,20 @@ SUMS = (
     "select aar, sum(sum(antal)) over (order by aar) from senge group by 1",
     "select sum(antal * 2) from senge",
 )
+OF_PEOPLE_AND_RATIOS = (
+    "select sum(s) from (select status, measure(buyers) as s from orders group by status) x",
+    "select sum(s) from (select date_trunc('month', created_at) as m, measure(buyers) as s from orders group by 1) x",
+    "select status, sum(measure(buyers)) over () from orders group by 1",
+    "select sum(s) from (select status, measure(completed_share) as s from orders group by status) x",
+    "select sum(completed_share * 2) from orders",
+)
 
 
-@pytest.mark.parametrize("statement", SUMS)
-def test_a_sum_over_years_is_refused_with_what_to_do(statement: str) -> None:
-    found = ask(service("traps"), statement)
+@pytest.mark.parametrize(
+    ("name", "statement"), [("traps", one) for one in SUMS] + [("shop", one) for one in OF_PEOPLE_AND_RATIOS]
+)
+def test_what_does_not_add_up_is_refused_with_what_to_do(name: str, statement: str) -> None:
+    found = ask(service(name), statement)
     assert [one.code for one in found.problems] == ["U451"], found
     assert all(one.hint for one in found.problems)
 
