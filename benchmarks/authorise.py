@@ -53,7 +53,7 @@ def star_policies(model: Model, shared: int) -> Policies:
 
 def resolved(query: Query, model: Model, policies: Policies, asker: Principal) -> ResolvedQuery:
     seen = visible(model, policies.entitle(asker, DAY))
-    return resolve(query, seen, lambda cubes: AsOf(DAY, "star"), "Europe/Copenhagen")
+    return resolve(query, seen, lambda cubes, asked: AsOf(DAY, "star"), "Europe/Copenhagen")
 
 
 def authorise_figures() -> Iterator[Figure]:

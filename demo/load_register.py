@@ -26,6 +26,9 @@ LOADS = (
 )
 
 SOCIAL_AS_OF = date(2025, 9, 30)
+SOCIAL_AUGUST, SOCIAL_SEPTEMBER, SOCIAL_OCTOBER = (
+    number for number, (source, _, _) in enumerate(LOADS, start=1) if source == "social"
+)
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:

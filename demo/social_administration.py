@@ -5,7 +5,19 @@ from __future__ import annotations
 import duckdb
 import numpy as np
 
-from demo import afgoerelser, beholdning, borgere, forloeb, kommunetal, ophold, organisation, overgange, tilbud, ydelser
+from demo import (
+    afgoerelser,
+    beholdning,
+    borgere,
+    forloeb,
+    kommunetal,
+    ophold,
+    organisation,
+    overgange,
+    tilbud,
+    udbetalinger,
+    ydelser,
+)
 
 
 def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
@@ -27,3 +39,4 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     forloeb.create_rusmiddelforloeb(con, treated, citizens)
     forloeb.create_boligforloeb(con, housed, citizens)
     overgange.create(con, grown, citizens)
+    udbetalinger.create(con)

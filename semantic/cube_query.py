@@ -17,12 +17,12 @@ from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, To
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
-    "subtotals", "top", "every", "ungrouped",
+    "asOf", "subtotals", "top", "every", "ungrouped",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
 COMPARED = "compareDateRange"
-UNSERVED = (COMPARED, "joinHints", "subqueryJoins", "totalQuery", "asOf")
+UNSERVED = (COMPARED, "joinHints", "subqueryJoins", "totalQuery")
 TOP_KEYS = ("dimension", "measure", "count", "desc", "rest")
 TIME_KEYS = ("dimension", "granularity", "dateRange")
 FILTER_KEYS = ("member", "dimension", "operator", "values")
@@ -63,6 +63,7 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         default_limit=default_limit,
         total=reader.flag(document, "total"),
         timezone=reader.text(document, "timezone", ""),
+        as_of=reader.text(document, "asOf", ""),
         subtotals=reader.subtotals(document),
         top=reader.top(document),
         every=reader.names(document, "every", ""),
@@ -318,12 +319,14 @@ def write_query(query: Query) -> dict[str, object]:
         "offset": query.offset,
         "total": query.total,
         "timezone": query.timezone,
+        "asOf": query.as_of,
         "ungrouped": query.ungrouped,
         "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
         "top": query.top and _written_top(query.top),
         "every": list(query.every),
     }
-    unset = {"limit": None, "offset": 0, "total": False, "timezone": None, "top": None, "ungrouped": False}
+    unset = dict.fromkeys(("limit", "timezone", "asOf", "top"))
+    unset |= {"offset": 0, "total": False, "ungrouped": False}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}
 
 

@@ -96,6 +96,7 @@ CODES: Mapping[str, Meaning] = {
         "En top eller en fuld liste gælder noget, der ikke er valgt.",
     ),
     "R221": Meaning("The top has no members.", "Toppen har ingen medlemmer."),
+    "R222": Meaning("There is no such day to ask as of.", "Der er ingen sådan dag at opgøre pr."),
     "R230": Meaning("Several columns have that name.", "Flere kolonner hedder sådan."),
     "A301": Meaning("No grant covers the question.", "Ingen adgang dækker spørgsmålet."),
     "A302": Meaning("The question needs rows that no grant gives.", "Spørgsmålet kræver rækker uden adgang."),
@@ -143,6 +144,8 @@ CODES: Mapping[str, Meaning] = {
         "A stock cannot be broken down by rows below it.", "En beholdning kan ikke opdeles på underrækker."
     ),
     "U414": Meaning("Many to many without a rule for counting.", "Mange til mange uden en tælleregel."),
+    "U415": Meaning("What is asked keeps no loads.", "Det, der spørges om, gemmer ikke sine indlæsninger."),
+    "U416": Meaning("There is no load as of that day.", "Der er ingen indlæsning pr. den dag."),
     "U420": Meaning("The measure may not be summed over a dimension.", "Målet må ikke summeres over en dimension."),
     "U421": Meaning(
         "The measure is computed over periods or groups that the question does not name.",
@@ -217,6 +220,8 @@ CODES: Mapping[str, Meaning] = {
     ),
     "D635": Meaning("A time calculation is faulty.", "En tidsberegning har fejl."),
     "D636": Meaning("A cohort is faulty.", "En kohorte har fejl."),
+    "D637": Meaning("The loads of a cube are faulty.", "En ternings indlæsninger har fejl."),
+    "D638": Meaning("The loads in the data are faulty.", "Indlæsningerne i data har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

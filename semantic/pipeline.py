@@ -31,8 +31,10 @@ from semantic.model.lineage import notes_of
 from semantic.model.model import Model
 from semantic.plan.build import plan
 from semantic.plan.finish import Plan
+from semantic.plan.kept import of_kept_loads
 from semantic.plan.scans import scans_of
 from semantic.plan.show import show
+from semantic.plan.versions import Versions
 from semantic.query import AuthorisedQuery, Query, ResolvedQuery
 from semantic.resolve import resolve
 from semantic.result import Collected, Column, Hidden, Result, Stamp, collect
@@ -97,11 +99,18 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
         seen = timed("visible", lambda: generation.visible(entitlement))
         resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
         authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
-        planned = timed("plan", lambda: plan(authorised, model, generation.loads.number))
+        made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
+        planned = of_kept_loads(made, resolved, model)
         statement = timed("generate", lambda: generate(planned, model, generation.table_name))
     read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
     granted = asked().granted(authorised, holds_persons(read, model))
     return Prepared(authorised, planned, statement, granted, read, timed.timings)
+
+
+def _read(question: ResolvedQuery, generation: Generation) -> tuple[int, Versions]:
+    """The number of the newest load that the answer is of, and which rows of each cube are in force for it."""
+    asked = question.as_of.asked
+    return generation.data_version(question.cubes, asked), generation.versions(asked)
 
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
@@ -275,7 +284,7 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
     notes = (*notes, *_protected(query, generation.model))
-    version, number = generation.model.version, generation.loads.number
+    version, number = generation.model.version, generation.data_version(query.question.cubes, as_of.asked)
     changing = generation.live_of(query.question.cubes)  # whose next answer may be another, though nothing was loaded
     decision = f"{query.fingerprint}-{time.time_ns()}" if changing else query.fingerprint
     return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, decision)

@@ -53,6 +53,7 @@ class Query:
     `where` may test dimensions and measures; resolve tells them apart. `subtotals` are the grouping sets, each the
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
     `every` names the grouped dimensions whose members are listed also where they have no rows.
+    `as_of` is a day, 2025-08-31: the answer is what it was when the loads up to that day were there.
     `ungrouped` asks for the rows of one cube as they are. `unordered` leaves the order open. `exact` asks for measures
     as expressions see them, before they are rounded: what goes on to compute with them rounds what it shows.
     """
@@ -68,6 +69,7 @@ class Query:
     default_limit: int | None = None
     total: bool = False
     timezone: str | None = None
+    as_of: str | None = None
     subtotals: Subtotals = ()
     top: Top | None = None
     every: tuple[str, ...] = ()
@@ -177,10 +179,14 @@ class TopFields:
 
 @dataclass(frozen=True)
 class AsOf:
-    """The day up to which the data is complete: across sources the earliest, and which source that is."""
+    """The day up to which the data is complete: across sources the earliest, and which source that is.
+
+    `asked` is the day that the question is asked as of, which may be later; None where it is asked as of now.
+    """
 
     day: date
     source: str
+    asked: date | None = None
 
 
 @dataclass(frozen=True, eq=False)

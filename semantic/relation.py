@@ -201,7 +201,7 @@ def _root(source: Source) -> str:
 def _scan(scan: Scan, writing: Writing) -> exp.Expr:
     """The cube's rows under the scan's name, cut to those that may be read."""
     if scan.told_by is None:
-        return _relation(writing.model.cubes[scan.cube], scan.alias, writing)
+        return _in_force(scan, writing)
     columns: list[exp.Expr] = [exp.Column(this=exp.Star(), table=identifier(alias(scan.cube, ())))]
     if scan.unprotected is not None:
         columns.append(named(_told(scan.unprotected, scan.cube, writing) or exp.true(), UNPROTECTED))
@@ -231,6 +231,27 @@ def _leading(one: Leading, cube: str, writing: Writing) -> exp.Expr:
     passes = _told(one.where, root, writing)
     set_where(found, all_of([_on(one.on, alias(root, ()), alias(cube, ())), *([passes] if passes else [])]))
     return exp.Exists(this=found)
+
+
+def _in_force(scan: Scan, writing: Writing) -> exp.Expr:
+    """The cube's rows; of the loads of a version, those that no later one of them has replaced or withdrawn."""
+    cube, name, version = writing.model.cubes[scan.cube], scan.alias, scan.version
+    rows = _relation(cube, name, writing)
+    if version is None or cube.loaded_at is None:
+        return rows
+    load = lower.scalar(cube.dimensions[cube.loaded_at.load].expression, name, ())
+    found = select_of([exp.Column(this=exp.Star(), table=identifier(name))], rows)
+    set_where(found, exp.In(this=load, expressions=[exp.Literal.number(one) for one in version.loads]))
+    if version.latest:
+        key = [lower.scalar(one.expression, name, ()) for one in cube.primary_key]
+        order = exp.Order(expressions=[exp.Ordered(this=load.copy(), desc=True)])
+        place = exp.Window(this=exp.RowNumber(), partition_by=key, order=order)
+        kept: list[exp.Expr] = [exp.EQ(this=place, expression=exp.Literal.number(1))]
+        if cube.loaded_at.withdrawn is not None:
+            gone = lower.scalar(cube.dimensions[cube.loaded_at.withdrawn].expression, name, ())
+            kept.append(exp.Not(this=exp.Coalesce(this=gone, expressions=[exp.false()])))
+        found.set("qualify", exp.Qualify(this=all_of(kept)))
+    return exp.Subquery(this=found, alias=table_alias(name))
 
 
 def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:

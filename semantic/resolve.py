@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
@@ -13,7 +15,7 @@ from semantic.dates import RELATIVE, period
 from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.members import every_of, grained, top_of, with_rest
-from semantic.model.lineage import dimension_cubes, measure_cubes
+from semantic.model.lineage import dimension_cubes, keeps_loads, measure_cubes, on_path
 from semantic.model.model import SUBTOTAL_SUFFIX, Model
 from semantic.names import Resolution, default_fields, named_field, segment_field, time_field
 from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms, tests
@@ -35,9 +37,10 @@ from semantic.query import (
 
 F = TypeVar("F", DimensionField, MeasureField)
 ZONES = available_timezones() - {"localtime", "posixrules"}  # those name whatever this machine is set to
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MAX_TESTS = 1_000
 MAX_CUBED = 6  # dimensions: 64 grouping sets
-AsOfCubes = Callable[[Iterable[str]], AsOf]
+AsOfCubes = Callable[[Iterable[str], date | None], AsOf]
 Tested = DimensionField | MeasureField
 
 
@@ -52,7 +55,8 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     tested, defaults = _tested(query, state), default_fields(query, state)
     named = (*columns, *tested.values(), *segments, *((top.measure,) if top else ()))
     touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
-    day = _as_of(as_of(touched_cubes), visible)
+    asked_day = _asked_day(query, named, state)
+    day = _as_of(as_of(touched_cubes, asked_day), visible)
     clock = Clock(day.day, _zone(query.timezone or default_zone, state))
     where, having = _filters(query, tested, clock, state)
     ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
@@ -85,7 +89,32 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
 
 def _as_of(found: AsOf, visible: VisibleModel) -> AsOf:
     """The day, and the source that sets it unless it is a hidden part's."""
-    return AsOf(found.day, "") if found.source in visible.hidden_loads else found
+    return replace(found, source="") if found.source in visible.hidden_loads else found
+
+
+def _asked_day(query: Query, named: Iterable[Field | SegmentField], state: Resolution) -> date | None:
+    """The day that is asked as of, where every member that is named is known by then; faults are noted (R222, U415)."""
+    if query.as_of is None:
+        return None
+    try:
+        asked = date.fromisoformat(query.as_of) if DAY.fullmatch(query.as_of) else None
+    except ValueError:
+        asked = None
+    if asked is None:
+        state.fault("R222", f"There is no day '{query.as_of[:60]}'.", "Write it as 2025-08-31.")
+    model = state.visible.model
+    for one in dict.fromkeys(one.of if isinstance(one, StatusField) else one for one in named):
+        if not all(keeps_loads(model, cube) for cube in _read(one, model)):
+            message = f"'{one.name}' is of rows whose loads are not kept: it is not known as of an earlier day."
+            state.fault("U415", message, "Leave the day out, or ask only for what keeps its loads.")
+    return None if state.problems else asked
+
+
+def _read(one: Field | SegmentField, model: Model) -> frozenset[str]:
+    """The cubes of the member, and those on the way to it."""
+    if not isinstance(one, (DimensionField, MeasureField, SegmentField)):
+        return _cubes((one,), model)
+    return _cubes((one,), model) | frozenset(on_path(model, one.root, one.path))
 
 
 def _columns(query: Query, state: Resolution) -> Iterator[Field]:

@@ -24,9 +24,10 @@ from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells, start
 from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
+from semantic.execute.held import held_of
 from semantic.execute.keys import check_keys
 from semantic.execute.live import CATALOG, DATA_SOURCE, NOTHING_ASKED, LiveTables
-from semantic.execute.loads import REGISTER, Loads
+from semantic.execute.loads import REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
 from semantic.generate import CELLS, Statement, count_keys, count_rows, describe
 from semantic.limits import Limits
@@ -35,6 +36,7 @@ from semantic.plan.nodes import Source
 from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
 from semantic.plan.sub_query import check_sub_queries, whole
+from semantic.plan.versions import UNTOUCHED, Versions
 from semantic.query import AsOf
 
 OPEN_ANSWERS = 8  # being read for each one at work
@@ -61,7 +63,9 @@ class Generation:
             self.loads = self._read_loads(files)
             self._check_sources(model)
             _check_values(model, self.loads.otherwise.day)
+            self.loads.check(model)
             self.model = bind(model, self._describe)
+            self._held = held_of(self.model, self.table_name, lambda sql: self._connection.execute(sql).fetchall())
             self._check_keys()
             self.scratch = Scratch(limits, self._gate)
         except BaseException:
@@ -93,18 +97,19 @@ class Generation:
         """The registers of all files. What names no source is as of the newest load, or without any register as of
         the day the file was written."""
         number = 0
-        days: dict[str, date] = {}
+        complete: dict[str, list[Load]] = {}
         for catalog in files:
             register = exp.table_(REGISTER, db="main", catalog=catalog, quoted=True).sql("duckdb")
             with suppress(duckdb.CatalogException):
                 query = f"SELECT number, source, opgjort_pr, complete FROM {register} ORDER BY number"
-                for load, source, day, complete in self._connection.execute(query).fetchall():
+                for load, source, day, is_complete in self._connection.execute(query).fetchall():
                     number = max(number, load)
-                    if complete:
-                        days[source] = max(day, days.get(source, day))
-        newest = [(day, source) for source, day in days.items()]
+                    if is_complete:
+                        complete.setdefault(source, []).append(Load(load, day))
+        newest = [(one.day, source) for source, loads in complete.items() for one in loads]
         written = [(_day_written(path), name) for name, path in files.items()]
-        return Loads(number, days, AsOf(*(max(newest) if newest else min(written))))
+        loads_of = {source: tuple(loads) for source, loads in complete.items()}
+        return Loads(number, loads_of, AsOf(*(max(newest) if newest else min(written))))
 
     def _check_sources(self, model: Model) -> None:
         """Every `data_source`, and every database that a table names, is an attached one: none must read another."""
@@ -125,7 +130,7 @@ class Generation:
     def _describe(self, model: Model, cube: Cube, scalars: list[Scalar]) -> list[ColumnType]:
         if not scalars:
             return []
-        rows = joined(self._whole(model), cube.name, {path for scalar in scalars for path in scalar.paths})
+        rows = joined(self._whole(model, UNTOUCHED), cube.name, {path for scalar in scalars for path in scalar.paths})
         try:
             found = self._connection.sql(describe(model, cube, scalars, rows, self.table_name))
         except duckdb.Error as error:
@@ -165,8 +170,12 @@ class Generation:
         query = count_rows(self.model, source, self.table_name)
         return int(self._connection.execute(query).fetchall()[0][0])
 
-    def _whole(self, model: Model) -> Frame:
-        return whole(model, UNNARROWED, self.loads.otherwise.day)
+    def _whole(self, model: Model, versions: Versions | None = None) -> Frame:
+        return whole(model, UNNARROWED, self.loads.otherwise.day, versions or self.versions())
+
+    def versions(self, asked: date | None = None) -> Versions:
+        """Which rows of each cube are in force, now or as of the day."""
+        return self.loads.versions(self.model, self._held, asked)
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
@@ -187,8 +196,13 @@ class Generation:
             found = self._visible[sight] = visible(self.model, entitlement)
         return found
 
-    def as_of(self, cubes: Iterable[str]) -> AsOf:
-        return self.loads.as_of(self.model, cubes)
+    def as_of(self, cubes: Iterable[str], asked: date | None = None) -> AsOf:
+        """The day of the answer. Raises UnsupportedError (U416)."""
+        return self.loads.as_of(self.model, cubes, asked)
+
+    def data_version(self, cubes: Iterable[str], asked: date | None) -> int:
+        """The number of the newest load that an answer over the cubes depends on."""
+        return self.loads.number_of(self.model, cubes, asked)
 
     def run(self, statement: Statement, cancellation: Cancellation, cubes: Iterable[str] = ()) -> Cells:
         """The statement's cells, streamed; of the cubes that it reads those are read now whose rows are the server's.

@@ -14,6 +14,7 @@ from semantic.model.documents import CubeDocument, SnapshotDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import circles
 from semantic.model.intervals import spells_have_intervals
+from semantic.model.loads import keeping, loads_are_told
 from semantic.model.model import (
     SEPARATOR,
     STAMPS,
@@ -115,6 +116,7 @@ def keys_are_own(model: Model, draft: Draft) -> Iterator[Problem]:
     for cube in model.cubes.values():
         named = {*((cube.snapshot.date, *cube.snapshot.series) if cube.snapshot else ()), *dating(cube)}
         named |= {cube.interval.start, cube.interval.end} if cube.interval else set()
+        named |= keeping(cube)
         for dimension in cube.dimensions.values():
             if (dimension.primary_key or dimension.name in named) and dimension.expression.paths - {()}:
                 message = f"'{dimension.id}' is part of a key, but uses a column of another cube."
@@ -251,6 +253,7 @@ CHECKS: tuple[Check, ...] = (
     stocks_have_snapshots,
     spells_have_intervals,
     hops_are_dated,
+    loads_are_told,
     times_are_told,
     dates_are_not_rolled,
     conformed_alike,

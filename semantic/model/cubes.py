@@ -17,6 +17,7 @@ from semantic.model.documents import (
     DimensionDocument,
     HierarchyDocument,
     JoinDocument,
+    LoadedAtDocument,
     MeasureDocument,
 )
 from semantic.model.draft import Draft
@@ -50,7 +51,7 @@ from semantic.model.scalar import Scalars
 from semantic.model.stage import Window, read_carry
 from semantic.model.sub_query import measure_of
 from semantic.model.time_calculations import calculated, calculated_names
-from semantic.model.timing import Snapshot, ValidTime
+from semantic.model.timing import LoadedAt, Snapshot, ValidTime
 from semantic.model.vocabulary import Described, ValidTimeDocument
 from semantic.result import DataType
 
@@ -85,6 +86,8 @@ def link_cube(name: str, draft: Draft, scalars: Scalars, formulas: Formulas) -> 
         valid_time=_valid_time(document.valid_time),
         main_time=_main_time(document),
         interval=interval_of(document),
+        loaded_at=_loaded_at(document.loaded_at),
+        static=document.static,
         source=document.source,
         synthetic=document.synthetic,
         person_key=document.person_key,
@@ -114,6 +117,10 @@ def _carry(text: str) -> Window:
 
 def _valid_time(document: ValidTimeDocument | None) -> ValidTime | None:
     return None if document is None else ValidTime(document.begins, document.ends)
+
+
+def _loaded_at(document: LoadedAtDocument | None) -> LoadedAt | None:
+    return None if document is None else LoadedAt(document.load, document.withdrawn)
 
 
 def _main_time(document: CubeDocument) -> str | None:

@@ -220,6 +220,13 @@ class SnapshotDocument(Document):
     carry_forward: str | None = Field(None, description="How long a last count stands in: an interval, or 'unbounded'.")
 
 
+class LoadedAtDocument(Document):
+    """Rows are appended by loads. A later load's row replaces the earlier one of the same primary key."""
+
+    load: str = Field(description="The dimension with the number of the load that brought the row.")
+    withdrawn: str | None = Field(None, description="The boolean dimension that says that the row is no more.")
+
+
 class SourceDocument(Document):
     system: str
     table: str | None = None
@@ -246,6 +253,8 @@ class CubeDocument(Described):
     )
     main_time: str | None = Field(None, description="What time_calculations follow where a question names no time.")
     interval: IntervalDocument | None = None
+    loaded_at: LoadedAtDocument | None = Field(None, description="Which load brought each row, for as-of.")
+    static: bool = Field(False, description="Its rows never change: they are the same as of any day.")
     source: SourceDocument | None = None
     synthetic: bool = False
     bridge: Literal["each_member"] | None = Field(
@@ -263,7 +272,6 @@ class CubeDocument(Described):
     pre_aggregations: Any = None
     access_policy: Any = None
     calendar: bool | None = None
-    loaded_at: Any = None
     rewrite_queries: Any = None
 
 

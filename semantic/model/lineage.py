@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from semantic.model.documents import NoegletalDocument
-from semantic.model.graph import beside, end_of
+from semantic.model.graph import Path, beside, end_of
 from semantic.model.model import Aggregation, Dimension, FollowUp, Measure, MeasureRef, Model, Scalar
 
 
@@ -67,6 +67,16 @@ def aggregations(model: Model, measure: Measure) -> Iterator[tuple[str, Aggregat
             yield from aggregations(model, model.measure(part))
         else:
             yield measure.cube, part
+
+
+def keeps_loads(model: Model, cube: str) -> bool:
+    """Whether the cube's rows are known as of an earlier day."""
+    return model.cubes[cube].static or model.cubes[cube].loaded_at is not None
+
+
+def on_path(model: Model, root: str, path: Path) -> Iterator[str]:
+    """The cubes that the path leads through, and the one to which it leads."""
+    yield from (end_of(model.graph, root, path[:length]) for length in range(1, len(path) + 1))
 
 
 def parts(model: Model, measure: Measure) -> tuple[Measure, ...]:

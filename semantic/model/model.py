@@ -21,7 +21,7 @@ from semantic.model.graph import Graph, Path
 from semantic.model.looks import Looks
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
-from semantic.model.timing import Snapshot, ValidTime
+from semantic.model.timing import LoadedAt, Snapshot, ValidTime
 from semantic.predicate import Asked
 from semantic.result import DataType
 
@@ -287,6 +287,8 @@ class Cube(Fixed):
     valid_time: ValidTime | None = None
     main_time: str | None = None
     interval: SpellInterval | None = None
+    loaded_at: LoadedAt | None = None
+    static: bool = False
     source: SourceDocument | None = None
     synthetic: bool = False
     person_key: str | None = None

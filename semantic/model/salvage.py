@@ -10,7 +10,7 @@ from semantic.model.broken import Broken
 KeyPath = tuple[str | int, ...]
 LARGE = ("cubes", "views")  # things whose parts are read although a key of their own is faulty
 SECTIONS = ("dimensions", "measures", "segments", "joins", "hierarchies", "cubes")
-NAMELESS = ("source", "snapshot", "valid_time", "meta")
+NAMELESS = ("source", "snapshot", "valid_time", "loaded_at", "meta")
 NEEDED = ("name", "dialect")  # without these, nothing else of a large thing can be understood
 
 

@@ -1,4 +1,4 @@
-"""How a cube's rows stand in time: as snapshots, or as versions that hold for a while."""
+"""How a cube's rows stand in time: as snapshots, as versions that hold for a while, or as loads brought them."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ class ValidTime:
 
     begins: str
     ends: str
+
+
+@dataclass(frozen=True)
+class LoadedAt:
+    """The dimensions that say which load brought a row, and whether it says that the row is no more."""
+
+    load: str
+    withdrawn: str | None = None

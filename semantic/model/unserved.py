@@ -15,7 +15,7 @@ from semantic.model.salvage import KeyPath
 from semantic.model.vocabulary import Document
 
 REFUSED: dict[str, tuple[str, ...]] = {
-    "cube": ("access_policy", "loaded_at", "calendar", "rewrite_queries"),
+    "cube": ("access_policy", "calendar", "rewrite_queries"),
     "dimension": (
         "propagate_filters_to_sub_query",
         "latitude",

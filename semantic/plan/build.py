@@ -35,6 +35,7 @@ from semantic.plan.stand import Frame, Standing, stand
 from semantic.plan.sub_query import beside, measure_column
 from semantic.plan.switches import Switched, crossed, switched
 from semantic.plan.top import check_top, cut_to_top
+from semantic.plan.versions import Versions
 from semantic.predicate import Predicate, Test, all_tests, map_tests, moved
 from semantic.query import (
     AuthorisedQuery,
@@ -62,13 +63,16 @@ class Origin:
     scope: str
 
 
-def plan(query: AuthorisedQuery, model: Model, data_version: int) -> Plan:
-    """What is to be computed. Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302)."""
+def plan(query: AuthorisedQuery, model: Model, data_version: int, versions: Versions) -> Plan:
+    """What is to be computed over the rows of the versions.
+
+    Raises UnsupportedError (U4xx), ResolutionError (R218), DeniedError (A302).
+    """
     question = query.question
     check_top(question)
     check_every(question)
     switches = switched(question)
-    frame = _frame(query, model, switches)
+    frame = _frame(query, model, switches, versions)
     core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
     origin = Origin(question.as_of.day, data_version, query.scope)
     protections = tuple(protections_of(core))
@@ -119,14 +123,14 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
     return (ranked(switching, frame, needs, question) if needs.places else switching), calculations
 
 
-def _frame(query: AuthorisedQuery, model: Model, switches: Switched) -> Frame:
+def _frame(query: AuthorisedQuery, model: Model, switches: Switched, versions: Versions) -> Frame:
     question, top = query.question, query.question.top
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
     where, zone = switches.where, question.timezone
     return Frame(
-        model, query.decision, where, question.segments, zone, question.as_of.day, beside, cubes, switches.chosen, top,
-        query.parts,
+        model, query.decision, where, question.segments, zone, question.as_of.day, versions, beside, cubes,
+        switches.chosen, top, query.parts,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from semantic.plan.periods import Period
 from semantic.plan.protection import Protection
 from semantic.plan.swept import Span, Swept
 from semantic.plan.term import Term, Valid
+from semantic.plan.versions import Version
 from semantic.predicate import And, Predicate, Test
 
 
@@ -48,6 +49,7 @@ class Scan:
 
     Policies' own look-ups see all rows: `told_by` is the cube with what the rows are told by beside it, None where all
     may be read. Of those for which `unprotected` holds the column `UNPROTECTED` says so, where there is one.
+    INVARIANT: what is not in force in the `version` is no row, for policies and questions alike.
     """
 
     cube: str
@@ -55,6 +57,7 @@ class Scan:
     rows: Told = And(())
     told_by: Source | None = None
     unprotected: Told | None = None
+    version: Version | None = None
 
 
 @dataclass(frozen=True, eq=False)

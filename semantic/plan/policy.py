@@ -37,16 +37,20 @@ def marked_rows(
 
 
 def _own(frame: Frame) -> Frame:
-    """INVARIANT: which rows are somebody's does not depend on the time zone that is asked in."""
-    return replace(frame, decision=UNNARROWED, timezone=ZONE)
+    """INVARIANT: which rows are somebody's does not depend on the time zone that is asked in.
+
+    Nor do look-ups on the day that is asked as of: who has lost a unit since does not see its rows of then.
+    """
+    return replace(frame, decision=UNNARROWED, timezone=ZONE, versions=frame.versions.looked_up())
 
 
 def _told(frame: Frame, atom: RowTest, joined: Joined) -> Told:
     assert not isinstance(atom, Held), "a rule without the asker's attribute would tell other rows"
     if isinstance(atom, Led):
-        where, source = told_rows(frame, atom.cube, cast("RowPredicate", atom.rows), joined)
+        now = replace(frame, versions=frame.versions.today())
+        where, source = told_rows(now, atom.cube, cast("RowPredicate", atom.rows), joined)
         on = frame.model.cubes[atom.cube].joins[atom.join].on
-        return Leading(source or joined(_own(frame), atom.cube, set()), on, where)
+        return Leading(source or joined(_own(now), atom.cube, set()), on, where)
     return moved(atom, _term(atom.leaf), lambda value: value)
 
 

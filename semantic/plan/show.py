@@ -225,16 +225,20 @@ def _source(source: Source, depth: int) -> Iterator[str]:
         else:
             joins.insert(0, source)
         source = source.input
-    narrowed = "" if source.rows == And(()) else " (rows by policy)"
-    yield _line(depth, f"Scan {source.cube}{narrowed}")
+    yield _line(depth, f"Scan {source.cube}{_cut(source)}")
     for join in joins:
-        narrowed = "" if join.scan.rows == And(()) else " (rows by policy)"
         many = "many" if join.to_many else "one"
-        yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{_valid(join)}{narrowed}")
+        yield _line(depth, f"Join to {many} {join.scan.cube} as {'.'.join(join.path)}{_valid(join)}{_cut(join.scan)}")
     for one in windows:
         yield _line(depth, f"Windows of {len(one.periods)} periods on {_term(one.time)}")
     for beside in values:
         yield from _beside(beside, depth)
+
+
+def _cut(scan: Scan) -> str:
+    """Which of the cube's rows are read, where it is not all of them."""
+    loads = f" (in force after load {scan.version.loads[-1]})" if scan.version else ""
+    return loads if scan.rows == And(()) else f"{loads} (rows by policy)"
 
 
 def _beside(one: Beside, depth: int) -> Iterator[str]:

@@ -20,6 +20,7 @@ from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
 from semantic.plan.stand import Frame, Sliding, Standing
 from semantic.plan.term import Term, Valid
+from semantic.plan.versions import Version
 from semantic.predicate import FALSE, And, Compare, IsNull, Not, Or, Predicate, Test, all_tests, map_tests, moved, tests
 from semantic.query import DimensionField
 
@@ -144,37 +145,37 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
 
 def joined(frame: Frame, root: str, paths: Iterable[Path]) -> Source:
     """The root's scan joined to every cube on the paths, nearest first, and the values beside them."""
-    source: Source = scanned(frame, root, alias(root, ()), marked=True)
+    source: Source = scanned(frame, root, alias(root, ()), frame.versions.root(root), marked=True)
     needed = {path[:length] for path in paths for length in range(1, len(path) + 1)}
     for path in sorted(needed, key=lambda path: (len(path), path)):
         source = _join(frame, root, path, source)
     return source
 
 
-def scanned(frame: Frame, cube: str, name: str, marked: bool = False) -> Scan:
-    """The cube's rows that may be read, under the name, `marked` with which of them are not protected where some are.
+def scanned(frame: Frame, cube: str, name: str, version: Version | None, marked: bool = False) -> Scan:
+    """The cube's rows in force that may be read, under the name.
 
-    Raises DeniedError (A302).
+    They are `marked` with which of them are not protected, where some are. Raises DeniedError (A302).
     """
     rows = frame.decision.rows_of(cube)
     unprotected = frame.decision.unprotected(cube) if marked and frame.decision.thresholds else FALSE
     if unprotected in (FALSE, ALL_ROWS):
-        return Scan(cube, name, *told_rows(frame, cube, rows, joined))
-    return Scan(cube, name, *marked_rows(frame, cube, rows, unprotected, joined))
+        return Scan(cube, name, *told_rows(frame, cube, rows, joined), version=version)
+    return Scan(cube, name, *marked_rows(frame, cube, rows, unprotected, joined), version=version)
 
 
 def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
     model = frame.model
     cube = end_of(model.graph, root, path[:-1])
     if (name := beside(path)) is not None:
-        return Beside(source, path, frame.beside(frame, cube, name))
+        return Beside(source, path, frame.beside(replace(frame, versions=frame.versions.beside()), cube, name))
     edge = model.graph[cube][path[-1]]
     backwards = edge.step.startswith("<")
     join = declared(model, cube, edge.step)
     if frame.decision.mixes(cube, join.name, edge.target):
         hint = "Ask for what one of them covers."
         raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
-    scan = scanned(frame, edge.target, alias(root, path))
+    scan = scanned(frame, edge.target, alias(root, path), frame.versions.joined(edge.target))
     near, far = (path, path[:-1]) if backwards else (path[:-1], path)
     return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
 

@@ -18,6 +18,7 @@ from semantic.plan.nodes import Later, Values, column_name
 from semantic.plan.periods import Period
 from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.swept import Span
+from semantic.plan.versions import Versions
 from semantic.plan.whereabouts import without_address
 from semantic.predicate import Predicate, Test, tests
 from semantic.query import DimensionField, SegmentField, TopFields
@@ -41,6 +42,7 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     as_of: date
+    versions: Versions
     beside: Callable[[Frame, str, str], Values | Later]
     cubes: tuple[str, ...]
     switches: Mapping[str, Leaf | str]

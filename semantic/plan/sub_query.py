@@ -18,6 +18,7 @@ from semantic.plan.reach import Entry
 from semantic.plan.source import filtered
 from semantic.plan.stand import Frame
 from semantic.plan.term import Term
+from semantic.plan.versions import UNTOUCHED, Versions
 from semantic.predicate import And
 from semantic.query import DimensionField
 from semantic.result import Column
@@ -25,9 +26,9 @@ from semantic.result import Column
 ONE_PATH = "One path of joins must lead from the measure's cube to this one."
 
 
-def whole(model: Model, decision: Decision, as_of: date) -> Frame:
-    """The frame of no question: every row that may be read."""
-    return Frame(model, decision, (), (), "UTC", as_of, beside, (), {})
+def whole(model: Model, decision: Decision, as_of: date, versions: Versions) -> Frame:
+    """The frame of no question: every row in force that may be read."""
+    return Frame(model, decision, (), (), "UTC", as_of, versions, beside, (), {})
 
 
 def beside(frame: Frame, cube: str, name: str) -> Values | Later:
@@ -68,7 +69,7 @@ def _rows(frame: Frame, cube: Cube, keys: tuple[str, ...]) -> Aggregate:
 
 def check_sub_queries(model: Model, decision: Decision, as_of: date) -> Iterator[Problem]:
     """A fault for each `sub_query` dimension whose measure cannot be computed for each row of its cube."""
-    frame = whole(model, decision, as_of)
+    frame = whole(model, decision, as_of, UNTOUCHED)
     for cube in model.cubes.values():
         for dimension in cube.dimensions.values():
             try:

@@ -23,6 +23,7 @@ from semantic.model.grain import GRAINS
 from semantic.model.model import Measure, Model, Segment, View, ViewMember
 from semantic.parts import parts_of
 from semantic.plan.build import plan
+from semantic.plan.versions import UNTOUCHED
 from semantic.query import AsOf, Query, TimeDimension
 from semantic.resolve import AsOfCubes, resolve
 from semantic.review.words import protection_in_words
@@ -53,9 +54,9 @@ class Reviewed:
     day: date
     as_of_cubes: AsOfCubes | None = None
 
-    def as_of(self, cubes: Iterable[str]) -> AsOf:
+    def as_of(self, cubes: Iterable[str], asked: date | None = None) -> AsOf:
         """The day that relative periods count from: the data's, or without data that of the review."""
-        return self.as_of_cubes(cubes) if self.as_of_cubes is not None else AsOf(self.day, "")
+        return self.as_of_cubes(cubes, asked) if self.as_of_cubes is not None else AsOf(self.day, "")
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -185,7 +186,7 @@ class Asker:
         authorised = authorise(resolved, self.entitlement, model)
         problems: tuple[Problem, ...] = ()
         try:
-            plan(authorised, model, 0)
+            plan(authorised, model, 0, UNTOUCHED)
         except UnsupportedError as error:
             problems = error.problems
         own = parts_of(resolved, model)[0].touched

@@ -55,11 +55,15 @@ def _has_part(model: Model, measure: Measure, found: set[str]) -> bool:
     return bool(followed & found) or any(part.id in found for part in parts(model, measure))
 
 
+def _times(cube: Cube) -> object:
+    return plain((cube.valid_time, cube.snapshot, cube.loaded_at, cube.static))
+
+
 def _cube(old: Cube, new: Cube) -> Iterator[Redefined]:
     own = frozenset(one.id for one in members_of(new).values())
     if plain((old.relation, old.data_source)) != plain((new.relation, new.data_source)):
         yield Redefined(f"kuben {new.name} læser andre data", own)
-    if plain((old.valid_time, old.snapshot)) != plain((new.valid_time, new.snapshot)):
+    if _times(old) != _times(new):
         yield Redefined(f"kuben {new.name} har andre tider", own)
     if (old.person_key, old.persons) != (new.person_key, new.persons):
         before, after = (one.person_key or one.persons or "intet" for one in (old, new))

@@ -173,10 +173,11 @@ def _loose_flags(parser: Parser, subtotals: Subtotals, top: Top | None) -> Itera
 def _query(
     parser: Parser, given: Mapping[str, object], where: Predicate[Asked], order: tuple[Order, ...], default_limit: int
 ) -> Query:
-    limit, offset, zone = (given.get(name) for name in ("limit", "offset", "timezone"))
+    limit, offset, zone, as_of = (given.get(name) for name in ("limit", "offset", "timezone", "asOf"))
     assert isinstance(limit, int | None)
     assert isinstance(offset, int | None)
     assert isinstance(zone, str | None)
+    assert isinstance(as_of, str | None)
     return Query(
         measures=tuple(parser.measures),
         dimensions=tuple(parser.dimensions),
@@ -189,4 +190,5 @@ def _query(
         total=bool(given.get("total")),
         ungrouped=bool(given.get("ungrouped")),
         timezone=zone,
+        as_of=as_of,
     )

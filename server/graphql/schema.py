@@ -169,6 +169,7 @@ def cube_arguments(
         "limit": GraphQLArgument(GraphQLInt, description="Rows at most; left out, the server's cap applies."),
         "offset": GraphQLArgument(GraphQLInt),
         "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
+        "asOf": GraphQLArgument(GraphQLString, description="As the data stood on this day, for example 2025-08-31."),
         "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
         "ungrouped": GraphQLArgument(GraphQLBoolean, description="The rows of one cube as they are, none grouped."),
         "orderBy": GraphQLArgument(

@@ -77,10 +77,12 @@ class Decided:
     translated: Translated
     service: Service
     principal: Principal
+    wishes: Wishes
     at: float
 
-    def holds(self, service: Service, principal: Principal) -> bool:
-        return self.service is service and self.principal == principal and time.monotonic() - self.at < FRESH
+    def holds(self, service: Service, session: Session) -> bool:
+        same = self.principal == session.principal and self.wishes == wishes_of(session.settings)
+        return same and self.service is service and time.monotonic() - self.at < FRESH
 
 
 class PostgresStatements:
@@ -102,7 +104,9 @@ class PostgresStatements:
             types = parameters(tree, declared, service.visible(session.principal))
             translated = one.translate(typed(tree, types))
         at = time.monotonic()
-        decided = Decided(translated, service, session.principal, at) if not types and not one.looked_ahead else None
+        fixed = not types and not one.looked_ahead
+        wishes = wishes_of(session.settings)
+        decided = Decided(translated, service, session.principal, wishes, at) if fixed else None
         return Select(text, types, pg_columns(translated.columns), tree, decided)
 
     def run(self, prepared: Prepared, values: Sequence[object], session: Session, cancellation: Cancellation) -> Rows:
@@ -112,7 +116,7 @@ class PostgresStatements:
         assert isinstance(prepared, Select)
         service = self._get_service()
         decided = prepared.decided
-        if decided is not None and decided.holds(service, session.principal):
+        if decided is not None and decided.holds(service, session):
             translated = decided.translated
         else:
             asking = Asking(service, session, cancellation)
@@ -251,4 +255,5 @@ def wishes_of(settings: Mapping[str, str]) -> Wishes:
         top=listed("top"),
         rest=flag("rest", True),
         timezone=settings.get("nogletal.timezone") or None,
+        as_of=settings.get("nogletal.as_of") or None,
     )

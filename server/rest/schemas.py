@@ -88,6 +88,7 @@ def query_keys() -> Entry:
         "every": list_of(text()),
         "ungrouped": {"type": "boolean"},
         "timezone": text(),
+        "asOf": {"type": "string", "format": "date"},
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
     return {**{key: unset(schema) for key, schema in keys.items()}, "renewQuery": UNREAD}

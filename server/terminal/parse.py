@@ -36,6 +36,7 @@ class Typed:
     total: bool = False
     ungrouped: bool = False
     timezone: str | None = None
+    as_of: str | None = None
 
 
 def parse(typed: Typed, default_limit: int | None) -> Query:
@@ -66,6 +67,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         top=top,
         every=_names(typed.every),
         timezone=typed.timezone,
+        as_of=typed.as_of,
     )
     _check_names(query)
     return query

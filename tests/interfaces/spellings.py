@@ -15,6 +15,7 @@ from semantic.query import Order, TimeDimension, Top
 
 MEASURE = "ydelse.antal_ydelser"  # what an example asks for, where it does not say so itself
 KIND, BY_KIND = "ydelse.ydelsestype", "{ ydelse { antal_ydelser ydelsestype } }"
+LOADED = "udbetaling.beloeb"  # of rows whose loads are kept
 ELLIPSIS = "…"  # in GraphQL and SQL stands for it
 SQL_ASKS = "select antal_ydelser from ydelse"
 SQL_BY_KIND = "select ydelsestype, antal_ydelser from ydelse"
@@ -93,6 +94,11 @@ SPELLINGS = (
         ("timezone",), "where days begin", {"timezone": "America/Nuuk"},
         '"timezone": "America/Nuuk"', 'cube(timezone: "America/Nuuk") { … }', "--timezone America/Nuuk",
         f"set nogletal.timezone = 'America/Nuuk'; {ELLIPSIS}",
+    ),
+    Spelling(
+        ("as_of",), "as the data stood on a day", {"measures": (LOADED,), "as_of": "2025-08-31"},
+        f'"measures": ["{LOADED}"], "asOf": "2025-08-31"', 'cube(asOf: "2025-08-31") { udbetaling { beloeb } }',
+        f"{LOADED} --as-of 2025-08-31", "select beloeb from udbetaling where opgjort_pr = date '2025-08-31'",
     ),
     Spelling(
         ("subtotals",), "subtotals, too", {"subtotals": "rollup"},

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.predicate import Asked, Predicate, conjunction
+from server.postgres.sql.as_of import as_of_day
 from server.postgres.sql.cells import MEMBERS, Cells, is_aggregate
 from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
 from server.postgres.sql.periods import cut_time, keeps_apart, written_period
@@ -41,12 +42,13 @@ class Clauses:
 
 def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     """The select with aggregates or GROUP BY: the measures at the grain of what it is grouped by."""
+    open_, where_tests, reading = as_of_day(open_, clauses.where, reading)
     sets = clauses.groups if clauses.groups is not None else ((),)
     written = list(dict.fromkeys(one for kept in sets for one in kept))
     written = [one for one in written if not _is_measure(one, open_) and not is_constant(one)]
     question = Question(open_.face, reading, reading.table())
     cells = _keyed(question, written)
-    where, segments, tests = _sorted_tests(open_, clauses.where, reading)
+    where, segments, tests = _sorted_tests(open_, where_tests, reading)
     if tests:
         hint = "Test it in HAVING: WHERE comes before the groups are made."
         raise refuse("U454", "A measure is tested before the rows are grouped.", hint, tests[0])
@@ -55,6 +57,7 @@ def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
 
 def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     """The select without aggregates: one row for each combination of the dimensions that it lists."""
+    open_, where_tests, reading = as_of_day(open_, clauses.where, reading)
     question = Question(open_.face, reading, reading.table())
     parts = [*(node for _, node in clauses.outputs), *(one.this for one in clauses.order)]
     grain = open_.grain if open_.grain is not None else [one for node in parts for one in leaves(node)]
@@ -64,7 +67,7 @@ def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
         _cut(cells, node)
     whole = [name for name in named if not _only_cut(name, parts, cells)]
     cells.keys += [(leaf(name), question.key(name)) for name in whole]
-    where, segments, tests = _sorted_tests(open_, clauses.where, reading)
+    where, segments, tests = _sorted_tests(open_, where_tests, reading)
     if not named and not cells.keys and not any(True for node in parts for _ in leaves(node)):
         return _of_constants(clauses, where)
     having = Clauses(**{**vars(clauses), "having": (*clauses.having, *tests), "where": ()})
@@ -192,7 +195,7 @@ def _sorted_tests(
         if name is not None:
             segments.append(name)
         elif "stamp" in kinds:
-            raise not_served("A test of where the answer is from", test, "Leave it out: every row has the same.")
+            raise not_served("A test of where the answer is from", test, "Ask as of one day: opgjort_pr = date '…'.")
         elif kinds & {"measure", "status", "distinct", "flag"} or any(is_aggregate(one) for one in test.walk()):
             of_measures.append(test)
         else:

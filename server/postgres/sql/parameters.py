@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
 from semantic.model.model import Dimension, Measure
+from server.postgres.sql.as_of import AS_OF
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import literal
 from server.postgres.sql.where import PERIODS
@@ -42,7 +43,7 @@ def _number(node: exp.Parameter) -> int:
 
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
-    return {
+    return {AS_OF: OF_COLUMN["date"]} | {
         name.lower(): OF_COLUMN[entry.member.data_type]
         for view in visible.views.values()
         if view.name.lower() in names
@@ -106,8 +107,10 @@ def typed(tree: exp.Query, types: Sequence[PgType]) -> exp.Query:
             unit = "this" if isinstance(node, exp.Extract) else "unit"
             if isinstance(node.args.get(unit), exp.Parameter):
                 node.set(unit, exp.Var(this="YEAR"))
-        if isinstance(node, exp.Anonymous) and node.name.lower() in PERIODS and node.find(exp.Parameter):
-            return exp.true()
+        of_period = isinstance(node, exp.Anonymous) and node.name.lower() in PERIODS
+        of_day = isinstance(node, exp.EQ) and any(one.name.lower() == AS_OF for one in node.find_all(exp.Column))
+        if (of_period or of_day) and node.find(exp.Parameter):
+            return exp.true()  # a day that stands for another may be one that cannot be asked for
         return node
 
     changed = tree.transform(change)

@@ -98,6 +98,7 @@ class Question:
             segments=(*segments, *(self.name(name) for name in wishes.segments)),
             where=where,
             timezone=wishes.timezone,
+            as_of=wishes.as_of,
             subtotals=subtotals,
             top=self._top(),
             every=tuple(self.name(name) for name in wishes.every),

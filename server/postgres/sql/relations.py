@@ -72,6 +72,7 @@ class Wishes:
     top: tuple[str, ...] = ()
     rest: bool = True
     timezone: str | None = None
+    as_of: str | None = None
 
 
 @dataclass

@@ -208,7 +208,8 @@ class Tester:
             raise not_served("This test", node, "Test dimensions with constants, and measures in HAVING.")
         table = "members"
         names = [one.name for one in named]
-        query = Query(dimensions=tuple(names), unordered=True, timezone=self.reading.wishes.timezone)
+        query = Query(dimensions=tuple(names), unordered=True, timezone=self.reading.wishes.timezone,
+                      as_of=self.reading.wishes.as_of)  # fmt: skip
         test = in_table(node, table)
         select = exp.Select(
             expressions=[exp.column(exp.to_identifier(name, quoted=True), table) for name in names],

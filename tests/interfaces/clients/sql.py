@@ -93,6 +93,7 @@ class Writer:
         parts = ["select " + ", ".join(f'{words} as "{name}"' for name, words in chosen), f'from "{self.view}"']
         where = [*(self.test(one) for one in query.get("filters", []) if not self.of_measures(one)), *self._ranges(),
                  *(self.column(name) for name in query.get("segments", []))]  # fmt: skip
+        where += [f"opgjort_pr = {literal(query['asOf'])}"] if "asOf" in query else []
         having = [self.test(one) for one in query.get("filters", []) if self.of_measures(one)]
         parts += [f"where {' and '.join(where)}"] if where else []
         if grouped and ("subtotals" in query or not query.get("ungrouped")):

@@ -1,0 +1,44 @@
+"""`where opgjort_pr = date '…'`: the day that a view is asked as of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlglot import exp
+
+from server.postgres.sql.leaves import as_leaf, bare, bare_name
+from server.postgres.sql.refusals import not_served
+from server.postgres.sql.relations import Open, Reading
+from server.postgres.sql.values import constant, is_constant
+
+AS_OF = "opgjort_pr"
+MIDNIGHT = "T00:00:00.000000"
+
+Tests = tuple[exp.Expr, ...]
+
+
+def as_of_day(open_: Open, where: Tests, reading: Reading) -> tuple[Open, Tests, Reading]:
+    """The view, its tests and the reading, the tests of the day taken out and put among the wishes.
+
+    What is written in the statement holds before `SET nogletal.as_of`. Raises UnsupportedError (U450) for two days.
+    """
+    days = [day for test in (*open_.where, *where) if (day := _day_of(test, open_)) is not None]
+    if not days:
+        return open_, where, reading
+    inner, outer = (tuple(one for one in tests if _day_of(one, open_) is None) for tests in (open_.where, where))
+    found = dict.fromkeys(str(constant(day, reading)).removesuffix(MIDNIGHT) for day in days)
+    if len(found) > 1:
+        raise not_served(f"'{AS_OF}' of two days", days[1], "A question is asked as of one day.")
+    wishes = replace(reading.wishes, as_of=next(iter(found)))
+    return replace(open_, where=inner), outer, replace(reading, wishes=wishes)
+
+
+def _day_of(test: exp.Expr, open_: Open) -> exp.Expr | None:
+    """The constant that the test compares the day with."""
+    node = bare(test)
+    sides = [(node.this, node.expression), (node.expression, node.this)] if isinstance(node, exp.EQ) else []
+    for column, other in sides:
+        leaf = as_leaf(bare(column))
+        if leaf is not None and open_.face.kind(leaf.name) == "stamp" and bare_name(leaf.name) == AS_OF:
+            return other if is_constant(other) else None
+    return None
