@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -33,6 +32,7 @@ from server.postgres.statements import wishes_of
 from server.postgres.tree import one_query
 from server.rest.ask import ask_of
 from server.terminal import app
+from tests.interfaces.clients.cli import served_by
 from tests.interfaces.spellings import (
     ELLIPSIS,
     MEASURE,
@@ -55,7 +55,7 @@ def document(one: Spelling) -> str:
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[Query]:
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Query]]:
     """What GraphQL and the command line ask, each heard where it would be answered."""
     found: list[Query] = []
 
@@ -65,8 +65,8 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Query]:
 
     monkeypatch.setattr(operation, "answer", answer)
     monkeypatch.setattr(app, "answer", answer)
-    monkeypatch.setattr(app, "local_service", lambda settings: nullcontext(service("demo")))
-    return found
+    with served_by(service("demo")):
+        yield found
 
 
 def test_every_field_has_a_row_and_every_row_a_field() -> None:

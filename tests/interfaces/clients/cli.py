@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import json
 import re
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,10 +15,11 @@ from unittest.mock import patch
 
 from click.testing import CliRunner, Result
 
+from semantic.audit.auditor import Auditor
 from semantic.pipeline import Service
 from server.cli import main
 from server.settings import Settings
-from server.terminal import app
+from server.terminal import local
 from server.terminal.local import local_service
 from tests.interfaces.clients.answers import Heard, asked_names, rows_of
 from tests.worlds import World
@@ -51,13 +53,22 @@ class CliClient:
 
 
 def run_query(world: World, query: dict[str, Any], principal: str) -> Result:
-    """The command as it ran."""
+    """The command as it ran. It names no database that is there, so that none is opened but the one kept open."""
+    absent = world.database.with_name("absent.duckdb")
     arguments = ["query", "--query", "-", "--format", "json", "--as", principal,
-                 "--model", str(world.model), "--database", str(world.database)]  # fmt: skip
-    kept = nullcontext(kept_open(world.model, world.database, world.access))
+                 "--model", str(world.model), "--database", str(absent)]  # fmt: skip
     runner = CliRunner(env={"NOGLETAL_POLICIES": str(world.access)})
-    with patch.object(app, "local_service", lambda settings: kept):
+    with served_by(kept_open(world.model, world.database, world.access)):
         return runner.invoke(main, arguments, input=json.dumps(query))
+
+
+def served_by(service: Service) -> AbstractContextManager[object]:
+    """As long as it lasts, a command that asks is answered by this service, and records what it asks as ever."""
+
+    def opened(settings: Settings, auditor: Auditor) -> AbstractContextManager[Service]:
+        return nullcontext(replace(service, auditor=auditor))
+
+    return patch.object(local, "local_service", opened)
 
 
 def _problems(text: str) -> list[tuple[str, str, str | None]]:
