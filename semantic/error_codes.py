@@ -146,6 +146,10 @@ CODES: Mapping[str, Meaning] = {
     "U414": Meaning("Many to many without a rule for counting.", "Mange til mange uden en tælleregel."),
     "U415": Meaning("What is asked keeps no loads.", "Det, der spørges om, gemmer ikke sine indlæsninger."),
     "U416": Meaning("There is no load as of that day.", "Der er ingen indlæsning pr. den dag."),
+    "U417": Meaning("Shares that do not add up to one.", "Andele, der ikke giver en hel tilsammen."),
+    "U418": Meaning(
+        "The measure does not add up from parts of rows.", "Målet kan ikke lægges sammen af dele af rækker."
+    ),
     "U420": Meaning("The measure may not be summed over a dimension.", "Målet må ikke summeres over en dimension."),
     "U421": Meaning(
         "The measure is computed over periods or groups that the question does not name.",
@@ -237,6 +241,7 @@ CODES: Mapping[str, Meaning] = {
     "D652": Meaning("The aggregated column is not exact.", "Den summerede kolonne er ikke nøjagtig."),
     "D653": Meaning("A key is not unique.", "En nøgle er ikke entydig."),
     "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
+    "D655": Meaning("A join by shares is faulty.", "En forbindelse med andele har fejl."),
     "D656": Meaning("Spells or their interval are faulty.", "Forløb eller deres interval har fejl."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),

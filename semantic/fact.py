@@ -124,7 +124,8 @@ def _of_days(one: Aggregated, windows: Windows, root: str, of_rows: bool) -> exp
     value = lower.column(DAYS, one.name)
     if one.aggregation.kind != "count":
         return OF_PARTS[one.aggregation.kind](this=value)
-    total = cast(exp.Sum(this=value), "BIGINT")
+    of_parts = one.aggregation.weight is not None
+    total = cast(exp.Sum(this=value), f"DECIMAL(38, {one.aggregation.scale})" if of_parts else "BIGINT")
     return exp.Coalesce(this=total, expressions=[exp.Literal.number(0)]) if windows.periods else total
 
 

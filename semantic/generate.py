@@ -14,7 +14,7 @@ from semantic.fact import aggregated, detailed
 from semantic.guard import guard
 from semantic.lower import Parameters
 from semantic.model.expression import cast
-from semantic.model.model import Cube, Model, Scalar
+from semantic.model.model import Model
 from semantic.plan.calculate import MEAN_SCALE
 from semantic.plan.calculation import MeasureOutput, Place
 from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, SortKey, StampOutput, StatusOutput
@@ -29,7 +29,6 @@ from semantic.plan.nodes import (
     Key,
     Levels,
     Ranked,
-    Source,
     Sweep,
     flag,
     rest_flag,
@@ -41,7 +40,6 @@ from semantic.relation import (
     WrittenOut,
     all_of,
     any_of,
-    from_source,
     group_by,
     named,
     select_of,
@@ -363,32 +361,6 @@ def _over_members(call: exp.Expr, known: exp.Expr | None) -> exp.Expr:
     return call if known is None else exp.Filter(this=call, expression=exp.Where(this=known.copy()))
 
 
-def describe(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:
-    """A statement whose columns are the scalars over the cube's rows: asked for its types, never run."""
-    return _listed(model, cube, scalars, rows, table_name).sql("duckdb")
-
-
-def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> str:
-    """One row: all rows, those where no scalar is NULL, and how many different values these have."""
-    listed = exp.Subquery(this=_listed(model, cube, scalars, rows, table_name), alias=table_alias("keys"))
-    columns = [exp.column(f"c{index}") for index in range(len(scalars))]
-    known = all_of([exp.Is(this=one, expression=exp.Not(this=exp.Null())) for one in columns])
-    complete = exp.Filter(this=exp.Count(this=exp.Star()), expression=exp.Where(this=known))
-    several = exp.Count(this=exp.Distinct(expressions=[exp.Tuple(expressions=[one.copy() for one in columns])]))
-    distinct = exp.Filter(this=several, expression=exp.Where(this=known.copy() if known else None))
-    return select_of([exp.Count(this=exp.Star()), complete, distinct], listed).sql("duckdb")
-
-
-def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
-    """One number: how many rows the joined source has."""
-    return from_source(rows, [exp.Count(this=exp.Star())], _written_out(model, table_name)).sql("duckdb")
-
-
-def _listed(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, table_name: TableName) -> exp.Select:
-    columns = [named(lower.scalar(one, cube.name, ()), f"c{index}") for index, one in enumerate(scalars)]
-    return from_source(rows, columns, _written_out(model, table_name))
-
-
-def _written_out(model: Model, table_name: TableName) -> Writing:
+def written_out(model: Model, table_name: TableName) -> Writing:
     """For statements before any question: they have no parameters."""
     return Writing(model, table_name, WrittenOut(), _core)

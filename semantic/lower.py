@@ -218,11 +218,26 @@ def aggregate(one: Aggregation, root: str, timezone: str) -> exp.Expr:
     condition = None if one.condition is None else scalar(one.condition, root, ())
     if one.kind == "median" and one.scale is not None and operand is not None:
         return _middle(cast(operand, f"DECIMAL(38, {one.scale})"), condition)
+    if one.weight is not None:
+        return _weighted(one, scalar(one.weight, root, ()), operand, condition)
     is_moment = one.zoned not in ("none", "day")
     if one.kind == "count_distinct" and is_moment and operand is not None:
         return _narrowed(_call(one, local(_bracketed(operand), one.zoned, timezone)), condition)
     call = _narrowed(_call(one, operand), condition)
     return local(call, one.zoned, timezone) if is_moment else call
+
+
+def _weighted(one: Aggregation, weight: exp.Expr, operand: exp.Expr | None, condition: exp.Expr | None) -> exp.Expr:
+    """A sum of parts of rows, exactly; of none a count is 0."""
+    total = f"DECIMAL(38, {one.scale})"
+    if one.kind == "sum":
+        assert operand is not None
+        part = exp.Mul(this=_bracketed(operand), expression=weight)
+        return cast(_narrowed(exp.Sum(this=part), condition), total)
+    known = [exp.Is(this=_bracketed(operand), expression=exp.Not(this=exp.Null()))] if operand is not None else []
+    tests = [*known, *([exp.Paren(this=condition)] if condition is not None else [])]
+    number = _narrowed(exp.Sum(this=weight), exp.and_(*tests) if tests else None)
+    return cast(exp.Coalesce(this=number, expressions=[exp.Literal.number(0)]), total)
 
 
 def of_row(one: Aggregation, root: str, timezone: str) -> exp.Expr:

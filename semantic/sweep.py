@@ -129,7 +129,9 @@ def _column(one: Swept, periods: str, fact: Sweep) -> exp.Expr:
             value = exp.Sub(this=value, expression=earlier)
     if one.is_count:
         value = exp.Coalesce(this=value, expressions=[exp.Literal.number(0)])
-    typed = cast(value, "BIGINT" if one.is_count else f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT")
+    typed = cast(
+        value, "BIGINT" if one.is_count and not one.scale else f"DECIMAL(38, {one.scale})" if one.scale else "HUGEINT"
+    )
     if all(span.known for span in fact.spans):
         return typed
     is_known = exp.Anonymous(this="bool_or", expressions=[lower.column(periods, "known")])

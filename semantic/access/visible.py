@@ -9,7 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from semantic.access.grant import Entitlement
-from semantic.model.model import Folder, Measure, Model, View, ViewMember
+from semantic.model.looks import Folder
+from semantic.model.model import Measure, Model, View, ViewMember
 
 
 @dataclass(frozen=True, eq=False)

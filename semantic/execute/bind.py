@@ -15,6 +15,7 @@ from semantic.model.model import (
     Cube,
     Dimension,
     Formula,
+    Join,
     Measure,
     Model,
     Part,
@@ -105,6 +106,7 @@ class Binder:
         cubes = {
             name: replace(
                 cube,
+                joins={key: self.join(one) for key, one in cube.joins.items()},
                 dimensions={key: self.dimension(one) for key, one in cube.dimensions.items()},
                 measures={key: self.measure(one) for key, one in cube.measures.items()},
             )
@@ -132,6 +134,16 @@ class Binder:
             return replace(one, data_type="date", zoned="day")
         zoned = "instant" if "TIME ZONE" in found.name else one.zoned
         return replace(one, data_type=found.data_type, zoned=zoned)
+
+    def join(self, one: Join) -> Join:
+        """The join with the decimals of its shares."""
+        share = self.cubes[one.target].dimensions[one.share] if one.share else None
+        found = self.types.get(id(share.expression), UNKNOWN) if share else UNKNOWN
+        if not found.name or found.is_exact:
+            return replace(one, share_scale=found.scale or 0)
+        message = f"The shares of the join '{one.name}' are {found.name}, which is not exact."
+        self.problems.append(Problem("D652", message, "Store them as DECIMAL.", at=one.at))
+        return one
 
     def measure(self, one: Measure) -> Measure:
         if isinstance(one.body, Formula):

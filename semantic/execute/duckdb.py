@@ -5,9 +5,10 @@ New data or a new model opens a new generation; the old one drains. No caller's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,9 +30,11 @@ from semantic.execute.keys import check_keys
 from semantic.execute.live import CATALOG, DATA_SOURCE, NOTHING_ASKED, LiveTables
 from semantic.execute.loads import REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
-from semantic.generate import CELLS, Statement, count_keys, count_rows, describe
+from semantic.execute.shares import Shared, with_shares
+from semantic.generate import CELLS, Statement
 from semantic.limits import Limits
-from semantic.model.model import Cube, Model, Scalar, Table
+from semantic.model.model import Cube, Join, Model, Scalar, Table
+from semantic.opening import count_keys, count_rows, describe, sum_shares
 from semantic.plan.nodes import Source
 from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
@@ -67,6 +70,7 @@ class Generation:
             self.model = bind(model, self._describe)
             self._held = held_of(self.model, self.table_name, lambda sql: self._connection.execute(sql).fetchall())
             self._check_keys()
+            self.model = with_shares(self.model, self._shares)
             self.scratch = Scratch(limits, self._gate)
         except BaseException:
             self._connection.close()
@@ -162,9 +166,22 @@ class Generation:
     def _meets_one(self, cube: str, step: str) -> bool:
         """A left join gives as many rows as there were, exactly when no row meets two, on whatever day it is dated."""
         alone, beside = (joined(self._whole(self.model), cube, paths) for paths in ((), ((step,),)))
-        days = (self.loads.otherwise.day, *self.loads.days.values())
         rows = self._rows_of(alone)
-        return all(self._rows_of(one) == rows for one in dated_anew(beside, days))
+        return all(self._rows_of(one) == rows for one in dated_anew(beside, self._days()))
+
+    def _shares(self, join: Join) -> Iterator[Shared]:
+        """What the rows of each key have in shares, on each day that may date the join."""
+        alone, beside = (joined(self._whole(self.model), join.cube, paths) for paths in ((), ((join.name,),)))
+        rows = {key: number for key, number, _, _ in self._summed(join, alone)}
+        for source in dated_anew(beside, self._days()):
+            yield from (Shared(key, rows[key], total, least) for key, _, total, least in self._summed(join, source))
+
+    def _summed(self, join: Join, source: Source) -> list[tuple[str, int, Decimal | None, Decimal | None]]:
+        query = sum_shares(self.model, join, source, self.table_name)
+        return self._connection.execute(query).fetchall()
+
+    def _days(self) -> tuple[date, ...]:
+        return self.loads.otherwise.day, *self.loads.days.values()
 
     def _rows_of(self, source: Source) -> int:
         query = count_rows(self.model, source, self.table_name)

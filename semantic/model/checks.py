@@ -23,6 +23,7 @@ from semantic.model.model import (
     MeasureRef,
     Model,
 )
+from semantic.model.shares import shares_are_declared
 from semantic.model.sub_query import sub_queries_end
 from semantic.model.time_calculations import dates_are_not_rolled, times_are_told
 from semantic.model.valid_time import dating, hops_are_dated
@@ -254,6 +255,7 @@ CHECKS: tuple[Check, ...] = (
     spells_have_intervals,
     hops_are_dated,
     loads_are_told,
+    shares_are_declared,
     times_are_told,
     dates_are_not_rolled,
     conformed_alike,

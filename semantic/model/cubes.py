@@ -56,7 +56,7 @@ from semantic.model.vocabulary import Described, ValidTimeDocument
 from semantic.result import DataType
 
 KIND_TYPES: dict[str, DataType] = {"string": "text", "number": "decimal", "boolean": "boolean", "time": "timestamp"}
-TO_MANY = ("one_to_many", "has_many")
+TO_MANY = ("one_to_many", "has_many", "many_to_many")
 BACK_TO_ONE = ("one_to_one", "has_one")
 UNITS = {"cohort": "pct"}
 WORDS = re.compile(r"_+|(?<=[a-z0-9])(?=[A-Z])")
@@ -362,10 +362,15 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
         return None  # there is no such cube
     on = draft.attempt(at, lambda: _condition(cube.name, document, words, scalars), cube.name, document.name)
     to_many = document.relationship in TO_MANY
-    back_to_many = document.relationship not in (*BACK_TO_ONE, *TO_MANY)
     if on is None:
         return None
-    return Join(cube.name, document.name, target, to_many, back_to_many, on, document.at, at)
+    back_to_many = is_back_to_many(document)
+    return Join(cube.name, document.name, target, to_many, back_to_many, on, document.at, document.share, at=at)
+
+
+def is_back_to_many(join: JoinDocument) -> bool:
+    """Whether several rows of the joining cube may lead to one."""
+    return join.relationship == "many_to_many" or join.relationship not in (*BACK_TO_ONE, *TO_MANY)
 
 
 def _condition(cube: str, document: JoinDocument, words: Mapping[str, Path], scalars: Scalars) -> Scalar:

@@ -189,12 +189,19 @@ class JoinDocument(Document):
 
     name: str = Name
     cube: str | None = None
-    relationship: Literal["one_to_one", "one_to_many", "many_to_one", "has_one", "has_many", "belongs_to"]
+    relationship: Literal[
+        "one_to_one", "one_to_many", "many_to_one", "many_to_many", "has_one", "has_many", "belongs_to"
+    ]
     sql: str
-    at: str | None = Field(
+    at: date | str | None = Field(
         None,
-        description="To a cube with `valid_time`: the cube's own time dimension on whose day the joined row holds, or"
-        " `opgjort_pr`: as it is on the answer's as-of day.",
+        description="To a cube with `valid_time`: the cube's own time dimension on whose day the joined row holds,"
+        " `opgjort_pr` (as it is on the answer's as-of day), or a day of its own, such as 2026-01-01.",
+    )
+    share: str | None = Field(
+        None,
+        description="With `many_to_many`: the joined cube's number that says how much of a row each joined row has."
+        " Those of one row add up to one. Only a view leads over such a join.",
     )
 
 

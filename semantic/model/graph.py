@@ -24,7 +24,7 @@ class Edge:
     """A step from a cube: `name` for a join as declared, `<cube.name` for one walked backwards.
 
     `to_many` where a row may lead to several, `climbs` where several may lead to one; one to one is neither. `found`
-    False: a way back that no search takes, since the other end declares its own; only a view inverts to it. `to_bridge`
+    False: a way that no search takes, since it is a view's to name, or the other end declares its own way. `to_bridge`
     where the target is declared a bridge.
     """
 
@@ -34,6 +34,7 @@ class Edge:
     climbs: bool
     found: bool = True
     to_bridge: bool = False
+    shares: bool = False
 
 
 class Graph(Mapping[str, Mapping[str, Edge]]):
@@ -76,18 +77,25 @@ class DeclaredJoin:
     target: str
     to_many: bool
     back_to_many: bool
+    shares: bool = False
 
 
 def build_graph(cubes: Iterable[str], joins: list[DeclaredJoin], bridges: Set[str]) -> Graph:
-    """Every cube's edges. A search walks a join backwards only where the other end declares none of its own."""
+    """Every cube's edges. A search walks a join backwards only where the other end declares none of its own.
+
+    No search walks one by shares: only a view that names it does.
+    """
     graph: dict[str, dict[str, Edge]] = {cube: {} for cube in cubes}
     for join in joins:
         to_bridge = join.target in bridges
-        graph[join.cube][join.name] = Edge(join.name, join.target, join.to_many, join.back_to_many, True, to_bridge)
+        graph[join.cube][join.name] = Edge(
+            join.name, join.target, join.to_many, join.back_to_many, not join.shares, to_bridge, join.shares
+        )
     declared = {(join.cube, join.target) for join in joins}
     for join in joins:
         if join.target in graph:
-            step, found = f"<{join.cube}.{join.name}", (join.target, join.cube) not in declared
+            step = f"<{join.cube}.{join.name}"
+            found = not join.shares and (join.target, join.cube) not in declared
             to_bridge = join.cube in bridges
             graph[join.target][step] = Edge(step, join.cube, join.back_to_many, join.to_many, found, to_bridge)
     return Graph(graph)

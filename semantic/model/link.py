@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
-from semantic.model.cubes import BACK_TO_ONE, TO_MANY, companion_names, link_cube
+from semantic.model.cubes import TO_MANY, companion_names, is_back_to_many, link_cube
 from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import known_dialect
@@ -136,8 +136,8 @@ def _graph(draft: Draft) -> Graph:
             if target not in draft.cubes:
                 _no_target(draft, cube.name, join.name, target, draft.at(cube.name, "joins", index, "name"))
                 continue
-            to_many, back = join.relationship in TO_MANY, join.relationship not in (*BACK_TO_ONE, *TO_MANY)
-            joins.append(DeclaredJoin(cube.name, join.name, target, to_many, back))
+            to_many, is_shared = join.relationship in TO_MANY, join.relationship == "many_to_many"
+            joins.append(DeclaredJoin(cube.name, join.name, target, to_many, is_back_to_many(join), is_shared))
     for cycle in join_cycles(joins):
         hint = "Remove one of the joins, or ask through a view that names its path."
         message = f"The joins form a cycle: {' → '.join(cycle)}."

@@ -98,3 +98,11 @@ class Looks:
     order: Literal["asc", "desc"] | None = None
     links: tuple[Link, ...] = ()
     suggests_values: bool = True
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Names of a view's members and hierarchies, and folders."""
+
+    name: str
+    parts: tuple[str | Folder, ...]

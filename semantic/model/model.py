@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -18,7 +19,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
-from semantic.model.looks import Looks
+from semantic.model.looks import Folder, Looks
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
 from semantic.model.timing import LoadedAt, Snapshot, ValidTime
@@ -102,6 +103,7 @@ class Aggregation:
     `latest` marks a stock: each series' last snapshot alone, never a sum over time. Of a `spell` the operand is its
     rate, or the person where different persons are counted. `scale` is the number of exact decimals of the result, None
     for an inexact or non-numeric one. `follow_up` is what the condition asks for by the value beside the row for it.
+    With a `weight` a row counts by so much of it.
     """
 
     kind: AggregationKind
@@ -114,6 +116,7 @@ class Aggregation:
     scale: int | None = 0
     zoned: Zoned = "none"
     follow_up: FollowUp | None = None
+    weight: Scalar | None = None
 
 
 @dataclass(frozen=True)
@@ -247,7 +250,9 @@ class Hierarchy:
 class Join:
     """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`.
 
-    To a target with a valid time it is `dated`: by a time dimension of `cube`, or by the question (`AS_OF_DAY`).
+    To a target with a valid time it is `dated`: by a time dimension of `cube`, by the question (`AS_OF_DAY`), or by a
+    day of its own. With `share`, a dimension of the target, each joined row has a part of the row, to
+    `share_scale` decimals; `unshared` are the keys of those rows whose shares do not add up to one.
     """
 
     cube: str
@@ -256,8 +261,16 @@ class Join:
     to_many: bool
     back_to_many: bool
     on: Scalar
-    dated: str | None = None
+    dated: str | date | None = None
+    share: str | None = None
+    share_scale: int = 0
+    unshared: tuple[str, ...] = ()
     at: Place = field(default_factory=Place)
+
+    @property
+    def dated_by(self) -> str | None:
+        """The time dimension of `cube` that dates it."""
+        return self.dated if isinstance(self.dated, str) and self.dated != AS_OF_DAY else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -331,14 +344,6 @@ class ViewHierarchy:
     name: str
     title: str
     levels: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Folder:
-    """Names of a view's members and hierarchies, and folders."""
-
-    name: str
-    parts: tuple[str | Folder, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -33,6 +33,16 @@ def counts_rows(measure: Measure) -> bool:
     return body.operand is None and body.condition is None
 
 
+def leads_over_shares(model: Model, root: str, path: Path) -> bool:
+    """Whether a row of the root is divided among those that the path leads to."""
+    for step in path:
+        edge = model.graph[root][step]
+        if edge.shares:
+            return True
+        root = edge.target
+    return False
+
+
 def _has_one(model: Model, root: str, measure: Path, dimension: Path) -> bool:
     """Whether a row of the measure's cube leads to one of the dimension's, up to where their paths part and down."""
     shared = 0

@@ -140,7 +140,7 @@ def _end(
 
 def _step(document: ViewDocument, index: int, here: str, word: str, graph: Graph, draft: Draft) -> str | None:
     """The one step from the cube that the word names, or None with its fault noted."""
-    steps = [step for step, edge in graph[here].items() if edge.found and word in (step, edge.target)]
+    steps = [step for step, edge in graph[here].items() if (edge.found or edge.shares) and word in (step, edge.target)]
     if word in steps:
         steps = [word]
     if len(steps) == 1:

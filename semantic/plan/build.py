@@ -30,6 +30,7 @@ from semantic.plan.protect import denied, held_places, hidden_of, protected_grou
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
+from semantic.plan.shares import Shares, shown_by_shares
 from semantic.plan.source import conditions_of, filtered, keys_of, placed
 from semantic.plan.stand import Frame, Standing, stand
 from semantic.plan.sub_query import beside, measure_column
@@ -104,7 +105,7 @@ def _check_protected(question: ResolvedQuery, protections: tuple[Protection, ...
 
 
 def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple[Core, dict[str, Calculation]]:
-    needs = Needs(frame.model, frame.switches)
+    needs = Needs(frame.model, frame.switches, weigh=Shares(frame, switches.fields))
     calculations: dict[str, Calculation] = {}
     for one in question.measures:
         needs.asked = one.name
@@ -138,7 +139,7 @@ def _chosen(frame: Frame, outputs: dict[str, Output]) -> Chosen:
     """The top's members, over the question's rows at the grain of their dimension alone; ties by the member."""
     top = frame.top
     assert top is not None
-    needs = Needs(frame.model, frame.decided, asked=top.measure.name)
+    needs = Needs(frame.model, frame.decided, asked=top.measure.name, weigh=Shares(frame, (top.dimension,)))
     calculation = calculate(needs, top.measure.measure, entry_of(top.measure))
     if needs.places:
         message = f"A top by the rank '{top.measure.name}' is not served."
@@ -229,7 +230,7 @@ def _output(
 
 
 def _measure_column(field: MeasureField, held: frozenset[str], shown: Calculation) -> Column:
-    column = measure_column(field.measure, field.name, field.title, field.description)
+    column = shown_by_shares(measure_column(field.measure, field.name, field.title, field.description), shown)
     is_held = any(leaf.column in held for leaf in shown.leaves)
     return replace(column, nullable=True) if is_held else column
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -96,13 +96,23 @@ class Pinned:
     asked: str
 
 
+Weigh = Callable[[Aggregation, Entry, str], Aggregation]
+"""What an aggregate of the entry's rows is where the question leads over shares; the name is for refusals."""
+
+
+def unweighed(one: Aggregation, entry: Entry, asked: str) -> Aggregation:
+    """As it is: each row counts as one."""
+    return one
+
+
 @dataclass
 class Needs:
     """Everything the core must compute, each thing once, under names made of member names.
 
     `asked` is the name of the measure being spelled out: refusals name it, never a part that may be hidden. `switches`
     are those of the frame. Columns of which nothing is known yet are `unknown`: without rows these are not 0. Of others
-    `begun` has what they are grouped by, and the start of the last period that has begun.
+    `begun` has what they are grouped by, and the start of the last period that has begun. `weigh` makes what is
+    aggregated count each row by its share.
     """
 
     model: Model
@@ -114,6 +124,7 @@ class Needs:
     pinned: dict[tuple[str, Entry, tuple[Stage, ...]], Pinned] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     begun: dict[str, tuple[DimensionField, datetime]] = field(default_factory=dict)
+    weigh: Weigh = unweighed
     _names: dict[tuple[str, Entry], str] = field(default_factory=dict)
 
     def column(self, base: str, entry: Entry, stages: tuple[Stage, ...] = ()) -> str:
@@ -128,13 +139,14 @@ class Needs:
     def leaf(self, base: str, entry: Entry, aggregation: Aggregation, measure: Measure, setting: Setting) -> Leaf:
         """The column of the aggregate. Needed twice, it may ignore only what it may ignore both times."""
         column = self.column(base, entry, setting.stages)
+        aggregation = self.weigh(aggregation, entry, self.asked)
         known, asked = self.aggregates.get(column), self.asked
         if known is not None:
             ignored = known.setting.constant_over
             asked = known.asked if ignored <= setting.constant_over else asked
             setting = replace(setting, constant_over=setting.constant_over & ignored)
         self.aggregates[column] = NeededAggregate(column, entry, aggregation, measure, setting, asked)
-        return Leaf(column, aggregation.data_type, aggregation.scale)
+        return Leaf(column, aggregation.data_type, aggregation.scale, aggregation.weight is not None)
 
 
 def calculate(

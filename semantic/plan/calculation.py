@@ -11,11 +11,15 @@ from semantic.result import Column, DataType
 
 @dataclass(frozen=True)
 class Leaf:
-    """A core column in a calculation. `scale` is the number of exact decimals, None for an inexact type."""
+    """A core column in a calculation. `scale` is the number of exact decimals, None for an inexact type.
+
+    One that is `shared` is of parts of rows.
+    """
 
     column: str
     data_type: DataType
     scale: int | None
+    shared: bool = False
 
 
 @dataclass(frozen=True, eq=False)

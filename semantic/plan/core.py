@@ -33,6 +33,7 @@ from semantic.plan.nodes import (
 )
 from semantic.plan.protect import denied, largest, protected_alone, protections_of, thresholds_of
 from semantic.plan.ranges import Unnamed
+from semantic.plan.shares import Shares, refuse_shares
 from semantic.plan.spells import swept
 from semantic.plan.staging import at_any_grain, kept_fields, of_whole, put
 from semantic.plan.stand import Frame, Standing, kept_by
@@ -302,12 +303,13 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     members = tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
-    inner = Needs(frame.model, frame.decided, asked=mean.asked)
+    inner = Needs(frame.model, frame.decided, asked=mean.asked, weigh=Shares(frame, (*fields, *members)))
     around = Setting(frozenset(), at_any_grain(mean.setting.stages))
     calculation = calculate(inner, mean.measure, mean.entry, around, ungrouped=True)
     if inner.places:
         message = f"'{mean.asked}' is taken over ranks, which are known in the answer's own groups only."
         raise refusal(Problem("U421", message, "Ask for the rank by itself."))
+    refuse_shares(inner.aggregates.values())
     facts = (one.entry for one in inner.aggregates.values())
     check_members_whole(frame, (mean.entry, *facts), mean.formula.group_members, (*fields, *members), mean.asked)
     check_known(frame, mean.entry, fields, mean.asked)

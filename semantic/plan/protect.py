@@ -41,6 +41,8 @@ def protected(
     for one in needed:
         if one.aggregation.kind not in ADDING:
             raise denied(f"'{one.asked}' is one person's value.")
+        if one.aggregation.weight is not None:
+            raise denied(f"'{one.asked}' by shares is of the same persons in several groups.")
     counting = _Counting(cube, _protected(frame, cube), columns[0].name, frame.timezone)
     everybody = counting.of(None)
     conditions = [_condition(one.aggregation) for one in columns]

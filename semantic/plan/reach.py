@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semantic.errors import Problem
-from semantic.model.graph import Graph, Path, end_of, is_to_one, to_many_paths, to_one_paths
+from semantic.model.graph import Edge, Graph, Path, end_of, is_to_one, to_many_paths, to_one_paths
 from semantic.model.model import Dimension, Model
 from semantic.query import DimensionField, MeasureField, SegmentField
 
@@ -28,11 +28,17 @@ def entry_of(field: MeasureField) -> Entry:
 
 @dataclass(frozen=True, eq=False)
 class Reached:
-    """The dimension as the fact has it, and the path from the fact to its cube."""
+    """The dimension as the fact has it, and the path from the fact to its cube; on it only shares meet many."""
 
     dimension: Dimension
     path: Path
     to_many: bool
+    shared: Path | None = None
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether the rows meet many, and no shares say how much of them."""
+        return self.to_many and self.shared is None
 
 
 class NoWay(Exception):
@@ -77,7 +83,8 @@ def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
     column, and never taken for this one.
     """
     if field.through_view and entry.through_view and field.root == entry.root:
-        return Reached(field.dimension, *_in_view(model.graph, entry, field.path))
+        way, to_many = _in_view(model.graph, entry, field.path)
+        return Reached(field.dimension, way, to_many, shared_on(model.graph, entry.cube, way))
     conformed = _conformed(model, entry.cube, field)
     if conformed:
         return Reached(conformed, (), False)
@@ -92,7 +99,10 @@ def reach(model: Model, entry: Entry, field: DimensionField) -> Reached | None:
 
 
 def reach_segment(model: Model, entry: Entry, field: SegmentField) -> tuple[Path, bool] | None:
-    """(path, to many) from the fact to the segment's cube, None when there is none. Raises NoWay."""
+    """(path, to many) from the fact to the segment's cube, None when there is none. Raises NoWay.
+
+    Where only shares meet many on the path, `shared_on` finds them.
+    """
     if field.through_view and entry.through_view and field.root == entry.root:
         return _in_view(model.graph, entry, field.path)
     path = _meet(model.graph, entry.cube, field.root, field.path, 0)
@@ -152,7 +162,7 @@ def roles(graph: Graph, start: str, path: Path) -> tuple[str, ...]:
 def _in_view(graph: Graph, entry: Entry, end: Path) -> tuple[Path, bool]:
     """The view's own path, and whether it leads to many. Raises NoWay when it meets rows many to many."""
     path = between(graph, entry.root, entry.path, end)
-    if other := many_to_many(graph, entry.cube, path):
+    if other := many_to_many(graph, entry.cube, path) or _unshared(graph, entry.cube, path):
         message = f"'{entry.cube}' and '{other}' meet many to many, and no rule says how to count."
         hint = "Ask for them apart, or declare the cube between them a 'bridge'."
         raise NoWay(Problem("U414", message, hint), frozenset({entry.cube, other}))
@@ -168,6 +178,29 @@ def many_to_many(graph: Graph, cube: str, path: Path) -> str | None:
             return edge.target
         climbed, cube = climbed or edge.climbs, edge.target
     return None
+
+
+def shared_on(graph: Graph, cube: str, path: Path) -> Path | None:
+    """The path up to the rows that have a share of the cube's each, None where there are none on it."""
+    for number, edge in enumerate(_edges(graph, cube, path), 1):
+        if edge.shares:
+            return path[:number]
+    return None
+
+
+def _unshared(graph: Graph, cube: str, path: Path) -> str | None:
+    """The first cube whose rows meet many to many beyond what shares say: back over these, or by other joins too."""
+    edges = tuple(_edges(graph, cube, path))
+    shared = [edge for edge in edges if edge.shares]
+    back = [edge for edge in edges if edge.to_many and edge.climbs and not edge.shares]
+    others = [edge for edge in edges if edge.to_many and edge not in shared[:1]] if shared else []
+    return next((edge.target for edge in (*back, *others)), None)
+
+
+def _edges(graph: Graph, cube: str, path: Path) -> Iterator[Edge]:
+    for step in path:
+        yield graph[cube][step]
+        cube = graph[cube][step].target
 
 
 def _conformed(model: Model, cube: str, field: DimensionField) -> Dimension | None:

@@ -184,7 +184,8 @@ def _aggregated(column: Aggregated) -> str:
     one = column.aggregation
     operand = "rows" if one.operand is None else _scalar(one.operand, ())
     own = f" where {_scalar(one.condition, ())}" if one.condition is not None else ""
-    return f"{column.name} = {one.kind} of {operand}{own}"
+    parts = f", each by {_scalar(one.weight, ())}" if one.weight is not None else ""
+    return f"{column.name} = {one.kind} of {operand}{own}{parts}"
 
 
 def _rows(rows: Rows, depth: int) -> Iterator[str]:
@@ -261,7 +262,8 @@ def _beside(one: Beside, depth: int) -> Iterator[str]:
 def _valid(join: Join) -> str:
     if join.valid is None:
         return ""
-    return f" on {_term(join.valid.day) if isinstance(join.valid.day, Term) else AS_OF_DAY}"
+    day = join.valid.day
+    return f" on {_term(day) if isinstance(day, Term) else day.isoformat() if join.valid.fixed else AS_OF_DAY}"
 
 
 def _line(depth: int, text: str) -> str:

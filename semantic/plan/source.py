@@ -18,6 +18,7 @@ from semantic.plan.moments import in_column
 from semantic.plan.nodes import PERIODS, Aggregated, Beside, Filter, Join, Key, Scan, Source, Windows, column_name
 from semantic.plan.policy import marked_rows, told_rows
 from semantic.plan.reach import Reached
+from semantic.plan.shared import check_shared
 from semantic.plan.stand import Frame, Sliding, Standing
 from semantic.plan.term import Term, Valid
 from semantic.plan.versions import Version
@@ -139,7 +140,7 @@ def operand_paths(columns: Iterable[Aggregated]) -> set[Path]:
     """The paths that the aggregates' own columns need."""
     scalars: list[Scalar | None] = []
     for column in columns:
-        scalars += [column.aggregation.operand, column.aggregation.condition]
+        scalars += [column.aggregation.operand, column.aggregation.condition, column.aggregation.weight]
     return {path for scalar in scalars if scalar is not None for path in scalar.paths} - {(PERIODS,)}
 
 
@@ -176,6 +177,8 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
         hint = "Ask for what one of them covers."
         raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
     scan = scanned(frame, edge.target, alias(root, path), frame.versions.joined(edge.target))
+    if join.share is not None:
+        check_shared(frame, join)
     near, far = (path, path[:-1]) if backwards else (path[:-1], path)
     return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
 
@@ -187,13 +190,13 @@ def declared(model: Model, cube: str, step: str) -> DeclaredJoin:
 
 
 def held_now(frame: Frame, root: str, path: Path) -> Predicate[Test[Term]]:
-    """That a row at the path's end holds on the as-of day, where its last hop is dated by that; else TRUE.
+    """That a row at the path's end holds on the one day that its last hop is dated by, if it is one; else TRUE.
 
     A row of NULLs passes.
     """
     step = path[-1] if path else "<"
     join = None if step.startswith("<") else declared(frame.model, end_of(frame.model.graph, root, path[:-1]), step)
-    valid = _valid(frame, join, (), ()) if join and join.dated == AS_OF_DAY else None
+    valid = _valid(frame, join, (), ()) if join and join.dated and not join.dated_by else None
     if valid is None or isinstance(valid.day, Term):
         return And(())
     still: Predicate[Test[Term]] = Or((IsNull(valid.ends), Compare(valid.ends, ">", valid.day)))
@@ -207,9 +210,9 @@ def _valid(frame: Frame, join: DeclaredJoin, near: Path, far: Path) -> Valid | N
         return None
     times = (target.valid_time.begins, target.valid_time.ends)
     begins, ends = (day_of(target.dimensions[one], far, frame.timezone) for one in times)
-    if join.dated == AS_OF_DAY:
-        return Valid(begins, ends, frame.as_of)
-    return Valid(begins, ends, day_of(frame.model.dimension(join.cube, join.dated), near, frame.timezone))
+    if join.dated_by is not None:
+        return Valid(begins, ends, day_of(frame.model.dimension(join.cube, join.dated_by), near, frame.timezone))
+    return Valid(begins, ends, join.dated if isinstance(join.dated, date) else frame.as_of, join.dated != AS_OF_DAY)
 
 
 def day_of(time: Dimension, path: Path, timezone: str) -> Term:
@@ -224,7 +227,7 @@ def dated_anew(source: Source, days: Iterable[date]) -> Iterator[Source]:
     The day of a moment depends on the time zone, and is nowhere further off than the day before or the day after.
     """
     valid = source.valid if isinstance(source, Join) else None
-    if not isinstance(source, Join) or valid is None:
+    if not isinstance(source, Join) or valid is None or valid.fixed:
         yield source
     elif not isinstance(valid.day, Term):
         yield from (replace(source, valid=replace(valid, day=day)) for day in sorted(set(days)))

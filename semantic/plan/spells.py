@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sqlglot import exp
@@ -137,11 +138,12 @@ class _Spells:
         if spell.what == "length":
             ends = (reckoned(self.stops, "days"), reckoned(self.starts, "days"))
             rate = splice(exp.Sub(this=hole(0), expression=hole(1)), ends.__getitem__)
-        number = Aggregation("count", None, condition) if rate is None else Aggregation("sum", rate, condition)
+        number = replace(own, kind="count" if rate is None else "sum", operand=rate, condition=condition)
         yield Aggregated(column.number, number, zone)
         if spell.what in ("within", "so_far"):
             since = self.starts if spell.what == "so_far" else day
-            yield Aggregated(column.reckoned, Aggregation("sum", _weighted(since, spell, rate), condition), zone)
+            days = replace(number, kind="sum", operand=_reckoned(since, spell, rate))
+            yield Aggregated(column.reckoned, days, zone)
 
     def _rows(self, keys: tuple[Key, ...], ending: bool) -> Filter:
         """The spells that lie in the periods or end on the first day after them; of stops, those that have ended."""
@@ -189,7 +191,8 @@ class _Spells:
         return max((one.until for one in self.spans.periods if one.known), default=None)
 
     def _paths(self) -> set[tuple[str, ...]]:
-        scalars = [scalar for _, own in self.needed for scalar in (own.operand, own.condition) if scalar is not None]
+        parts = [part for _, own in self.needed for part in (own.operand, own.condition, own.weight)]
+        scalars = [one for one in parts if one is not None]
         return {path for scalar in scalars for path in scalar.paths}
 
 
@@ -206,6 +209,6 @@ def _not_false(test: exp.Expr) -> exp.Expr:
     return exp.Is(this=exp.Paren(this=test), expression=exp.Not(this=exp.false()))
 
 
-def _weighted(day: Scalar, spell: Spell, rate: Scalar | None) -> Scalar:
+def _reckoned(day: Scalar, spell: Spell, rate: Scalar | None) -> Scalar:
     number = reckoned(day, spell.reckoning)
     return number if rate is None else splice(exp.Mul(this=hole(0), expression=hole(1)), (rate, number).__getitem__)

@@ -16,7 +16,7 @@ from semantic.model.stage import Grouping, Stage, grouping_of
 from semantic.plan.calculation import Leaf
 from semantic.plan.nodes import Later, Values, column_name
 from semantic.plan.periods import Period
-from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
+from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment, shared_on
 from semantic.plan.swept import Span
 from semantic.plan.versions import Versions
 from semantic.plan.whereabouts import without_address
@@ -134,7 +134,7 @@ class Standing:
     """A fact's view of the question. `fields` are the keys it has; `where` the tests that narrow it.
 
     What is `sliding` is neither among the fields nor tested: its windows decide which rows count, and where. Nor is the
-    calendar of what `spans` periods.
+    calendar of what `spans` periods. Rows that meet many by shares are not `to_many`: they are weighed.
     """
 
     entry: Entry
@@ -189,8 +189,8 @@ def stand(
     problems.extend(faults)
     if problems:
         return tuple(dict.fromkeys(problems))
-    many_segments = any(many for _, _, many in found)
-    to_many = many_segments or any(one.to_many for one in reached.values())
+    many_segments = any(many and not shared_on(frame.model.graph, entry.cube, path) for _, path, many in found)
+    to_many = many_segments or any(one.multiplies for one in reached.values())
     placed = tuple((segment, path) for segment, path, _ in found)
     ignores_tests = len(narrowed) < len(frame.where)
     return Standing(entry, kept, reached, tuple(narrowed), placed, many_segments, to_many, ignores_tests)
@@ -200,7 +200,7 @@ def kept_by(standing: Standing, kept: frozenset[str]) -> Standing:
     """The standing at the grain of the kept columns. Without the key that led to many, nothing may lead to many."""
     fields = tuple(field for field in standing.fields if column_name(field.name) in kept)
     used = {*(field.name for field in fields), *(test.leaf.name for part in standing.where for test in tests(part))}
-    to_many = any(standing.reached[name].to_many for name in used) or standing.many_segments
+    to_many = any(standing.reached[name].multiplies for name in used) or standing.many_segments
     return replace(standing, fields=fields, to_many=to_many)
 
 

@@ -28,7 +28,7 @@ class Span:
 class Swept:
     """A column that is computed from the cells of starts and stops: their number or weight, and what is reckoned of it.
 
-    `persons` are counted apart, whose names are in the cells. `scale` are the exact decimals of its rate.
+    `persons` are counted apart, whose names are in the cells. `scale` are the exact decimals of its rate or parts.
     """
 
     name: str

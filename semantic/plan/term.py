@@ -31,9 +31,10 @@ class Term:
 class Valid:
     """Which rows of a join's dated side hold on the `day`: `begins` is not after it, and `ends` is NULL or after it.
 
-    The day is a value of the row on the other side, or the one that the question is as of.
+    The day is a value of the row on the other side, the one that the question is as of, or one `fixed` by the model.
     """
 
     begins: Term
     ends: Term
     day: Term | date
+    fixed: bool = False

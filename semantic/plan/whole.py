@@ -161,7 +161,7 @@ def _of_join(model: Model, cube: str, way: Path) -> set[tuple[Path, str]]:
     owner, name = step[1:].split(".", 1) if backwards else (at, step)
     sides = (way, way[:-1]) if backwards else (way[:-1], way)
     join = model.cubes[owner].joins[name]
-    dated = model.cubes[owner].dimensions.get(join.dated) if join.dated else None
+    dated = model.cubes[owner].dimensions.get(join.dated_by) if join.dated_by else None
     on = {(sides[bool(ref.path)], ref.name.lower()) for ref in join.on.columns}
     return on | {((*sides[0], *ref.path), ref.name.lower()) for ref in (dated.expression.columns if dated else ())}
 

@@ -17,8 +17,8 @@ from semantic.access.visible import VisibleModel, drilled
 from semantic.model.distinct import distinct_name
 from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
-from semantic.model.looks import Link, LinkFormat
-from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Folder, Measure, Segment, View, ViewMember
+from semantic.model.looks import Folder, Link, LinkFormat
+from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 
 
 class Asking(Protocol):

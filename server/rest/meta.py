@@ -9,7 +9,7 @@ from typing import Any
 from semantic.access.visible import VisibleModel, drilled
 from semantic.model.distinct import distinct_name, distinct_title
 from semantic.model.grain import GRAINS, Grain
-from semantic.model.looks import Link
+from semantic.model.looks import Folder, Link
 from semantic.model.model import (
     DISTINCT_SUFFIX,
     REST_SUFFIX,
@@ -17,7 +17,6 @@ from semantic.model.model import (
     STATUS_SUFFIX,
     SUBTOTAL_SUFFIX,
     Dimension,
-    Folder,
     Formula,
     Measure,
     Segment,

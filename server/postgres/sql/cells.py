@@ -92,7 +92,8 @@ class Cells:
         if kind != "measure" or not self.question.sums(leaf.name):
             message = f"'{bare_name(leaf.name)}' does not add up over the members that the expression is made of."
             raise refuse("U451", message, "Group by the dimensions themselves, or by a declared one.", leaf)
-        whole = self.question.face.measure(leaf.name).data_type in ("integer", "bigint")
+        is_whole = self.question.face.measure(leaf.name).data_type in ("integer", "bigint")
+        whole = is_whole and not self.question.divided
         return exp.cast(exp.Sum(this=cell), "BIGINT") if whole else exp.Sum(this=cell)
 
     def _aggregate(self, node: exp.Expr) -> exp.Expr:

@@ -48,6 +48,8 @@ def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     written = [one for one in written if not _is_measure(one, open_) and not is_constant(one)]
     question = Question(open_.face, reading, reading.table())
     cells = _keyed(question, written)
+    tested = (one.name for test in (*open_.where, *where_tests) for one in leaves(test))
+    question.divided = any(map(question.divides, tested))
     where, segments, tests = _sorted_tests(open_, where_tests, reading)
     if tests:
         hint = "Test it in HAVING: WHERE comes before the groups are made."

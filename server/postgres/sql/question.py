@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from semantic.model.summed import adds_up
+from semantic.model.summed import adds_up, leads_over_shares
 from semantic.plan.sub_query import decimals_of
 from semantic.predicate import Asked, Predicate
 from semantic.query import Query, Subtotals, TimeDimension, Top
@@ -17,7 +17,10 @@ from server.postgres.sql.relations import PLAIN, Cell, Reading
 
 @dataclass
 class Question:
-    """What is collected of one `Query`. Every name is a member's, `view.member`."""
+    """What is collected of one `Query`. Every name is a member's, `view.member`.
+
+    Where it is `divided`, its filters divide rows by shares: numbers of rows are then no whole numbers.
+    """
 
     face: Face
     reading: Reading
@@ -25,6 +28,7 @@ class Question:
     dimensions: list[str] = field(default_factory=list)
     times: list[TimeDimension] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
+    divided: bool = False
 
     def key(self, member: str, grain: str | None = None) -> exp.Column:
         """The column of a dimension, or of a time dimension cut to the grain."""
@@ -81,6 +85,12 @@ class Question:
             return False
         keys = [self.face.entry(name) for name in names]
         return adds_up(self.reading.visible.model, self.face.view, self.face.entry(measure), keys)
+
+    def divides(self, member: str) -> bool:
+        """Whether rows are divided by shares among the member's values."""
+        is_own = self.face.has(member) and self.face.kind(member) in ("dimension", "segment")
+        path = self.face.entry(member).path if is_own else ()
+        return leads_over_shares(self.reading.visible.model, self.face.view.root, path)
 
     def ask(
         self,

@@ -8,7 +8,8 @@ from semantic.access.grant import Entitlement, Grant
 from semantic.access.visible import drilled, visible
 from semantic.errors import DefinitionError, Problem
 from semantic.model.link import link
-from semantic.model.model import Folder, Model, View
+from semantic.model.looks import Folder
+from semantic.model.model import Model, View
 from semantic.model.read import read_text
 from semantic.predicate import TRUE
 

@@ -1,0 +1,33 @@
+"""Whether rows may be divided by the shares of a join: all of these are read, and they add up to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from semantic.access.grant import ALL_ROWS
+from semantic.errors import DeniedError, Problem, refusal
+from semantic.model.model import Dimension, Join
+from semantic.plan.stand import Frame
+
+
+def check_shared(frame: Frame, join: Join) -> None:
+    """Raises DeniedError (A306) where some shares may not be read, UnsupportedError (U417) where they are faulty.
+
+    INVARIANT: a key whose shares are faulty is named only to who may read all rows that have it.
+    """
+    if frame.decision.rows_of(join.target) != ALL_ROWS:
+        message = "Rows are divided by shares, and only some of the shares are yours to read."
+        raise DeniedError(Problem("A306", message, "Leave out what they lead to."))
+    if join.unshared:
+        hint = "The shares are to be corrected at their source."
+        if frame.decision.reads_whole(join.cube) and any(map(frame.shows, _keys(frame, join))):
+            hint = f"Correct those of {', '.join(join.unshared)}."
+        raise refusal(Problem("U417", "The shares by which rows would be divided do not add up to one.", hint))
+
+
+def _keys(frame: Frame, join: Join) -> Iterator[Dimension]:
+    """The joining cube's dimensions that are the key."""
+    near = {ref for ref in join.on.columns if not ref.path}
+    for one in frame.model.cubes[join.cube].dimensions.values():
+        if set(one.expression.columns) & near:
+            yield one
