@@ -18,6 +18,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
+from semantic.model.groups import Group
 from semantic.model.looks import Looks
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
@@ -126,7 +127,9 @@ class MeasureRef:
 
 
 Part = MeasureRef | Aggregation
-GroupAggregation = Literal["ratio_of_sums", "unweighted_mean", "median", "sum", "min", "max"]
+GroupAggregation = Literal[
+    "ratio_of_sums", "unweighted_mean", "median", "sum", "min", "max", "members", "lowest_first", "highest_first"
+]  # `members` is how many have a value, and the last two are a member's own place
 
 
 @dataclass(frozen=True, eq=False)
@@ -384,6 +387,7 @@ class Model(Fixed):
     graph: Graph
     noegletal: Mapping[str, NoegletalDocument]
     notes: tuple[Note, ...] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:
         return self.cubes[ref.cube].measures[ref.measure]
