@@ -199,7 +199,8 @@ class Dimension(Owned):
 class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
-    `drill_members` are ids. `companion_of` is the measure that this was made beside.
+    `drill_members` are ids. `companion_of` is the measure that this was made beside; where it is that one's value for a
+    group, `against` is the group.
     """
 
     name: str
@@ -218,6 +219,7 @@ class Measure(Owned):
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
     companion_of: str | None = None
+    against: str | None = None
     drill_members: tuple[str, ...] = ()
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
