@@ -226,6 +226,7 @@ CODES: Mapping[str, Meaning] = {
     "D636": Meaning("A cohort is faulty.", "En kohorte har fejl."),
     "D637": Meaning("The loads of a cube are faulty.", "En ternings indlæsninger har fejl."),
     "D638": Meaning("The loads in the data are faulty.", "Indlæsningerne i data har fejl."),
+    "D639": Meaning("A comparison group is faulty.", "En sammenligningsgruppe har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),

@@ -15,7 +15,7 @@ from semantic.guard import guard
 from semantic.lower import Parameters
 from semantic.model.expression import cast
 from semantic.model.model import Model
-from semantic.plan.calculate import MEAN_SCALE
+from semantic.over_members import columns_over_members, over_members
 from semantic.plan.calculation import MeasureOutput, Place
 from semantic.plan.finish import FlagOutput, KeyOutput, Output, Plan, RestOutput, SortKey, StampOutput, StatusOutput
 from semantic.plan.nodes import (
@@ -246,7 +246,7 @@ def _fact(fact: Fact, writing: Writing) -> exp.Select:
         return _levels(fact, writing)
     if isinstance(fact, Sweep):
         return swept(fact, writing)
-    return aggregated(fact, writing) if isinstance(fact, Aggregate) else _group_mean(fact, writing)
+    return aggregated(fact, writing) if isinstance(fact, Aggregate) else over_members(fact, writing)
 
 
 def _columns_of(fact: Fact) -> list[str]:
@@ -254,8 +254,7 @@ def _columns_of(fact: Fact) -> list[str]:
         return _columns_of(fact.levels[0])
     if isinstance(fact, (Aggregate, Sweep)):
         return [column.name for column in fact.columns]
-    total, number = f"{fact.name}__total", f"{fact.name}__number"
-    return [total, number] if fact.kind == "unweighted_mean" else [total]
+    return columns_over_members(fact)
 
 
 def _keys_of(fact: Fact) -> tuple[str, ...]:
@@ -334,31 +333,6 @@ def _padded(fact: Fact, keys: tuple[str, ...], names: list[str], writing: Writin
     columns += [exp.column(name) if name in own else named(exp.Null(), name) for name in names]
     name = (*_columns_of(fact), "listed")[0]
     return select_of(columns, exp.Subquery(this=_fact(fact, writing), alias=table_alias(name)))
-
-
-def _group_mean(fact: GroupMean, writing: Writing) -> exp.Select:
-    """The mean of the members' own values: their exact sum and their number, or their median."""
-    value = rounding.cut(fact.calculation, MEAN_SCALE)
-    known = all_of([exp.Is(this=exp.column(key), expression=exp.Not(this=exp.Null())) for key in fact.members])
-    keys: list[exp.Expr] = [exp.column(key) for key in fact.keys]
-    if fact.kind == "median":
-        half = exp.Literal.number("0.5")
-        columns = [named(_over_members(exp.PercentileCont(this=value, expression=half), known), f"{fact.name}__total")]
-    elif fact.kind != "unweighted_mean":
-        call = {"sum": exp.Sum, "min": exp.Min, "max": exp.Max}[fact.kind](this=value)
-        columns = [named(_over_members(call, known), f"{fact.name}__total")]
-    else:
-        total = named(_over_members(exp.Sum(this=value), known), f"{fact.name}__total")
-        number = _over_members(exp.Count(this=value.copy()), known)
-        columns = [total, named(number, f"{fact.name}__number")]
-    select = select_of([*keys, *columns], exp.Subquery(this=_core(fact.input, writing), alias=table_alias("members")))
-    group_by(select, len(keys))
-    return select
-
-
-def _over_members(call: exp.Expr, known: exp.Expr | None) -> exp.Expr:
-    """Rows that belong to no member are none."""
-    return call if known is None else exp.Filter(this=call, expression=exp.Where(this=known.copy()))
 
 
 def written_out(model: Model, table_name: TableName) -> Writing:

@@ -28,7 +28,7 @@ LAYERS = (
     ("parts", "authorise"),
     ("audit",),
     ("plan",),
-    ("lower", "rounding", "relation", "top", "fact", "sweep", "every", "guard", "generate", "opening"),
+    ("lower", "rounding", "relation", "top", "fact", "sweep", "over_members", "every", "guard", "generate", "opening"),
     ("execute",),
     ("complement", "disclose"),
     ("finish", "postgres_meaning", "compose"),

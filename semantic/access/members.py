@@ -64,7 +64,8 @@ def _given_away(model: Model, telling: _Telling, whole: frozenset[str]) -> Itera
     for cube in model.cubes.values():
         yield from (one.id for one in cube.segments.values() if telling.by(cube.name, one.condition))
         for measure in cube.measures.values():
-            is_made = any(part.id in telling.found for part in parts(model, measure))
+            made_of = {*(part.id for part in parts(model, measure)), *_peers(measure)}
+            is_made = not made_of.isdisjoint(telling.found)
             if is_made or _shows(model, measure, telling) or whole & measure_cubes(model, measure):
                 yield measure.id
 
@@ -88,6 +89,13 @@ def _shows(model: Model, measure: Measure, telling: _Telling) -> bool:
         if one.follow_up is not None and _is_followed(model, cube, one.follow_up, telling):
             return True
     return False
+
+
+def _peers(measure: Measure) -> frozenset[str]:
+    """What tells who a measure is compared with."""
+    stage = measure.body.stage if isinstance(measure.body, Formula) else None
+    peers = stage.peers if stage else None
+    return frozenset(filter(None, (peers.of, peers.by))) if peers else frozenset()
 
 
 def _main_time(model: Model, cube: str) -> Iterator[Scalar]:

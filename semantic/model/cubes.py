@@ -12,6 +12,7 @@ from sqlglot import exp
 from semantic.errors import Place
 from semantic.model.calendar import own_grains
 from semantic.model.cohort import companions, counted_names
+from semantic.model.comparison import compared, compared_names
 from semantic.model.documents import (
     CubeDocument,
     DimensionDocument,
@@ -281,13 +282,14 @@ def _measures(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) 
         return
     yield measure
     yield from draft.attempt(measure.at, partial(calculated, document, measure)) or ()
+    yield from draft.attempt(measure.at, partial(compared, document, measure, draft)) or ()
     if document.type == "cohort":
         yield from companions(measure, formulas.cohorts.counts(cube.name, document))
 
 
 def companion_names(document: MeasureDocument) -> tuple[str, ...]:
     """The names of what is made beside the measure."""
-    return (*calculated_names(document), *counted_names(document))
+    return (*calculated_names(document), *compared_names(document), *counted_names(document))
 
 
 def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -> Measure | None:

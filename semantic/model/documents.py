@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from semantic.model.follow_up import CohortKeys
+from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
@@ -177,6 +178,8 @@ class MeasureDocument(SpellKeys, CohortKeys):
     rolling_window: WindowDocument | None = None
     order_by: list[OrderByDocument] = Field([], description="rank: what is ranked.")
     time_calculations: list[CalculationEntry] = Field([], description="Each a member of its own: `measure__aatd`.")
+    compare: list[str] = Field([], description="Groups of schema/groups; each makes members: `measure__group`.")
+    compare_by: str | None = Field(None, description="A switch whose values are some of them: `measure__switch`.")
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None
@@ -398,3 +401,4 @@ class ModelFile(Document):
     views: list[ViewDocument] = []
     view_groups: list[ViewGroupDocument] = []  # plain Cube, without effect on numbers
     noegletal: list[NoegletalDocument] = []
+    groups: list[GroupDocument] = []

@@ -11,6 +11,7 @@ from semantic.model.broken import Broken
 from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.expression import Lacking, Unmade
 from semantic.model.graph import Graph
+from semantic.model.groups import Group
 from semantic.model.model import Note
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
@@ -29,6 +30,7 @@ class Draft:
     files: tuple[SourceFile, ...] = ()
     cubes: dict[str, CubeDocument] = field(default_factory=dict)
     views: dict[str, ViewDocument] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
     home: dict[str, tuple[SourceFile, KeyPath]] = field(default_factory=dict)
     unserved: set[tuple[str, str, int]] = field(default_factory=set)
     broken: Broken = field(default_factory=Broken)

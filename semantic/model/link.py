@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.broken import Broken
 from semantic.model.checks import CHECKS
+from semantic.model.comparison import gathered
 from semantic.model.cubes import TO_MANY, companion_names, is_back_to_many, link_cube
 from semantic.model.documents import CubeDocument, ViewDocument
 from semantic.model.draft import Draft
@@ -45,12 +46,13 @@ def _linked(draft: Draft) -> Model:
     written = [(cube.name, measure) for cube in draft.cubes.values() for measure in cube.measures]
     measures = {(cube, name) for cube, measure in written for name in (measure.name, *companion_names(measure))}
     formulas = Formulas(scalars, measures)
+    draft.groups = gathered(draft)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
     views: dict[str, View] = {name: cube_view(cube) for name, cube in cubes.items()}
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    model = Model(_version(draft.files), cubes, views, graph, records, tuple(dict.fromkeys(draft.notes)))
+    model = Model(_version(draft.files), cubes, views, graph, records, tuple(dict.fromkeys(draft.notes)), draft.groups)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -65,6 +67,7 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.cubes
     yield from file.document.views
     yield from file.document.noegletal
+    yield from file.document.groups
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:

@@ -19,6 +19,7 @@ from semantic.errors import Place
 from semantic.model.documents import NoegletalDocument, SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
+from semantic.model.groups import Group
 from semantic.model.looks import Folder, Looks
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
@@ -129,7 +130,9 @@ class MeasureRef:
 
 
 Part = MeasureRef | Aggregation
-GroupAggregation = Literal["ratio_of_sums", "unweighted_mean", "median", "sum", "min", "max"]
+GroupAggregation = Literal[
+    "ratio_of_sums", "unweighted_mean", "median", "sum", "min", "max", "members", "lowest_first", "highest_first"
+]  # `members` is how many have a value, and the last two are a member's own place
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,7 +202,8 @@ class Dimension(Owned):
 class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
-    `drill_members` are ids. `companion_of` is the measure that this was made beside.
+    `drill_members` are ids. `companion_of` is the measure that this was made beside; where it is that one's value for a
+    group, `against` is the group.
     """
 
     name: str
@@ -218,6 +222,7 @@ class Measure(Owned):
     additive_over: tuple[str, ...] | None = None
     reconstructed: bool = False
     companion_of: str | None = None
+    against: str | None = None
     drill_members: tuple[str, ...] = ()
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -391,6 +396,7 @@ class Model(Fixed):
     graph: Graph
     noegletal: Mapping[str, NoegletalDocument]
     notes: tuple[Note, ...] = ()
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:
         return self.cubes[ref.cube].measures[ref.measure]

@@ -56,5 +56,5 @@ def as_shown(data_type: DataType, decimals: int | None) -> DataType:
 
 def only_part(body: Formula) -> MeasureRef | Aggregation | None:
     """The one part that the value is, None of what is computed of it."""
-    is_mean = body.group_aggregation in ("unweighted_mean", "median")
-    return body.parts[0] if isinstance(body.node, exp.Placeholder) and not is_mean and body.rank is None else None
+    repeats = body.group_aggregation in ("ratio_of_sums", "sum", "min", "max") and body.rank is None
+    return body.parts[0] if isinstance(body.node, exp.Placeholder) and repeats else None

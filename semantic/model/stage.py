@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -109,13 +109,40 @@ class Window:
 
 
 @dataclass(frozen=True)
+class Vintage:
+    """Who the members are from the day `begins` until the next vintage does."""
+
+    begins: date
+    members: tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Which members of the dimension `of` (an id) a measure is computed over: those that share the row's own value of
+    `by`, those of the vintage in force on the as-of day, or, without both, all that there are.
+    """
+
+    of: str
+    by: str | None = None
+    vintages: tuple[Vintage, ...] | None = None
+
+    def on(self, day: date) -> tuple[int | str, ...] | None:
+        """The members by name, none where no vintage has begun; None where they are not named."""
+        if self.vintages is None:
+            return None
+        begun = [one for one in self.vintages if one.begins <= day]
+        return max(begun, key=lambda one: one.begins).members if begun else ()
+
+
+@dataclass(frozen=True)
 class Stage:
     """What the parts of a measure are computed over; `name` is the measure's id, or its snapshot date's.
 
     `keeps` are the only dimensions that the parts are grouped by, where it is not None; `drops` those that they are not
     grouped by. Both are ids. The question's filters hold as everywhere; where the group is `whole`, those on what is
     left out do not. `through_as_of`: no row after the as-of day counts, a period that holds it ends with it, and those
-    after it have no value; the shifts then move what the window holds, not the rows.
+    after it have no value; the shifts then move what the window holds, not the rows. `peers` are those that the group
+    is of.
     """
 
     name: str
@@ -125,6 +152,7 @@ class Stage:
     window: Window | None = None
     whole: bool = False
     through_as_of: bool = False
+    peers: Peers | None = None
 
     @property
     def is_of_periods(self) -> bool:

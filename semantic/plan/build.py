@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Model, Zoned
+from semantic.plan.begun import begun_of, counts_of, period_field
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.calculation import Calculation, MeasureOutput
-from semantic.plan.core import begun_of, build_core, counts_of, period_field
+from semantic.plan.core import build_core
 from semantic.plan.detail import detail, told_apart
 from semantic.plan.every import check_every, list_every
 from semantic.plan.finish import (
@@ -26,6 +27,7 @@ from semantic.plan.finish import (
 )
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Cells, Core, column_name
+from semantic.plan.peers import with_groups
 from semantic.plan.protect import denied, held_places, hidden_of, protected_groups, protections_of, under
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
@@ -110,16 +112,15 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
     for one in question.measures:
         needs.asked = one.name
         calculations[one.name] = calculate(needs, one.measure, entry_of(one))
+    fields, sets = with_groups(frame, needs, question, switches.fields)
     cells: Cells = (
-        build_core(frame, needs, switches.fields, question.subtotals)
-        if calculations
-        else _members_only(frame, switches.fields, question.subtotals)
+        build_core(frame, needs, fields, sets) if calculations else _members_only(frame, fields, question.subtotals)
     )
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
     if (period := period_field(needs, switches.fields)) and not (question.subtotals or question.top):
         every = tuple(dict.fromkeys((*every, period)))
     begun = begun_of(needs)
-    cells = list_every(frame, every, switches.fields, cells, counts_of(needs), begun)
+    cells = list_every(frame, every, fields, cells, counts_of(needs), begun)
     switching = crossed(cells, switches)
     return (ranked(switching, frame, needs, question) if needs.places else switching), calculations
 

@@ -19,6 +19,7 @@ from semantic.plan.nodes import PERIODS
 from semantic.plan.reach import Entry, between, many_to_many
 from semantic.query import DimensionField
 
+COUNTED = ("members", "lowest_first", "highest_first")  # what is a whole number and no value
 MEAN_SCALE = 12  # a member's ratio is cut to this many decimals before the exact mean of the members
 
 
@@ -273,6 +274,10 @@ def _mean(
 ) -> exp.Expr:
     column = needs.column(f"{measure.cube}__{measure.name}", entry, setting.stages)
     needs.means[column] = NeededMean(column, entry, measure, body, setting, needs.asked)
+    if body.group_aggregation in COUNTED:
+        found = _hole(Leaf(f"{column}__total", "bigint", 0), leaves)
+        none = [exp.Literal.number(0)]
+        return exp.Coalesce(this=found, expressions=none) if body.group_aggregation == "members" else found
     total = _hole(Leaf(f"{column}__total", "decimal", MEAN_SCALE), leaves)
     if body.group_aggregation != "unweighted_mean":
         return total

@@ -13,12 +13,12 @@ from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
 from semantic.model.stage import Stage
 from semantic.plan.additive import met_only, unpinned
+from semantic.plan.begun import begun_of, counts_of
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate, spell_in
 from semantic.plan.calculation import Calculation, Leaf
 from semantic.plan.fact import Group, aggregated_of
 from semantic.plan.nodes import (
     Aggregate,
-    Begun,
     Cells,
     Combine,
     Fact,
@@ -31,6 +31,7 @@ from semantic.plan.nodes import (
     column_name,
     flag,
 )
+from semantic.plan.peers import placed_members
 from semantic.plan.protect import denied, largest, protected_alone, protections_of, thresholds_of
 from semantic.plan.ranges import Unnamed
 from semantic.plan.shares import Shares, refuse_shares
@@ -192,18 +193,19 @@ def _alike(frame: Frame, group: Group, kept: frozenset[str]) -> bool:
 
 def _mean_of(frame: Frame, mean: NeededMean, asked: tuple[DimensionField, ...], subtotals: Sets) -> tuple[Fact, bool]:
     """The mean, or one for each grouping set; and whether it is of fewer groups than are asked for."""
-    fields = kept_fields(frame.model, mean.entry, asked, mean.setting.stages)
     try:
-        whole = of_whole(frame, mean.entry, mean.setting.stages, mean.asked)
+        fields = kept_fields(frame.model, mean.entry, asked, mean.setting.stages, mean.asked)
+        whole = of_whole(frame, mean.entry, asked, mean.setting.stages, mean.asked)
     except Unnamed as unnamed:
         raise refusal(unnamed.problem) from None
     ignores = len(fields) < len(asked) or whole is not frame
+    placed = placed_members(frame.model, mean, asked)
     if not subtotals:
-        return _mean(whole, mean, fields), ignores
-    known = frozenset(one.name for one in fields)
+        return _mean(whole, mean, fields, placed), ignores
+    known = frozenset(one.name for one in (*fields, *placed))
     sets = tuple(dict.fromkeys(kept & known for kept in subtotals))
-    levels = (_mean(whole, mean, tuple(one for one in fields if one.name in kept)) for kept in sets)
-    return Levels(_plain_keys(fields), tuple(levels)), ignores
+    levels = (_mean(whole, mean, tuple(one for one in fields if one.name in kept), placed) for kept in sets)
+    return Levels(_plain_keys((*fields, *placed)), tuple(levels)), ignores
 
 
 def _plain_keys(fields: tuple[DimensionField, ...]) -> tuple[Key, ...]:
@@ -295,12 +297,14 @@ def _as_asked(frame: Frame, cube: str, name: str) -> str | None:
     return None
 
 
-def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) -> GroupMean:
-    """The members' own values at the finer grain, then their mean."""
+def _mean(
+    frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...], placed: tuple[DimensionField, ...]
+) -> GroupMean:
+    """The members' own values at the finer grain, then their mean; or the place of each, where they are `placed`."""
     frame = frame.within(mean.setting.stages)
     check_members(frame, mean.asked, mean.formula.group_members)
     asked = {one.dimension.id for one in fields if one.grain is None}
-    members = tuple(
+    members = placed or tuple(
         _member_field(frame.model, mean.measure, member) for member in mean.formula.group_members if member not in asked
     )
     inner = Needs(frame.model, frame.decided, asked=mean.asked, weigh=Shares(frame, (*fields, *members)))
@@ -320,7 +324,7 @@ def _mean(frame: Frame, mean: NeededMean, fields: tuple[DimensionField, ...]) ->
     assert kind != "ratio_of_sums"
     keys, finer = (key_names(frame, group) for group in (fields, members))
     known = () if mean.formula.unknown_is_a_group else finer
-    return GroupMean(mean.column, core, keys, known, calculation, kind)
+    return GroupMean(mean.column, core, (*keys, *(finer if placed else ())), known, calculation, kind)
 
 
 def _largest_of(
@@ -371,29 +375,3 @@ def _combine(
     if len(full) == 1 and not coarser:
         return full[0]
     return Combine((*keys, *(flag(key) for key in keys)) if flagged else keys, full, coarser, counts_of(needs))
-
-
-def counts_of(needs: Needs) -> frozenset[str]:
-    """The columns that are 0 where there are no rows."""
-    kinds = ("count", "count_distinct")
-    found = (needed.column for needed in needs.aggregates.values() if needed.aggregation.kind in kinds)
-    return frozenset(found) - needs.unknown
-
-
-def begun_of(needs: Needs) -> tuple[Begun, ...]:
-    """Which counts have no value in the periods that have not begun, those alike together."""
-    counts = counts_of(needs)
-    found: dict[tuple[str, datetime], list[str]] = {}
-    for column, (key, last) in needs.begun.items():
-        if column in counts:
-            found.setdefault((column_name(key.name), last), []).append(column)
-    return tuple(Begun(key, last, frozenset(columns)) for (key, last), columns in found.items())
-
-
-def period_field(needs: Needs, fields: tuple[DimensionField, ...]) -> DimensionField | None:
-    """The time that time calculations are grouped by; None where there are none, or they are not."""
-    if not any(one.counts_through for one in needs.aggregates.values()):
-        return None
-    keys = [key for key, _ in needs.begun.values()]
-    times = [one for one in fields if one.dimension.kind == "time"]
-    return next((one for one in times if one in keys), None) or next(iter(times), None)

@@ -75,8 +75,8 @@ def _check_stages(frame: Frame, group: Group, stages: tuple[Stage, ...]) -> None
     INVARIANT: no two windows differ by cells that would be hidden.
     """
     asked, cube = group.needed[0].asked, frame.model.cubes[group.standing.entry.cube]
-    if any(one.through_as_of for one in stages) and thresholds_of(frame, cube) is not None:
-        raise denied(f"'{asked}' is of windows that share rows, and what they differ by may be few persons.")
+    if any(one.through_as_of or one.peers for one in stages) and thresholds_of(frame, cube) is not None:
+        raise denied(f"'{asked}' shares rows with other figures, and what they differ by may be few persons.")
     is_stock = any(needed.aggregation.latest for needed in group.needed)
     if is_stock and any(one.window and not _is_of_one_date(one) for one in stages):
         message = f"'{asked}' is of a window, and a stock is of one date."

@@ -260,10 +260,11 @@ class Sweep:
 
 @dataclass(frozen=True, eq=False)
 class GroupMean:
-    """The mean, median, sum, least or greatest of a calculation over the members of a finer grain.
+    """The mean, median, sum, least or greatest of a calculation over the members of a finer grain, or their number.
 
     `total` and `number` name the columns whose quotient is the mean; of the others `total` is the value itself. Rows
-    without one of the `members` (keys of the finer grain) belong to no member and are left out.
+    without one of the `members` (keys of the finer grain) belong to no member and are left out. A place is each
+    member's own, so that the members are among the keys.
     """
 
     name: str
@@ -271,7 +272,7 @@ class GroupMean:
     keys: tuple[str, ...]
     members: tuple[str, ...]
     calculation: Calculation
-    kind: Literal["unweighted_mean", "median", "sum", "min", "max"]
+    kind: Literal["unweighted_mean", "median", "sum", "min", "max", "members", "lowest_first", "highest_first"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from semantic.model.grain import after, period_of
 from semantic.model.graph import Path
 from semantic.model.model import Dimension, Model
 from semantic.model.spells import Spell
-from semantic.model.stage import Shift, Stage, Window
+from semantic.model.stage import Peers, Shift, Stage, Window
 from semantic.parts import is_one_of
 from semantic.plan.additive import origin
 from semantic.plan.periods import INSTANT, Period, TooManyPeriods, bounds_of, period_at, periods_of
@@ -21,7 +21,7 @@ from semantic.plan.reach import Entry, NoWay, Reached, reach, reach_segment
 from semantic.plan.spans import spanned
 from semantic.plan.stand import Frame, Sliding, Standing, stand
 from semantic.plan.telling import are_of, columns_of, refuse_told, say, told_as, used
-from semantic.predicate import Predicate, Test, map_tests, moved, tests
+from semantic.predicate import In, IsNull, Not, Predicate, Test, map_tests, moved, tests
 from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
@@ -41,10 +41,10 @@ def put(
 
     What is counted of spells is put to the periods of the calendar.
     """
-    kept = kept_fields(frame.model, entry, fields, stages)
-    dropped = tuple(field for field in fields if field not in kept)
     try:
-        whole = of_whole(frame, entry, stages, name)
+        kept = kept_fields(frame.model, entry, fields, stages, name)
+        dropped = tuple(field for field in fields if field not in kept)
+        whole = of_whole(frame, entry, fields, stages, name)
         standing = stand(whole, entry, kept, constant_over, name, spell is not None)
         if isinstance(standing, tuple):
             return standing
@@ -64,13 +64,19 @@ def put(
     return standing
 
 
-def kept_fields(model: Model, entry: Entry, fields: Fields, stages: tuple[Stage, ...]) -> Fields:
-    """The fields that the stages leave a fact to group by."""
-    return tuple(field for field in fields if not _is_left_out(model, entry, field, stages))
+def kept_fields(model: Model, entry: Entry, fields: Fields, stages: tuple[Stage, ...], name: str) -> Fields:
+    """The fields that the stages leave a fact to group by. Raises Unnamed where they do not say which group it is."""
+    kept = tuple(field for field in fields if not _is_left_out(model, entry, field, stages))
+    for by in (stage.peers.by for stage in stages if stage.peers and stage.peers.by):
+        if not any(is_named(model, entry, field, frozenset({by})) for field in kept):
+            message = f"'{name}' is of the one group that a row belongs to, and the question's rows are of several."
+            raise Unnamed(message, "Group by the members or by their group, or filter to one member.")
+    return kept
 
 
-def of_whole(frame: Frame, entry: Entry, stages: tuple[Stage, ...], name: str) -> Frame:
-    """The frame without the filters that whole groups are not narrowed by, itself where there are none.
+def of_whole(frame: Frame, entry: Entry, fields: Fields, stages: tuple[Stage, ...], name: str) -> Frame:
+    """The frame without the filters that whole groups are not narrowed by, and with those that say who the group is;
+    itself where there are none.
 
     A view's default filters stay: they say which rows the view is of. Raises Unnamed where what is asked would narrow
     the group by what it leaves out and by something else.
@@ -81,7 +87,8 @@ def of_whole(frame: Frame, entry: Entry, stages: tuple[Stage, ...], name: str) -
         if any(_narrows(frame.model, entry, segment, stage) for stage in wholes):
             message = f"'{name}' is of the whole group, and '{segment.name}' would narrow it."
             raise Unnamed(message, "Leave it out, or filter by a dimension.")
-    return frame if len(where) == len(frame.where) else replace(frame, where=where)
+    where += tuple(part for one in stages if one.peers for part in _who(frame, entry, fields, one.peers))
+    return frame if where == frame.where else replace(frame, where=where)
 
 
 def _is_ignored(
@@ -117,6 +124,16 @@ def _narrows(model: Model, entry: Entry, segment: SegmentField, stage: Stage) ->
     if stage.keeps is not None and not are_of(model, entry.cube, columns, stage.keeps):
         return True
     return say(model, entry.cube, columns, stage.drops)
+
+
+def _who(frame: Frame, entry: Entry, fields: Fields, peers: Peers) -> Iterator[Predicate[Test[DimensionField]]]:
+    """That a row is of one of those who are the group on the answer's day, and that it is of a group at all."""
+    named = peers.on(frame.as_of)
+    if named is not None:
+        of = frame.model.dimension(*peers.of.split("."))
+        yield In(DimensionField(f"group.{of.id}", of.title, of, of.cube, (), False, asked=False), named)
+    if peers.by is not None:
+        yield from (Not(IsNull(one)) for one in fields if is_named(frame.model, entry, one, frozenset({peers.by})))
 
 
 def at_any_grain(stages: Iterable[Stage]) -> tuple[Stage, ...]:

@@ -12,6 +12,7 @@ from semantic.errors import Problem, refusal, shown
 from semantic.model.model import DISTINCT_SUFFIX, REST_SUFFIX, STATUS_SUFFIX, SUBTOTAL_SUFFIX, Measure
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Order, Query, Subtotals, TimeDimension, Top
+from server.graphql.comparison import COMPARED, COMPARISON, COMPARISONS, member_of
 from server.graphql.schema import Schemas
 from server.graphql.selection import Document, fields_below
 from server.graphql.where import Reader, literal
@@ -103,10 +104,33 @@ class Parser:
                 continue
             if name == TYPENAME:
                 parts.append(Constant(key, self.schemas.type_name(view)))
+            elif name.endswith(COMPARED) and below[0].selection_set is not None:
+                parts.append(Branch(key, self.compared(view, name.removesuffix(COMPARED), below)))
             elif below[0].selection_set is not None:
                 parts.append(Branch(key, self.grains(view, name, below)))
             else:
                 parts.append(self.cell(key, view, name))
+        return tuple(parts)
+
+    def compared(self, view: str, measure: str, nodes: Sequence[FieldNode]) -> tuple[Part, ...]:
+        """The groups that are asked for below a measure's comparison."""
+        parts: list[Part] = []
+        for key, below in fields_below(nodes, self.document).items():
+            group = below[0].name.value
+            if group == TYPENAME:
+                parts.append(Constant(key, COMPARISONS))
+            else:
+                parts.append(Branch(key, self.comparison(view, measure, group, below)))
+        return tuple(parts)
+
+    def comparison(self, view: str, measure: str, group: str, nodes: Sequence[FieldNode]) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        for key, below in fields_below(nodes, self.document).items():
+            part = below[0].name.value
+            if part == TYPENAME:
+                parts.append(Constant(key, COMPARISON.name))
+            else:
+                parts.append(self.cell(key, view, member_of(measure, group, part)))
         return tuple(parts)
 
     def cell(self, key: str, view: str, name: str) -> Cell:

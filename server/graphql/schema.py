@@ -55,6 +55,7 @@ from semantic.model.model import (
     ViewMember,
 )
 from server.graphql.catalogue import CATALOGUE, documents_of
+from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.recent import Recent
@@ -219,6 +220,7 @@ class Shown:
         self.taken = {"Root", SUBTOTALS.name, TOP.name}
         self.views = [(self._type_name(view.name), view) for view in visible.views.values()]
         self.times = self._times()
+        self.comparisons = comparisons(visible)
         self.wheres = {view.name: self._where(name, view) for name, view in self.views}
         self.orders = {view.name: self._order(name, view) for name, view in self.views}
         self.result = GraphQLObjectType("Result", self._result, description="One row of an answer.", extensions=MARK)
@@ -260,7 +262,10 @@ class Shown:
     def _view(self, name: str, view: View) -> GraphQLField:
         name, about = f"{name}Members", _about(view)
         members = GraphQLObjectType(
-            name, lambda: dict(view_fields(view, self.times)), description=about, extensions=MARK
+            name,
+            lambda: {**dict(view_fields(view, self.times)), **dict(comparison_fields(view, self.comparisons))},
+            description=about,
+            extensions=MARK,
         )
         arguments = {
             "where": GraphQLArgument(self.wheres[view.name]),

@@ -71,6 +71,29 @@ def test_times_by_several_grains(rows: Callable[..., Any]) -> None:
     assert registreret["day"] == registreret["value"][:10] + "T00:00:00.000"
 
 
+def test_a_measure_beside_its_groups(rows: Callable[..., Any], problems: Problems) -> None:
+    """Published: 2,840 in Varde, which is no member of 6-by and has no place there."""
+    tests = 'aar: { equals: 2024 }, funktion: { equals: "6.45.51" }, kommune: { equals: "Varde" }'
+    asked = """udgift_pr_indbygger udgift_pr_indbygger__sammenligning {
+      __typename landet { vaerdi rang antal __typename } seks_by { plads: rang status } }"""
+    found = rows(f"{{ cube {{ regnskab(where: {{ {tests} }}) {{ {asked} }} }} }}")[0]["regnskab"]
+    assert found == {
+        "udgift_pr_indbygger": "2840.0",
+        "udgift_pr_indbygger__sammenligning": {
+            "__typename": "Comparisons",
+            "landet": {
+                "vaerdi": "3092.7",
+                "rang": "68",
+                "antal": "98",
+                "__typename": "Comparison",
+            },
+            "seks_by": {"plads": None, "status": "normal"},
+        },
+    }
+    other = problems("{ cube { regnskab { aar udgift_pr_indbygger_uvaegtet__sammenligning { seks_by { vaerdi } } } } }")
+    assert [code for code, _ in other] == ["R202"], "the unweighted mean is not compared with 6-by"
+
+
 QUESTIONS = {
     "measures by dimensions": (
         "{ cube { regnskab { region aar udgift_kr udgift_pr_indbygger udgift_pr_indbygger__status } } }",

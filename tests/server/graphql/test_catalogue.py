@@ -66,7 +66,10 @@ def test_every_kind_of_member_is_listed(ask: Callable[..., httpx.Response]) -> N
 
 def test_a_record_with_its_parts_and_sources(ask: Callable[..., httpx.Response]) -> None:
     record = ask(RECORD).json()["data"]["noegletal"]
-    assert [one["name"] for one in record["measures"]] == ["regnskab.udgift_pr_indbygger"]
+    assert [one["name"] for one in record["measures"]] == [
+        "regnskab.udgift_pr_indbygger",
+        "benchmark.udgift_pr_indbygger",
+    ]
     assert record["taeller"]["measure"]["name"] == "regnskab.udgift_kr"
     assert record["naevner"]["measure"]["name"] == "indbyggere.folketal"
     assert record["taeller"]["text"].startswith("Nettoudgift i kr.")

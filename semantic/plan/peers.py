@@ -1,0 +1,105 @@
+"""Comparisons: which group a row of the answer is of, where the question does not name it.
+
+A kommune is of one region. So a question by kommune is grouped by the region too, which divides no row, and is not
+shown; the value of the region then stands beside each of its kommuner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from semantic.errors import Problem, refusal
+from semantic.model.model import Model
+from semantic.parts import is_one_of
+from semantic.plan.calculate import NeededAggregate, NeededMean, Needs
+from semantic.plan.nodes import Sets
+from semantic.plan.reach import roles, stations
+from semantic.plan.staging import is_named
+from semantic.plan.stand import Frame
+from semantic.predicate import Compare, In, Predicate, Test
+from semantic.query import DimensionField, ResolvedQuery
+
+Fields = tuple[DimensionField, ...]
+PLACES = ("lowest_first", "highest_first")
+
+
+def placed_members(model: Model, mean: NeededMean, fields: Fields) -> Fields:
+    """The field whose members have places, where it is places that are needed."""
+    if mean.formula.group_aggregation not in PLACES:
+        return ()
+    members = frozenset(mean.formula.group_members)
+    return tuple(one for one in fields if is_named(model, mean.entry, one, members))[:1]
+
+
+def with_groups(frame: Frame, needs: Needs, question: ResolvedQuery, fields: Fields) -> tuple[Fields, Sets]:
+    """The fields, and the grouping sets, with what they only imply: the group of a member, and the member itself.
+
+    Raises UnsupportedError (U421) where a row of the answer may be of several, (U402) for what is not served together.
+    """
+    implied: dict[str, DimensionField] = {}
+    needed: list[NeededAggregate | NeededMean] = [*needs.aggregates.values(), *needs.means.values()]
+    for one in needed:
+        for of, name in _needed(one):
+            named = [field for field in fields if is_named(frame.model, one.entry, field, frozenset({name}))]
+            if named:
+                _check_sets(question.subtotals, named, one.asked)
+            else:
+                implied[name] = _implied(frame, question.subtotals, fields, of, name, one.asked)
+    if implied and (question.top or question.every):
+        what = "a top" if question.top else "'every'"
+        message = f"A comparison with {what} is not served where the question does not name the group."
+        raise refusal(Problem("U402", message, "Group by the group and its members too."))
+    more = tuple(implied.values())
+    return (*fields, *more), tuple(kept | {one.name for one in more} for kept in question.subtotals)
+
+
+def _needed(one: NeededAggregate | NeededMean) -> Iterator[tuple[str, str]]:
+    """Of each comparison what its members are, and what an answer's row must be one of."""
+    for stage in one.setting.stages:
+        if stage.peers is None:
+            continue
+        if stage.peers.by is not None:
+            yield stage.peers.of, stage.peers.by
+        if isinstance(one, NeededMean) and one.formula.group_aggregation in PLACES:
+            yield stage.peers.of, stage.peers.of
+
+
+def _implied(frame: Frame, sets: Sets, fields: Fields, of: str, name: str, asked: str) -> DimensionField:
+    """The dimension as it follows from a key of its cube that is grouped by, or that a filter leaves one value of."""
+    cube = frame.model.cubes[of.partition(".")[0]]
+    keys = frozenset(one.id for one in cube.dimensions.values() if one.primary_key or one.unique)
+    grouped = [one for one in fields if is_one_of(frame.model, one.dimension, keys)]
+    fixed = [one for one in map(_fixed, frame.where) if one and is_one_of(frame.model, one.dimension, keys | {name})]
+    if not fixed:
+        _check_sets(sets or (frozenset(one.name for one in fields),), grouped, asked)
+    found = [_beside(frame.model, one, name) for one in (*fixed, *grouped)]
+    if len({roles(frame.model.graph, one.root, one.path) for one in found}) > 1:
+        raise _several(asked)
+    return found[0]
+
+
+def _fixed(part: Predicate[Test[DimensionField]]) -> DimensionField | None:
+    """What the filter leaves one value of."""
+    if isinstance(part, Compare) and part.operator == "=":
+        return part.leaf
+    return part.leaf if isinstance(part, In) and len(part.values) == 1 else None
+
+
+def _beside(model: Model, key: DimensionField, name: str) -> DimensionField:
+    """The dimension of the same row as the key."""
+    dimension = model.dimension(*name.split("."))
+    way = next((path for one, path in stations(model, key) if one.cube == dimension.cube), None)
+    root, through_view = (dimension.cube, False) if way is None else (key.root, key.through_view)
+    return DimensionField(f"of.{name}", dimension.title, dimension, root, way or (), through_view, asked=False)
+
+
+def _check_sets(sets: Sets, named: Iterable[DimensionField], asked: str) -> None:
+    """Raises UnsupportedError where a grouping set keeps none of the fields."""
+    names = {one.name for one in named}
+    if any(names.isdisjoint(kept) for kept in sets):
+        raise _several(asked)
+
+
+def _several(asked: str) -> Exception:
+    message = f"'{asked}' is of the one group that a row belongs to, and a row of the answer may be of several."
+    return refusal(Problem("U421", message, "Group by the members or by their group, or filter to one member."))
