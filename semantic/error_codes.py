@@ -217,6 +217,7 @@ CODES: Mapping[str, Meaning] = {
     ),
     "D635": Meaning("A time calculation is faulty.", "En tidsberegning har fejl."),
     "D636": Meaning("A cohort is faulty.", "En kohorte har fejl."),
+    "D637": Meaning("A target is faulty.", "Et måltal har fejl."),
     "D640": Meaning("The measure lacks something its type needs.", "Målet mangler noget, som typen kræver."),
     "D641": Meaning("The unit and the scale do not agree.", "Enhed og skala passer ikke sammen."),
     "D642": Meaning("Group members and aggregation do not agree.", "Gruppemedlemmer og gruppering passer ikke sammen."),
