@@ -244,6 +244,7 @@ CODES: Mapping[str, Meaning] = {
     "D654": Meaning("A column follows the snapshot date, undeclared.", "En kolonne følger opgørelsesdatoen uerklæret."),
     "D655": Meaning("A join by shares is faulty.", "En forbindelse med andele har fejl."),
     "D656": Meaning("Spells or their interval are faulty.", "Forløb eller deres interval har fejl."),
+    "D657": Meaning("A target is faulty.", "Et måltal har fejl."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),
     "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),

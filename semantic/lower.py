@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -24,6 +25,7 @@ from semantic.plan.fraction import (
     fraction,
     has_value,
     without_nullif,
+    words,
 )
 from semantic.plan.source import alias
 from semantic.plan.term import Term
@@ -282,7 +284,13 @@ def _call(one: Aggregation, operand: exp.Expr | None) -> exp.Expr:
 
 
 def unrounded(one: Calculation) -> exp.Expr:
-    """The value as tests and orders see it: a column as it is, a division as a DOUBLE, NULL where it has none."""
+    """The value as tests and orders see it: a column as it is, a division as a DOUBLE, NULL where it has none.
+
+    A word that is chosen by numbers is chosen exactly.
+    """
+    if isinstance(one.node, exp.Case):
+        with suppress(Inexact):
+            return words(one.node, one.leaves)
     value = fill(one.node, lambda index: exp.column(one.leaves[index].column))
     for division in list(value.find_all(exp.Div)):
         above, below = division.this, division.expression

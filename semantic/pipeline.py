@@ -259,8 +259,8 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     A statement cannot be shown in part: where it holds what is hidden from the asker, none is (DeniedError, A304).
     """
     prepared = prepare(query, principal, service)
-    cubes, read = service.generation.model.cubes, prepared.statement.cells or prepared.statement
-    scanned = [cubes[scan.cube] for scan in scans_of(prepared.plan)]
+    model, read = service.generation.model, prepared.statement.cells or prepared.statement
+    scanned = [model.cubes[model.targets.get(scan.cube, scan.cube)] for scan in scans_of(prepared.plan)]
     with recorded(query, principal, service):
         if not all(decision.opens(scanned) for decision in prepared.query.parts.values()):
             raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))

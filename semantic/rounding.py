@@ -41,6 +41,8 @@ def rounded(one: Calculation, decimals: int | None, data_type: str) -> exp.Expr:
     """The value as it is shown: rounded once, half away from zero. Exact wherever the calculation is."""
     if isinstance(one.node, exp.Placeholder):
         return _rounded_column(one, decimals, data_type)
+    if data_type == "text":
+        return unrounded(one)
     places = 0 if decimals is None else decimals
     try:
         exact = fraction(one)

@@ -14,7 +14,7 @@ from semantic.errors import ServiceError
 from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
-from server.terminal.options import FILE, QUESTION, SOURCES
+from server.terminal.options import ASKER, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
@@ -25,6 +25,12 @@ PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 FORMATS = ("table", "csv", "json", "arrow")
 DIALECTS: tuple[Literal["rfc4180"], Literal["excel-da"]] = ("rfc4180", "excel-da")
+OUTPUT = options(
+    click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+                 help="A table shows 1000 rows; the others write the whole answer."),
+    click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel."),
+    click.option("--out", type=FILE, help="Write to this file instead of standard output."),
+)  # fmt: skip
 DEBUG = "NOGLETAL_DEBUG"
 NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
@@ -131,10 +137,7 @@ def check(**sources: Path | None) -> None:
 
 @main.command()
 @QUESTION
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
-              help="A table shows 1000 rows; the others write the whole answer.")  # fmt: skip
-@click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel.")
-@click.option("--out", type=FILE, help="Write to this file instead of standard output.")
+@OUTPUT
 @SOURCES
 @click.pass_context
 def query(
@@ -154,6 +157,42 @@ def query(
         raise click.UsageError("--dialekt goes with --format csv.")
     settings = app.local_settings(config, model, database)
     app.query(app.Question(**asked), app.Output(form, dialekt or DIALECTS[0], out), settings, ctx.obj)
+
+
+@main.command()
+@click.argument("measure", metavar="VIEW.MEASURE")
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="VIEW.DIM",
+    help="Down this dimension, time (VIEW.DIM.month) or hierarchy; several with commas or several --by.",
+)
+@click.option("--range", "period", metavar="VIEW.DIM=PERIOD", help="In this period, as in query --range.")
+@click.option("--mod", "before", metavar="PERIOD", help="Compared with this period of the same dimension.")
+@click.option("--where", multiple=True, metavar="CONDITION", help="As in query --where.")
+@ASKER
+@OUTPUT
+@SOURCES
+@click.pass_context
+def nedbryd(
+    ctx: click.Context, /, form: str, dialekt: Any, out: Path | None, config: Path | None, model: Path | None,
+    database: Path | None, name: str | None, **asked: Any,
+) -> None:  # fmt: skip
+    """Break a figure down: what each part contributes.
+
+    To its level, and with --mod to its change. The last row is the whole, and says whether the parts add up to it.
+
+    \b
+    nogletal nedbryd afgoerelse.fristoverholdelse --by afgoerelse.enhed \\
+        --range afgoerelse.modtaget=2024 --mod 2023
+    """
+    from server.terminal import app, parse
+
+    if dialekt is not None and form != "csv":
+        raise click.UsageError("--dialekt goes with --format csv.")
+    settings = app.local_settings(config, model, database)
+    output = app.Output(form, dialekt or DIALECTS[0], out)
+    app.break_down(parse.breakdown(**asked), name, output, settings, ctx.obj)
 
 
 @main.command()

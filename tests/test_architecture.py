@@ -33,6 +33,7 @@ LAYERS = (
     ("complement", "disclose"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
+    ("breakdown",),
     ("metric_tests", "policy_tests", "review"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))

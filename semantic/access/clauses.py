@@ -23,6 +23,7 @@ from semantic.errors import Place, Problem, suggest
 from semantic.model.grain import GRAINS
 from semantic.model.model import Model
 from semantic.model.salvage import KeyPath
+from semantic.predicate import FALSE
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class Clauses:
             return None
         if document.grain.rows:
             self.faults.note("D699", "Single rows cannot be protected.", (*path, "grain"), "Leave out 'rows'.")
-        for cube in (self.model.cubes[name] for name in rows if name not in document.open):
+        of_persons = rows.keys() - self.model.targets.keys() - set(document.open)
+        for cube in (self.model.cubes[name] for name in rows if name in of_persons):
             if not cube.person_key and not cube.persons:
                 message = f"'{cube.name}' does not say whose rows it has, so that no persons can be counted."
                 self.faults.note("D699", message, path, "Give the cube a 'person_key', or name it under 'open'.")
@@ -120,12 +122,19 @@ class Clauses:
                 self.faults.note("D686", f"'{cube}' is followed, but has rows of its own.", (*path, "follow", cube))
             found = self._followed(cube, leading, rows, (*path, "follow", cube))
             rows |= {cube: found} if found is not None else {}
+        rows = self._with_targets(rows)
         told = len(self.faults.problems) > before  # then it may only follow from another fault
         for cube in () if told else sorted(named - set(rows)):
             message = f"No row of '{cube}' may be read, but its members may be asked."
             hint = "Give its rows, or name it under 'follow' or 'open'."
             self.faults.note("D685", message, (*path, "members"), hint)
         return rows
+
+    def _with_targets(self, rows: Mapping[str, RowRule]) -> dict[str, RowRule]:
+        """INVARIANT: targets are read by whom their measure's rows are: open or cut as these, or not at all."""
+        unread = {target for target, cube in self.model.targets.items() if cube not in rows}
+        opened = {target: ALL_ROWS for target, cube in self.model.targets.items() if rows.get(cube) == ALL_ROWS}
+        return {cube: rule for cube, rule in rows.items() if cube not in unread} | opened
 
     def _placed(
         self, document: NarrowingDocument, rules: Rules, cubes: Iterable[str], named: Container[str], path: KeyPath
@@ -183,9 +192,13 @@ class Clauses:
 
     def _restriction(self, document: RestrictionDocument, path: KeyPath) -> Restriction:
         rules = Rules(self.model, frozenset(document.via), self.attributes)
-        cubes = self._cubes(document.cubes, (*path, "cubes")) or tuple(self.model.cubes)
+        named = self._cubes(document.cubes, (*path, "cubes")) or tuple(self.model.cubes)
+        own = {target: cube for target, cube in self.model.targets.items() if cube in named}
+        cubes = tuple(dict.fromkeys((*named, *own)))
         is_sound = self._is_sound(document, rules, path)
-        rows = self._placed(document, rules, cubes, cubes, path) if is_sound else {}
+        rows = self._placed(document, rules, cubes, named, path) if is_sound else {}
+        if not self.universal:  # what is left of a measure for its holder alone is not what its target is for
+            rows |= {target: FALSE for target, cube in own.items() if cube in rows and target not in rows}
         for cube in document.cubes if is_sound else ():
             if cube not in rows and cube in self.model.cubes:
                 self.faults.note("D685", f"'{cube}' does not reach what it is to be cut by.", (*path, "cubes"))

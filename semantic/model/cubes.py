@@ -33,6 +33,7 @@ from semantic.model.expression import (
     parse_table,
 )
 from semantic.model.formula import Formulas
+from semantic.model.grain import GRAINS
 from semantic.model.graph import Path, beside
 from semantic.model.intervals import interval_of, is_period
 from semantic.model.looks import Link, LinkDocument, LinkFormat, LinkFormatDocument, Looks
@@ -51,6 +52,7 @@ from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.stage import Window, read_carry
 from semantic.model.sub_query import measure_of
+from semantic.model.targets import targeted
 from semantic.model.time_calculations import calculated, calculated_names
 from semantic.model.timing import LoadedAt, Snapshot, ValidTime
 from semantic.model.vocabulary import Described, ValidTimeDocument
@@ -241,6 +243,7 @@ def _dimension(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -
         granularities=granularities or {},
         switch=tuple(document.values),
         is_period=is_period(cube, document),
+        grain=GRAINS[document.grain] if document.grain else None,
         zoned=("local" if document.local_time else "utc") if document.type == "time" else "none",
         looks=looks_of(document),
         meta=document.meta,
@@ -285,6 +288,7 @@ def _measures(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) 
     yield from draft.attempt(measure.at, partial(compared, document, measure, draft)) or ()
     if document.type == "cohort":
         yield from companions(measure, formulas.cohorts.counts(cube.name, document))
+    yield from targeted(measure, draft.targets.get((cube.name, document.name)))
 
 
 def companion_names(document: MeasureDocument) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
+from semantic.model.target import TargetDocument
 from semantic.model.vocabulary import Described, Document, FilterDocument, Name, ValidTimeDocument
 
 
@@ -92,6 +93,9 @@ class DimensionDocument(Described):
     geography: bool = Field(False, description="It says where, for example where a person lives.")
     partial: bool = Field(False, description="Known for some rows only: no group value may be asked by it.")
     value_order: list[str] | None = Field(None, description="The declared order of a text dimension's values.")
+    grain: Literal["month", "quarter", "year"] | None = Field(
+        None, description="time: each value is the first day of such a period, and stands for the whole of it."
+    )
     local_time: bool = Field(
         False, description="A timestamp without zone holds Danish wall-clock time, not UTC (Cube's rule)."
     )
@@ -402,3 +406,4 @@ class ModelFile(Document):
     view_groups: list[ViewGroupDocument] = []  # plain Cube, without effect on numbers
     noegletal: list[NoegletalDocument] = []
     groups: list[GroupDocument] = []
+    targets: list[TargetDocument] = []

@@ -15,13 +15,14 @@ from semantic.model.groups import Group
 from semantic.model.model import Note
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
+from semantic.model.target import TargetDocument
 
 T = TypeVar("T")
 
 
 @dataclass
 class Draft:
-    """What `link` has found so far.
+    """What `link` has found so far. `targets` are those of each (cube, measure) that has some.
 
     `home` says where each cube and view was written, `unserved` which members (cube, section, index) have a key or type
     that is refused; they are not linked.
@@ -31,6 +32,7 @@ class Draft:
     cubes: dict[str, CubeDocument] = field(default_factory=dict)
     views: dict[str, ViewDocument] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    targets: dict[tuple[str, str], TargetDocument] = field(default_factory=dict)
     home: dict[str, tuple[SourceFile, KeyPath]] = field(default_factory=dict)
     unserved: set[tuple[str, str, int]] = field(default_factory=set)
     broken: Broken = field(default_factory=Broken)

@@ -21,6 +21,7 @@ from semantic.model.model import Model, View
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
+from semantic.model.targets import target_names, targets_of, with_targets
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 from semantic.model.vocabulary import Document
@@ -29,7 +30,7 @@ from semantic.model.vocabulary import Document
 def link(files: Sequence[SourceFile]) -> Model:
     """The model of the files. Raises DefinitionError with every fault of every file."""
     readable = all(file.readable for file in files)
-    draft = _gather(with_periods(extended(files)) if readable else files)
+    draft = _gather(with_targets(with_periods(extended(files))) if readable else files)
     if not readable:
         raise DefinitionError(*draft.told())  # a file that cannot be read may hold what the others name
     model = _linked(draft)
@@ -45,6 +46,8 @@ def _linked(draft: Draft) -> Model:
     scalars = Scalars(draft, graph)
     written = [(cube.name, measure) for cube in draft.cubes.values() for measure in cube.measures]
     measures = {(cube, name) for cube, measure in written for name in (measure.name, *companion_names(measure))}
+    measures |= {(cube, name) for cube, one in written if (target := draft.targets.get((cube, one.name)))
+                 for name in target_names(target, one)}  # fmt: skip
     formulas = Formulas(scalars, measures)
     draft.groups = gathered(draft)
     cubes = {name: link_cube(name, draft, scalars, formulas) for name in draft.cubes}
@@ -52,7 +55,8 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    model = Model(_version(draft.files), cubes, views, graph, records, tuple(dict.fromkeys(draft.notes)), draft.groups)
+    notes = tuple(dict.fromkeys(draft.notes))
+    model = Model(_version(draft.files), cubes, views, graph, records, targets_of(draft), notes, draft.groups)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -68,6 +72,7 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.views
     yield from file.document.noegletal
     yield from file.document.groups
+    yield from file.document.targets
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:
@@ -81,6 +86,9 @@ def _gather(files: Sequence[SourceFile]) -> Draft:
             if _name_is_free(draft, cube, file, ("cubes", index)) and _dialect_is_known(draft, cube):
                 draft.cubes[cube.name] = cube
                 _members_served(draft, cube)
+        for target in file.document.targets:
+            home, _, measure = target.measure.partition(".")
+            draft.targets[home, measure] = target
         for index, view in enumerate(file.document.views):
             if _name_is_free(draft, view, file, ("views", index)):
                 draft.views[view.name] = view

@@ -170,7 +170,8 @@ class Dimension(Owned):
 
     `sub_query` is the measure whose value at the grain of the cube's primary key this is. `granularities` are its own,
     beside those that every time has. `switch` are the values of one that the question chooses and no row has, and one
-    that `is_period` is the question's calendar, by which spells are counted; the expression of both is NULL.
+    that `is_period` is the question's calendar, by which spells are counted; the expression of both is NULL. With a
+    `grain` each value is the first day of such a period, and stands for the whole of it.
     """
 
     name: str
@@ -192,6 +193,7 @@ class Dimension(Owned):
     granularities: Mapping[str, Grain] = field(default_factory=dict)
     switch: tuple[str, ...] = ()
     is_period: bool = False
+    grain: Grain | None = None
     zoned: Zoned = "none"
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)
@@ -388,13 +390,17 @@ class Note:
 
 @dataclass(frozen=True, eq=False)
 class Model(Fixed):
-    """`views` holds every askable name: views and cubes. `version` is a hash of the content."""
+    """`views` holds every askable name: views and cubes. `version` is a hash of the content.
+
+    `targets` says of each cube that is a document of targets, whose measure they are for: the cube of that.
+    """
 
     version: str
     cubes: Mapping[str, Cube]
     views: Mapping[str, View]
     graph: Graph
     noegletal: Mapping[str, NoegletalDocument]
+    targets: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
 

@@ -34,6 +34,8 @@ def as_repeated(cubes: Mapping[str, Cube], measure: Measure) -> Measure:
     if body.rank is not None:
         return replace(measure, data_type="bigint")
     part = only_part(body)
+    if measure.data_type == "text":
+        return measure
     if part is None and measure.companion_of is not None and measure.decimals is None:
         part = body.parts[0]  # a change or a forecast is shown as what it is of
     if isinstance(part, Aggregation):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlglot import exp
 
 from semantic.model.expression import hole
-from semantic.model.grain import Interval
+from semantic.model.grain import Grain, Interval, after, period_of
 from semantic.model.graph import Path
 from semantic.model.model import Aggregation, Dimension, Join, Measure, Model, Scalar
 from semantic.model.scalar import all_of, splice, under
 from semantic.plan.source import grain_of
 from semantic.plan.stand import Standing, Where
-from semantic.predicate import Compare, In
+from semantic.predicate import Compare, In, IsNull, Test, tests
 from semantic.query import DimensionField
 
 
@@ -60,6 +60,12 @@ def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, .
     return tuple(sorted(measure.pinned - held.everywhere - met))
 
 
+def by_periods(model: Model, measure: Measure, names: Iterable[str]) -> str:
+    """By which periods one of the dimensions must be asked, in words; none where none is of periods."""
+    grains = (model.dimension(measure.cube, name).grain for name in names)
+    return "".join(f", by the {one.name} and whole ones" for one in grains if one is not None)
+
+
 def narrowed(model: Model, measure: Measure, standing: Standing, aggregation: Aggregation) -> Aggregation:
     """The aggregation without the rows whose pinned keys share a group: what they come to is not known."""
     names = met_only(model, measure, standing)
@@ -93,7 +99,7 @@ def _held(model: Model, standing: Standing) -> Held:
         if lookup and lookup.knows_no_other:
             everywhere |= _joining(model, lookup)
     for field in standing.fields:
-        if not _uncut(field, standing.reached[field.name].dimension):
+        if not _uncut(standing, field, standing.reached[field.name].dimension):
             continue
         everywhere |= _itself(model, standing, field.name)
         lookup = _lookup(model, standing, field.name)
@@ -102,10 +108,12 @@ def _held(model: Model, standing: Standing) -> Held:
     return Held(frozenset(everywhere), met)
 
 
-def _uncut(field: DimensionField, dimension: Dimension) -> bool:
-    """Whether each group is one value of the dimension, not a period of them."""
+def _uncut(standing: Standing, field: DimensionField, dimension: Dimension) -> bool:
+    """Whether each group is one value of the dimension, not a period of them; and all of it, where it is a period."""
     if field.shift.months:  # the last days of a longer month count as those of a shorter one
         return False
+    if dimension.grain is not None:
+        return _is_of_whole_periods(standing, dimension, dimension.grain)
     grain = grain_of(dimension, field)
     return grain is None or (dimension.zoned == "day" and not grain.holds_several_days)
 
@@ -117,9 +125,32 @@ def _one_value(standing: Standing) -> Iterator[str]:
             yield part.leaf.name
     begins, ends = _bounds(standing.where, ">="), _bounds(standing.where, "<")
     for counted in begins.keys() & ends.keys():
-        is_day = standing.reached[counted[0]].dimension.zoned == "day"
-        if is_day and min(ends[counted]) - max(begins[counted]) <= timedelta(1):
+        dimension, first, end = standing.reached[counted[0]].dimension, max(begins[counted]), min(ends[counted])
+        if dimension.grain is not None:
+            whole = _is_of_whole_periods(standing, dimension, dimension.grain)
+            is_one = whole and after(first, dimension.grain.length) == end
+        else:
+            is_one = dimension.zoned == "day" and end - first <= timedelta(1)
+        if is_one:
             yield counted[0]
+
+
+def _is_of_whole_periods(standing: Standing, dimension: Dimension, grain: Grain) -> bool:
+    """Whether every group is of such periods, and every test keeps or leaves out whole ones."""
+    keys = [one for one in standing.fields if standing.reached[one.name].dimension is dimension]
+    if any(one.grain != grain for one in keys):
+        return False
+    own = [
+        one for part in standing.where for one in tests(part) if standing.reached[one.leaf.name].dimension is dimension
+    ]
+    return all(_is_bound(one, grain) for one in own)
+
+
+def _is_bound(test: Test[DimensionField], grain: Grain) -> bool:
+    """Whether the test is of a moment at which a period begins."""
+    if not isinstance(test, Compare) or test.operator not in (">=", "<") or not isinstance(test.value, datetime):
+        return isinstance(test, IsNull)
+    return period_of(test.value.replace(fold=0), grain) == test.value.replace(fold=0)
 
 
 def _bounds(where: Where, operator: str) -> dict[tuple[str, Interval], list[datetime]]:

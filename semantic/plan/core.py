@@ -12,7 +12,7 @@ from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
 from semantic.model.model import Aggregation, Measure, Model
 from semantic.model.stage import Stage
-from semantic.plan.additive import met_only, unpinned
+from semantic.plan.additive import by_periods, met_only, unpinned
 from semantic.plan.begun import begun_of, counts_of
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting, calculate, spell_in
 from semantic.plan.calculation import Calculation, Leaf
@@ -282,7 +282,7 @@ def _check_pinned(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
                 problems.append(Problem("U420", message, "Ask for a finer grain."))
                 continue
             names = ", ".join(f"'{name}'" for name in known)
-            hint = f"Group by {names}, or filter it to one value."
+            hint = f"Group by {names}{by_periods(frame.model, measure, loose)}, or filter it to one value."
             problems.append(Problem("U420", f"'{asked}' may not be summed over {names}.", hint))
 
 

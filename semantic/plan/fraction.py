@@ -297,6 +297,19 @@ def _case(node: exp.Case | exp.If, leaves: tuple[Leaf, ...]) -> Fraction:
     return _choice([_condition(one, leaves) for one in tests], values + ([_of(default, leaves)] if default else []))
 
 
+def words(node: exp.Expr, leaves: tuple[Leaf, ...]) -> exp.Expr:
+    """A choice of texts, with the numbers in its tests compared exactly. Raises Inexact where it is none."""
+    if isinstance(node, exp.Paren):
+        return words(node.this, leaves)
+    if isinstance(node, exp.Null) or (isinstance(node, exp.Literal) and node.is_string):
+        return node.copy()
+    if not isinstance(node, exp.Case) or node.this:
+        raise Inexact(type(node).__name__)
+    default = node.args.get("default")
+    ifs = [exp.If(this=_condition(one.this, leaves), true=words(one.args["true"], leaves)) for one in node.args["ifs"]]
+    return exp.Case(ifs=ifs, default=words(default, leaves) if default else None)
+
+
 def _condition(node: exp.Expr, leaves: tuple[Leaf, ...]) -> exp.Expr:
     """A test in SQL; a quotient in it is compared exactly."""
     if not node.find(exp.Div):

@@ -19,6 +19,7 @@ from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
+from server.graphql.breakdown import BreakdownRow, breakdown_of
 
 
 class Asking(Protocol):
@@ -349,6 +350,9 @@ class Query:
     )
     noegletal_liste: list[CatalogueNoegletal] = strawberry.field(
         resolver=noegletal_liste_of, description="The records of all key figures."
+    )
+    nedbrydning: list[BreakdownRow] = strawberry.field(
+        resolver=breakdown_of, description="One key figure down dimensions: what each part contributes."
     )
 
 

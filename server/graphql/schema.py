@@ -54,6 +54,7 @@ from semantic.model.model import (
     View,
     ViewMember,
 )
+from server.graphql.breakdown import ROWS
 from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
@@ -120,6 +121,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
+        lists["nedbrydning"] = ROWS
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -13,6 +13,8 @@ import click
 import sqlglot
 from rich.console import Console
 
+from semantic.breakdown.answer import answer_breakdown
+from semantic.breakdown.question import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.metric_tests.labs import Labs
@@ -24,7 +26,7 @@ from semantic.model.model import Model, Note
 from semantic.pipeline import answer
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
-from semantic.result import collect
+from semantic.result import Result, collect
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
@@ -38,7 +40,7 @@ from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
 
-__all__ = ["Output", "Question", "check", "explain", "local_settings", "query", "test"]
+__all__ = ["Output", "Question", "break_down", "check", "explain", "local_settings", "query", "test"]
 
 TABLE_ROWS = 1_000  # more are for a file, not for reading
 
@@ -146,20 +148,33 @@ class Output:
 
 def query(question: Question, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the answer to standard output or the file."""
-    form, out = output.form, output.out
-    asked = question.query(TABLE_ROWS if form == "table" else None)
+    asked = question.query(TABLE_ROWS if output.form == "table" else None)
     principal = who(question.name, settings)
     with audited_service(settings, principal) as service, interrupt.question() as cancellation:
         with waiting("Asking …"):
             result = interrupt.heeded(answer(asked, principal, service, cancellation))
-        if form == "table":
-            with open_text(out) as file:
-                show(collect(result), Console(file=file))
-            return
-        with open_binary(out) as raw:
-            write(result, form, raw, output.dialect)
-        total = "" if result.total is None else f"{result.total} rows in all · "
-        click.echo(total + "\n".join(stamp_lines(result.stamp)), err=True)
+        write_result(result, output)
+
+
+def break_down(asked: Breakdown, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
+    """Writes the rows of the breakdown to standard output or the file."""
+    principal = who(name, settings)
+    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
+        with waiting("Asking …"):
+            result = interrupt.heeded(answer_breakdown(asked, principal, service, cancellation))
+        write_result(replace(result, default_limit=TABLE_ROWS if output.form == "table" else None), output)
+
+
+def write_result(result: Result, output: Output) -> None:
+    """As a table for reading, or in a format whose remarks go to standard error."""
+    if output.form == "table":
+        with open_text(output.out) as file:
+            show(collect(result), Console(file=file))
+        return
+    with open_binary(output.out) as raw:
+        write(result, output.form, raw, output.dialect)
+    total = "" if result.total is None else f"{result.total} rows in all · "
+    click.echo(total + "\n".join(stamp_lines(result.stamp)), err=True)
 
 
 def explain(question: Question, settings: Settings) -> None:

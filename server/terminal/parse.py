@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from semantic.breakdown.question import Breakdown
 from semantic.cube_query import MAX_NAME
 from semantic.errors import Problem, ServiceError, refusal, shown
 from semantic.predicate import atoms
@@ -71,6 +72,26 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
     )
     _check_names(query)
     return query
+
+
+def breakdown(
+    measure: str, by: Sequence[str], period: str | None, before: str | None, where: Sequence[str]
+) -> Breakdown:
+    """The words of `nedbryd` as a breakdown. Raises ServiceError (P1xx, L510)."""
+    member, equals, words = (period or "").partition("=")
+    if period is not None and not (member.strip() and equals and words.strip()):
+        hint = "Write for example --range view.day=2024."
+        raise refusal(Problem("P143", f"--range '{period[:80]}' is not VIEW.DIM=PERIOD.", hint))
+    asked = Breakdown(
+        measure,
+        _names(by),
+        member.strip() or None,
+        date_range(words) if words else None,
+        date_range(before) if before else None,
+        parse_all(where),
+    )
+    _check_names(Query(measures=(measure,), dimensions=asked.by, where=asked.where))
+    return asked
 
 
 def _check_names(query: Query) -> None:

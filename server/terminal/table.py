@@ -50,5 +50,5 @@ def _footer(answer: Collected) -> Iterator[str]:
     if answer.truncated:
         yield f"Only the first {count} rows are shown; --limit or another --format gives the rest."
     empty = [c.name for i, c in enumerate(answer.columns) if c.role == "measure" and answer.table.column(i).null_count]
-    for name in empty:
+    for name in () if any(c.role == "status" for c in answer.columns) else empty:
         yield f"'{name}' has empty cells; ask for '{name}__status' to see why."

@@ -1,0 +1,1 @@
+"""A key figure broken down: into what is above and below the line, down dimensions, and against another period."""

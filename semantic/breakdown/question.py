@@ -1,0 +1,70 @@
+"""What is asked of a breakdown, and its columns, the same for every figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from semantic.predicate import TRUE, Asked, Predicate
+from semantic.query import DateRange
+from semantic.result import Column, DataType, Role
+
+BREAKDOWN = "noegletal_nedbrydning"
+TITLE = "Nedbrydning"
+DESCRIPTION = (
+    "Ét nøgletal delt efter en dimension: hver dels tal, tæller og nævner og dens bidrag til helheden og ændringen. "
+    "Sidste række er helheden og siger, om delene går op. Spørg med nøgletal og opdeling i WHERE."
+)
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """One measure down some dimensions or a hierarchy, `view.member` all; over the `period` of the member `time`.
+
+    With `before` it is compared with that period of the same member. A member that is no time is filtered to the value.
+    """
+
+    measure: str
+    by: tuple[str, ...]
+    time: str | None = None
+    period: DateRange | None = None
+    before: DateRange | None = None
+    where: Predicate[Asked] = field(default=TRUE)
+    timezone: str | None = None
+
+
+def _column(name: str, title: str, kind: DataType, role: Role, about: str) -> Column:
+    return Column(f"{BREAKDOWN}.{name}", title, kind, role, description=about)
+
+
+COLUMNS = (
+    _column("raekke", "Række", "text", "dimension", "del eller i_alt."),
+    _column("medlem", "Medlem", "text", "dimension", "Medlemmet, flere med / imellem. Tomt er ukendt."),
+    _column("vaerdi", "Værdi", "decimal", "measure", "Delens eget tal."),
+    _column("taeller", "Tæller", "decimal", "measure", "Hvad der står over brøkstregen; ellers tallet selv."),
+    _column("naevner", "Nævner", "decimal", "measure", "Hvad der står under brøkstregen."),
+    _column("bidrag", "Bidrag", "decimal", "measure", "Delens bidrag til helhedens tal; i alt deres sum."),
+    _column("andel_pct", "Andel", "decimal", "measure", "Bidraget i pct. af helhedens tal."),
+    _column("foer", "Før", "decimal", "measure", "Delens eget tal i den periode, der sammenlignes med."),
+    _column("aendring", "Ændring", "decimal", "measure", "Tallet minus tallet før."),
+    _column("bidrag_aendring", "Bidrag til ændring", "decimal", "measure", "Bidraget minus bidraget før."),
+    _column("rest", "Rest", "decimal", "measure", "I alt: helhedens tal minus summen af bidrag."),
+    _column("status", "Status", "text", "status", "Hvilken slags tal det er."),
+    _column("forklaring", "Forklaring", "text", "status",
+            "I alt: gaar_op, overlap, diskretioneret eller ikke_opdelelig."),
+)  # fmt: skip
+
+
+def columns_shown(decimals: int, above: int, below: int, unit: str | None) -> tuple[Column, ...]:
+    """The columns with the decimals of the figure and of its two parts."""
+    own = {"taeller": above, "naevner": below, "andel_pct": 1}
+    of_figure = ("vaerdi", "bidrag", "foer", "aendring", "bidrag_aendring", "rest")
+    units = dict.fromkeys(of_figure, unit) | {"andel_pct": "pct."}
+    return tuple(
+        replace(one, decimals=own.get(bare(one), decimals), unit=units.get(bare(one))) if one.role == "measure" else one
+        for one in COLUMNS
+    )
+
+
+def bare(column: Column) -> str:
+    """The column's name within the relation."""
+    return column.name.removeprefix(f"{BREAKDOWN}.")

@@ -1,0 +1,93 @@
+"""`nedbrydning`: one key figure down some dimensions, what each part contributes, and whether the parts add up."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import strawberry
+from strawberry.scalars import JSON
+from strawberry.types import Info
+
+from semantic.access.principal import Principal
+from semantic.breakdown.answer import answer_breakdown
+from semantic.breakdown.question import Breakdown, bare
+from semantic.cube_query import parse_query
+from semantic.errors import ParseError, Problem
+from semantic.execute.cancellation import Cancellation
+from semantic.pipeline import Service, recorded
+from semantic.query import DateRange
+from semantic.result import collect
+from server.tabular.cells import cell_texts
+from server.tabular.stamp import stamped
+
+ROWS = 1_000  # how many the cost of a document is reckoned from
+
+
+class Asking(Protocol):
+    """Who asks, over what, and what is told of the answer."""
+
+    @property
+    def principal(self) -> Principal: ...
+    @property
+    def service(self) -> Service: ...
+    @property
+    def cancellation(self) -> Cancellation: ...
+    @property
+    def told(self) -> dict[str, dict[str, Any]]: ...
+
+
+@strawberry.type(name="Nedbrydning", description="A part, or the whole in the last row. Numbers are exact decimals.")
+class BreakdownRow:
+    raekke: str = strawberry.field(description="del or i_alt.")
+    medlem: str | None = strawberry.field(description="The part's member; none where it is unknown.")
+    vaerdi: str | None
+    taeller: str | None
+    naevner: str | None
+    bidrag: str | None = strawberry.field(description="What the part contributes to the whole.")
+    andel_pct: str | None = strawberry.field(name="andel_pct", description="The contribution in per cent of the whole.")
+    foer: str | None = strawberry.field(description="The part's figure in the other period.")
+    aendring: str | None
+    bidrag_aendring: str | None = strawberry.field(
+        name="bidrag_aendring", description="What the part contributes to the change of the whole."
+    )
+    rest: str | None = strawberry.field(description="The whole less the sum of the parts.")
+    status: str
+    forklaring: str | None = strawberry.field(
+        description="Of the whole: gaar_op, overlap, diskretioneret or ikke_opdelelig."
+    )
+
+
+def breakdown_of(
+    info: Info[Asking, None], noegletal: str, opdeling: list[str], tid: str | None = None,
+    periode: list[str] | None = None, foer: list[str] | None = None, filters: JSON | None = None,
+) -> list[BreakdownRow]:  # fmt: skip
+    asking = info.context
+    with recorded(None, asking.principal, asking.service):
+        asked = _read(noegletal, tuple(opdeling), tid, (periode, foer), filters)
+    answer = collect(answer_breakdown(asked, asking.principal, asking.service, asking.cancellation))
+    asking.told[str(info.path.key)] = stamped(answer.stamp)
+    texts = [cell_texts(*one).to_pylist() for one in zip(answer.table.columns, answer.columns, strict=True)]
+    names = [bare(one) for one in answer.columns]
+    return [BreakdownRow(**dict(zip(names, row, strict=True))) for row in zip(*texts, strict=True)]
+
+
+def _read(
+    measure: str,
+    by: tuple[str, ...],
+    time: str | None,
+    periods: tuple[list[str] | None, list[str] | None],
+    filters: Any,
+) -> Breakdown:
+    """The arguments as a breakdown, periods and filters in Cube's words. Raises ServiceError (P1xx, L510)."""
+    if time is None and any(periods):
+        raise ParseError(Problem("P104", "'periode' and 'foer' are of the dimension 'tid'.", "Name it."))
+    period, before = (_range(time, one) for one in periods)
+    read = parse_query({"filters": filters or [], "dimensions": list(by)}, default_limit=None)
+    return Breakdown(measure, by, time, period, before, read.where)
+
+
+def _range(time: str | None, words: list[str] | None) -> DateRange | None:
+    if not words:
+        return None
+    document = {"timeDimensions": [{"dimension": time, "dateRange": words}]}
+    return parse_query(document, default_limit=None).time_dimensions[0].date_range
