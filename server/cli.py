@@ -14,7 +14,7 @@ from semantic.errors import ServiceError
 from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
-from server.terminal.options import FILE, QUESTION, SOURCES
+from server.terminal.options import ASKER, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
@@ -25,6 +25,12 @@ PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
 FORMATS = ("table", "csv", "json", "arrow")
 DIALECTS: tuple[Literal["rfc4180"], Literal["excel-da"]] = ("rfc4180", "excel-da")
+OUTPUT = options(
+    click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
+                 help="A table shows 1000 rows; the others write the whole answer."),
+    click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel."),
+    click.option("--out", type=FILE, help="Write to this file instead of standard output."),
+)  # fmt: skip
 DEBUG = "NOGLETAL_DEBUG"
 NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
@@ -131,10 +137,7 @@ def check(**sources: Path | None) -> None:
 
 @main.command()
 @QUESTION
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
-              help="A table shows 1000 rows; the others write the whole answer.")  # fmt: skip
-@click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel.")
-@click.option("--out", type=FILE, help="Write to this file instead of standard output.")
+@OUTPUT
 @SOURCES
 @click.pass_context
 def query(
@@ -154,6 +157,38 @@ def query(
         raise click.UsageError("--dialekt goes with --format csv.")
     settings = app.local_settings(config, model, database)
     app.query(app.Question(**asked), app.Output(form, dialekt or DIALECTS[0], out), settings, ctx.obj)
+
+
+@main.command()
+@click.argument("ids", nargs=-1, metavar="[NØGLETAL]...")
+@click.option("--enhedstype", multiple=True, metavar="TYPE", help="Only by this kind of unit, for example kommune.")
+@click.option("--enhed", multiple=True, metavar="NAVN", help="Only this unit.")
+@click.option("--range", "words", metavar="PERIOD", help="Only periods that begin in this one, as in query --range.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows.")
+@click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows.")
+@ASKER
+@OUTPUT
+@SOURCES
+@click.pass_context
+def vaerdier(
+    ctx: click.Context, /, form: str, dialekt: Any, out: Path | None, config: Path | None, model: Path | None,
+    database: Path | None, name: str | None, **asked: Any,
+) -> None:  # fmt: skip
+    """Every nøgletal by unit and period, as rows.
+
+    Of all nøgletal, or of those named by their ids.
+
+    \b
+    nogletal vaerdier noegletal-001 --enhed Varde
+    nogletal vaerdier --enhedstype enhed --range "last 3 months" --format csv
+    """
+    from server.terminal import app, parse
+
+    if dialekt is not None and form != "csv":
+        raise click.UsageError("--dialekt goes with --format csv.")
+    settings = app.local_settings(config, model, database)
+    output = app.Output(form, dialekt or DIALECTS[0], out)
+    app.values(parse.long_question(**asked), name, output, settings, ctx.obj)
 
 
 @main.command()

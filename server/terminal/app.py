@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -15,6 +15,8 @@ from rich.console import Console
 
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
+from semantic.long_view.answer import answer_long
+from semantic.long_view.question import LongQuestion
 from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
 from semantic.metric_tests.report import details, headline, summary
@@ -24,7 +26,7 @@ from semantic.model.model import Model, Note
 from semantic.pipeline import answer
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
-from semantic.result import collect
+from semantic.result import Result, collect
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
@@ -38,7 +40,7 @@ from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
 
-__all__ = ["Output", "Question", "check", "explain", "local_settings", "query", "test"]
+__all__ = ["Output", "Question", "check", "explain", "local_settings", "query", "test", "values"]
 
 TABLE_ROWS = 1_000  # more are for a file, not for reading
 
@@ -146,20 +148,34 @@ class Output:
 
 def query(question: Question, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the answer to standard output or the file."""
-    form, out = output.form, output.out
-    asked = question.query(TABLE_ROWS if form == "table" else None)
+    asked = question.query(TABLE_ROWS if output.form == "table" else None)
     principal = who(question.name, settings)
     with audited_service(settings, principal) as service, interrupt.question() as cancellation:
         with waiting("Asking …"):
             result = interrupt.heeded(answer(asked, principal, service, cancellation))
-        if form == "table":
-            with open_text(out) as file:
-                show(collect(result), Console(file=file))
-            return
-        with open_binary(out) as raw:
-            write(result, form, raw, output.dialect)
-        total = "" if result.total is None else f"{result.total} rows in all · "
-        click.echo(total + "\n".join(stamp_lines(result.stamp)), err=True)
+        write_result(result, output)
+
+
+def values(asked: LongQuestion, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
+    """Writes the rows of the long view to standard output or the file."""
+    principal = who(name, settings)
+    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
+        with waiting("Asking …"):
+            result = interrupt.heeded(answer_long(asked, principal, service, cancellation))
+        limit = TABLE_ROWS if output.form == "table" and asked.limit is None else None
+        write_result(replace(result, default_limit=limit), output)
+
+
+def write_result(result: Result, output: Output) -> None:
+    """As a table for reading, or in a format whose remarks go to standard error."""
+    if output.form == "table":
+        with open_text(output.out) as file:
+            show(collect(result), Console(file=file))
+        return
+    with open_binary(output.out) as raw:
+        write(result, output.form, raw, output.dialect)
+    total = "" if result.total is None else f"{result.total} rows in all · "
+    click.echo(total + "\n".join(stamp_lines(result.stamp)), err=True)
 
 
 def explain(question: Question, settings: Settings) -> None:

@@ -32,6 +32,10 @@ SOURCES = options(
     click.option("--model", type=FOLDER, help="The folder with the model's YAML files.  [default: schema]"),
     click.option("--database", type=FILE, help="The DuckDB file with the data.  [default: var/demo.duckdb]"),
 )
+ASKER = click.option(
+    "--as", "name", metavar="USER",
+    help="Ask as this user (nogletal user list) or demo principal.  [default: the local operator]",
+)  # fmt: skip
 QUESTION = options(
     click.argument("measures", nargs=-1, metavar="[VIEW.MEASURE]..."),
     click.option("--by", multiple=True, metavar="VIEW.DIM",
@@ -58,6 +62,5 @@ QUESTION = options(
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
-    click.option("--as", "name", metavar="USER",
-                 help="Ask as this user (nogletal user list) or demo principal.  [default: the local operator]"),
+    ASKER,
 )  # fmt: skip

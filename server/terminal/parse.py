@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from semantic.cube_query import MAX_NAME
 from semantic.errors import Problem, ServiceError, refusal, shown
+from semantic.long_view.question import LongQuestion
 from semantic.predicate import atoms
 from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, Top
 from server.terminal.where import date_range, parse_all
@@ -69,6 +70,16 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
     )
     _check_names(query)
     return query
+
+
+def long_question(
+    ids: Sequence[str], enhedstype: Sequence[str], enhed: Sequence[str], words: str | None, limit: int | None,
+    offset: int,
+) -> LongQuestion:  # fmt: skip
+    """The words of `vaerdier` as a question; what nobody named is all."""
+    named, kinds, units = (frozenset(one) or None for one in (ids, enhedstype, enhed))
+    when = date_range(words) if words else None
+    return LongQuestion(named, kinds, units, date_range=when, limit=limit, offset=offset)
 
 
 def _check_names(query: Query) -> None:
