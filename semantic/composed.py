@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from semantic.access.principal import Principal
 from semantic.compose import Composition, columns_of, hidden_of, passed_over, schema_of, together, written
 from semantic.execute.cancellation import Cancellation
-from semantic.long_view.answer import answer_long, prepare_long
+from semantic.long_answer import answer_long, prepare_long
 from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import LongQuestion
 from semantic.pipeline import Prepared, Service, answer, prepare

@@ -31,8 +31,10 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "sweep", "every", "guard", "generate"),
     ("execute",),
     ("complement", "disclose"),
+    ("long_view",),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
+    ("long_answer", "composed"),
     ("metric_tests", "policy_tests", "review"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))

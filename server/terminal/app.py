@@ -15,7 +15,7 @@ from rich.console import Console
 
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
-from semantic.long_view.answer import answer_long
+from semantic.long_answer import answer_long
 from semantic.long_view.question import LongQuestion
 from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
