@@ -11,12 +11,13 @@ from semantic.authorise import authorise
 from semantic.compose import together
 from semantic.errors import DeniedError
 from semantic.execute.cancellation import Cancellation
-from semantic.long_view.batches import Asking, Batch, BeginsOf
+from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
 from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.rows import hidden_of_rows, rows_of
 from semantic.long_view.series import Series, lifetime, series_of, wanted
 from semantic.pipeline import Prepared, Service, execute, prepare
+from semantic.plan.build import plan
 from semantic.query import Query
 from semantic.resolve import resolve
 from semantic.result import Collected, Result, Stamp, collect
@@ -46,12 +47,16 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
     entitlement = service.entitlement(principal)
     seen = generation.visible(entitlement)
 
-    def decide(query: Query) -> str | None:
+    def decide(query: Query) -> Decided | None:
         try:
             resolved = resolve(query, seen, generation.as_of, service.timezone)
-            return authorise(resolved, entitlement, generation.model).fingerprint
+            authorised = authorise(resolved, entitlement, generation.model)
+            protected = any(part.thresholds for part in authorised.parts.values())
+            if protected:  # some figures are not even planned then
+                plan(authorised, generation.model, generation.loads.number)
         except DeniedError:
             return None
+        return Decided(authorised.fingerprint, protected)
 
     def lifetime_of(one: Series) -> Begins:
         return lifetime(one, generation.as_of(one.cubes).day)

@@ -10,8 +10,17 @@ from semantic.long_view.series import Series, whole_periods
 from semantic.predicate import Asked, Predicate, conjunction
 from semantic.query import Query, TimeDimension
 
-Decide = Callable[[Query], str | None]
-"""The fingerprint of what is decided on a question, None where it is denied."""
+
+@dataclass(frozen=True)
+class Decided:
+    """What is decided on a question: its fingerprint, and whether small cells are hidden."""
+
+    fingerprint: str
+    protected: bool
+
+
+Decide = Callable[[Query], Decided | None]
+"""What is decided on a question, None where it is denied."""
 BeginsOf = Callable[[Series], Begins]
 """Where the periods of a series begin."""
 MOST_UNITS = 1_000  # that are tested in the question; more are told apart by its answer
@@ -66,13 +75,16 @@ class Asking:
             elif day is not None:
                 yield Asked(one.period, of_time, (day.isoformat(),))
 
-    def decided(self, one: Series) -> tuple[Series, str] | None:
+    def decided(self, one: Series) -> tuple[Series, Decided] | None:
         """The series and what is decided on it alone; None where it is denied.
 
-        INVARIANT: a part stands beside the value only where it changes nothing of what is decided on the value.
+        INVARIANT: a part stands beside the value only where it changes nothing of what is decided on the value. Where
+        small cells are hidden, what is hidden does not depend on which units and periods are asked for.
         """
         alone = replace(one, taeller=None, naevner=None)
         own = self.decide(self.batch([alone]).query)
+        if own is not None and own.protected and one.plain:
+            return self.decided(replace(one, plain=False))
         if own is None:
             return None
         halves = (replace(one, naevner=None), replace(one, taeller=None))

@@ -19,7 +19,7 @@ def _column(name: str, title: str, kind: DataType, role: Role, about: str, nulla
 COLUMNS: tuple[Column, ...] = (
     _column("noegletal", "Nøgletal", "text", "dimension", "Nøgletallets id."),
     _column("titel", "Titel", "text", "dimension", "Nøgletallets titel."),
-    _column("enhed_type", "Enhedstype", "text", "dimension", "Hvilken slags enhed: kommune, enhed, tilbud…"),
+    _column("enhed_type", "Enhedstype", "text", "dimension", "Hvilken slags enhed, fx kommune, center eller enhed."),
     _column("enhed", "Enhed", "text", "dimension", "Enheden. Tom, hvor den er ukendt.", True),
     _column("periode_type", "Periodetype", "text", "dimension", "måned eller år: nøgletallets opgørelsesniveau."),
     _column("periode", "Periode", "date", "dimension", "Periodens første dag. Tom, hvor den er ukendt.", True),
