@@ -14,6 +14,7 @@ from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
 
 from semantic.errors import DeniedError, Place, Problem, refusal
+from semantic.long_view.question import LongQuestion
 from semantic.model.expression import cast
 from semantic.postgres_meaning import meant
 from semantic.query import Query
@@ -53,7 +54,7 @@ class Shown:
 class Composition:
     """`select` reads tables named as in `questions`, whose columns are the answers'; it gives the columns `shown`."""
 
-    questions: Mapping[str, Query]
+    questions: Mapping[str, Query | LongQuestion]
     select: exp.Query
     shown: tuple[Shown, ...]
 

@@ -196,6 +196,38 @@ def nedbryd(
 
 
 @main.command()
+@click.argument("ids", nargs=-1, metavar="[NØGLETAL]...")
+@click.option("--enhedstype", multiple=True, metavar="TYPE", help="Only by this kind of unit, for example kommune.")
+@click.option("--enhed", multiple=True, metavar="NAVN", help="Only this unit.")
+@click.option("--range", "words", metavar="PERIOD", help="Only periods that begin in this one, as in query --range.")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows.")
+@click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows.")
+@ASKER
+@OUTPUT
+@SOURCES
+@click.pass_context
+def vaerdier(
+    ctx: click.Context, /, form: str, dialekt: Any, out: Path | None, config: Path | None, model: Path | None,
+    database: Path | None, name: str | None, **asked: Any,
+) -> None:  # fmt: skip
+    """Every nøgletal by unit and period, as rows.
+
+    Of all nøgletal, or of those named by their ids.
+
+    \b
+    nogletal vaerdier noegletal-001 --enhed Varde
+    nogletal vaerdier --enhedstype enhed --range "last 3 months" --format csv
+    """
+    from server.terminal import app, parse
+
+    if dialekt is not None and form != "csv":
+        raise click.UsageError("--dialekt goes with --format csv.")
+    settings = app.local_settings(config, model, database)
+    output = app.Output(form, dialekt or DIALECTS[0], out)
+    app.values(parse.long_question(**asked), name, output, settings, ctx.obj)
+
+
+@main.command()
 @QUESTION
 @SOURCES
 def explain(config: Path | None, model: Path | None, database: Path | None, **asked: Any) -> None:

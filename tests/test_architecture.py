@@ -31,9 +31,10 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "sweep", "over_members", "every", "guard", "generate", "opening"),
     ("execute",),
     ("complement", "disclose"),
+    ("long_view",),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
-    ("breakdown",),
+    ("breakdown", "long_answer", "composed"),
     ("metric_tests", "policy_tests", "review"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))

@@ -389,6 +389,12 @@ class NoegletalDocument(Document):
     legal_basis: list[LegalBasisDocument] = []
     data_area: str
     level: Literal["M", "Å"] = Field(description="Opgørelsesniveau: month or year.")
+    units: dict[str, str] = Field(
+        {}, description="The long view's kinds of unit, each with the dimension that it is: `kommune: view.dimension`."
+    )
+    period: str | None = Field(
+        None, description="The long view's period: a time, or for years the number of the year, `view.dimension`."
+    )
     display: Literal["Normal", "Procent"] = "Normal"
     status: Literal["kladde", "godkendt", "udgaaet"]
     version: str

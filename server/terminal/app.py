@@ -17,6 +17,8 @@ from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown.question import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
+from semantic.long_answer import answer_long
+from semantic.long_view.question import LongQuestion
 from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
 from semantic.metric_tests.report import details, headline, summary
@@ -40,7 +42,7 @@ from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
 
-__all__ = ["Output", "Question", "break_down", "check", "explain", "local_settings", "query", "test"]
+__all__ = ["Output", "Question", "break_down", "check", "explain", "local_settings", "query", "test", "values"]
 
 TABLE_ROWS = 1_000  # more are for a file, not for reading
 
@@ -163,6 +165,16 @@ def break_down(asked: Breakdown, name: str | None, output: Output, settings: Set
         with waiting("Asking …"):
             result = interrupt.heeded(answer_breakdown(asked, principal, service, cancellation))
         write_result(replace(result, default_limit=TABLE_ROWS if output.form == "table" else None), output)
+
+
+def values(asked: LongQuestion, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
+    """Writes the rows of the long view to standard output or the file."""
+    principal = who(name, settings)
+    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
+        with waiting("Asking …"):
+            result = interrupt.heeded(answer_long(asked, principal, service, cancellation))
+        limit = TABLE_ROWS if output.form == "table" and asked.limit is None else None
+        write_result(replace(result, default_limit=limit), output)
 
 
 def write_result(result: Result, output: Output) -> None:

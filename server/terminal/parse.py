@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from semantic.breakdown.question import Breakdown
 from semantic.cube_query import MAX_NAME
 from semantic.errors import Problem, ServiceError, refusal, shown
+from semantic.long_view.question import LongQuestion
 from semantic.predicate import atoms
 from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, Top
 from server.terminal.where import date_range, parse_all
@@ -92,6 +93,16 @@ def breakdown(
     )
     _check_names(Query(measures=(measure,), dimensions=asked.by, where=asked.where))
     return asked
+
+
+def long_question(
+    ids: Sequence[str], enhedstype: Sequence[str], enhed: Sequence[str], words: str | None, limit: int | None,
+    offset: int,
+) -> LongQuestion:  # fmt: skip
+    """The words of `vaerdier` as a question; what nobody named is all."""
+    named, kinds, units = (frozenset(one) or None for one in (ids, enhedstype, enhed))
+    when = date_range(words) if words else None
+    return LongQuestion(named, kinds, units, date_range=when, limit=limit, offset=offset)
 
 
 def _check_names(query: Query) -> None:

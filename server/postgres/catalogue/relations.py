@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from semantic.access.visible import VisibleModel
+from semantic.long_view.columns import COLUMNS, DESCRIPTION, LONG_VIEW, TITLE, bare
+from semantic.long_view.series import series_of
 from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from server.postgres.catalogue.facts import Field
 from server.postgres.types import DATE, INT4, OF_COLUMN, TEXT, PgType
@@ -44,9 +46,20 @@ class Relation:
 
 
 def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
-    """Every visible view in the order of their names: dimensions, measures, their status, then the stamps."""
+    """Every visible view in the order of their names: dimensions, measures, their status, then the stamps.
+
+    The long view is the last.
+    """
     ordered = sorted(visible.views.values(), key=lambda view: view.name)
-    return tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
+    found = tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
+    return (*found, _long_view(FIRST_OID + len(found) * OIDS_EACH)) if series_of(visible) else found
+
+
+def _long_view(oid: int) -> Relation:
+    """Every nøgletal by unit and period, for who knows of one."""
+    fields = tuple(Field(bare(one), OF_COLUMN[one.type].oid, -1, oid, i) for i, one in enumerate(COLUMNS, 1))
+    comments = {i: told(one.title, one.description) for i, one in enumerate(COLUMNS, 1)}
+    return Relation(oid, PUBLIC, LONG_VIEW, fields, {0: told(TITLE, DESCRIPTION)} | comments)
 
 
 def _relation(view: View, oid: int) -> Relation:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
+from semantic.long_view.columns import COLUMNS, LONG_VIEW, bare
 from semantic.model.model import Dimension, Measure
 from server.postgres.sql.as_of import AS_OF
 from server.postgres.sql.refusals import refuse
@@ -43,7 +44,8 @@ def _number(node: exp.Parameter) -> int:
 
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
-    return {AS_OF: OF_COLUMN["date"]} | {
+    long = {bare(one): OF_COLUMN[one.type] for one in COLUMNS} if LONG_VIEW in names else {}
+    return {AS_OF: OF_COLUMN["date"]} | long | {
         name.lower(): OF_COLUMN[entry.member.data_type]
         for view in visible.views.values()
         if view.name.lower() in names

@@ -12,6 +12,7 @@ from sqlglot import exp
 from semantic.access.visible import VisibleModel
 from semantic.compose import Composition
 from semantic.errors import Problem, refusal
+from semantic.long_view.question import LongQuestion
 from semantic.query import Query
 from semantic.result import DataType
 from server.postgres.sql.leaves import Face
@@ -59,6 +60,13 @@ class Rows:
     cells: Mapping[str, Cell]
 
 
+@dataclass(frozen=True, eq=False)
+class LongRows(Rows):
+    """The rows of the long view, of which the question is named; what a select leaves out of them need not be asked."""
+
+    table: str
+
+
 Relation = Open | Rows
 
 
@@ -89,7 +97,7 @@ class Reading:
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
     type_of: Callable[[Composition], DataType]
     typing: bool = False
-    questions: dict[str, Query] = field(default_factory=dict)
+    questions: dict[str, Query | LongQuestion] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
     tables: Iterator[int] = field(default_factory=count)

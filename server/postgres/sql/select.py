@@ -13,12 +13,13 @@ from semantic.names import Resolution, find_member
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
 from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, leaf, leaves, mapped
+from server.postgres.sql.long import long_rows, narrow
 from server.postgres.sql.names import Reader, Scope, Source, output_name, told_apart
 from server.postgres.sql.over import over_rows
 from server.postgres.sql.parameters import stand_in
 from server.postgres.sql.preview import previewed
 from server.postgres.sql.refusals import not_served, place, refuse
-from server.postgres.sql.relations import Cell, Open, Reading, Relation, Rows
+from server.postgres.sql.relations import Cell, LongRows, Open, Reading, Relation, Rows
 from server.postgres.sql.semijoin import joined
 from server.postgres.sql.sets import grouping_sets
 from server.postgres.sql.values import literal
@@ -112,6 +113,8 @@ def _select(select: exp.Select, ctes: Ctes, reading: Reading) -> Relation:
         if value and key not in TAKEN:
             raise not_served(f"'{key.strip('_').replace('_', ' ')}'", select)
     source = _source(select, ctes, reading)
+    if isinstance(source.relation, LongRows):
+        narrow(source.relation, select.args.get("where"), source.reading)
     if isinstance(source.relation, Rows):
         return over_rows(select, source, lambda node: _known(node, ctes, reading))
     return _over_view(select, source, source.relation, ctes, reading)
@@ -142,7 +145,8 @@ def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
     if cte is not None:
         found = _renamed(relation(_unordered(cte.query), cte.known, reading), list(cte.columns))
         return Source(alias or node.name, _renamed(found, renamed), reading)
-    return Source(alias or node.name, _renamed(_view(node, reading), renamed), reading)
+    long = long_rows(node.name, reading) if node.db.lower() in SCHEMAS else None
+    return Source(alias or node.name, _renamed(long or _view(node, reading), renamed), reading)
 
 
 def _view(node: exp.Table, reading: Reading) -> Open:
