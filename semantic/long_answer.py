@@ -53,7 +53,7 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
             authorised = authorise(resolved, entitlement, generation.model)
             protected = any(part.thresholds for part in authorised.parts.values())
             if protected:  # some figures are not even planned then
-                plan(authorised, generation.model, generation.loads.number)
+                plan(authorised, generation.model, generation.loads.number, generation.versions())
         except DeniedError:
             return None
         return Decided(authorised.fingerprint, protected)

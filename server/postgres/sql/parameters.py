@@ -45,13 +45,17 @@ def _number(node: exp.Parameter) -> int:
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
     long = {bare(one): OF_COLUMN[one.type] for one in COLUMNS} if LONG_VIEW in names else {}
-    return {AS_OF: OF_COLUMN["date"]} | long | {
-        name.lower(): OF_COLUMN[entry.member.data_type]
-        for view in visible.views.values()
-        if view.name.lower() in names
-        for name, entry in view.members.items()
-        if isinstance(entry.member, (Dimension, Measure))
-    }
+    return (
+        {AS_OF: OF_COLUMN["date"]}
+        | long
+        | {
+            name.lower(): OF_COLUMN[entry.member.data_type]
+            for view in visible.views.values()
+            if view.name.lower() in names
+            for name, entry in view.members.items()
+            if isinstance(entry.member, (Dimension, Measure))
+        }
+    )
 
 
 def _guess(node: exp.Parameter, known: Mapping[str, PgType]) -> PgType:
