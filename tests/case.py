@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,9 @@ def read_case(file: Path) -> Case:
     )  # fmt: skip
 
 
-def every_case() -> list[Case]:
-    return [read_case(file) for file in sorted(FOLDER.rglob("case.yaml"))]
+@cache
+def every_case() -> tuple[Case, ...]:
+    return tuple(read_case(file) for file in sorted(FOLDER.rglob("case.yaml")))
 
 
 def canonical(value: object, decimals: int | None = None) -> str | None:

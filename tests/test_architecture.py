@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -51,6 +52,7 @@ EMPTY_NOUNS = {"utils", "util", "helpers", "helper", "common", "manager", "manag
 Tree = dict[str, ast.Module]  # dotted module name -> its syntax tree; a package is named like its folder
 
 
+@cache
 def read_tree() -> Tree:
     files = [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
     return {module_name(file.relative_to(ROOT)): ast.parse(file.read_text("utf-8"), str(file)) for file in files}

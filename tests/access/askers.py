@@ -77,7 +77,9 @@ def own(name: str, universal: bool) -> Asker:
     """Every cube cut by a rule of its own: to the one role, or for everybody."""
     model = model_of(name)
     dice = Random(f"{SEED} {name} {universal}")
-    rules = {cube: rule for cube in model.cubes.values() if (rule := _thrown(dice, cube, name))}
+    with duckdb.connect(str(world(name).database), read_only=True) as connection:
+        connection.execute("USE main")
+        rules = {cube: rule for cube in model.cubes.values() if (rule := _thrown(dice, cube, connection))}
     restrictions = [
         {"name": f"kun_{cube.name}", "reason": "En prøve", "cubes": [cube.name], "rows": [rows]}
         for cube, (rows, _) in rules.items()
@@ -88,11 +90,9 @@ def own(name: str, universal: bool) -> Asker:
     return Asker("for_everybody" if universal else "own", name, document, conditions, {})
 
 
-def _thrown(dice: Random, cube: Cube, name: str) -> tuple[Document, str] | None:
+def _thrown(dice: Random, cube: Cube, connection: duckdb.DuckDBPyConnection) -> tuple[Document, str] | None:
     """A test of a plain column and its SQL; None where the cube has no column of several values."""
-    with duckdb.connect(str(world(name).database), read_only=True) as connection:
-        connection.execute("USE main")
-        plain = [(one, _values(connection, cube, column)) for one, column in _plain_columns(cube)]
+    plain = [(one, _values(connection, cube, column)) for one, column in _plain_columns(cube)]
     usable = [(one, values) for one, values in plain if len(values) > 1]
     if not usable:
         return None

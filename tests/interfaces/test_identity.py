@@ -8,32 +8,44 @@ from __future__ import annotations
 import pytest
 
 from tests.case import Case, every_case
-from tests.interfaces.clients.answers import Client
+from tests.interfaces.clients.answers import Client, Heard
 from tests.interfaces.clients.cli import CliClient
 from tests.interfaces.clients.graphql import GraphqlClient
 from tests.interfaces.clients.parquet import ParquetClient
 from tests.interfaces.clients.python import PythonClient
 from tests.interfaces.clients.rest import ArrowClient, CsvClient, RestClient
+from tests.interfaces.clients.sql import SqlClient
 from tests.worlds import world
 
 CLIENTS: tuple[Client, ...] = (
-    RestClient(), CsvClient(), ArrowClient(), ParquetClient(), GraphqlClient(), CliClient(),
+    RestClient(), CsvClient(), ArrowClient(), ParquetClient(), GraphqlClient(), CliClient(), SqlClient(),
 )  # fmt: skip
-ASKED = [(case, client) for case in every_case() for client in CLIENTS if client.name not in case.unsayable]
+CASES = every_case()
 
 
-@pytest.mark.parametrize(("case", "client"), ASKED, ids=lambda one: one.name)
-def test_every_interface_says_the_same(case: Case, client: Client) -> None:
+def asked(case: Case) -> tuple[Client, ...]:
+    return tuple(client for client in CLIENTS if client.name not in case.unsayable)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_interface_says_the_same(case: Case) -> None:
     place = world(case.world)
     expected = PythonClient().ask(place, case.query, case.principal)
-    heard = client.ask(place, case.query, case.principal)
-    assert heard.problems == expected.problems
-    assert heard.names == expected.names
-    assert heard.rows == (expected.rows if client.name != "csv" else _without_empty_text(expected.rows))
-    assert heard.shown in (None, expected.shown)
-    assert heard.scope in (None, expected.scope)
+    for client in asked(case):
+        _says(client, client.ask(place, case.query, case.principal), expected)
+
+
+def _says(client: Client, heard: Heard, expected: Heard) -> None:
+    name = client.name
+    told = 1 if name == "sql" else None  # a view that FROM names must be there before its columns are read
+    assert heard.problems[:told] == expected.problems[:told], name
+    assert heard.names == expected.names, name
+    assert heard.rows == (expected.rows if name != "csv" else _without_empty_text(expected.rows)), name
+    assert heard.shown in (None, expected.shown), name
+    assert heard.scope in (None, expected.scope), name
     if heard.as_of is not None:
-        assert (heard.as_of, heard.total, heard.truncated) == (expected.as_of, expected.total, expected.truncated)
+        found, wanted = ((one.as_of, one.total, one.truncated) for one in (heard, expected))
+        assert found == wanted, name
 
 
 def _without_empty_text(rows: tuple[tuple[str | None, ...], ...]) -> tuple[tuple[str | None, ...], ...]:
@@ -42,4 +54,4 @@ def _without_empty_text(rows: tuple[tuple[str | None, ...], ...]) -> tuple[tuple
 
 
 def test_little_is_unsayable() -> None:
-    assert len(ASKED) > 0.97 * len(CLIENTS) * len(every_case())
+    assert sum(len(asked(case)) for case in CASES) > 0.97 * len(CLIENTS) * len(CASES)

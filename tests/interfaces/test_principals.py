@@ -102,12 +102,12 @@ UNSAYABLE = {"an order by what may be hidden": ("sql",)}  # SQL may order by wha
 CASES = {case.name: case for case in every_case() if case.world == "demo"}
 QUESTIONS |= {name: case.query for name, case in CASES.items()}
 ASKED = [(principal, name) for principal in PRINCIPALS for name in QUESTIONS]
-SAID = [
-    (principal, name, client)
-    for principal, name in ASKED
-    for client in CLIENTS
-    if client.name not in (CASES[name].unsayable if name in CASES else UNSAYABLE.get(name, ()))
-]
+
+
+def clients_for(name: str) -> tuple[Client, ...]:
+    """Those whose own grammar can put the question."""
+    unsayable = CASES[name].unsayable if name in CASES else UNSAYABLE.get(name, ())
+    return tuple(client for client in CLIENTS if client.name not in unsayable)
 
 
 @cache
@@ -138,16 +138,15 @@ def expected(principal: Principal, name: str) -> Heard:
     return Heard(names, tuple(zip(*columns, strict=True)), scope=found.stamp.scope)
 
 
-@pytest.mark.parametrize(
-    ("principal", "name", "client"), SAID, ids=[f"{one.subject}, {name}, {client.name}" for one, name, client in SAID]
-)
-def test_every_interface_tells_a_principal_the_same(principal: Principal, name: str, client: Client) -> None:
-    heard = client.ask(governed(), QUESTIONS[name], principal.subject)
+@pytest.mark.parametrize(("principal", "name"), ASKED, ids=[f"{one.subject}, {name}" for one, name in ASKED])
+def test_every_interface_tells_a_principal_the_same(principal: Principal, name: str) -> None:
     wanted = expected(principal, name)
-    told = 1 if client.name == "sql" else None  # a view that FROM names must be there before its columns are read
-    assert heard.problems[:told] == wanted.problems[:told]
-    assert (heard.names, heard.rows) == (wanted.names, wanted.rows)
-    assert heard.scope == wanted.scope
+    for client in clients_for(name):
+        heard = client.ask(governed(), QUESTIONS[name], principal.subject)
+        told = 1 if client.name == "sql" else None  # a view that FROM names must be there before its columns are read
+        assert heard.problems[:told] == wanted.problems[:told], client.name
+        assert (heard.names, heard.rows) == (wanted.names, wanted.rows), client.name
+        assert heard.scope == wanted.scope, client.name
 
 
 def test_the_principals_differ() -> None:
