@@ -181,12 +181,14 @@ class TopFields:
 class AsOf:
     """The day up to which the data is complete: across sources the earliest, and which source that is.
 
-    `asked` is the day that the question is asked as of, which may be later; None where it is asked as of now.
+    `asked` is the day that the question is asked as of, which may be later, and `now` the day without it; None where it
+    is asked as of now.
     """
 
     day: date
     source: str
     asked: date | None = None
+    now: date | None = None
 
 
 @dataclass(frozen=True, eq=False)

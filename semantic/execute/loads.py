@@ -50,14 +50,14 @@ class Loads:
 
         Raises UnsupportedError (U416) where a source has no load by that day, or none to tell that it was the last.
         """
-        found = {name for one in cubes if (name := _source(model.cubes[one], asked)) in self.complete}
+        read = tuple(cubes)
+        found = {name for one in read if (name := _source(model.cubes[one], asked)) in self.complete}
         if asked is None:
             known = [(day, name) for name, day in self.days.items() if name in found]
-        else:
-            known = [(self._until(name, asked)[-1].day, name) for name in found]
-        if not known:
-            return self.otherwise if asked is None else AsOf(min(asked, self.otherwise.day), "", asked)
-        return AsOf(*min(known), asked)
+            return AsOf(*min(known)) if known else self.otherwise
+        now = self.as_of(model, read).day
+        days = [(self._until(name, asked)[-1].day, name) for name in found]
+        return AsOf(*min(days, default=(min(asked, now), "")), asked, now)
 
     def number_of(self, model: Model, cubes: Iterable[str], asked: date | None) -> int:
         """The newest load's number; asked as of a day, that of the last load that the cubes have by then."""

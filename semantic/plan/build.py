@@ -129,9 +129,9 @@ def _frame(query: AuthorisedQuery, model: Model, switches: Switched, versions: V
     question, top = query.question, query.question.top
     asked = [one.measure.cube for one in question.measures] or [one.root for one in question.dimensions]
     cubes = tuple(dict.fromkeys([*asked, *([top.measure.measure.cube] if top else [])]))
-    where, zone = switches.where, question.timezone
+    where, zone, day = switches.where, question.timezone, question.as_of
     return Frame(
-        model, query.decision, where, question.segments, zone, question.as_of.day, versions, beside, cubes,
+        model, query.decision, where, question.segments, zone, day.day, day.now or day.day, versions, beside, cubes,
         switches.chosen, top, query.parts,
     )  # fmt: skip
 

@@ -41,7 +41,8 @@ def _own(frame: Frame) -> Frame:
 
     Nor do look-ups on the day that is asked as of: who has lost a unit since does not see its rows of then.
     """
-    return replace(frame, decision=UNNARROWED, timezone=ZONE, versions=frame.versions.looked_up())
+    versions = frame.versions.looked_up()
+    return replace(frame, decision=UNNARROWED, timezone=ZONE, as_of=frame.now, versions=versions)
 
 
 def _told(frame: Frame, atom: RowTest, joined: Joined) -> Told:

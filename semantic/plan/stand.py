@@ -42,6 +42,7 @@ class Frame:
     segments: tuple[SegmentField, ...]
     timezone: str
     as_of: date
+    now: date
     versions: Versions
     beside: Callable[[Frame, str, str], Values | Later]
     cubes: tuple[str, ...]

@@ -28,7 +28,7 @@ ONE_PATH = "One path of joins must lead from the measure's cube to this one."
 
 def whole(model: Model, decision: Decision, as_of: date, versions: Versions) -> Frame:
     """The frame of no question: every row in force that may be read."""
-    return Frame(model, decision, (), (), "UTC", as_of, versions, beside, (), {})
+    return Frame(model, decision, (), (), "UTC", as_of, as_of, versions, beside, (), {})
 
 
 def beside(frame: Frame, cube: str, name: str) -> Values | Later:

@@ -16,7 +16,7 @@ SCHEMA = Path(__file__).parents[2] / "schema"
 FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(".tests.yml"))
 SYNTHETIC = {
     "organisation", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold", "rusmiddelforloeb",
-    "boligforloeb", "overgang", "beholdning",
+    "boligforloeb", "overgang", "beholdning", "udbetaling",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
