@@ -15,6 +15,7 @@ from rich.console import Console
 
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
+from semantic.execute.shares import unshared
 from semantic.metric_tests.labs import Labs
 from semantic.metric_tests.read import MetricTest, find_files, read_tests
 from semantic.metric_tests.report import details, headline, summary
@@ -72,6 +73,8 @@ def check(settings: Settings) -> None:
     if not missing:
         with local_service(settings) as service:
             notes += undated(service.generation)
+            if faults := tuple(unshared(service.generation.model, service.generation.as_of)):
+                raise DefinitionError(*faults)
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
     for text in policies.notes:
