@@ -47,7 +47,8 @@ def sum_shares(model: Model, join: Join, rows: Source, table_name: TableName) ->
     if isinstance(rows, NodeJoin) and join.share is not None:
         told = model.dimension(join.target, join.share.dimension).expression
         share = lower.scalar(told, join.cube, (join.name,))
-    columns: list[exp.Expr] = [key, exp.Count(this=exp.Star()), exp.Sum(this=share), exp.Min(this=share.copy())]
+    least = exp.Coalesce(this=share.copy(), expressions=[exp.Literal.number(0)])  # one that is not known is none
+    columns: list[exp.Expr] = [key, exp.Count(this=exp.Star()), exp.Sum(this=share), exp.Min(this=least)]
     select = from_source(rows, columns, written_out(model, table_name))
     set_where(select, all_of([exp.Is(this=one.copy(), expression=exp.Not(this=exp.Null())) for one in keys]))
     group_by(select, 1)
