@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlglot import exp
 
 from semantic import lower
-from semantic.model.expression import cast
-from semantic.model.model import Aggregation, Scalar
+from semantic.model.expression import cast, hole
+from semantic.model.model import Aggregation, ColumnRef, Scalar
 from semantic.plan.nodes import (
     BEGINS,
     COUNTED,
@@ -42,7 +42,7 @@ from semantic.relation import (
 )
 from semantic.top import join_top, key_value, only_top
 
-DAYS, DAY = ".days", ".day"  # no table or column of a model has such a name
+DAYS, DAY, SHARE = ".days", ".day", ".share"  # no table or column of a model has such a name
 OF_PARTS: dict[str, type[exp.AggFunc]] = {"sum": exp.Sum, "count": exp.Sum, "min": exp.Min, "max": exp.Max}
 """How the aggregates are made of those of their rows' parts, for those that can be."""
 
@@ -50,7 +50,10 @@ OF_PARTS: dict[str, type[exp.AggFunc]] = {"sum": exp.Sum, "count": exp.Sum, "min
 def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     root = fact.cube
     write = _of_single if fact.is_single else lower.aggregate
-    columns = [named(write(one.aggregation, root, one.timezone), one.name) for one in fact.columns]
+    beside = isinstance(fact.input, Latest)
+    columns = [
+        named(write(_beside(one) if beside else one.aggregation, root, one.timezone), one.name) for one in fact.columns
+    ]
     if _has_no_window(fact.input):
         columns = [_unless_none(one, column) for one, column in zip(fact.columns, columns, strict=True)]
     if not columns and not fact.keys:
@@ -74,6 +77,12 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     else:
         select.set("distinct", exp.Distinct())
     return select
+
+
+def _beside(one: Aggregated) -> Aggregation:
+    """The aggregate where its rows' shares stand beside them."""
+    weight = Scalar(hole(0), (ColumnRef((), SHARE),))
+    return one.aggregation if one.aggregation.weight is None else replace(one.aggregation, weight=weight)
 
 
 def _by_days(fact: Aggregate, rows: Filter) -> Windows | None:
@@ -236,7 +245,9 @@ def _of_latest(fact: Aggregate, rows: Latest, columns: list[exp.Expr], writing: 
     last = exp.Window(this=exp.Max(this=lower.term(rows.date, root)), partition_by=partition)
     keys = [named(key_value(key, root), f".{key.name}") for key in fact.keys]  # no table has such a column
     everything = exp.Column(this=exp.Star(), table=lower.identifier(alias(root, ())))
-    inner = _rows(rows.input, [everything, *keys], root, writing)
+    weight = next((one.aggregation.weight for one in fact.columns if one.aggregation.weight is not None), None)
+    shares = [named(lower.scalar(weight, root, ()), SHARE)] if weight is not None else []
+    inner = _rows(rows.input, [everything, *shares, *keys], root, writing)
     is_last = exp.EQ(this=lower.term(rows.date, root), expression=last)
     join_top(inner, fact.cut, root)
     tests = [is_last, *_tests(rows, root, writing), *only_top(fact.cut)]

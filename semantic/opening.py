@@ -42,11 +42,13 @@ def sum_shares(model: Model, join: Join, rows: Source, table_name: TableName) ->
     """
     near = [Scalar(hole(0), (one,)) for one in near_columns(model.cubes[join.cube], join)]
     keys = [lower.scalar(one, join.cube, ()) for one in near]
-    told = cast(exp.Anonymous(this="concat_ws", expressions=[exp.Literal.string(" "), *keys]), "VARCHAR")
+    key = cast(exp.Anonymous(this="concat_ws", expressions=[exp.Literal.string(" "), *keys]), "VARCHAR")
     share: exp.Expr = exp.Null()
-    if isinstance(rows, NodeJoin):
-        share = lower.scalar(model.dimension(join.target, join.share or "").expression, join.cube, (join.name,))
-    columns: list[exp.Expr] = [told, exp.Count(this=exp.Star()), exp.Sum(this=share), exp.Min(this=share.copy())]
+    if isinstance(rows, NodeJoin) and join.share is not None:
+        told = model.dimension(join.target, join.share.dimension).expression
+        share = lower.scalar(told, join.cube, (join.name,))
+    least = exp.Coalesce(this=share.copy(), expressions=[exp.Literal.number(0)])  # one that is not known is none
+    columns: list[exp.Expr] = [key, exp.Count(this=exp.Star()), exp.Sum(this=share), exp.Min(this=least)]
     select = from_source(rows, columns, written_out(model, table_name))
     set_where(select, all_of([exp.Is(this=one.copy(), expression=exp.Not(this=exp.Null())) for one in keys]))
     group_by(select, 1)

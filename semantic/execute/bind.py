@@ -137,10 +137,12 @@ class Binder:
 
     def join(self, one: Join) -> Join:
         """The join with the decimals of its shares."""
-        share = self.cubes[one.target].dimensions[one.share] if one.share else None
-        found = self.types.get(id(share.expression), UNKNOWN) if share else UNKNOWN
+        if one.share is None:
+            return one
+        told = self.cubes[one.target].dimensions[one.share.dimension].expression
+        found = self.types.get(id(told), UNKNOWN)
         if not found.name or found.is_exact:
-            return replace(one, share_scale=found.scale or 0)
+            return replace(one, share=replace(one.share, scale=found.scale or 0))
         message = f"The shares of the join '{one.name}' are {found.name}, which is not exact."
         self.problems.append(Problem("D652", message, "Store them as DECIMAL.", at=one.at))
         return one

@@ -70,7 +70,7 @@ class Generation:
             self.model = bind(model, self._describe)
             self._held = held_of(self.model, self.table_name, lambda sql: self._connection.execute(sql).fetchall())
             self._check_keys()
-            self.model = with_shares(self.model, self._shares)
+            self.model = with_shares(self.model, self._days(), self._shares)
             self.scratch = Scratch(limits, self._gate)
         except BaseException:
             self._connection.close()
@@ -169,11 +169,11 @@ class Generation:
         rows = self._rows_of(alone)
         return all(self._rows_of(one) == rows for one in dated_anew(beside, self._days()))
 
-    def _shares(self, join: Join) -> Iterator[Shared]:
-        """What the rows of each key have in shares, on each day that may date the join."""
+    def _shares(self, join: Join, day: date | None) -> Iterator[Shared]:
+        """What the rows of each key have in shares, on the as-of day or on any day that may date the join."""
         alone, beside = (joined(self._whole(self.model), join.cube, paths) for paths in ((), ((join.name,),)))
         rows = {key: number for key, number, _, _ in self._summed(join, alone)}
-        for source in dated_anew(beside, self._days()):
+        for source in dated_anew(beside, self._days() if day is None else (day,)):
             yield from (Shared(key, rows[key], total, least) for key, _, total, least in self._summed(join, source))
 
     def _summed(self, join: Join, source: Source) -> list[tuple[str, int, Decimal | None, Decimal | None]]:

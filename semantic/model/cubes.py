@@ -50,6 +50,7 @@ from semantic.model.model import (
 )
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
+from semantic.model.share import Share
 from semantic.model.stage import Window, read_carry
 from semantic.model.sub_query import measure_of
 from semantic.model.targets import targeted
@@ -371,7 +372,8 @@ def _join(cube: CubeDocument, index: int, draft: Draft, scalars: Scalars) -> Joi
     if on is None:
         return None
     back_to_many = is_back_to_many(document)
-    return Join(cube.name, document.name, target, to_many, back_to_many, on, document.at, document.share, at=at)
+    share = Share(document.share) if document.share else None
+    return Join(cube.name, document.name, target, to_many, back_to_many, on, document.at, share, at)
 
 
 def is_back_to_many(join: JoinDocument) -> bool:

@@ -21,6 +21,7 @@ from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.groups import Group
 from semantic.model.looks import Folder, Looks
+from semantic.model.share import Share
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
 from semantic.model.timing import LoadedAt, Snapshot, ValidTime
@@ -258,8 +259,7 @@ class Join:
     """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`.
 
     To a target with a valid time it is `dated`: by a time dimension of `cube`, by the question (`AS_OF_DAY`), or by a
-    day of its own. With `share`, a dimension of the target, each joined row has a part of the row, to
-    `share_scale` decimals; `unshared` are the keys of those rows whose shares do not add up to one.
+    day of its own. With a `share` rows are divided among those of the target.
     """
 
     cube: str
@@ -269,9 +269,7 @@ class Join:
     back_to_many: bool
     on: Scalar
     dated: str | date | None = None
-    share: str | None = None
-    share_scale: int = 0
-    unshared: tuple[str, ...] = ()
+    share: Share | None = None
     at: Place = field(default_factory=Place)
 
     @property

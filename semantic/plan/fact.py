@@ -61,7 +61,7 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
-        rows = _latest(frame, standing, group.needed[0].asked)
+        rows = _latest(frame, standing, group.needed[0].asked, columns)
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
@@ -128,7 +128,7 @@ def _dedupe(
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing, asked: str) -> Latest:
+def _latest(frame: Frame, standing: Standing, asked: str, columns: tuple[Aggregated, ...]) -> Latest:
     """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None
@@ -145,7 +145,8 @@ def _latest(frame: Frame, standing: Standing, asked: str) -> Latest:
     if not all(_says_date(cube, time) for time in times):
         message = "A stock is of the last date of each period, and the question's time is another."
         raise refusal(Problem("U421", message, "Ask by the time of its snapshots."))
-    rows = filtered(frame, cube.name, all_tests(*before, _until_as_of(frame, date)), dated, (*terms, *times))
+    paths = {path for one in columns if one.aggregation.weight for path in one.aggregation.weight.paths}
+    rows = filtered(frame, cube.name, all_tests(*before, _until_as_of(frame, date)), dated, (*terms, *times), paths)
     periods = tuple(key for key in of_rows if _says_date(cube, key.term))
     if cube.snapshot.carry is not None and standing.sliding is None and (before or dated or periods):
         message = f"'{asked}' carries its counts forward, and the question says their date otherwise than by itself."

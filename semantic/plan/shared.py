@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from semantic.access.grant import ALL_ROWS
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.model.model import Dimension, Join
+from semantic.model.share import Share
 from semantic.plan.stand import Frame
 
 
-def check_shared(frame: Frame, join: Join) -> None:
+def check_shared(frame: Frame, join: Join, share: Share) -> None:
     """Raises DeniedError (A306) where some shares may not be read, UnsupportedError (U417) where they are faulty.
 
     INVARIANT: a key whose shares are faulty is named only to who may read all rows that have it.
@@ -18,10 +19,10 @@ def check_shared(frame: Frame, join: Join) -> None:
     if frame.decision.rows_of(join.target) != ALL_ROWS:
         message = "Rows are divided by shares, and only some of the shares are yours to read."
         raise DeniedError(Problem("A306", message, "Leave out what they lead to."))
-    if join.unshared:
+    if faulty := share.faulty_on(frame.as_of):
         hint = "The shares are to be corrected at their source."
         if frame.decision.reads_whole(join.cube) and any(map(frame.shows, _keys(frame, join))):
-            hint = f"Correct those of {', '.join(join.unshared)}."
+            hint = f"Correct those of {', '.join(faulty)}."
         raise refusal(Problem("U417", "The shares by which rows would be divided do not add up to one.", hint))
 
 

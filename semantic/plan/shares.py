@@ -12,6 +12,7 @@ from semantic.model.expression import hole
 from semantic.model.graph import Path, end_of
 from semantic.model.model import Aggregation, Join, Scalar
 from semantic.model.scalar import splice, under
+from semantic.model.share import Share
 from semantic.plan.calculate import NeededAggregate
 from semantic.plan.calculation import Calculation
 from semantic.plan.nodes import PERIODS
@@ -41,13 +42,13 @@ class Shares:
         path = self._path(entry, asked)
         if path is None or (one.operand is not None and one.operand.paths == {(PERIODS,)}):
             return one
-        if one.kind not in ADDING or one.latest:
+        if one.kind not in ADDING:
             message = f"'{asked}' does not add up from parts of rows, and the question divides rows by shares."
             raise refusal(Problem("U418", message, HINT))
         join = self._join(entry, path)
-        return replace(
-            one, weight=self._weight(join, path), data_type="decimal", scale=(one.scale or 0) + join.share_scale
-        )
+        assert join.share is not None
+        weight = self._weight(join.target, join.share, path)
+        return replace(one, weight=weight, data_type="decimal", scale=(one.scale or 0) + join.share.scale)
 
     def _path(self, entry: Entry, asked: str) -> Path | None:
         if entry not in self._found:
@@ -79,11 +80,11 @@ class Shares:
         model = self._frame.model
         return declared(model, end_of(model.graph, entry.cube, path[:-1]), path[-1])
 
-    def _weight(self, join: Join, path: Path) -> Scalar:
+    def _weight(self, target: str, share: Share, path: Path) -> Scalar:
         """The part of the row, all of it where no row is joined."""
-        share = self._frame.model.dimension(join.target, join.share or "").expression
+        told = self._frame.model.dimension(target, share.dimension).expression
         whole = exp.Coalesce(this=hole(0), expressions=[exp.Literal.number(1)])
-        return splice(whole, lambda _: under(share, path))
+        return splice(whole, lambda _: under(told, path))
 
 
 def refuse_shares(needed: Iterable[NeededAggregate]) -> None:

@@ -178,7 +178,7 @@ def _join(frame: Frame, root: str, path: Path, source: Source) -> Join | Beside:
         raise DeniedError(Problem("A303", "Grants cover the question, each with other rows of what it joins.", hint))
     scan = scanned(frame, edge.target, alias(root, path), frame.versions.joined(edge.target))
     if join.share is not None:
-        check_shared(frame, join)
+        check_shared(frame, join, join.share)
     near, far = (path, path[:-1]) if backwards else (path[:-1], path)
     return Join(source, scan, path, join.name, join.on, backwards, edge.to_many, _valid(frame, join, near, far))
 

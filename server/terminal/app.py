@@ -17,6 +17,7 @@ from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown.question import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
+from semantic.execute.shares import unshared
 from semantic.long_answer import answer_long
 from semantic.long_view.question import LongQuestion
 from semantic.metric_tests.labs import Labs
@@ -76,6 +77,8 @@ def check(settings: Settings) -> None:
     if not missing:
         with local_service(settings) as service:
             notes += undated(service.generation)
+            if faults := tuple(unshared(service.generation.model, service.generation.as_of)):
+                raise DefinitionError(*faults)
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
     for text in policies.notes:
