@@ -188,6 +188,7 @@ def _made(measure: Measure, against: Against, kind: Kind, body: Formula) -> Meas
         additive_over=None,
         companion_of=measure.name,
         against=against.name if kind is VALUE else None,
+        marked_by=None,
         meta={**measure.meta, **against.meta, "group_aggregation": how},
     )
     return made if kind.unit is None else _in_its_own_unit(made, kind.unit, kind)

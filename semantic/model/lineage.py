@@ -17,7 +17,8 @@ def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
 def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     """Every cube that the measure reads, through its parts too."""
     found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
-    for dimension in told_by(model, measure):
+    marks = () if measure.marked_by is None else (model.dimension(*measure.marked_by.split(".")),)
+    for dimension in (*told_by(model, measure), *marks):
         found |= dimension_cubes(model, dimension)
     for cube, aggregation in aggregations(model, measure):
         found |= {cube, *_followed_in(model, aggregation)}

@@ -211,8 +211,18 @@ def test_who_is_not_validated_is_left_out_of_every_group(generation: Generation)
         (5, 1.0, None, 0, None, 4.3, 2, 2),
     ]
     assert asked(generation, "sikker__egn__status", **only("spent.kode", "3")) == [(3, "mangler")]
-    marks = asked(generation, "sikker", dimensions=["spent.kode", "spent.valideret"])
-    assert marks == [(1, "valideret", 6.0), (2, "ikke_valideret", 30.0), (3, None, 57.0), (5, "valideret", 1.0)]
+
+
+def test_the_own_value_says_that_it_is_not_validated(generation: Generation) -> None:
+    marks = asked(generation, "sikker__status pris__status", dimensions=["spent.kode", "spent.valideret"])
+    assert marks == [
+        (1, "valideret", "normal", "normal"),
+        (2, "ikke_valideret", "ikke_valideret", "normal"),
+        (3, None, "ikke_valideret", "normal"),
+        (5, "valideret", "normal", "normal"),
+    ]
+    assert asked(generation, "sikker__status", dimensions=[]) == [("ikke_valideret",)], "some of it is not"
+    assert asked(generation, "sikker__status", **only("spent.kode", "1")) == [(1, "normal")]
 
 
 def test_who_may_not_know_the_part_may_not_know_its_value(generation: Generation) -> None:
