@@ -127,6 +127,7 @@ CODES: Mapping[str, Meaning] = {
     "A322": Meaning("The change is more than may be handed out.", "Ændringen er mere, end der må uddeles."),
     "A323": Meaning("Nobody administers themselves.", "Ingen administrerer sig selv."),
     "A324": Meaning("The name is not this administrator's.", "Navnet er ikke denne administrators."),
+    "A325": Meaning("The figures are not yours to validate.", "Tallene er ikke dine at validere."),
     "U401": Meaning(
         "A key of Cube's query that is not served yet.", "En nøgle fra Cubes sprog, der ikke er understøttet."
     ),

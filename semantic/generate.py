@@ -131,7 +131,7 @@ def _output(output: Output, exact: bool = False) -> exp.Expr:
     if isinstance(output, MeasureOutput):
         return rounding.rounded(output.calculation, output.column.decimals, output.column.type)
     if isinstance(output, StatusOutput):
-        return lower.status(output.calculation, output.hidden)
+        return lower.status(output.calculation, output.hidden, output.unmarked)
     if isinstance(output, FlagOutput):
         return cast(exp.column(flag(output.key)), "BOOLEAN")
     if isinstance(output, RestOutput):

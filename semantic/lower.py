@@ -324,9 +324,9 @@ def sortable(one: Calculation) -> exp.Expr:
     return exp.Div(this=cast(exact.above.node, "DOUBLE"), expression=cast(below, "DOUBLE"))
 
 
-def status(one: Calculation, hidden: Sequence[str] = ()) -> exp.Expr:
+def status(one: Calculation, hidden: Sequence[str] = (), unmarked: str | None = None) -> exp.Expr:
     """What kind of value it is: `normal`, `nul_naevner` (something over zero), `mangler` (nothing known) or, where one
-    of the `hidden` columns says so, `diskretioneret`."""
+    of the `hidden` columns says so, `diskretioneret`; of rows that are `unmarked`, `ikke_valideret`."""
     whens: list[tuple[exp.Expr, str]] = [(exp.column(identifier(name)), "diskretioneret") for name in hidden]
     for division in one.node.find_all(exp.Div):
         above, below = (
@@ -343,6 +343,9 @@ def status(one: Calculation, hidden: Sequence[str] = ()) -> exp.Expr:
             for test, word in whens[len(hidden) :]
         ]
     whens.append((is_missing, "mangler"))
+    if unmarked is not None:
+        some = exp.GT(this=exp.column(identifier(unmarked)), expression=exp.Literal.number(0))
+        whens.append((some, "ikke_valideret"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))
 

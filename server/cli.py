@@ -15,7 +15,7 @@ from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.options import ASKER, FILE, QUESTION, SOURCES, options
-from server.terminal.people import token, user
+from server.terminal.people import token, user, validering
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
 
@@ -92,6 +92,7 @@ def main() -> None:
 
 main.add_command(user)
 main.add_command(token)
+main.add_command(validering)
 main.add_command(connect)
 main.add_command(audit)
 

@@ -62,6 +62,7 @@ from server.settings import Address, Settings
 from server.start_page import start_route
 from server.state.database import StateSource
 from server.state.place import StatePlace
+from server.state.validations import marks_of
 
 PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
@@ -169,7 +170,7 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
     limits = Limits(
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
     )  # fmt: skip
-    live = live_tables(settings.audit.folder) if audited else NOTHING_ASKED
+    live = {**(live_tables(settings.audit.folder) if audited else NOTHING_ASKED), **marks_of(settings)}
     generation = Generation(settings.databases, load_model(settings.model), limits, live)
     return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
 

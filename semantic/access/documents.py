@@ -90,6 +90,13 @@ class AdministersDocument(Document):
     within: str = Field(description="The attribute that both must have alike, for example kommune.")
 
 
+class ValidatesDocument(Document):
+    """Of which areas its holder may say that the figures are validated, for the kommune of an attribute alone."""
+
+    areas: list[str] = Field(min_length=1)
+    within: str = Field(description="The attribute with the code of the kommune.")
+
+
 class RoleDocument(Document):
     """A role as the system's owner defines it (brugersystemrolle), with what data protection asks to know of it."""
 
@@ -108,6 +115,7 @@ class RoleDocument(Document):
     restrictions: list[RestrictionDocument] = []
     forbids: list[ForbidDocument] = []
     administers: AdministersDocument | None = None
+    validates: ValidatesDocument | None = None
     reviews: bool = Field(
         False, description="Its holder may see every policy and what others may see by it, never their figures."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from semantic.model.graph import end_of
-from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts, valued_by
+from semantic.model.lineage import aggregations, dimension_cubes, followed_ids, measure_cubes, parts, told_by, valued_by
 from semantic.model.model import Aggregation, Cube, Dimension, FollowUp, Formula, Measure, Model, Scalar
 
 SHOWING = ("sum", "min", "max", "median", "percentile")  # what gives a row's own value where it stands alone
@@ -64,7 +64,7 @@ def _given_away(model: Model, telling: _Telling, whole: frozenset[str]) -> Itera
     for cube in model.cubes.values():
         yield from (one.id for one in cube.segments.values() if telling.by(cube.name, one.condition))
         for measure in cube.measures.values():
-            made_of = {*(part.id for part in parts(model, measure)), *_peers(measure)}
+            made_of = {*(part.id for part in parts(model, measure)), *(one.id for one in told_by(model, measure))}
             is_made = not made_of.isdisjoint(telling.found)
             if is_made or _shows(model, measure, telling) or whole & measure_cubes(model, measure):
                 yield measure.id
@@ -89,13 +89,6 @@ def _shows(model: Model, measure: Measure, telling: _Telling) -> bool:
         if one.follow_up is not None and _is_followed(model, cube, one.follow_up, telling):
             return True
     return False
-
-
-def _peers(measure: Measure) -> frozenset[str]:
-    """What tells who a measure is compared with."""
-    stage = measure.body.stage if isinstance(measure.body, Formula) else None
-    peers = stage.peers if stage else None
-    return frozenset(filter(None, (peers.of, peers.by))) if peers else frozenset()
 
 
 def _main_time(model: Model, cube: str) -> Iterator[Scalar]:

@@ -87,6 +87,12 @@ class Policies:
         rules = (role.document.administers for role in held if role.document is not None)
         return tuple(Delegation(frozenset(one.roles), one.within) for one in rules if one is not None)
 
+    def may_validate(self, principal: Principal, kommune: int, area: str, day: date) -> bool:
+        """Whether a role that gives something on the day lets the principal mark the area; none by inclusion."""
+        held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))
+        rules = [role.document.validates for role in held if role.document is not None]
+        return any(one and area in one.areas and principal.attributes.get(one.within) == kommune for one in rules)
+
     def may_review(self, principal: Principal, day: date) -> bool:
         """Whether a role that gives something on the day lets the principal see all policies; none by inclusion."""
         held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))

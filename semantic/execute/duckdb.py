@@ -27,7 +27,7 @@ from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.held import held_of
 from semantic.execute.keys import check_keys
-from semantic.execute.live import CATALOG, DATA_SOURCE, NOTHING_ASKED, LiveTables
+from semantic.execute.live import CATALOG, DATA_SOURCES, NOTHING_ASKED, LiveTables
 from semantic.execute.loads import REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
 from semantic.execute.shares import Shared, with_shares
@@ -117,7 +117,7 @@ class Generation:
 
     def _check_sources(self, model: Model) -> None:
         """Every `data_source`, and every database that a table names, is an attached one: none must read another."""
-        known = ("default", DATA_SOURCE, *self._catalogs)
+        known = ("default", *DATA_SOURCES, *self._catalogs)
         named = [
             (cube, name)
             for cube in model.cubes.values()
@@ -196,7 +196,7 @@ class Generation:
 
     def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
         """Catalog, schema and table: never left to a search path."""
-        if cube.data_source == DATA_SOURCE:
+        if cube.data_source in DATA_SOURCES:
             return CATALOG, "main", table.parts[-1]
         own = cube.data_source if cube.data_source not in (None, "default") else self._catalogs[0]
         assert own is not None
@@ -236,7 +236,7 @@ class Generation:
     def live_of(self, cubes: Iterable[str]) -> tuple[str, ...]:
         """The names of the tables of the server's own that the cubes are of."""
         own = (self.model.cubes[name] for name in cubes)
-        return tuple(table.parts[-1] for cube in own if cube.data_source == DATA_SOURCE for table in cube.tables)
+        return tuple(table.parts[-1] for cube in own if cube.data_source in DATA_SOURCES for table in cube.tables)
 
     def run_over(self, tables: Mapping[str, pa.Table], sql: str, cancellation: Cancellation) -> Cells:
         """The cells of what is computed over answers, away from the data. Raises as `run` does, and U432."""

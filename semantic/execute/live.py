@@ -1,6 +1,7 @@
 """Tables that are no file of the data but the server's own, read anew for each question that asks for them.
 
-A cube has one with `data_source: spor`. It is handed to the question's own cursor, so that the engine opens nothing.
+A cube has one with `data_source: spor`, of what was asked, or `tilstand`, of what is kept beside the data. It is handed
+to the question's own cursor, so that the engine opens nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pyarrow as pa
 
 from semantic.audit.table import SCHEMA
 
-DATA_SOURCE = "spor"
+DATA_SOURCES = ("spor", "tilstand")
 CATALOG = "temp"  # where an engine has what is handed to one cursor
 
 
@@ -29,5 +30,17 @@ def empty(schema: pa.Schema) -> LiveTable:
 
 
 LiveTables = Mapping[str, LiveTable]
-NOTHING_ASKED: LiveTables = {"revision": empty(SCHEMA)}
-"""What is there without a server: the table of what was asked, and nothing in it."""
+VALIDATIONS = pa.schema(
+    [
+        ("kommunekode", pa.int32()),
+        ("omraade", pa.string()),
+        ("periode", pa.string()),
+        ("status", pa.string()),
+        ("afvigelse_pct", pa.decimal128(5, 2)),
+        ("af", pa.string()),
+        ("tid", pa.timestamp("us")),
+    ]
+)
+"""The marks in force: one row for each kommune, area and period."""
+NOTHING_ASKED: LiveTables = {"revision": empty(SCHEMA), "validering": empty(VALIDATIONS)}
+"""What is there without a server: its tables, and nothing in them."""

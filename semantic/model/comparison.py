@@ -76,9 +76,11 @@ def compared_names(document: MeasureDocument) -> Iterator[str]:
 
 def compared(document: MeasureDocument, measure: Measure, draft: Draft) -> tuple[Measure, ...]:
     """What the measure is compared by, for each group and for the one that is chosen. Raises ExpressionFault."""
-    if document.compare or document.compare_by:
+    if document.compare or document.compare_by or document.validated_by:
         _refuse_incomparable(document, measure)
-    found = [one for name in document.compare for one in _of_group(measure, _group(name, draft), draft)]
+    marked = _marks(document, draft.cubes[measure.cube])
+    groups = [_group(name, draft) for name in document.compare]
+    found = [one for group in groups for one in _of_group(measure, group, marked, draft)]
     if document.compare_by is not None:
         found += _of_chosen(measure, document.compare_by, _groups_of(document, draft.cubes[measure.cube]))
     return tuple(found)
@@ -90,6 +92,17 @@ def _group(name: str, draft: Draft) -> Group:
             raise Unmade  # its own fault is told
         raise ExpressionFault("D639", f"There is no group '{name}' to compare with.", suggest(name, draft.groups))
     return draft.groups[name]
+
+
+def _marks(document: MeasureDocument, cube: CubeDocument) -> str | None:
+    """The dimension that says whether a row is validated."""
+    name = document.validated_by
+    if name is None:
+        return None
+    if not any(one.name == name and one.type == "string" for one in cube.dimensions):
+        message = f"'validated_by' of '{cube.name}.{document.name}' names no text dimension of the cube: '{name}'."
+        raise ExpressionFault("D637", message, suggest(name, [one.name for one in cube.dimensions]))
+    return f"{cube.name}.{name}"
 
 
 def _groups_of(document: MeasureDocument, cube: CubeDocument) -> list[str]:
@@ -114,11 +127,13 @@ def _refuse_incomparable(document: MeasureDocument, measure: Measure) -> None:
         raise ExpressionFault("D639", message, "Compare the measure that it is made of.")
 
 
-def _of_group(measure: Measure, group: Group, draft: Draft) -> list[Measure]:
+def _of_group(measure: Measure, group: Group, marked: str | None, draft: Draft) -> list[Measure]:
     about = {"name": group.name, "title": group.title, "type": group.type, "owner": group.owner}
     against = Against(group.name, group.title, group.description, {"group": about})
-    stage = Stage(f"{measure.id}{SEPARATOR}{group.name}", drops=_telling(group, draft), whole=True, peers=group.peers)
+    peers = replace(group.peers, validated_by=marked)
+    stage = Stage(f"{measure.id}{SEPARATOR}{group.name}", drops=_telling(group, draft), whole=True, peers=peers)
     own, beside = _ref(measure), partial(_ref, measure, group.name)
+    everyone = replace(stage, name=f"{stage.name}{MEMBERS.suffix}", peers=group.peers)
     place, _ = PLACES[measure.polarity or "neutral"]
     away = exp.Sub(this=hole(0), expression=hole(1))
     bodies = {
@@ -127,7 +142,7 @@ def _of_group(measure: Measure, group: Group, draft: Draft) -> list[Measure]:
         DEVIATION_PCT: Formula(_of_hundred(away, hole(1)), (own, beside(VALUE))),
         RANK: _over(own, place, stage),
         CONTRIBUTORS: _over(own, "members", stage),
-        MEMBERS: Formula(hole(0), (MeasureRef(*group.counted_by),), _ignorable(group, draft), stage=stage),
+        MEMBERS: Formula(hole(0), (MeasureRef(*group.counted_by),), _ignorable(group, draft), stage=everyone),
         COVERAGE: Formula(_of_hundred(hole(0), hole(1)), (beside(CONTRIBUTORS), beside(MEMBERS))),
     }
     return [_made(measure, against, kind, bodies[kind]) for kind in KINDS]
@@ -173,6 +188,7 @@ def _made(measure: Measure, against: Against, kind: Kind, body: Formula) -> Meas
         additive_over=None,
         companion_of=measure.name,
         against=against.name if kind is VALUE else None,
+        marked_by=None,
         meta={**measure.meta, **against.meta, "group_aggregation": how},
     )
     return made if kind.unit is None else _in_its_own_unit(made, kind.unit, kind)

@@ -324,6 +324,7 @@ def _measure(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) -
         pinned=_pinned(cube, document.additive_over),
         additive_over=None if document.additive_over is None else tuple(document.additive_over),
         reconstructed=document.reconstructed,
+        marked_by=None if document.validated_by is None else f"{cube.name}.{document.validated_by}",
         drill_members=tuple(member_id(cube.name, name) for name in document.drill_members),
         looks=looks_of(document),
         meta=document.meta,

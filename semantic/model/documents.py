@@ -184,6 +184,7 @@ class MeasureDocument(SpellKeys, CohortKeys):
     time_calculations: list[CalculationEntry] = Field([], description="Each a member of its own: `measure__aatd`.")
     compare: list[str] = Field([], description="Groups of schema/groups; each makes members: `measure__group`.")
     compare_by: str | None = Field(None, description="A switch whose values are some of them: `measure__switch`.")
+    validated_by: str | None = Field(None, description="A dimension, 'valideret' where a group may count.")
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None

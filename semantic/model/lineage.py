@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from semantic.model.documents import NoegletalDocument
 from semantic.model.graph import Path, beside, end_of
-from semantic.model.model import Aggregation, Dimension, FollowUp, Measure, MeasureRef, Model, Scalar
+from semantic.model.model import Aggregation, Dimension, FollowUp, Formula, Measure, MeasureRef, Model, Scalar
 
 
 def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
@@ -17,6 +17,9 @@ def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:
 def measure_cubes(model: Model, measure: Measure) -> frozenset[str]:
     """Every cube that the measure reads, through its parts too."""
     found = {measure.cube} if isinstance(measure.body, Aggregation) else set()
+    marks = () if measure.marked_by is None else (model.dimension(*measure.marked_by.split(".")),)
+    for dimension in (*told_by(model, measure), *marks):
+        found |= dimension_cubes(model, dimension)
     for cube, aggregation in aggregations(model, measure):
         found |= {cube, *_followed_in(model, aggregation)}
         for scalar in (aggregation.operand, aggregation.condition):
@@ -77,6 +80,16 @@ def keeps_loads(model: Model, cube: str) -> bool:
 def on_path(model: Model, root: str, path: Path) -> Iterator[str]:
     """The cubes that the path leads through, and the one to which it leads."""
     yield from (end_of(model.graph, root, path[:length]) for length in range(1, len(path) + 1))
+
+
+def told_by(model: Model, measure: Measure) -> Iterator[Dimension]:
+    """The dimensions that tell who the measure, or one that it is made of, is compared with."""
+    stage = measure.body.stage if isinstance(measure.body, Formula) else None
+    for name in stage.peers.told_by if stage and stage.peers else ():
+        cube, _, member = name.partition(".")
+        yield model.dimension(cube, member)
+    for part in parts(model, measure):
+        yield from told_by(model, part)
 
 
 def parts(model: Model, measure: Measure) -> tuple[Measure, ...]:

@@ -206,7 +206,7 @@ class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
     `drill_members` are ids. `companion_of` is the measure that this was made beside; where it is that one's value for a
-    group, `against` is the group.
+    group, `against` is the group. `marked_by` (an id) says of a row whether it is validated.
     """
 
     name: str
@@ -226,6 +226,7 @@ class Measure(Owned):
     reconstructed: bool = False
     companion_of: str | None = None
     against: str | None = None
+    marked_by: str | None = None
     drill_members: tuple[str, ...] = ()
     looks: Looks = Looks()
     meta: Mapping[str, object] = field(default_factory=dict)

@@ -119,12 +119,19 @@ class Vintage:
 @dataclass(frozen=True)
 class Peers:
     """Which members of the dimension `of` (an id) a measure is computed over: those that share the row's own value of
-    `by`, those of the vintage in force on the as-of day, or, without both, all that there are.
+    `by`, those of the vintage in force on the as-of day, or, without both, all that there are. With `validated_by`, a
+    dimension of the rows, only rows count that are marked as validated.
     """
 
     of: str
     by: str | None = None
     vintages: tuple[Vintage, ...] | None = None
+    validated_by: str | None = None
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The dimensions, by their ids, that tell who they are."""
+        return tuple(one for one in (self.of, self.by, self.validated_by) if one is not None)
 
     def on(self, day: date) -> tuple[int | str, ...] | None:
         """The members by name, none where no vintage has begun; None where they are not named."""

@@ -140,6 +140,7 @@ def _made(told: CalculationDocument, measure: Measure) -> Measure:
         pinned=frozenset(),
         additive_over=None,
         companion_of=measure.name,
+        marked_by=None,
         looks=replace(measure.looks, format=None, currency=None) if recipe.unit else measure.looks,
     )
 

@@ -27,7 +27,7 @@ from semantic.plan.finish import (
 )
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Cells, Core, column_name
-from semantic.plan.peers import with_groups
+from semantic.plan.peers import not_validated, with_groups
 from semantic.plan.protect import denied, held_places, hidden_of, protected_groups, protections_of, under
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
@@ -112,6 +112,10 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
     for one in question.measures:
         needs.asked = one.name
         calculations[one.name] = calculate(needs, one.measure, entry_of(one))
+    for status in (one for one in question.columns if isinstance(one, StatusField)):
+        needs.asked = status.of.name
+        if (rows := not_validated(needs, status.of)) is not None:
+            calculations[status.name] = rows
     fields, sets = with_groups(frame, needs, question, switches.fields)
     cells: Cells = (
         build_core(frame, needs, fields, sets) if calculations else _members_only(frame, fields, question.subtotals)
@@ -220,7 +224,9 @@ def _output(
         title = f"{field.of.title} (status)"
         column = Column(field.name, title, "text", "status", nullable=False)
         calculation = calculations[field.of.name]
-        return StatusOutput(column, calculation, hidden_of(calculation, held))
+        rows = calculations.get(field.name)
+        unmarked = rows.leaves[0].column if rows else None
+        return StatusOutput(column, calculation, hidden_of(calculation, held), unmarked)
     if isinstance(field, SubtotalField):
         column = Column(field.name, f"{field.of.title} (subtotal)", "boolean", "subtotal", nullable=False)
         return FlagOutput(column, column_name(field.of.name))

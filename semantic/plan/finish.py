@@ -20,11 +20,15 @@ class KeyOutput:
 
 @dataclass(frozen=True, eq=False)
 class StatusOutput:
-    """`hidden` are the columns that say whether a part of the calculation is hidden."""
+    """`hidden` are the columns that say whether a part of the calculation is hidden.
+
+    The column `unmarked` has how many rows are not validated.
+    """
 
     column: Column
     calculation: Calculation
     hidden: tuple[str, ...] = ()
+    unmarked: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

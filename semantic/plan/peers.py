@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sqlglot import exp
+
 from semantic.errors import Problem, refusal
-from semantic.model.model import Model
+from semantic.model.expression import hole
+from semantic.model.model import Aggregation, Model
+from semantic.model.scalar import splice
 from semantic.parts import is_one_of
-from semantic.plan.calculate import NeededAggregate, NeededMean, Needs
+from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting
+from semantic.plan.calculation import Calculation
 from semantic.plan.nodes import Sets
-from semantic.plan.reach import roles, stations
-from semantic.plan.staging import is_named
+from semantic.plan.reach import entry_of, roles, stations
+from semantic.plan.staging import VALIDATED, is_named
 from semantic.plan.stand import Frame
 from semantic.predicate import Compare, In, Predicate, Test
-from semantic.query import DimensionField, ResolvedQuery
+from semantic.query import DimensionField, MeasureField, ResolvedQuery
 
 Fields = tuple[DimensionField, ...]
 PLACES = ("lowest_first", "highest_first")
@@ -51,6 +56,18 @@ def with_groups(frame: Frame, needs: Needs, question: ResolvedQuery, fields: Fie
         raise refusal(Problem("U402", message, "Group by the group and its members too."))
     more = tuple(implied.values())
     return (*fields, *more), tuple(kept | {one.name for one in more} for kept in question.subtotals)
+
+
+def not_validated(needs: Needs, field: MeasureField) -> Calculation | None:
+    """How many of the measure's own rows are not marked as validated; None of what needs no mark."""
+    measure = field.measure
+    if measure.marked_by is None:
+        return None
+    status = needs.model.dimension(*measure.marked_by.split(".")).expression
+    is_not = exp.NullSafeNEQ(this=hole(0), expression=exp.Literal.string(VALIDATED[0]))
+    rows = Aggregation("count", None, splice(is_not, lambda _: status), data_type="bigint")
+    leaf = needs.leaf(f"{measure.cube}__{measure.name}__not_validated", entry_of(field), rows, measure, Setting())
+    return Calculation(hole(0), (leaf,))
 
 
 def _needed(one: NeededAggregate | NeededMean) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from semantic.predicate import In, IsNull, Not, Predicate, Test, map_tests, move
 from semantic.query import DimensionField, SegmentField
 
 Fields = tuple[DimensionField, ...]
+VALIDATED = ("valideret",)
 Spot = tuple[str, Path]  # a dimension, and the fact's path to its cube
 
 
@@ -132,6 +133,11 @@ def _who(frame: Frame, entry: Entry, fields: Fields, peers: Peers) -> Iterator[P
     if named is not None:
         of = frame.model.dimension(*peers.of.split("."))
         yield In(DimensionField(f"group.{of.id}", of.title, of, of.cube, (), False, asked=False), named)
+    if peers.validated_by is not None:
+        marked = frame.model.dimension(*peers.validated_by.split("."))
+        yield In(
+            DimensionField(f"mark.{marked.id}", marked.title, marked, marked.cube, (), False, asked=False), VALIDATED
+        )
     if peers.by is not None:
         yield from (Not(IsNull(one)) for one in fields if is_named(frame.model, entry, one, frozenset({peers.by})))
 

@@ -77,7 +77,8 @@ class Sides:
         sides = ((), own_clauses(role)) if is_new else (own_clauses(role), ())
         yield from self._of_clauses(*sides)
         assert role.document is not None
-        none: dict[str, object] = {"includes": [], "attributes": {}, "administers": None, "reviews": False}
+        none: dict[str, object] = {"includes": [], "attributes": {}, "reviews": False}
+        none |= {"administers": None, "validates": None}
         empty = role.document.model_copy(update=none)
         documents = (empty, role.document) if is_new else (role.document, empty)
         yield from _includes(*documents)

@@ -14,8 +14,10 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    Integer,
     LargeBinary,
     MetaData,
+    Numeric,
     String,
     Table,
     Text,
@@ -114,4 +116,18 @@ blocked = Table(
     metadata,
     Column("subject", String(FOREIGN_SUBJECT), primary_key=True),  # of an issuer; its tokens let nobody in
     Column("since", Moment, nullable=False),
+)
+
+validations = Table(  # nothing is changed in it: the last of a kommune, area and period is in force
+    "validations",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("kommunekode", Integer, nullable=False),
+    Column("omraade", String(SUBJECT), nullable=False),
+    Column("periode", String(16), nullable=False),
+    Column("validated", Boolean, nullable=False),
+    Column("afvigelse_pct", Numeric(5, 2)),
+    Column("af", String(SUBJECT), nullable=False),
+    Column("tid", Moment, nullable=False),
+    Index(None, "kommunekode"),
 )

@@ -275,6 +275,48 @@ def revoke_token(id: str, **where: Any) -> None:
     click.echo(f"The token {over.id} ('{over.name}') of '{over.subject}' is over.")
 
 
+@click.group()
+def validering() -> None:
+    """Which kommune has validated which area of which period.
+
+    \b
+    nogletal validering set 573 oekonomi 2024 --within 2
+    nogletal validering list
+    """
+
+
+@validering.command("set")
+@click.argument("kommune", type=int)
+@click.argument("area")
+@click.argument("period")
+@click.option("--within", metavar="PCT", help="How far the figures may be off, in per cent.")
+@click.option("--withdraw", is_flag=True, help="The figures are not validated (any more).")
+@common
+def set_mark(kommune: int, area: str, period: str, within: str | None, withdraw: bool, **where: Any) -> None:
+    """Mark an area's figures of a period as validated.
+
+    PERIOD is 2024, 2024K1 or 2024-03. Every mark is kept, with who made it and when; the last one is in force.
+    """
+    from server.terminal import marks
+
+    with _desk(**where) as desk:
+        said = marks.mark(desk, kommune, area, period, not withdraw, within)
+    click.echo(said)
+
+
+@validering.command("list")
+@click.option("--history", is_flag=True, help="Every mark that was made, not only those in force.")
+@FORMAT
+@common
+def list_marks(history: bool, form: str, **where: Any) -> None:
+    """List the marks."""
+    from server.terminal import marks
+
+    with _desk(**where) as desk:
+        found = marks.rows(desk, history)
+    _write(found, form, "marks")
+
+
 def _write(rows: Sequence[Row], form: str, what: str, upright: bool = False) -> None:
     """The rows as JSON or as a table; one alone stands upright. That there are none is a sentence beside it."""
     if form == "json":

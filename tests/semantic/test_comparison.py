@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from semantic.access.grant import Grant, Thresholds
@@ -16,6 +17,7 @@ from semantic.access.rows import RowRule, Seen
 from semantic.cube_query import parse_query
 from semantic.errors import DefinitionError, ServiceError
 from semantic.execute.duckdb import Generation
+from semantic.execute.live import VALIDATIONS, LiveTable
 from semantic.limits import Limits
 from semantic.model.link import link
 from semantic.model.read import read_text
@@ -36,9 +38,14 @@ cubes:
   - name: spent
     sql_table: spent
     persons: folk
-    joins: [{name: town, relationship: many_to_one, sql: "{CUBE}.kode = {town}.kode"}]
+    joins:
+      - {name: town, relationship: many_to_one, sql: "{CUBE}.kode = {town}.kode"}
+      - name: mark
+        relationship: many_to_one
+        sql: "{CUBE}.kode = {mark}.kommunekode and {mark}.omraade = 'oekonomi' and {mark}.periode = '2024'"
     dimensions:
       - {name: kode, sql: kode, type: number, conformed: kode}
+      - {name: valideret, sql: "{mark.status}", type: string}
       - {name: navn, sql: "{town.navn}", type: string}
       - {name: slags, sql: slags, type: string}
       - {name: gruppe, type: switch, values: [alle, egn, to]}
@@ -49,6 +56,16 @@ cubes:
          compare: [alle, egn, to, gamle, kommende], compare_by: gruppe}
       - {name: midt, type: ratio, numerator: kr, denominator: folk, decimals: 1, compare: [egn],
          group_aggregation: median, group_members: [kode]}
+      - {name: sikker, type: ratio, numerator: kr, denominator: folk, decimals: 1, compare: [alle, egn],
+         validated_by: valideret}
+  - name: mark
+    sql_table: validering
+    data_source: tilstand
+    dimensions:
+      - {name: kode, sql: kommunekode, type: number, primary_key: true}
+      - {name: omraade, sql: omraade, type: string, primary_key: true}
+      - {name: periode, sql: periode, type: string, primary_key: true}
+      - {name: status, sql: status, type: string}
 groups:
   - {name: alle, title: alle, type: landet, owner: nogen, of: town.kode, counted_by: town.antal}
   - {name: egn, title: egnen, type: region, owner: nogen, of: town.kode, counted_by: town.antal, by: town.egn}
@@ -67,6 +84,13 @@ CREATE TABLE spent AS SELECT * FROM (VALUES
     (1, 'x', 100, 10), (1, 'y', 20, 10), (2, 'x', 300, 10), (3, 'x', 50, 0), (3, 'y', 7, 1), (5, 'x', 10, 10))
     AS t(kode, slags, kr, folk);
 """
+# 1 and 5 are validated; 2 has withdrawn, and 3 has validated something else.
+MARKS = [
+    {"kommunekode": kode, "omraade": area, "periode": "2024", "status": status}
+    for kode, area, status in (
+        (1, "oekonomi", "valideret"), (2, "oekonomi", "ikke_valideret"), (3, "voksne", "valideret"),
+        (5, "oekonomi", "valideret"))
+]  # fmt: skip
 OPEN = Grant("open", "t", None, default_rows=TRUE)  # type: ignore[arg-type]
 Rows = list[tuple[object, ...]]
 
@@ -76,7 +100,8 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generation]
     file = tmp_path_factory.mktemp("comparison") / "comparison.duckdb"
     with duckdb.connect(str(file)) as connection:
         connection.execute(DATA)
-    made = Generation({"towns": file}, link([read_text(MODEL, "towns.yml")]), Limits(threads=1))
+    live = {"validering": LiveTable(VALIDATIONS, lambda: pa.Table.from_pylist(MARKS, schema=VALIDATIONS))}
+    made = Generation({"towns": file}, link([read_text(MODEL, "towns.yml")]), Limits(threads=1), live)
     yield made
     made.close()
 
@@ -159,7 +184,7 @@ def test_a_row_of_several_groups_is_refused(generation: Generation) -> None:
 
 def test_only_who_reads_the_whole_group_reads_of_it(generation: Generation) -> None:
     own: RowRule = Compare(Seen(generation.model.dimension("spent", "kode")), "=", 1)
-    detail = Grant("detail", "t", None, {"spent": own, "town": TRUE})  # type: ignore[dict-item]
+    detail = Grant("detail", "t", None, {"spent": own, "town": TRUE, "mark": TRUE})  # type: ignore[dict-item]
     assert asked(generation, "pris", detail) == [(1, 6.0)]
     for one in ("alle", "egn", "to", "egn_rang", "egn_antal", "egn_afvigelse", "to_rang"):
         assert asked(generation, f"pris__{one}", detail, **only("spent.kode", "1")) == "A306", one
@@ -173,6 +198,31 @@ def test_small_cells_are_compared_with_nothing(generation: Generation) -> None:
     few = Grant("few", "t", None, default_rows=TRUE, thresholds=Thresholds())  # type: ignore[arg-type]
     for one in ("alle", "egn", "to", "egn_rang", "egn_antal"):
         assert asked(generation, f"pris__{one}", few) == "A308", one
+
+
+def test_who_is_not_validated_is_left_out_of_every_group(generation: Generation) -> None:
+    """Of the north 1 alone, 120 / 20; of all 1 and 5, 130 / 30. The own value stays, and has no place."""
+    groups = "egn egn_antal egn_daekning alle alle_rang alle_antal"
+    names = " ".join(("sikker", *(f"sikker__{one}" for one in groups.split())))
+    assert asked(generation, names) == [
+        (1, 6.0, 6.0, 1, 50.0, 4.3, 1, 2),
+        (2, 30.0, 6.0, 1, 50.0, 4.3, None, 2),
+        (3, 57.0, None, 0, 0.0, 4.3, None, 2),
+        (5, 1.0, None, 0, None, 4.3, 2, 2),
+    ]
+    assert asked(generation, "sikker__egn__status", **only("spent.kode", "3")) == [(3, "mangler")]
+
+
+def test_the_own_value_says_that_it_is_not_validated(generation: Generation) -> None:
+    marks = asked(generation, "sikker__status pris__status", dimensions=["spent.kode", "spent.valideret"])
+    assert marks == [
+        (1, "valideret", "normal", "normal"),
+        (2, "ikke_valideret", "ikke_valideret", "normal"),
+        (3, None, "ikke_valideret", "normal"),
+        (5, "valideret", "normal", "normal"),
+    ]
+    assert asked(generation, "sikker__status", dimensions=[]) == [("ikke_valideret",)], "some of it is not"
+    assert asked(generation, "sikker__status", **only("spent.kode", "1")) == [(1, "normal")]
 
 
 def test_who_may_not_know_the_part_may_not_know_its_value(generation: Generation) -> None:
@@ -193,6 +243,7 @@ FAULTS = {
     "compare: [egn]": ("compare: [agn]", "There is no group 'agn'"),
     "compare_by: gruppe": ("compare_by: slags", "names no switch"),
     "values: [alle, egn, to]": ("values: [alle, egn, tre]", "names no switch"),
+    "validated_by: valideret": ("validated_by: valid", "names no text dimension"),
     "sql: kr, type: sum,": ("sql: kr, type: sum, compare: [alle],", "adds up over the members"),
 }
 
