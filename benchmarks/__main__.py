@@ -12,6 +12,7 @@ from benchmarks.disclosure import disclosure_figures
 from benchmarks.end_to_end import end_to_end_figures
 from benchmarks.figure import Figure
 from benchmarks.interfaces import interface_figures
+from benchmarks.long_view import long_view_figures
 from benchmarks.schema import schema_figures
 from benchmarks.spells import spell_figures
 from benchmarks.sql import sql_figures
@@ -26,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {
     "disclosure": disclosure_figures,
     "end_to_end": end_to_end_figures,
     "interfaces": interface_figures,
+    "long_view": long_view_figures,
     "schema": schema_figures,
     "spells": spell_figures,
     "sql": sql_figures,

@@ -237,7 +237,7 @@ CODES: Mapping[str, Meaning] = {
     "D646": Meaning("'additive_over' names no dimension.", "'additive_over' nævner ingen dimension."),
     "D647": Meaning("The stock or its snapshot is faulty.", "Beholdningen eller dens opgørelse har fejl."),
     "D648": Meaning("Conformed dimensions differ.", "Fælles dimensioner er forskellige."),
-    "D649": Meaning("The nøgletal names no measure.", "Nøgletallet henviser til intet mål."),
+    "D649": Meaning("The nøgletal names what is not there.", "Nøgletallet henviser til noget, der ikke findes."),
     "D650": Meaning("The expression does not fit the database.", "Udtrykket passer ikke til databasen."),
     "D651": Meaning("The dimension's type is not the column's.", "Dimensionens type er ikke kolonnens."),
     "D652": Meaning("The aggregated column is not exact.", "Den summerede kolonne er ikke nøjagtig."),

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from semantic.access.principal import Principal
 from semantic.authorise import authorise
 from semantic.compose import together
-from semantic.errors import DeniedError
+from semantic.errors import DeniedError, LimitError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.limits import Limits
 from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
 from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
@@ -80,6 +81,7 @@ def answer_long(
     question: LongQuestion, principal: Principal, service: Service, cancellation: Cancellation | None = None
 ) -> Result:
     """The rows of the long view. Raises ServiceError, but for what is denied, which has no rows."""
+    _check(question, service.limits)
     found = prepare_long(question, principal, service)
     answers: list[tuple[Batch, Collected]] = []
     denied = list(found.denied)
@@ -88,9 +90,27 @@ def answer_long(
             answers.append((batch, collect(execute(prepared, service, cancellation or Cancellation()))))
         except DeniedError:
             denied += batch.series
+    if sum(answer.table.num_rows * len(batch.series) for batch, answer in answers) > service.limits.max_rows:
+        message = "The long view has more rows than the maximum."
+        raise LimitError(Problem("L501", message, "Ask for fewer nøgletal, units or periods."))
     table = rows_of(answers, question, found.begins_of, found.scale)
     from_all = _stamp([answer.stamp for _, answer in answers], denied, service)
     return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
+
+
+def _check(question: LongQuestion, limits: Limits) -> None:
+    """Raises ResolutionError (R214), LimitError (L506) for what is refused before any work."""
+    problems = [
+        Problem("R214", f"The {name} {number} is negative.")
+        for name, number in (("limit", question.limit or 0), ("offset", question.offset))
+        if number < 0
+    ]
+    named = sum(len(names or ()) for names in (question.ids, question.kinds, question.units))
+    if named > limits.max_filter_values:
+        message = f"The question has {named} values in its filters; {limits.max_filter_values} are allowed."
+        problems.append(Problem("L506", message))
+    if problems:
+        raise refusal(*problems)
 
 
 def _stamp(stamps: Sequence[Stamp], denied: Iterable[Series], service: Service) -> Stamp:

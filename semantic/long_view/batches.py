@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.series import Series, whole_periods
@@ -58,16 +59,18 @@ class Asking:
                 measures=tuple(dict.fromkeys(name for one in series for name in one.measures)),
                 dimensions=(first.unit, first.period) if first.in_years else (first.unit,),
                 time_dimensions=times,
-                where=conjunction(*self._tests(first)),
+                where=conjunction(*self._tests(series)),
                 unordered=True,
             ),
         )
 
-    def _tests(self, one: Series) -> Iterator[Predicate[Asked]]:
+    def _tests(self, series: Sequence[Series]) -> Iterator[Predicate[Asked]]:
         """INVARIANT: what is asked for is put into the question only where it changes no figure."""
-        if self.asked.units is not None and one.plain and one.named_by_text and len(self.asked.units) <= MOST_UNITS:
-            yield Asked(one.unit, "equals", tuple(sorted(self.asked.units)))
-        begins = whole_periods(one, self.begins_of(one) if one.plain else self.lifetime_of(one))
+        one, units = series[0], self.asked.units
+        if units is not None and one.plain and one.named_by_text and len(units) <= MOST_UNITS:
+            yield Asked(one.unit, "equals", tuple(sorted(units)))
+        begins_of = self.begins_of if one.plain else self.lifetime_of
+        begins = whole_periods(one, reduce(Begins.spanning, map(begins_of, series)))
         bounds = ((begins.first, "gte", "afterOrOnDate"), (begins.last, "lte", "beforeOrOnDate"))
         for day, of_number, of_time in bounds:
             if day is not None and one.in_years:
@@ -101,7 +104,8 @@ class Asking:
                 denied.append(one)
                 continue
             series_, own = found
-            together.setdefault((one.unit, one.period, one.grain, one.facts, own), []).append(series_)
+            key = (series_.unit, series_.period, series_.grain, series_.facts, series_.plain, own)
+            together.setdefault(key, []).append(series_)
         batches = (self.batch(part) for key, found in together.items() for part in self._parts(found, key))
         return tuple(batches), tuple(denied)
 

@@ -56,6 +56,14 @@ class Begins:
         lasts = [one for one in (self.last, other.last) if one is not None]
         return Begins(max(firsts, default=None), min(lasts, default=None))
 
+    def spanning(self, other: Begins) -> Begins:
+        """What either holds, and all between."""
+        firsts, lasts = (self.first, other.first), (self.last, other.last)
+        return Begins(
+            None if None in firsts else min(one for one in firsts if one is not None),
+            None if None in lasts else max(one for one in lasts if one is not None),
+        )
+
     def holds(self, day: date | None) -> bool:
         """A period that nobody knows begins on no day."""
         if day is None:

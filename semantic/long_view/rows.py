@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -32,39 +32,45 @@ def rows_of(
 ) -> pa.Table:
     """The rows that are asked for, by nøgletal, kind of unit, unit and period."""
     schema = schema_of_rows(scale)
-    tables = [_rows(one, answer, schema, begins_of) for batch, answer in answers for one in batch.series]
+    tables = [rows for batch, answer in answers for rows in _rows(batch, answer, schema, begins_of)]
     table = pa.concat_tables([schema.empty_table(), *tables])
     if asked.units is not None:
         table = table.filter(pc.is_in(table[f"{LONG_VIEW}.enhed"], pa.array(sorted(asked.units), pa.string())))
     return table.sort_by(KEY).slice(asked.offset, asked.limit).combine_chunks()
 
 
-def _rows(one: Series, answer: Collected, schema: pa.Schema, begins_of: BeginsOf) -> pa.Table:
-    """The answer's rows as those of the one nøgletal."""
-    table, stamp = answer.table, answer.stamp
-    starts = _starts(one, table)
-    begins = begins_of(one)
-    days = dict.fromkeys(starts.unique().to_pylist())
-    wanted = pa.array([day for day in days if begins.holds(day)], pa.date32())
-    fixed = {
-        "noegletal": one.record.id, "titel": one.record.title, "enhed_type": one.kind,
-        "periode_type": LEVELS[one.record.level][1], "maaleenhed": one.maaleenhed, "opgjort_pr": stamp.as_of,
-        "dataversion": stamp.data_version, "omfang": stamp.scope,
+def _rows(batch: Batch, answer: Collected, schema: pa.Schema, begins_of: BeginsOf) -> Iterator[pa.Table]:
+    """The answer's rows as those of one nøgletal after the other."""
+    table, stamp, first = answer.table, answer.stamp, batch.series[0]
+    starts = _starts(first, table)
+    days = starts.unique()
+    coverage = [_coverage(first, day, stamp.as_of) for day in days.to_pylist()]
+    shared = {
+        "enhed": table[first.unit], "periode": starts, "opgjort_pr": stamp.as_of, "dataversion": stamp.data_version,
+        "omfang": stamp.scope, "periode_type": LEVELS[first.record.level][1],
+        "daekning": pc.take(pa.array(coverage, pa.decimal128(5, 4)), pc.index_in(starts, days)),
     }  # fmt: skip
-    shown = {day: _coverage(one, day, stamp.as_of) for day in days}
-    cells = {
-        "enhed": table[one.unit], "periode": starts, "vaerdi": _cells(table, one.record.measure),
-        "taeller": _cells(table, one.taeller), "naevner": _cells(table, one.naevner),
-        "status": table[f"{one.record.measure}{STATUS_SUFFIX}"],
-        "daekning": pa.array([shown[day] for day in starts.to_pylist()], pa.decimal128(5, 4)),
-    }  # fmt: skip
-    columns = []
-    for field in schema:
-        name = field.name.removeprefix(f"{LONG_VIEW}.")
-        found = cells[name] if name in cells else pa.repeat(pa.scalar(fixed[name], field.type), table.num_rows)
-        columns.append(pc.cast(found, field.type))
-    whole = pa.Table.from_arrays(columns, schema=schema)
-    return whole.filter(pc.is_in(starts, wanted))
+    shared = {name: _column(cells, name, table.num_rows, schema) for name, cells in shared.items()}
+    for one in batch.series:
+        own = {
+            "noegletal": one.record.id, "titel": one.record.title, "enhed_type": one.kind, "maaleenhed": one.maaleenhed,
+            "vaerdi": _cells(table, one.record.measure), "taeller": _cells(table, one.taeller),
+            "naevner": _cells(table, one.naevner), "status": table[f"{one.record.measure}{STATUS_SUFFIX}"],
+        }  # fmt: skip
+        found = shared | {name: _column(cells, name, table.num_rows, schema) for name, cells in own.items()}
+        rows = pa.Table.from_arrays(
+            [found[field.name.removeprefix(f"{LONG_VIEW}.")] for field in schema], schema=schema
+        )
+        wanted = [day for day in days.to_pylist() if begins_of(one).holds(day)]
+        yield rows if len(wanted) == len(days) else rows.filter(pc.is_in(starts, pa.array(wanted, pa.date32())))
+
+
+def _column(cells: object, name: str, length: int, schema: pa.Schema) -> pa.ChunkedArray | pa.Array:
+    """The cells in the column's type; one value stands in every row."""
+    kind = schema.field(f"{LONG_VIEW}.{name}").type
+    if isinstance(cells, (pa.Array, pa.ChunkedArray)):
+        return cells if cells.type == kind else pc.cast(cells, kind)
+    return pa.repeat(pa.scalar(cells, kind), length)
 
 
 def _cells(table: pa.Table, name: str | None) -> pa.ChunkedArray | pa.Array:

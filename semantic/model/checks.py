@@ -19,6 +19,7 @@ from semantic.model.model import (
     SEPARATOR,
     STAMPS,
     Aggregation,
+    Dimension,
     Measure,
     MeasureRef,
     Model,
@@ -242,6 +243,26 @@ def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
                 yield Problem("D649", message, suggest(record.measure, known), at=at)
 
 
+def records_name_dimensions(model: Model, draft: Draft) -> Iterator[Problem]:
+    """The units and the period of each nøgletal are dimensions that exist; months are those of a time."""
+    known = {f"{v.name}.{m.name}": m.member for v in model.views.values() for m in v.members.values()}
+    dimensions = {name: one for name, one in known.items() if isinstance(one, Dimension)}
+    for file in draft.files:
+        for index, record in enumerate(file.document.noegletal):
+            at = file.at("noegletal", index, "measure")
+            named = [*record.units.values(), *([record.period] if record.period else [])]
+            for name in named:
+                if name not in dimensions and not draft.broken.covers(*name.partition(".")[::2]):
+                    message = f"The nøgletal '{record.id}' names the dimension '{name}', which does not exist."
+                    yield Problem("D649", message, suggest(name, dimensions), at=at)
+            if bool(record.units) != bool(record.period):
+                yield Problem("D649", f"The nøgletal '{record.id}' has units or a period, but not both.", at=at)
+            period = dimensions.get(record.period or "")
+            if period is not None and period.kind != "time" and (record.level == "M" or period.kind != "number"):
+                message = f"'{record.period}' is no time, and so not the months of '{record.id}'."
+                yield Problem("D649", message, "A number of years is the period of a yearly nøgletal.", at=at)
+
+
 CHECKS: tuple[Check, ...] = (
     names_unique,
     names_free,
@@ -260,4 +281,5 @@ CHECKS: tuple[Check, ...] = (
     dates_are_not_rolled,
     conformed_alike,
     records_name_measures,
+    records_name_dimensions,
 )

@@ -1,10 +1,10 @@
-"""Cube's REST API: `/cubejs-api/v1/{load,subscribe,meta,sql,dry-run}`, GET and POST."""
+"""Cube's REST API: `/cubejs-api/v1/{load,subscribe,vaerdier,meta,sql,dry-run}`, GET and POST."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -17,16 +17,30 @@ from starlette.routing import BaseRoute, Route
 from semantic.access.principal import Principal
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.long_answer import answer_long
+from semantic.long_view.columns import LONG_VIEW
 from semantic.model.model import Model
 from semantic.pipeline import Service, answer, checked, explain, prepare, stamp
 from semantic.query import Query
-from semantic.result import Result, Stamp
+from semantic.result import Result, Stamp, collect
 from server.rest.ask import Ask
 from server.rest.download import Download, Pieces
 from server.rest.encode import Checked, Entry, Told, dry_run_body, load_body, result, sql_body
 from server.rest.meta import catalogue
 from server.rest.openapi import document
-from server.rest.parse import ARROW, CSV, JSON, PARQUET, Media, Wanted, read_ask, read_only_views, read_wanted
+from server.rest.parse import (
+    ARROW,
+    CSV,
+    JSON,
+    PARQUET,
+    Media,
+    Wanted,
+    read_ask,
+    read_only_views,
+    read_parameters,
+    read_wanted,
+)
+from server.rest.values import read_question, values_body
 from server.rest.work import run
 from server.tabular import arrow, csv, parquet
 from server.tabular.encoding import Encoding
@@ -34,6 +48,7 @@ from server.tabular.encoding import Encoding
 T = TypeVar("T")
 Stamps = tuple[Stamp, ...]
 PREFIX = "/cubejs-api/v1"
+NOT_KEPT = {"Cache-Control": "no-store"}
 CACHED_CATALOGUES = 64
 ENCODINGS: Mapping[Media, Callable[[Result, csv.Dialect], Encoding]] = {
     CSV: lambda result, dialect: csv.encoding(result.columns, dialect),
@@ -92,20 +107,39 @@ class RestApi:
         cancellation = Cancellation()
 
         def work() -> tuple[Pieces, Stamp]:
-            answered = answer(ask.queries[0], principal, service, cancellation)
-            pieces = Pieces(ENCODINGS[wanted.media](answered, wanted.dialect), answered.batches)
-            try:
-                pieces.first()
-            except BaseException:
-                pieces.close()
-                raise
-            return pieces, answered.stamp
+            return begun(answer(ask.queries[0], principal, service, cancellation), wanted)
 
         pieces, stamp = await run(request, cancellation, self.workers, work)
         headers = self._tag(request, ask, wanted, principal, service, (stamp,)) | stamp_headers(stamp)
-        headers["Content-Disposition"] = f'attachment; filename="{file_name(ask)}.{ENDINGS[wanted.media]}"'
+        return self._pieces(pieces, wanted, headers, file_name(ask), cancellation)
+
+    def _pieces(
+        self, pieces: Pieces, wanted: Wanted, headers: dict[str, str], name: str, cancellation: Cancellation
+    ) -> Response:
+        headers["Content-Disposition"] = f'attachment; filename="{name}.{ENDINGS[wanted.media]}"'
         kind = "text/csv; charset=utf-8; header=present" if wanted.media == CSV else wanted.media
         return Download(pieces, kind, headers, cancellation, self.workers)
+
+    async def values(self, request: Request) -> Response:
+        """The rows of the long view."""
+        principal, service, wanted = await self.authenticate(request), self.get_service(), read_wanted(request)
+        question = read_question((await read_parameters(request)).get("query"))
+        cancellation = Cancellation()
+        if wanted.media != JSON:
+            pieces, stamp = await run(
+                request, cancellation, self.workers,
+                lambda: begun(answer_long(question, principal, service, cancellation), wanted),
+            )  # fmt: skip
+            return self._pieces(pieces, wanted, stamp_headers(stamp) | NOT_KEPT, LONG_VIEW, cancellation)
+
+        def work() -> bytes:
+            limit = self.default_rows if question.limit is None else None
+            result = answer_long(question, principal, service, cancellation)
+            found = collect(replace(result, default_limit=limit))
+            row_limit = self.default_rows if question.limit is None else question.limit
+            return values_body(found, row_limit, request.state.request_id)
+
+        return json_response(await run(request, cancellation, self.workers, work), NOT_KEPT)
 
     async def _unchanged(self, request: Request, ask: Ask, wanted: Wanted, principal: Principal, service: Service
     ) -> Response | None:  # fmt: skip
@@ -193,6 +227,17 @@ class RestApi:
         return await run(request, Cancellation(), self.workers, work)
 
 
+def begun(answered: Result, wanted: Wanted) -> tuple[Pieces, Stamp]:
+    """The answer on its way in the kind that is wanted, its first piece there."""
+    pieces = Pieces(ENCODINGS[wanted.media](answered, wanted.dialect), answered.batches)
+    try:
+        pieces.first()
+    except BaseException:
+        pieces.close()
+        raise
+    return pieces, answered.stamp
+
+
 def check_form(ask: Ask, wanted: Wanted) -> None:
     """Raises ServiceError (P104, U403) where several answers would have to stand where one can."""
     if ask.kind != "regularQuery" and wanted.media != JSON:
@@ -241,6 +286,7 @@ def rest_routes(
     return [
         Route(f"{PREFIX}/load", api.load, methods=both),
         Route(f"{PREFIX}/subscribe", api.load, methods=both),  # which clients ask again and again
+        Route(f"{PREFIX}/vaerdier", api.values, methods=both),
         Route(f"{PREFIX}/meta", api.meta, methods=["GET"]),
         Route(f"{PREFIX}/sql", api.sql, methods=both),
         Route(f"{PREFIX}/dry-run", api.dry_run, methods=both),

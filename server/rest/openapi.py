@@ -40,13 +40,15 @@ def errors(more: Mapping[str, str] = MappingProxyType({})) -> Entry:
     return {status: {"description": text, "content": content("Error")} for status, text in statuses}
 
 
+DIALECT: Entry = {
+    "name": "dialekt", "in": "query", "description": "How CSV is written; `excel-da` is for Danish Excel.",
+    "schema": {"type": "string", "enum": list(DIALECTS)},
+}  # fmt: skip
+
+
 def question(name: str, summary: str, answers: Entry, *, rows: bool = False) -> Entry:
     """One address that takes questions, by GET and by POST. Of those that answer with rows, a GET may be unchanged."""
-    dialect = {
-        "name": "dialekt", "in": "query", "description": "How CSV is written; `excel-da` is for Danish Excel.",
-        "schema": {"type": "string", "enum": list(DIALECTS)},
-    }  # fmt: skip
-    written = [dialect] if rows else []
+    written = [DIALECT] if rows else []
     parameters = [
         {"name": "query", "in": "query", "required": True, "description": "A query, or a list of them, as JSON text.",
          "content": content("Questions")},
@@ -60,6 +62,19 @@ def question(name: str, summary: str, answers: Entry, *, rows: bool = False) -> 
     post = {"operationId": f"{name}_post", "summary": summary, "parameters": written,
             "responses": responses | errors(OF_BODIES),
             "requestBody": {"required": True, "content": content("Request")}}  # fmt: skip
+    return {"get": get, "post": post}
+
+
+def values(rows: Entry) -> Entry:
+    """The address of the long view."""
+    summary = "Every nøgletal by unit and period."
+    asked = {"name": "query", "in": "query", "description": "What is asked for, as JSON text; left out, all is.",
+             "content": content("LongQuestion")}  # fmt: skip
+    responses = {"200": rows, **errors(OF_ROWS)}
+    get = {"operationId": "vaerdier_get", "summary": summary, "parameters": [asked, DIALECT], "responses": responses}
+    post = {"operationId": "vaerdier_post", "summary": summary, "parameters": [DIALECT],
+            "responses": responses | errors(OF_ROWS | OF_BODIES),
+            "requestBody": {"required": True, "content": content("LongRequest")}}  # fmt: skip
     return {"get": get, "post": post}
 
 
@@ -86,7 +101,7 @@ def refused(name: str, summary: str) -> Entry:
 
 
 def paths() -> Entry:
-    rows = {
+    rows: Entry = {
         "description": "The rows.",
         "headers": {"ETag": {"schema": {"type": "string"}}, "x-request-id": {"schema": {"type": "string"}}},
         "content": {
@@ -95,6 +110,7 @@ def paths() -> Entry:
             **{media: {"schema": {"type": "string", "format": "binary"}} for media in (ARROW, PARQUET)},
         },
     }
+    long_rows = {**rows, "content": {**rows["content"], **content("LongRows")}}
     several: Entry = {"type": "array", "items": reference("Sql"), "minItems": 1}
     statements = {
         "description": "The statement; of a list or a comparison, one for each question.",
@@ -104,6 +120,7 @@ def paths() -> Entry:
     return {
         "/cubejs-api/v1/load": question("load", "The answers to the questions.", rows, rows=True),
         "/cubejs-api/v1/subscribe": question("subscribe", "The same; clients ask it again and again.", rows, rows=True),
+        "/cubejs-api/v1/vaerdier": values(long_rows),
         "/cubejs-api/v1/sql": question("sql", "The SQL of the questions.", statements),
         "/cubejs-api/v1/dry-run": question("dry_run", "The questions checked, not run.", checked),
         "/cubejs-api/v1/meta": listing(),

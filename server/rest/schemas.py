@@ -8,6 +8,7 @@ from semantic.cube_compare import MAX_QUESTIONS
 from semantic.cube_query import MAX_FILTERS, MAX_MEMBERS, MAX_NAME, MAX_NUMBER, MAX_TEXT, MAX_VALUES
 from semantic.filters import OPERATORS
 from server.rest.ask import SHAPES, Kind
+from server.rest.values import LISTS
 
 Entry = dict[str, Any]
 
@@ -62,7 +63,17 @@ def asked() -> Entry:
         **time_dimensions(),
         "Filter": {"oneOf": filters()},
         "Request": strict(request, "query"),
+        "LongQuestion": long_question(),
+        "LongRequest": strict({**request, "query": reference("LongQuestion")}),
     }
+
+
+def long_question() -> Entry:
+    """What may be asked of the long view; what is left out is all."""
+    names = unset(list_of({"type": "string"}, MAX_VALUES))
+    number = unset({"type": "integer", "minimum": 0, "maximum": MAX_NUMBER})
+    period = unset({"oneOf": [text(), list_of(text(), 2, 2)]})
+    return strict({**dict.fromkeys(LISTS, names), "range": period, "limit": number, "offset": number})
 
 
 def query_keys() -> Entry:
@@ -151,6 +162,7 @@ def answered() -> Entry:
     }
     return {
         "Load": loaded(),
+        "LongRows": open_object({"data": {"type": "array", "items": {"type": "object"}}, **STAMP}, "data"),
         "MultiLoad": open_object(many, *many),
         "Sql": open_object({"sql": {"type": "object"}}, "sql"),
         "DryRun": checked(),

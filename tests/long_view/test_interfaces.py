@@ -1,0 +1,147 @@
+"""The rows of the long view over SQL, GraphQL, REST and the command line: the same figures for the same asker."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from contextlib import nullcontext
+from decimal import Decimal
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from click.testing import CliRunner
+
+from semantic.long_view.columns import COLUMNS, LONG_VIEW, bare
+from semantic.long_view.question import LongQuestion
+from server.cli import main
+from server.main import build_app
+from server.settings import Settings
+from server.terminal import app
+from tests.interfaces.clients.cli import kept_open
+from tests.long_view.test_values import PEOPLE, POLICIES, asked, governed, rows
+from tests.server.conftest import Client
+from tests.server.postgres.sql.asked import ask
+from tests.worlds import PROJECT, world
+
+NAMES = tuple(bare(one) for one in COLUMNS)
+ORDER = "order by noegletal, enhed_type, enhed, periode"
+FIELDS = " ".join(NAMES)
+ASKERS = ("direktion", "enhedsleder", "analytiker_varde", "udvalg", "governance")
+WANTED = LongQuestion(
+    frozenset({"noegletal-001", "noegletal-002", "noegletal-006"}), date_range=("2024-01-01", "2024-03-31")
+)
+IDS = sorted(WANTED.ids or ())
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    databases = {"demo": world("demo").database}
+    found = Client(build_app(Settings(demo=True, policies=POLICIES, databases=databases)))
+    yield found
+    found.close()
+
+
+def cells(found: Any) -> list[tuple[str | None, ...]]:
+    """Cells as text, a number without the zeros that only say how many decimals a column has."""
+    return [tuple(map(_text, row)) for row in found]
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    text = str(value).removesuffix("T00:00:00.000")
+    return str(Decimal(text).normalize()) if text.replace(".", "", 1).lstrip("-").isdigit() else text
+
+
+def over_sql(client: Client, name: str) -> list[tuple[str | None, ...]]:
+    ids = ", ".join(f"'{one}'" for one in IDS)
+    when = "periode between '2024-01-01' and '2024-03-31'"
+    text = f"select * from noegletal_vaerdier where noegletal in ({ids}) and {when} {ORDER}"
+    return cells(ask(governed(), text, principal=PEOPLE[name]).rows)
+
+
+def over_graphql(client: Client, name: str) -> list[tuple[str | None, ...]]:
+    text = f"query($ids: [String!]) {{ noegletalVaerdier(noegletal: $ids, range: $when) {{ {FIELDS} }} }}"
+    text = text.replace("$ids: [String!]", "$ids: [String!], $when: String")
+    variables = {"ids": IDS, "when": "from 2024-01-01 to 2024-03-31"}
+    heard = client.post("/graphql", json={"query": text, "variables": variables}, headers=as_(name)).json()
+    assert "errors" not in heard, heard
+    assert heard["extensions"]["truncated"] is False
+    return cells(tuple(row.values()) for row in heard["data"]["noegletalVaerdier"])
+
+
+def over_rest(client: Client, name: str) -> list[tuple[str | None, ...]]:
+    query = {"noegletal": IDS, "range": ["2024-01-01", "2024-03-31"]}
+    heard = client.post("/cubejs-api/v1/vaerdier", json={"query": query}, headers=as_(name)).json()
+    assert [tuple(row) for row in heard["data"][:1]] in ([], [tuple(one.name for one in COLUMNS)])
+    return cells(tuple(row.values()) for row in heard["data"])
+
+
+def over_rest_csv(client: Client, name: str) -> list[tuple[str | None, ...]]:
+    query = json.dumps({"noegletal": IDS, "range": "from 2024-01-01 to 2024-03-31"})
+    heard = client.get("/cubejs-api/v1/vaerdier", params={"query": query}, headers={**as_(name), "Accept": "text/csv"})
+    assert f'filename="{LONG_VIEW}.csv"' in heard.headers["content-disposition"]
+    header, *found = csv.reader(io.StringIO(heard.text))
+    assert header == [one.name for one in COLUMNS]
+    return cells(tuple(cell or None for cell in row) for row in found)
+
+
+def over_cli(client: Client, name: str) -> list[tuple[str | None, ...]]:
+    kept = nullcontext(kept_open(PROJECT / "schema", world("demo").database, POLICIES))
+    arguments = ["vaerdier", *IDS, "--range", "2024-01-01..2024-03-31", "--format", "json", "--as", name]
+    with patch.object(app, "local_service", lambda settings: kept):
+        ran = CliRunner(env={"NOGLETAL_POLICIES": str(POLICIES)}).invoke(main, arguments)
+    assert ran.exit_code == 0, ran.output
+    return cells(tuple(row.values()) for row in json.loads(ran.stdout, parse_float=Decimal))
+
+
+def as_(name: str) -> dict[str, str]:
+    return {"Authorization": f"demo-{name}"}
+
+
+@pytest.mark.parametrize("name", ASKERS)
+@pytest.mark.parametrize(
+    "over", [over_sql, over_graphql, over_rest, over_rest_csv, over_cli], ids=lambda one: one.__name__
+)
+def test_every_interface_gives_the_rows(over: Any, name: str, client: Client) -> None:
+    wanted = cells(rows(asked(WANTED, PEOPLE[name]), *NAMES))
+    assert over(client, name) == wanted
+    assert (len(wanted) > 90) == (name != "governance")
+
+
+def test_an_interface_says_where_it_cuts(client: Client) -> None:
+    text = "{ noegletalVaerdier(limit: 2, offset: 1) { noegletal enhed } }"
+    heard = client.post("/graphql", json={"query": text}, headers=as_("direktion")).json()
+    assert len(heard["data"]["noegletalVaerdier"]) == heard["extensions"]["rowLimit"] == 2
+    body = client.post("/cubejs-api/v1/vaerdier", json={"query": {"limit": 2}}, headers=as_("direktion")).json()
+    assert (len(body["data"]), body["rowLimit"], body["truncated"]) == (2, 2, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ({"noegletal": "a"}, ["P103"]),
+        ({"range": ["2024"], "limit": -1, "enhd": []}, ["P103", "P103", "P102"]),
+        ({"range": "hvornår"}, ["R210"]),
+        ({"offset": True}, ["P103"]),
+    ],
+)
+def test_what_rest_cannot_read_is_refused_with_its_place(query: Any, codes: list[str], client: Client) -> None:
+    heard = client.post("/cubejs-api/v1/vaerdier", json={"query": query}, headers=as_("direktion"))
+    assert heard.status_code == 400
+    assert [one["code"] for one in heard.json()["problems"]] == codes
+
+
+def test_graphql_refuses_it_in_the_same_words(client: Client) -> None:
+    asking = {"query": '{ noegletalVaerdier(range: "hvornår") { vaerdi } }'}
+    heard = client.post("/graphql", json=asking, headers=as_("direktion")).json()
+    assert [one["extensions"]["code"] for one in heard["errors"]] == ["R210"]
+
+
+def test_many_of_them_are_more_than_one_document_may_ask(client: Client) -> None:
+    fields = " ".join(f"a{i}: noegletalVaerdier {{ {FIELDS} }}" for i in range(3))
+    heard = client.post("/graphql", json={"query": f"{{ {fields} }}"}, headers=as_("direktion")).json()
+    assert [one["extensions"]["code"] for one in heard["errors"]] == ["L526"]
