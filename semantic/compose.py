@@ -13,6 +13,7 @@ import pyarrow as pa
 from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
 
+from semantic.breakdown_query import Breakdown
 from semantic.errors import DeniedError, Place, Problem, refusal
 from semantic.model.expression import cast
 from semantic.postgres_meaning import meant
@@ -53,7 +54,7 @@ class Shown:
 class Composition:
     """`select` reads tables named as in `questions`, whose columns are the answers'; it gives the columns `shown`."""
 
-    questions: Mapping[str, Query]
+    questions: Mapping[str, Query | Breakdown]
     select: exp.Query
     shown: tuple[Shown, ...]
 

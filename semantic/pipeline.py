@@ -19,7 +19,6 @@ from semantic.access.visible import VisibleModel
 from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
 from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
-from semantic.compose import Composition, columns_of, hidden_of, passed_over, schema_of, together, written
 from semantic.disclose import disclose, hides
 from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
@@ -35,7 +34,7 @@ from semantic.plan.scans import scans_of
 from semantic.plan.show import show
 from semantic.query import AuthorisedQuery, Query, ResolvedQuery
 from semantic.resolve import resolve
-from semantic.result import Collected, Column, Hidden, Result, Stamp, collect
+from semantic.result import Column, Hidden, Result, Stamp
 
 T = TypeVar("T")
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
@@ -188,46 +187,6 @@ def refuse_unrecorded(asked: Asked) -> None:
     if asked.personal:
         hint = "Those who run this must see to the disk of the audit; /readyz tells when it is well."
         raise LimitError(Problem("L530", "The question is about persons, and cannot be recorded now.", hint))
-
-
-@dataclass(frozen=True)
-class Composed:
-    """A question over the answers to others, read and typed, nothing run."""
-
-    composition: Composition
-    prepared: tuple[Prepared, ...]
-    sql: str
-    columns: tuple[Column, ...]
-
-
-def prepare_composed(composition: Composition, principal: Principal, service: Service) -> Composed:
-    """Each question prepared, and what is computed over them typed. Raises ServiceError."""
-    prepared = {name: prepare(query, principal, service) for name, query in composition.questions.items()}
-    columns = {name: one.statement.columns for name, one in prepared.items()}
-    sql = written(composition, columns)
-    schemas = {name: schema_of(found) for name, found in columns.items()}
-    types = service.generation.scratch.types(sql, schemas)
-    return Composed(composition, tuple(prepared.values()), sql, columns_of(types, composition.shown))
-
-
-def answer_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
-    """The answers to the questions, each governed as if asked alone, and what is computed over them."""
-    answers: dict[str, Collected] = {}
-    for name, query in composed.composition.questions.items():
-        answers[name] = collect(answer(query, principal, service, cancellation))
-    hidden = hidden_of(composed.composition, [one.hidden for one in answers.values()])
-    tables = {name: one.table for name, one in answers.items()}
-    cells = service.generation.run_over(tables, composed.sql, cancellation)
-    from_all = together([one.stamp for one in answers.values()])
-    return Result(composed.columns, cells.batches, from_all, cells.schema, hidden=hidden)
-
-
-def values_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
-    """The answers as values that another question tests and computes with: none of them hidden (DeniedError, A308)."""
-    found = answer_composed(composed, principal, service, cancellation)
-    if found.hidden.columns or found.hidden.chose:
-        raise passed_over()
-    return found
 
 
 @dataclass(frozen=True)

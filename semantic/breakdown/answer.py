@@ -14,7 +14,7 @@ from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.breakdown.figure import Figure, figure_of, is_ignored
 from semantic.breakdown.parts import HIDDEN, Cell, Member, Period, Row, rows_of, shown
-from semantic.breakdown.question import Breakdown, bare, columns_shown
+from semantic.breakdown_query import Breakdown, bare, columns_shown
 from semantic.compose import ARROW, together
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation

@@ -13,21 +13,12 @@ from sqlglot import exp
 
 from semantic.access.principal import Principal
 from semantic.compose import Composition
+from semantic.composed import Composed, answer_composed, prepare_composed, values_composed
 from semantic.execute.cancellation import Cancellation
-from semantic.pipeline import (
-    Composed,
-    Service,
-    answer_composed,
-    checked,
-    execute,
-    prepare,
-    prepare_composed,
-    recorded,
-    values_composed,
-)
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
 )
+from semantic.pipeline import Service, checked, execute, prepare, recorded
 from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
 from server.postgres.sql.direct import Direct, cuts_all, direct

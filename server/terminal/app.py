@@ -14,7 +14,7 @@ import sqlglot
 from rich.console import Console
 
 from semantic.breakdown.answer import answer_breakdown
-from semantic.breakdown.question import Breakdown
+from semantic.breakdown_query import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.metric_tests.labs import Labs

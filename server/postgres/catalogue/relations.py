@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from semantic.access.visible import VisibleModel
+from semantic.breakdown_query import ASKED_BY, BREAKDOWN, COLUMNS, DESCRIPTION, TITLE, bare
 from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from server.postgres.catalogue.facts import Field
 from server.postgres.types import DATE, INT4, OF_COLUMN, TEXT, PgType
@@ -43,10 +44,26 @@ class Relation:
         return self.oid + 3
 
 
+ASKED = "Skrives i WHERE med = og en tekst."
+
+
 def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
-    """Every visible view in the order of their names: dimensions, measures, their status, then the stamps."""
+    """Every visible view in the order of their names: dimensions, measures, their status, then the stamps.
+
+    The breakdown is the last, for who has something to break down.
+    """
     ordered = sorted(visible.views.values(), key=lambda view: view.name)
-    return tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
+    found = tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
+    return (*found, _breakdown(FIRST_OID + len(found) * OIDS_EACH)) if found else ()
+
+
+def _breakdown(oid: int) -> Relation:
+    """The breakdown, with what it is asked by before what it says."""
+    columns = [(name, TEXT, ASKED) for name in ASKED_BY]
+    columns += [(bare(one), OF_COLUMN[one.type], told(one.title, one.description)) for one in COLUMNS]
+    fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
+    comments = {i: comment for i, (_, _, comment) in enumerate(columns, 1)}
+    return Relation(oid, PUBLIC, BREAKDOWN, fields, {0: told(TITLE, DESCRIPTION)} | comments)
 
 
 def _relation(view: View, oid: int) -> Relation:

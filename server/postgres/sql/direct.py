@@ -35,6 +35,8 @@ def direct(composition: Composition, max_rows: int) -> Direct | None:
     (table, query), origin = next(iter(composition.questions.items())), select.args.get("from_")
     if origin is None or not isinstance(origin.this, exp.Table) or any(select.args.get(key) for key in NO_OTHER):
         return None
+    if not isinstance(query, Query):
+        return None
     outputs = [one.this if isinstance(one, exp.Alias) else one for one in select.expressions]
     picks = [_column(one, table) for one in outputs]
     order = list(_orders(select, table))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
+from semantic.breakdown_query import BREAKDOWN, COLUMNS, bare
 from semantic.model.model import Dimension, Measure
 from server.postgres.sql.refusals import refuse
 from server.postgres.sql.values import literal
@@ -42,7 +43,8 @@ def _number(node: exp.Parameter) -> int:
 
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
-    return {
+    made = {bare(one): OF_COLUMN[one.type] for one in COLUMNS} if BREAKDOWN in names else {}
+    return made | {
         name.lower(): OF_COLUMN[entry.member.data_type]
         for view in visible.views.values()
         if view.name.lower() in names

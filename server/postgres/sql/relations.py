@@ -10,6 +10,7 @@ from typing import Any
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
+from semantic.breakdown_query import Breakdown
 from semantic.compose import Composition
 from semantic.errors import Problem, refusal
 from semantic.query import Query
@@ -88,7 +89,7 @@ class Reading:
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
     type_of: Callable[[Composition], DataType]
     typing: bool = False
-    questions: dict[str, Query] = field(default_factory=dict)
+    questions: dict[str, Query | Breakdown] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
     tables: Iterator[int] = field(default_factory=count)

@@ -1,0 +1,66 @@
+"""A question over the answers to others: prepared, and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semantic.access.principal import Principal
+from semantic.breakdown.answer import answer_breakdown, prepare_breakdown
+from semantic.breakdown_query import COLUMNS, Breakdown
+from semantic.compose import Composition, columns_of, hidden_of, passed_over, schema_of, together, written
+from semantic.execute.cancellation import Cancellation
+from semantic.pipeline import Prepared, Service, answer, prepare
+from semantic.result import Collected, Column, Result, collect
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A question over the answers to others, read and typed, nothing run."""
+
+    composition: Composition
+    prepared: tuple[Prepared, ...]
+    sql: str
+    columns: tuple[Column, ...]
+
+
+def prepare_composed(composition: Composition, principal: Principal, service: Service) -> Composed:
+    """Each question prepared, and what is computed over them typed. Raises ServiceError.
+
+    A breakdown whose words are still to come has its columns, and nothing to prepare.
+    """
+    prepared: list[Prepared] = []
+    columns: dict[str, tuple[Column, ...]] = {}
+    for name, query in composition.questions.items():
+        if isinstance(query, Breakdown):
+            columns[name] = COLUMNS
+            prepared += prepare_breakdown(query, principal, service).prepared if query.measure and query.by else ()
+        else:
+            prepared.append(prepare(query, principal, service))
+            columns[name] = prepared[-1].statement.columns
+    sql = written(composition, columns)
+    schemas = {name: schema_of(found) for name, found in columns.items()}
+    types = service.generation.scratch.types(sql, schemas)
+    return Composed(composition, tuple(prepared), sql, columns_of(types, composition.shown))
+
+
+def answer_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
+    """The answers to the questions, each governed as if asked alone, and what is computed over them."""
+    answers: dict[str, Collected] = {}
+    for name, query in composed.composition.questions.items():
+        if isinstance(query, Breakdown):
+            answers[name] = collect(answer_breakdown(query, principal, service, cancellation))
+        else:
+            answers[name] = collect(answer(query, principal, service, cancellation))
+    hidden = hidden_of(composed.composition, [one.hidden for one in answers.values()])
+    tables = {name: one.table for name, one in answers.items()}
+    cells = service.generation.run_over(tables, composed.sql, cancellation)
+    from_all = together([one.stamp for one in answers.values()])
+    return Result(composed.columns, cells.batches, from_all, cells.schema, hidden=hidden)
+
+
+def values_composed(composed: Composed, principal: Principal, service: Service, cancellation: Cancellation) -> Result:
+    """The answers as values that another question tests and computes with: none of them hidden (DeniedError, A308)."""
+    found = answer_composed(composed, principal, service, cancellation)
+    if found.hidden.columns or found.hidden.chose:
+        raise passed_over()
+    return found
