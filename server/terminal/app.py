@@ -122,9 +122,9 @@ def undated(generation: Generation) -> list[Note]:
 
 
 def counted(model: Model, notes: int) -> str:
-    cubes = model.cubes.values()
+    cubes = [cube for name, cube in model.cubes.items() if name not in model.targets]
     figures = {
-        "cube": len(model.cubes),
+        "cube": len(cubes),
         "view": sum(not view.is_cube for view in model.views.values()),
         "dimension": sum(len(cube.dimensions) for cube in cubes),
         "measure": sum(len(cube.measures) for cube in cubes),
