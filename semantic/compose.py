@@ -13,6 +13,7 @@ import pyarrow as pa
 from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
 
+from semantic.breakdown_query import Breakdown
 from semantic.errors import DeniedError, Place, Problem, refusal
 from semantic.long_view.question import LongQuestion
 from semantic.model.expression import cast
@@ -42,6 +43,10 @@ SQL_TYPES: Mapping[DataType, str] = {
 }
 
 
+Question = Query | LongQuestion | Breakdown
+"""What a table of a composition may be the answer to."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """An output column: its name, and to how many decimals it is rounded where it is a measure and a decimal."""
@@ -54,7 +59,7 @@ class Shown:
 class Composition:
     """`select` reads tables named as in `questions`, whose columns are the answers'; it gives the columns `shown`."""
 
-    questions: Mapping[str, Query | LongQuestion]
+    questions: Mapping[str, Question]
     select: exp.Query
     shown: tuple[Shown, ...]
 

@@ -25,7 +25,7 @@ LAYERS = (
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("cube_compare", "cube_query", "limits", "members", "names", "resolve"),
+    ("breakdown_query", "cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("parts", "authorise"),
     ("audit",),
     ("plan",),
@@ -35,7 +35,8 @@ LAYERS = (
     ("long_view",),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
-    ("breakdown", "long_answer", "composed"),
+    ("breakdown", "long_answer"),
+    ("composed",),
     ("metric_tests", "policy_tests", "review"),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))

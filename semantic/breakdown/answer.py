@@ -14,7 +14,7 @@ from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.breakdown.figure import Figure, figure_of, is_ignored
 from semantic.breakdown.parts import HIDDEN, Cell, Member, Period, Row, rows_of, shown
-from semantic.breakdown.question import Breakdown, bare, columns_shown
+from semantic.breakdown_query import Breakdown, bare, columns_shown
 from semantic.compose import ARROW, together
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
@@ -48,13 +48,13 @@ class PreparedBreakdown:
 
 def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     """The questions that the breakdown is made of, prepared and recorded as any other. Raises ServiceError."""
+    if not asked.measure or not asked.by:
+        raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", "Name both of them."))
     visible = service.visible(principal)
     figure, by = figure_of(asked.measure, visible), _levels(asked, visible)
     if figure is None:  # refused by its name, as any question for it is
         prepare(Query(measures=(asked.measure,)), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))
-    if not by:
-        raise refusal(Problem("R220", "A breakdown is down a dimension.", "Name one to divide by."))
     if asked.before is not None and (asked.time is None or asked.period is None):
         raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", "Name the other, too."))
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))

@@ -105,9 +105,9 @@ def _summed(clause: Clause, model: Model) -> str:
 
 
 def rows_told(rules: Mapping[str, RowRule], model: Model) -> str:
-    """`ydelse, afgoerelse: rows; organisation: alle rækker`."""
+    """`ydelse, afgoerelse: rows; organisation: alle rækker`. Targets go with their measures' rows, and are not told."""
     alike: dict[str, list[str]] = {}
-    for cube, rule in rules.items():
+    for cube, rule in ((one, rule) for one, rule in rules.items() if one not in model.targets):
         alike.setdefault(rows_in_words(rule, model), []).append(cube)
     return "; ".join(f"{', '.join(cubes)}: {words}" for words, cubes in alike.items()) or "ingen"
 
@@ -143,7 +143,8 @@ def _rows(old: Clause, new: Clause, models: Models) -> Iterator[Said]:
     assert not isinstance(old, Forbid)
     assert not isinstance(new, Forbid)
     alike: dict[Said, list[str]] = {}
-    for cube in dict.fromkeys((*new.rows, *old.rows)):
+    targets = {*models.new.targets, *models.old.targets}  # go with their measures' rows
+    for cube in (one for one in dict.fromkeys((*new.rows, *old.rows)) if one not in targets):
         before, after = (_rule(one, cube) for one in (old, new))
         if canonical(before) != canonical(after):
             words = (_worded(before, models.old), _worded(after, models.new))

@@ -10,7 +10,7 @@ from strawberry.types import Info
 
 from semantic.access.principal import Principal
 from semantic.breakdown.answer import answer_breakdown
-from semantic.breakdown.question import Breakdown, bare
+from semantic.breakdown_query import Breakdown, bare
 from semantic.cube_query import parse_query
 from semantic.errors import ParseError, Problem
 from semantic.execute.cancellation import Cancellation

@@ -14,7 +14,7 @@ import sqlglot
 from rich.console import Console
 
 from semantic.breakdown.answer import answer_breakdown
-from semantic.breakdown.question import Breakdown
+from semantic.breakdown_query import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.duckdb import Generation
 from semantic.execute.shares import unshared
@@ -127,9 +127,9 @@ def undated(generation: Generation) -> list[Note]:
 
 
 def counted(model: Model, notes: int) -> str:
-    cubes = model.cubes.values()
+    cubes = [cube for name, cube in model.cubes.items() if name not in model.targets]
     figures = {
-        "cube": len(model.cubes),
+        "cube": len(cubes),
         "view": sum(not view.is_cube for view in model.views.values()),
         "dimension": sum(len(cube.dimensions) for cube in cubes),
         "measure": sum(len(cube.measures) for cube in cubes),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from semantic.breakdown.question import Breakdown
+from semantic.breakdown_query import Breakdown
 from semantic.cube_query import MAX_NAME
 from semantic.errors import Problem, ServiceError, refusal, shown
 from semantic.long_view.question import LongQuestion

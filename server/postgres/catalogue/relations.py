@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from semantic import breakdown_query as breakdown
 from semantic.access.visible import VisibleModel
-from semantic.long_view.columns import COLUMNS, DESCRIPTION, LONG_VIEW, TITLE, bare
+from semantic.long_view import columns as long_view
 from semantic.long_view.series import series_of
 from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
+from semantic.result import Column
 from server.postgres.catalogue.facts import Field
 from server.postgres.types import DATE, INT4, OF_COLUMN, TEXT, PgType
 
+Named = tuple[str, PgType, str]
+"""A column: its name, its type, and what is said of it."""
 PUBLIC, NOEGLETAL = "public", "noegletal"
 FIRST_OID = 16_500  # of what is the model's: above all that PostgreSQL makes itself
 OIDS_EACH = 4  # a relation, its row type, that type's array, its rule
@@ -45,21 +49,35 @@ class Relation:
         return self.oid + 3
 
 
+ASKED = "Skrives i WHERE med = og en tekst."
+
+
 def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
     """Every visible view in the order of their names: dimensions, measures, their status, then the stamps.
 
-    The long view is the last.
+    Behind them stands what is computed of all: the long view for who knows of a nøgletal, and the breakdown.
     """
     ordered = sorted(visible.views.values(), key=lambda view: view.name)
-    found = tuple(_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered))
-    return (*found, _long_view(FIRST_OID + len(found) * OIDS_EACH)) if series_of(visible) else found
+    found = [_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered)]
+    if series_of(visible):
+        columns = [_column(long_view.bare(one), one) for one in long_view.COLUMNS]
+        comment = told(long_view.TITLE, long_view.DESCRIPTION)
+        found.append(_computed(long_view.LONG_VIEW, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
+    if ordered:
+        columns = [(name, TEXT, ASKED) for name in breakdown.ASKED_BY]
+        columns += [_column(breakdown.bare(one), one) for one in breakdown.COLUMNS]
+        comment = told(breakdown.TITLE, breakdown.DESCRIPTION)
+        found.append(_computed(breakdown.BREAKDOWN, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
+    return tuple(found)
 
 
-def _long_view(oid: int) -> Relation:
-    """Every nøgletal by unit and period, for who knows of one."""
-    fields = tuple(Field(bare(one), OF_COLUMN[one.type].oid, -1, oid, i) for i, one in enumerate(COLUMNS, 1))
-    comments = {i: told(one.title, one.description) for i, one in enumerate(COLUMNS, 1)}
-    return Relation(oid, PUBLIC, LONG_VIEW, fields, {0: told(TITLE, DESCRIPTION)} | comments)
+def _column(name: str, one: Column) -> Named:
+    return name, OF_COLUMN[one.type], told(one.title, one.description)
+
+
+def _computed(name: str, comment: str, columns: Sequence[Named], oid: int) -> Relation:
+    fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
+    return Relation(oid, PUBLIC, name, fields, {0: comment} | {i: one for i, (_, _, one) in enumerate(columns, 1)})
 
 
 def _relation(view: View, oid: int) -> Relation:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from sqlglot import exp
 
+from semantic import breakdown_query as breakdown
 from semantic.access.visible import VisibleModel
-from semantic.long_view.columns import COLUMNS, LONG_VIEW, bare
+from semantic.long_view import columns as long_view
 from semantic.model.model import Dimension, Measure
 from server.postgres.sql.as_of import AS_OF
 from server.postgres.sql.refusals import refuse
@@ -44,18 +45,19 @@ def _number(node: exp.Parameter) -> int:
 
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
-    long = {bare(one): OF_COLUMN[one.type] for one in COLUMNS} if LONG_VIEW in names else {}
-    return (
-        {AS_OF: OF_COLUMN["date"]}
-        | long
-        | {
-            name.lower(): OF_COLUMN[entry.member.data_type]
-            for view in visible.views.values()
-            if view.name.lower() in names
-            for name, entry in view.members.items()
-            if isinstance(entry.member, (Dimension, Measure))
-        }
-    )
+    computed = {}
+    if long_view.LONG_VIEW in names:
+        computed |= {long_view.bare(one): OF_COLUMN[one.type] for one in long_view.COLUMNS}
+    if breakdown.BREAKDOWN in names:
+        computed |= {breakdown.bare(one): OF_COLUMN[one.type] for one in breakdown.COLUMNS}
+    of_views = {
+        name.lower(): OF_COLUMN[entry.member.data_type]
+        for view in visible.views.values()
+        if view.name.lower() in names
+        for name, entry in view.members.items()
+        if isinstance(entry.member, (Dimension, Measure))
+    }
+    return {AS_OF: OF_COLUMN["date"]} | computed | of_views
 
 
 def _guess(node: exp.Parameter, known: Mapping[str, PgType]) -> PgType:

@@ -10,10 +10,8 @@ from typing import Any
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
-from semantic.compose import Composition
+from semantic.compose import Composition, Question
 from semantic.errors import Problem, refusal
-from semantic.long_view.question import LongQuestion
-from semantic.query import Query
 from semantic.result import DataType
 from server.postgres.sql.leaves import Face
 from server.postgres.statement import Notice
@@ -97,7 +95,7 @@ class Reading:
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
     type_of: Callable[[Composition], DataType]
     typing: bool = False
-    questions: dict[str, Query | LongQuestion] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)  # names that lead nowhere, told together
     tables: Iterator[int] = field(default_factory=count)

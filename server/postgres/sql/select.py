@@ -10,6 +10,7 @@ from sqlglot import exp
 from semantic.compose import SQL_TYPES, Composition, Shown
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
+from server.postgres.sql.breakdown import broken_down
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
 from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, leaf, leaves, mapped
@@ -125,6 +126,9 @@ def _source(select: exp.Select, ctes: Ctes, reading: Reading) -> Source:
     if origin is None:
         return Source("", Rows(exp.Select(expressions=[]), {}), reading)
     joins = [*(origin.this.args.get("joins") or []), *(select.args.get("joins") or [])]
+    made = broken_down(origin.this, select.args.get("where"), reading) if _is_public(origin.this, ctes) else None
+    if made is not None and not joins:
+        return Source(origin.this.alias or origin.this.name, made, reading)
     if not joins:
         return _from(origin.this, ctes, reading)
     first = _from(origin.this, ctes, replace(reading, questions={}))
@@ -132,6 +136,12 @@ def _source(select: exp.Select, ctes: Ctes, reading: Reading) -> Source:
         other = _from(join.this, ctes, replace(reading, questions={}))
         first = joined(first, other, join, lambda found: closed(found.relation, found.reading))
     return first
+
+
+def _is_public(node: exp.Expr, ctes: Ctes) -> bool:
+    """Whether a relation of the public schema is named, and no part of the statement itself."""
+    is_named = isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier)
+    return is_named and node.text("db").lower() in SCHEMAS and (bool(node.text("db")) or node.name.lower() not in ctes)
 
 
 def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:

@@ -12,7 +12,8 @@ BREAKDOWN = "noegletal_nedbrydning"
 TITLE = "Nedbrydning"
 DESCRIPTION = (
     "Ét nøgletal delt efter en dimension: hver dels tal, tæller og nævner og dens bidrag til helheden og ændringen. "
-    "Sidste række er helheden og siger, om delene går op. Spørg med nøgletal og opdeling i WHERE."
+    "Sidste række er helheden og siger, om delene går op. Den spørges med WHERE noegletal = 'visning.mål' AND "
+    "opdeling = 'visning.dimension', og tid, periode og sammenlignet_med, hvis den skal gælde for en periode."
 )
 
 
@@ -30,6 +31,10 @@ class Breakdown:
     before: DateRange | None = None
     where: Predicate[Asked] = field(default=TRUE)
     timezone: str | None = None
+
+
+ASKED_BY = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")
+"""What a relation of it is asked by, in the order of `Breakdown`."""
 
 
 def _column(name: str, title: str, kind: DataType, role: Role, about: str) -> Column:

@@ -1,0 +1,102 @@
+"""A breakdown is the same on the command line, over GraphQL and over SQL, whoever asks."""
+
+from __future__ import annotations
+
+import json
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import Any
+from unittest.mock import patch
+
+import pg8000.native
+import pytest
+from click.testing import CliRunner
+
+from semantic.breakdown_query import COLUMNS, bare
+from server.cli import main
+from server.terminal import app
+from tests.case import canonical
+from tests.interfaces.clients.answers import settled
+from tests.interfaces.clients.cli import kept_open
+from tests.interfaces.clients.endpoint import connection
+from tests.interfaces.clients.web import token, web
+from tests.worlds import PROJECT, world
+
+NAMES = [bare(one) for one in COLUMNS]
+WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
+RATIO = ("afgoerelse.fristoverholdelse", "afgoerelse.enhed", "afgoerelse.modtaget", "2024", "2023")
+OPEN = ("regnskab.udgift_pr_indbygger", "regnskab.funktion", "regnskab.aar", "2024", "")
+MANY = ("ydelse.antal_borgere", "ydelse.lov, ydelse.paragraf", "ydelse.start", "2024", "")
+ABSENT = ("ydelse.antal_borgerne", "ydelse.lov", "", "", "")
+Answer = list[tuple[str | None, ...]] | str
+
+
+def on_the_command_line(who: str, asked: tuple[str, ...]) -> Answer:
+    measure, by, time, period, before = asked
+    words = ["nedbryd", measure, "--by", by, "--format", "json", "--as", who]
+    words += ["--model", str(WORLD.model), "--database", str(WORLD.database)]
+    words += [*(["--range", f"{time}={period}"] if time else []), *(["--mod", before] if before else [])]
+    kept = nullcontext(kept_open(WORLD.model, WORLD.database, WORLD.access))
+    with patch.object(app, "local_service", lambda settings: kept):
+        ran = CliRunner(env={"NOGLETAL_POLICIES": str(WORLD.access)}).invoke(main, words)
+    if ran.exit_code:
+        return ran.stderr.split()[0]
+    return [tuple(_told(one) for one in row.values()) for row in json.loads(ran.stdout, parse_float=str)]
+
+
+def over_graphql(who: str, asked: tuple[str, ...]) -> Answer:
+    measure, by, time, period, before = asked
+    given: dict[str, Any] = {"noegletal": measure, "opdeling": by.split(", ")}
+    given |= {"tid": time, "periode": [period]} if time else {}
+    given |= {"foer": [before]} if before else {}
+    arguments = ", ".join(f"{name}: {json.dumps(value)}" for name, value in given.items())
+    query = f"{{ nedbrydning({arguments}) {{ {' '.join(NAMES)} }} }}"
+    body = web(WORLD).post("/graphql", json={"query": query}, headers=token(who)).json()
+    if "errors" in body:
+        return str(body["errors"][0]["extensions"]["code"])
+    return [tuple(_told(row[name]) for name in NAMES) for row in body["data"]["nedbrydning"]]
+
+
+def over_sql(who: str, asked: tuple[str, ...]) -> Answer:
+    names = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")
+    tests = " and ".join(f"{name} = '{value}'" for name, value in zip(names, asked, strict=True) if value)
+    try:
+        found = connection(WORLD, who).run(f"select {', '.join(NAMES)} from noegletal_nedbrydning where {tests}")
+    except pg8000.native.DatabaseError as error:
+        return str(error.args[0]["R"])
+    return [tuple(_told(cell) for cell in row) for row in found]
+
+
+def _told(cell: object) -> str | None:
+    return settled(canonical(cell))
+
+
+@pytest.mark.parametrize("who", ["direktion", "enhedsleder", "konsulent", "offentlig", "governance"])
+@pytest.mark.parametrize("asked", [RATIO, OPEN, MANY, ABSENT], ids=["ratio", "open", "many", "absent"])
+def test_the_same_everywhere(who: str, asked: tuple[str, ...]) -> None:
+    told = on_the_command_line(who, asked)
+    assert over_graphql(who, asked) == told
+    assert over_sql(who, asked) == told
+
+
+def test_the_askers_differ() -> None:
+    """What is compared above is not all alike."""
+    assert isinstance(on_the_command_line("direktion", RATIO), list)
+    assert on_the_command_line("enhedsleder", RATIO) != on_the_command_line("direktion", RATIO)
+    assert on_the_command_line("governance", RATIO) == "A305"
+    assert on_the_command_line("offentlig", RATIO) == on_the_command_line("offentlig", ABSENT) == "R201"
+    hidden = on_the_command_line("konsulent", RATIO)
+    assert isinstance(hidden, list)
+    assert "diskretioneret" in hidden[-1]
+
+
+def test_nothing_passes_over_a_hidden_part() -> None:
+    """What is put in the place of a hidden part would be told as its value."""
+    sql = "select coalesce(bidrag, 0) from noegletal_nedbrydning where noegletal = '{}' and opdeling = '{}' and tid = '{}' " \
+        "and periode = '{}' and sammenlignet_med = '{}' and raekke = 'del'"  # fmt: skip
+    with pytest.raises(pg8000.native.DatabaseError) as refused:
+        connection(WORLD, "konsulent").run(sql.format(*RATIO))
+    assert refused.value.args[0]["R"] == "A308"
+    with pytest.raises(pg8000.native.DatabaseError) as unasked:
+        connection(WORLD, "direktion").run("select * from noegletal_nedbrydning")
+    assert unasked.value.args[0]["R"] == "R215"

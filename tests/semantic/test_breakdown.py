@@ -1,0 +1,154 @@
+"""Breakdowns: the parts add up to the whole and to its change, exactly, or the last row says why they do not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from semantic.access.principal import Principal
+from semantic.breakdown.answer import answer_breakdown
+from semantic.breakdown.figure import Figure
+from semantic.breakdown.parts import Cell, Period, Row, rows_of
+from semantic.breakdown_query import Breakdown, bare
+from semantic.errors import ServiceError
+from semantic.predicate import Asked
+from semantic.result import collect
+from tests.worlds import service, world
+
+DIREKTION = Principal("direktion", ("direktion",))
+RATIO = Figure("x", "n", "d", 100, True, 1, 0, 0, "pct")
+SUM = Figure("x", "x", None, 1, True, 0, 0, 0, None)
+Rows = list[dict[str, object]]
+
+
+def asked(name: str, one: Breakdown) -> Rows:
+    answer = collect(answer_breakdown(one, DIREKTION, service(name)))
+    names = [bare(column) for column in answer.columns]
+    return [dict(zip(names, row.values(), strict=True)) for row in answer.table.to_pylist()]
+
+
+def period(dice: Random, figure: Figure) -> Period:
+    """Some parts, of which others are there in each period, and the whole that they come to."""
+    parts: dict[tuple[str | None, ...], Cell] = {}
+    for name in "abcdef":
+        if dice.random() < 0.7:
+            above, below = Fraction(dice.randint(0, 9)), Fraction(dice.randint(1, 9))
+            value = above * figure.scale / below if figure.below else above
+            parts[name,] = Cell(value, above, below if figure.below else None, "normal")
+    above = sum((one.above or Fraction(0) for one in parts.values()), Fraction(0))
+    below = sum((one.below or Fraction(0) for one in parts.values()), Fraction(0))
+    value = above * figure.scale / below if below else above if not figure.below else None
+    return Period(parts, Cell(value, above, below if figure.below else None, "normal"))
+
+
+def total(rows: list[Row], column: str) -> Fraction:
+    return sum((one for row in rows[:-1] if isinstance(one := row[column], Fraction)), Fraction(0))
+
+
+@pytest.mark.parametrize("figure", [RATIO, SUM], ids=["ratio", "sum"])
+def test_contributions_add_up_to_level_and_change(figure: Figure) -> None:
+    dice = Random(20261130)
+    tried = 0
+    for _ in range(300):
+        now, before = period(dice, figure), period(dice, figure)
+        if not now.parts or not before.parts:
+            continue
+        rows = list(rows_of(figure, now, before))
+        whole = rows[-1]
+        assert total(rows, "bidrag") == whole["bidrag"] == whole["vaerdi"]
+        assert total(rows, "bidrag_aendring") == whole["bidrag_aendring"] == whole["aendring"]
+        assert (whole["rest"], whole["forklaring"]) == (0, "gaar_op")
+        tried += 1
+    assert tried > 200
+
+
+def test_what_is_computed_from_a_hidden_part_is_hidden() -> None:
+    shown, held = Cell(Fraction(4), Fraction(4), None, "normal"), Cell(None, None, None, "diskretioneret", True)
+    now = Period({("a",): shown, ("b",): held}, Cell(Fraction(9), Fraction(9), None, "normal"))
+    before = Period({("a",): shown, ("b",): shown}, Cell(Fraction(8), Fraction(8), None, "normal"))
+    first, second, whole = rows_of(SUM, now, before)
+    assert (first["bidrag"], first["bidrag_aendring"]) == (4, 0)
+    assert [second[name] for name in ("vaerdi", "bidrag", "andel_pct", "aendring", "bidrag_aendring")] == [None] * 5
+    assert [whole[name] for name in ("bidrag", "andel_pct", "bidrag_aendring", "rest")] == [None] * 4
+    assert (whole["vaerdi"], whole["aendring"], whole["forklaring"]) == (9, 1, "diskretioneret")
+
+
+def test_a_ratio_is_what_its_parts_have_over_what_the_whole_has() -> None:
+    """By hand: of 2024's 9 decisions with a unit 6 were in time, of 2023's 2 one; of unit 1's 2 of 3, and 1 of 2."""
+    by = Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024", "2023",
+                   Asked("afgoerelse.enhedsnr", "set", ()))  # fmt: skip
+    rows = asked("maal", by)
+    found = [[row[name] for name in ("medlem", "taeller", "naevner", "bidrag", "andel_pct", "bidrag_aendring")]
+             for row in rows]  # fmt: skip
+    assert found == [
+        ["2", 3, 3, Decimal("33.3"), Decimal("50.0"), Decimal("33.3")],
+        ["1", 2, 3, Decimal("22.2"), Decimal("33.3"), Decimal("-27.8")],
+        ["3", 1, 3, Decimal("11.1"), Decimal("16.7"), Decimal("11.1")],
+        [None, 6, 9, Decimal("66.7"), Decimal("100.0"), Decimal("16.7")],
+    ]
+    assert (rows[-1]["aendring"], rows[-1]["forklaring"]) == (Decimal("16.7"), "gaar_op")
+
+
+def test_what_is_below_the_line_may_know_nothing_of_the_parts() -> None:
+    """Every funktion is over all inhabitants, whether it is what is divided by or filtered by."""
+    sql = "select funktion, sum(udgift_kr) from regnskab where aar = 2024 group by funktion"
+    [(people,)] = world("demo").oracle("select sum(folketal) from indbyggere where aar = 2024")[1]
+    rows = asked("demo", Breakdown("regnskab.udgift_pr_indbygger", ("regnskab.funktion",), "regnskab.aar", "2024"))
+    expected = {name: round(Fraction(amount) / Fraction(people), 1) for name, amount in world("demo").oracle(sql)[1]}
+    assert {row["medlem"]: Fraction(row["bidrag"]) for row in rows[:-1]} == expected
+    assert {row["naevner"] for row in rows} == {people}
+    assert rows[-1]["forklaring"] == "gaar_op"
+    one = Breakdown("regnskab.udgift_pr_indbygger", ("regnskab.region",), "regnskab.aar", "2024", "2023",
+                    Asked("regnskab.funktion", "equals", ("6.45.51",)))  # fmt: skip
+    whole = asked("demo", one)[-1]
+    assert (whole["vaerdi"], whole["foer"], whole["rest"]) == (Decimal("3092.7"), Decimal("2965.4"), 0)
+
+
+def test_who_is_in_several_parts_is_told_by_the_rest() -> None:
+    rows = asked("demo", Breakdown("ydelse.antal_borgere", ("ydelse.lov",), "ydelse.start", "2024"))
+    [(persons,)] = world("demo").oracle("select count(distinct borger_id) from ydelse where year(start) = 2024")[1]
+    both = sum(int(str(row["bidrag"])) for row in rows[:-1])
+    assert (rows[-1]["vaerdi"], rows[-1]["bidrag"], rows[-1]["rest"]) == (persons, both, persons - both)
+    assert persons < both
+    assert rows[-1]["forklaring"] == "overlap"
+
+
+def test_an_average_has_no_contributions_and_says_so() -> None:
+    rows = asked(
+        "demo", Breakdown("afgoerelse.sagsbehandlingstid", ("afgoerelse.enhed",), "afgoerelse.modtaget", "2024")
+    )
+    assert {row["bidrag"] for row in rows} == {None}
+    assert all(row["vaerdi"] is not None for row in rows)
+    assert rows[-1]["forklaring"] == "ikke_opdelelig"
+
+
+def test_down_a_hierarchy_and_over_time() -> None:
+    down = asked("demo", Breakdown("beholdning.sager", ("beholdning.ansvar",), "beholdning.optalt", "2024"))
+    levels = asked("demo", Breakdown("beholdning.sager", ("beholdning.enhed", "beholdning.sagstype"),
+                                     "beholdning.optalt", "2024"))  # fmt: skip
+    assert down == levels
+    assert str(down[0]["medlem"]).count(" / ") == 1
+    over = asked("maal", Breakdown("afgoerelse.antal", ("afgoerelse.dag.quarter",), "afgoerelse.dag", "2024"))
+    assert {row["medlem"]: row["bidrag"] for row in over[:-1]} == {
+        "2024-01-01": 7, "2024-04-01": 2, "2024-10-01": 1}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        (Breakdown("", ("afgoerelse.enhedsnr",)), "R215"),
+        (Breakdown("afgoerelse.andel", ()), "R215"),
+        (Breakdown("afgoerelse.andelen", ("afgoerelse.enhedsnr",)), "R202"),
+        (Breakdown("afgoerelse.center", ("afgoerelse.enhedsnr",)), "R203"),
+        (Breakdown("afgoerelse.andel", ("afgoerelse.enheden",)), "R202"),
+        (Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", None, "2023"), "R210"),
+        (Breakdown("afgoerelse.andel__maal", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024"), "U420"),
+    ],
+)
+def test_what_cannot_be_broken_down_is_refused(one: Breakdown, code: str) -> None:
+    with pytest.raises(ServiceError) as refused:
+        answer_breakdown(one, DIREKTION, service("maal"))
+    assert refused.value.problems[0].code == code
