@@ -45,7 +45,7 @@ def _number(node: exp.Parameter) -> int:
 
 def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]:
     names = {one.name.lower() for one in tree.find_all(exp.Table)}
-    computed = {}
+    computed: dict[str, PgType] = {}
     if long_view.LONG_VIEW in names:
         computed |= {long_view.bare(one): OF_COLUMN[one.type] for one in long_view.COLUMNS}
     if breakdown.BREAKDOWN in names:
