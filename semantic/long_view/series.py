@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 
 from semantic.access.visible import VisibleModel
 from semantic.long_view.question import Begins, LongQuestion
-from semantic.model.documents import NoegletalDocument
 from semantic.model.grain import GRAINS, after, period_of
 from semantic.model.lineage import aggregations, parts
 from semantic.model.model import STATUS_SUFFIX, Dimension, Formula, Measure, Model
+from semantic.model.record import NoegletalDocument
 from semantic.plan.sub_query import decimals_of
 
 LEVELS = {"M": ("month", "måned"), "Å": ("year", "år")}

@@ -9,8 +9,9 @@ from semantic.errors import Problem, suggest
 from semantic.model.documents import IncludedMember, ViewCubeDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Path
+from semantic.model.hierarchy import Hierarchy, ViewHierarchy
 from semantic.model.looks import Folder, FolderDocument, FolderPath
-from semantic.model.model import Cube, Dimension, Hierarchy, ViewHierarchy, ViewMember
+from semantic.model.model import Cube, Dimension, ViewMember
 
 Steps = tuple[str | int, ...]
 

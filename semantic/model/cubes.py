@@ -35,19 +35,10 @@ from semantic.model.expression import (
 from semantic.model.formula import Formulas
 from semantic.model.grain import GRAINS
 from semantic.model.graph import Path, beside
+from semantic.model.hierarchy import Hierarchy
 from semantic.model.intervals import interval_of, is_period
 from semantic.model.looks import Link, LinkDocument, LinkFormat, LinkFormatDocument, Looks
-from semantic.model.model import (
-    Aggregation,
-    Cube,
-    Dimension,
-    Hierarchy,
-    Join,
-    Measure,
-    Scalar,
-    Segment,
-    Table,
-)
+from semantic.model.model import Aggregation, Cube, Dimension, Join, Measure, Scalar, Segment, Table
 from semantic.model.repeat import COUNTS, decimals_of
 from semantic.model.scalar import Scalars
 from semantic.model.share import Share

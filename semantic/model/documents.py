@@ -14,6 +14,7 @@ from pydantic import Discriminator, Field, Tag
 from semantic.model.follow_up import CohortKeys
 from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.record import NoegletalDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.target import TargetDocument
@@ -354,55 +355,6 @@ class ViewDocument(Described):
 
 class ViewGroupDocument(Described):
     views: list[str] = []
-
-
-class LegalBasisDocument(Document):
-    lov: str
-    paragraf: str | None = None
-
-
-class ChangeDocument(Document):
-    version: str
-    date: date
-    text: str
-
-
-class BreakDocument(Document):
-    date: date
-    text: str
-
-
-class NoegletalDocument(Document):
-    """The governed record of one key figure. The FLIS record's fields, one to one, and what FLIS lacks."""
-
-    id: str = Field(pattern=r"^[a-z0-9_.-]+$")
-    measure: str = Field(description="The measure that this record governs, `view.measure`.")
-    title: str
-    short_title: str | None = None
-    theme: str
-    definition: str
-    taeller: str
-    taeller_dataomraade: str | None = None
-    naevner: str | None = None
-    naevner_dataomraade: str | None = None
-    laesevejledning: str | None = None
-    owner: str
-    legal_basis: list[LegalBasisDocument] = []
-    data_area: str
-    level: Literal["M", "Å"] = Field(description="Opgørelsesniveau: month or year.")
-    units: dict[str, str] = Field(
-        {}, description="The long view's kinds of unit, each with the dimension that it is: `kommune: view.dimension`."
-    )
-    period: str | None = Field(
-        None, description="The long view's period: a time, or for years the number of the year, `view.dimension`."
-    )
-    display: Literal["Normal", "Procent"] = "Normal"
-    status: Literal["kladde", "godkendt", "udgaaet"]
-    version: str
-    valid_from: date
-    approved_by: str | None = None
-    change_log: list[ChangeDocument] = []
-    breaks: list[BreakDocument] = []
 
 
 class ModelFile(Document):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from semantic.model.documents import NoegletalDocument
 from semantic.model.graph import Path, beside, end_of
 from semantic.model.model import Aggregation, Dimension, FollowUp, Formula, Measure, MeasureRef, Model, Scalar
+from semantic.model.record import NoegletalDocument
 
 
 def dimension_cubes(model: Model, dimension: Dimension) -> frozenset[str]:

@@ -16,11 +16,13 @@ from typing import Literal, get_args
 from sqlglot import exp
 
 from semantic.errors import Place
-from semantic.model.documents import NoegletalDocument, SourceDocument
+from semantic.model.documents import SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
 from semantic.model.groups import Group
+from semantic.model.hierarchy import Hierarchy, ViewHierarchy
 from semantic.model.looks import Folder, Looks
+from semantic.model.record import NoegletalDocument
 from semantic.model.share import Share
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
@@ -246,16 +248,6 @@ class Segment(Owned):
 
 
 @dataclass(frozen=True, eq=False)
-class Hierarchy:
-    """Dimensions from the coarsest to the finest; `levels` are ids, `cube.dimension`."""
-
-    name: str
-    title: str
-    public: bool
-    levels: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
 class Join:
     """An edge as declared: from `cube` to `target` in the role `name`. `on` has columns at `()` and `(name,)`.
 
@@ -341,15 +333,6 @@ class DefaultFilter:
     asked: Asked
     entry: ViewMember
     unless: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class ViewHierarchy:
-    """A hierarchy under its name in a view; `levels` are as asked for, `view.member`."""
-
-    name: str
-    title: str
-    levels: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,8 +12,9 @@ from semantic.model.defaults import default_filters
 from semantic.model.documents import IncludedMember, ViewDocument
 from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
+from semantic.model.hierarchy import ViewHierarchy
 from semantic.model.looks import Looks
-from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewHierarchy, ViewMember
+from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewMember
 
 Member = Dimension | Measure | Segment
 

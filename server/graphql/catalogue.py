@@ -15,10 +15,10 @@ from strawberry.types import Info
 
 from semantic.access.visible import VisibleModel, drilled
 from semantic.model.distinct import distinct_name
-from semantic.model.documents import NoegletalDocument
 from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import BreakdownRow, breakdown_of
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from semantic.access.visible import VisibleModel, drilled
 from semantic.model.distinct import distinct_name, distinct_title
 from semantic.model.grain import GRAINS, Grain
+from semantic.model.hierarchy import ViewHierarchy
 from semantic.model.looks import Folder, Link
 from semantic.model.model import (
     DISTINCT_SUFFIX,
@@ -21,7 +22,6 @@ from semantic.model.model import (
     Measure,
     Segment,
     View,
-    ViewHierarchy,
     ViewMember,
 )
 from server.rest.formats import format_of

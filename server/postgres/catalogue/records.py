@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from semantic.access.visible import VisibleModel
-from semantic.model.documents import NoegletalDocument
 from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMember
+from semantic.model.record import NoegletalDocument
 from server.postgres.catalogue.facts import Field, Row
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
 from server.postgres.types import BOOL, DATE, INT4, TEXT, PgType
