@@ -46,7 +46,6 @@ class Asker:
         return link_policies([read_policy(yaml.safe_dump(self.document, allow_unicode=True), "asker.yml")], model)
 
 
-@cache
 def model_of(name: str) -> Model:
     return stored_model(world(name).model)
 

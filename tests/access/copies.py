@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -26,6 +27,7 @@ def relation_of(cube: Cube, catalog: str) -> str:
     return f"({cube.relation.sql('duckdb')})"
 
 
+@cache
 def stored_model(folder: Path) -> Model:
     """The model without what is read of the server's own record, which stands in no database."""
     model = load_model(folder)
@@ -33,6 +35,7 @@ def stored_model(folder: Path) -> Model:
     return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
 
 
+@cache
 def copied_model(folder: Path) -> Model:
     """The model over a copy: the same, but for the tables."""
     model = stored_model(folder)
