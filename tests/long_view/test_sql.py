@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from semantic.access.principal import Principal
 from semantic.long_view.columns import COLUMNS, bare
 from semantic.long_view.question import LongQuestion
 from server.postgres.sql.relations import Reading, Wishes
@@ -117,3 +118,16 @@ def test_the_catalogue_lists_it_with_comments() -> None:
               where c.relname = 'noegletal_vaerdier' and a.attnum > 0 order by a.attnum"""
     heard = ask(governed(), text, principal=PEOPLE["offentlig"]).rows
     assert heard == tuple((bare(one), f"{one.title.rstrip('.')}. {one.description}") for one in COLUMNS)
+
+
+def test_who_knows_of_no_nøgletal_hears_of_no_such_table() -> None:
+    """In the words for a name that nobody gave."""
+    nobody = Principal("ny", ())
+    here, nowhere = (
+        ask(governed(), f"select * from {name}", principal=nobody).problems for name in ("noegletal_vaerdier", "xyz")
+    )
+    assert [one.code for one in here] == ["R201"]
+    assert [one.message.replace("xyz", "noegletal_vaerdier") for one in nowhere] == [one.message for one in here]
+    listed = "select count(*) from pg_class where relname = 'noegletal_vaerdier'"
+    assert ask(governed(), listed, principal=nobody).rows == ((0,),)
+    assert ask(governed(), listed, principal=PEOPLE["offentlig"]).rows == ((1,),)

@@ -12,6 +12,7 @@ from semantic.access.link import load_policies
 from semantic.access.principal import Principal
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
+from semantic.long_view.columns import LONG_VIEW
 from semantic.pipeline import Service
 from server.authenticate import read_demo_principals
 from server.postgres.catalogue.catalogue import Catalogue
@@ -41,7 +42,7 @@ def catalogue(governed: Service) -> Iterator[Catalogue]:
 def test_tables_are_the_visible_views(subject: str, governed: Service, catalogue: Catalogue) -> None:
     principal = PRINCIPALS[subject]
     visible = governed.visible(principal)
-    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == sorted(visible.views)
+    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == sorted([*visible.views, LONG_VIEW])
 
 
 def test_some_see_less_than_others(governed: Service) -> None:
