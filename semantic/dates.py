@@ -21,6 +21,14 @@ MOMENT = re.compile(rf"{DAY.pattern[:-1]}[T ]{CLOCK}(?:Z|[+-][0-9]{{2}}:?[0-9]{{
 RELATIVE = "today, yesterday, this month, last year, last 12 months, 2024, 2024-05, 2024K1, 2024-05-01"
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a day that there is, written 2025-08-31."""
+    try:
+        return bool(DAY.fullmatch(text)) and date.fromisoformat(text) is not None
+    except ValueError:
+        return False
+
+
 def period(words: str | tuple[str, str], today: date, zone: ZoneInfo | None) -> Bounds:
     """The period that the words name, or that runs from the first of two through the last.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from semantic.access.visible import VisibleModel
-from semantic.dates import RELATIVE, period
+from semantic.dates import RELATIVE, is_day, period
 from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.members import every_of, grained, top_of, with_rest
@@ -37,7 +36,6 @@ from semantic.query import (
 
 F = TypeVar("F", DimensionField, MeasureField)
 ZONES = available_timezones() - {"localtime", "posixrules"}  # those name whatever this machine is set to
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MAX_TESTS = 1_000
 MAX_CUBED = 6  # dimensions: 64 grouping sets
 AsOfCubes = Callable[[Iterable[str], date | None], AsOf]
@@ -95,18 +93,14 @@ def _asked_day(query: Query, named: Iterable[Field | SegmentField], state: Resol
     """The day that is asked as of, where every member that is named is known by then; faults are noted (R222, U415)."""
     if query.as_of is None:
         return None
-    try:
-        asked = date.fromisoformat(query.as_of) if DAY.fullmatch(query.as_of) else None
-    except ValueError:
-        asked = None
-    if asked is None:
+    if not is_day(query.as_of):
         state.fault("R222", f"There is no day '{query.as_of[:60]}'.", "Write it as 2025-08-31.")
     model = state.visible.model
     for one in dict.fromkeys(one.of if isinstance(one, StatusField) else one for one in named):
         if not all(keeps_loads(model, cube) for cube in _read(one, model)):
             message = f"'{one.name}' is of rows whose loads are not kept: it is not known as of an earlier day."
             state.fault("U415", message, "Leave the day out, or ask only for what keeps its loads.")
-    return None if state.problems else asked
+    return None if state.problems else date.fromisoformat(query.as_of)
 
 
 def _read(one: Field | SegmentField, model: Model) -> frozenset[str]:

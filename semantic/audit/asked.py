@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from semantic.access.principal import Principal
+from semantic.dates import is_day
 from semantic.model.grain import GRAINS
 from semantic.model.lineage import dimension_cubes, measure_cubes
 from semantic.model.model import (
+    AS_OF_DAY,
     DISTINCT_SUFFIX,
     REST_SUFFIX,
     STAMPS,
@@ -134,6 +136,9 @@ def _filters(query: Query, model: Model) -> Iterator[Filtered]:
         if time.date_range is not None:
             bounds = (time.date_range,) if isinstance(time.date_range, str) else time.date_range
             yield Filtered(time.dimension, "inDateRange", bounds, _is_personal(time.dimension, model))
+    if query.as_of is not None:
+        first = next(_names(query), "")
+        yield Filtered(f"{first.partition('.')[0]}.{AS_OF_DAY}", "equals", (query.as_of,), not is_day(query.as_of))
     for test in _tests(query.where):
         yield Filtered(test.member, test.operator, test.values, _is_personal(test.member, model))
 
