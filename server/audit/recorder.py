@@ -101,7 +101,7 @@ class Auditing:
             identifier = recorder.identifier()
             about = {"id": identifier, "interface": self.interface, "asked_by": asked.asked_by or self.on_behalf}
             told = recorder.stamped("asked", about | body_of(asked, recorder.pseudonym))
-            return Kept(recorder, identifier, recorder.writer.put(told, urgent=True))
+            return Kept(recorder, identifier, recorder.writer.put(told))
         except Exception:
             log.exception("audit: a question could not be told")
             return Unwritten()
@@ -134,7 +134,7 @@ class Kept:
             return
         self.closed = True
         about = {"id": self.identifier, "rows": rows, "outcome": outcome, "milliseconds": round(milliseconds, 3)}
-        self.recorder.writer.put(self.recorder.stamped("closed", about), urgent=False)
+        self.recorder.writer.put(self.recorder.stamped("closed", about))
 
 
 def body_of(asked: Asked, pseudonym: Callable[[str, object], str]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Group commit: all records on their way are written and synced at once, by a thread, or by who waits before that."""
+"""Group commit: who waits for a record first writes all records on their way, and syncs once."""
 
 from __future__ import annotations
 
@@ -11,30 +11,25 @@ from dataclasses import dataclass
 from semantic.audit.chain import Head
 from server.audit.chain_file import Body, ChainFile
 
-SOON = 0.005  # seconds after which a record is written that somebody will wait for: mostly before they do
-LINGER = 0.2  # seconds after which one is written that nobody waits for
+LINGER = 0.05  # seconds after which a record is written that nobody waits for yet
 RETRY = 1.0  # seconds between tries to write again, where nobody asks
 log = logging.getLogger("nogletal")
 
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """A record on its way; `urgent` is one that somebody will wait for.
-
-    `kept` is None until it is known whether it is there to stay; `turn` is set by who waits for that.
-    """
+    """A record on its way. `kept` is None until it is known whether it is there to stay."""
 
     body: Body
-    urgent: bool
     kept: bool | None = None
-    turn: threading.Event | None = None
 
 
 class Writer:
     """Writes to one chain, which it opens, and opens anew after a failure. `fault` says why nothing can be written.
 
-    Its thread is not woken for each record, nor does it wake anybody who does not wait yet: a turn of threads costs a
-    busy server more than the record does.
+    Who waits for a record writes it in a thread of their own. To hand it to another and be told of it would cost a busy
+    server two turns of its threads, each dearer than the record. The writer's own thread is for what nobody waits for:
+    closing records, those of questions that take long, and the way back after a failure.
     """
 
     def __init__(
@@ -45,7 +40,7 @@ class Writer:
         self._known: dict[str, Head] = {}
         self._waiting: deque[Entry] = deque()
         self._writing = threading.Lock()  # held by who writes
-        self._put, self._urgent, self._closing = threading.Event(), threading.Event(), threading.Event()
+        self._put, self._closing = threading.Event(), threading.Event()
         self._closed = False
         self._lost = 0
         self.fault: str | None = None
@@ -53,53 +48,41 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="audit", daemon=True)
         self._thread.start()
 
-    def put(self, body: Body, urgent: bool) -> Entry:
+    def put(self, body: Body) -> Entry:
         """The record on its way, which may be waited for."""
-        entry = Entry(body, urgent)
+        entry = Entry(body)
         self._waiting.append(entry)
-        if urgent and not self._urgent.is_set():
-            self._urgent.set()
         if not self._put.is_set():
             self._put.set()
         return entry
 
     def keep(self, entry: Entry, seconds: float) -> bool:
-        """Whether the record is there to stay: written now, where nobody writes, who is waited for that long."""
-        while entry.kept is None:
-            entry.turn = threading.Event()
-            if self._writing.acquire(blocking=False):
-                self._write_all()
-            elif entry.kept is None and not entry.turn.wait(seconds):
-                break
+        """Whether the record is there to stay. It is written now with all that waits, or by who writes before, who is
+        waited for that long."""
+        if entry.kept is None and self._writing.acquire(timeout=seconds):
+            try:
+                if entry.kept is None:
+                    self._write_all()
+            finally:
+                self._writing.release()
         return entry.kept is True
 
     def _run(self) -> None:
         while not self._closing.is_set():
-            if self._put.wait(RETRY if self.fault is not None else None) and self._urgent.wait(LINGER):
-                self._closing.wait(SOON)
-                self._urgent.clear()
-                if not any(entry.urgent for entry in tuple(self._waiting)):
-                    continue  # who waited for them has written them
+            self._put.wait(RETRY if self.fault is not None else None)
+            self._closing.wait(LINGER)
             self._put.clear()  # before what waits is taken: what is put from here on is told of anew
-            self._writing.acquire()
-            self._write_all()
+            with self._writing:
+                self._write_all()
 
     def _write_all(self) -> None:
-        """Writes what waits, or finds that it cannot, and wakes who waits for it; of who came since, the first writes.
-
-        `_writing` is held, and let go.
-        """
+        """Writes what waits, or finds that it cannot; `_writing` is held."""
         entries, kept = [self._waiting.popleft() for _ in range(len(self._waiting))], False
         try:
             kept = self._written(entries)
         finally:
             for entry in entries:
-                entry.kept = kept  # INVARIANT: before their turns are looked for; who waits sets its turn, then looks
-            self._writing.release()
-            came_since = next((one for one in tuple(self._waiting) if one.turn is not None), None)
-            for one in entries if came_since is None else (*entries, came_since):
-                if one.turn is not None:
-                    one.turn.set()
+                entry.kept = kept
 
     def _written(self, entries: list[Entry]) -> bool:
         """Whether they are there to stay. Where nothing could be written it tries again, of nothing too."""
@@ -142,11 +125,10 @@ class Writer:
 
     def close(self) -> None:
         """After all that waits is written. A second call does nothing."""
-        for told in (self._closing, self._urgent, self._put):
+        for told in (self._closing, self._put):
             told.set()
         self._thread.join()
-        self._writing.acquire()
-        self._write_all()
         with self._writing:
+            self._write_all()
             self._closed = True
             self._let_go()
