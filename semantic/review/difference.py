@@ -83,6 +83,7 @@ class Sides:
         documents = (empty, role.document) if is_new else (role.document, empty)
         yield from _includes(*documents)
         yield from _administers(*documents)
+        yield from _validates(*documents)
         yield from _others(*documents)
 
     def _of_role(self, name: str) -> Iterator[Said]:
@@ -95,6 +96,7 @@ class Sides:
         yield from _attributes(documents[0], documents[1], self._lacking(name))
         yield from _validity(roles[0], roles[1], self.new)
         yield from _administers(documents[0], documents[1])
+        yield from _validates(documents[0], documents[1])
         yield from _others(documents[0], documents[1])
 
     def _of_clauses(self, old: tuple[Clause, ...], new: tuple[Clause, ...]) -> Iterator[Said]:
@@ -214,7 +216,28 @@ def _administers(old: RoleDocument, new: RoleDocument) -> Iterator[Said]:
         yield f"uddeler roller inden for samme {after.within}, før {before.within}", "andet"
 
 
-TOLD = {*OF_CLAUSES, *WORDS_ONLY, "includes", "attributes", "gyldig_til", "naeste_gennemgang", "administers", "reviews"}
+def _validates(old: RoleDocument, new: RoleDocument) -> Iterator[Said]:
+    before, after = (one.validates for one in (old, new))
+    given = [frozenset(one.areas) if one is not None else frozenset() for one in (before, after)]
+    if given[1] - given[0]:
+        yield f"kan nu også validere {listed(sorted(given[1] - given[0]))}", "mere"
+    if given[0] - given[1]:
+        yield f"kan ikke længere validere {listed(sorted(given[0] - given[1]))}", "mindre"
+    if before is not None and after is not None and before.within != after.within:
+        yield f"validerer for sin {after.within}, før {before.within}", "andet"
+
+
+TOLD = {
+    *OF_CLAUSES,
+    *WORDS_ONLY,
+    "includes",
+    "attributes",
+    "gyldig_til",
+    "naeste_gennemgang",
+    "administers",
+    "validates",
+    "reviews",
+}
 
 
 REVIEWING: Mapping[bool, Said] = {
