@@ -19,6 +19,17 @@ FROM read_csv($file, header = true, columns = {
 ORDER BY kommunekode
 """
 
+# Four regions from 2027: Hovedstaden and Sjælland become one.
+KOMMUNER_INDDELING = """
+CREATE TABLE main.kommuner_inddeling AS
+SELECT kommunekode, region, DATE '2007-01-01' AS gyldig_fra,
+       CASE WHEN region IN ('Hovedstaden', 'Sjælland') THEN DATE '2027-01-01' END AS gyldig_til
+FROM main.kommuner
+UNION ALL
+SELECT kommunekode, 'Østdanmark', DATE '2027-01-01', NULL FROM main.kommuner WHERE region IN ('Hovedstaden', 'Sjælland')
+ORDER BY kommunekode, gyldig_fra
+"""
+
 # FLIS's age bands leave out age 17; the band of its own keeps the sum whole.
 BEFOLKNING = """
 CREATE TABLE main.befolkning AS
@@ -85,6 +96,7 @@ ORDER BY indikator, dataaar, kommunekode
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(KOMMUNER, {"file": str(DATA / "kommuner.csv")})
+    con.execute(KOMMUNER_INDDELING)
     con.execute(BEFOLKNING, {"file": str(DATA / "folk1a_2014k1_alder_koen.csv")})
     con.execute(INDBYGGERE, {"file": str(DATA / "kommune_panel_2008_2023.csv")})
     con.execute(REGK31, {"file": str(DATA / "regk31_udvalgte_funktioner_2020_2024.csv")})
