@@ -10,6 +10,7 @@ import pytest
 
 from semantic.access.link import load_policies
 from semantic.access.principal import Principal
+from semantic.breakdown_query import BREAKDOWN
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import Service
@@ -41,7 +42,7 @@ def catalogue(governed: Service) -> Iterator[Catalogue]:
 def test_tables_are_the_visible_views(subject: str, governed: Service, catalogue: Catalogue) -> None:
     principal = PRINCIPALS[subject]
     visible = governed.visible(principal)
-    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == sorted(visible.views)
+    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == sorted([*visible.views, BREAKDOWN])
 
 
 def test_some_see_less_than_others(governed: Service) -> None:
