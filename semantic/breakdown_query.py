@@ -30,7 +30,6 @@ class Breakdown:
     period: DateRange | None = None
     before: DateRange | None = None
     where: Predicate[Asked] = field(default=TRUE)
-    timezone: str | None = None
 
 
 ASKED_BY = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")

@@ -102,10 +102,10 @@ def _questions(
     below = () if figure.below is None else (figure.below,)
     known = [one for one in tests if not all(is_ignored(figure, leaf.member, visible) for leaf in atoms(one))]
     if len(known) == len(tests) and below_by == by:
-        yield _query((*figure.asked, *below), by, asked, tests, times)
+        yield _query((*figure.asked, *below), by, tests, times)
     else:
-        yield _query(figure.asked, by, asked, tests, times)
-        yield _query(below, below_by, asked, known, times)
+        yield _query(figure.asked, by, tests, times)
+        yield _query(below, below_by, known, times)
 
 
 def _narrowed(
@@ -123,16 +123,14 @@ def _narrowed(
 
 
 def _query(
-    measures: tuple[str, ...], by: tuple[str, ...], asked: Breakdown, tests: list[Predicate[Asked]],
-    times: tuple[TimeDimension, ...],
-) -> Query:  # fmt: skip
+    measures: tuple[str, ...], by: tuple[str, ...], tests: list[Predicate[Asked]], times: tuple[TimeDimension, ...]
+) -> Query:
     grained = [TimeDimension(*one.rsplit(".", 1)) for one in by if one.count(".") > 1]
     return Query(
         measures=tuple(name for one in measures for name in (one, f"{one}{STATUS_SUFFIX}")),
         dimensions=tuple(one for one in by if one.count(".") < 2),
         time_dimensions=(*grained, *times),
         where=conjunction(*tests),
-        timezone=asked.timezone,
         subtotals=(by, ()) if by else (),
         unordered=True,
         exact=True,

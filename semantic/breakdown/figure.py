@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
-from semantic.model.model import Aggregation, Dimension, Formula, Measure, MeasureRef, Model, ViewMember
+from semantic.model.model import (
+    DISTINCT_SUFFIX,
+    Aggregation,
+    Dimension,
+    Formula,
+    Measure,
+    MeasureRef,
+    Model,
+    ViewMember,
+)
 from semantic.plan.reach import Entry, reach
 from semantic.plan.sub_query import decimals_of
 from semantic.query import DimensionField
@@ -45,6 +54,8 @@ class Figure:
 def figure_of(name: str, visible: VisibleModel) -> Figure | None:
     """The figure of that name; None where the asker knows of no such measure."""
     view, entry = name.partition(".")[0], _entry(name, visible)
+    if entry is None and name.endswith(DISTINCT_SUFFIX):  # whether it counts anything is for the question to say
+        return Figure(name, name, None, 1, True, 0, 0, 0, None)
     if entry is None or not isinstance(entry.member, Measure):
         return None
     measure, model = entry.member, visible.model

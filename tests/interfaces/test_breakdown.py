@@ -92,8 +92,10 @@ def test_the_askers_differ() -> None:
 
 def test_nothing_passes_over_a_hidden_part() -> None:
     """What is put in the place of a hidden part would be told as its value."""
-    sql = "select coalesce(bidrag, 0) from noegletal_nedbrydning where noegletal = '{}' and opdeling = '{}' and tid = '{}' " \
-        "and periode = '{}' and sammenlignet_med = '{}' and raekke = 'del'"  # fmt: skip
+    sql = (
+        "select coalesce(bidrag, 0) from noegletal_nedbrydning where noegletal = '{}' and opdeling = '{}'"
+        " and tid = '{}' and periode = '{}' and sammenlignet_med = '{}' and raekke = 'del'"
+    )
     with pytest.raises(pg8000.native.DatabaseError) as refused:
         connection(WORLD, "konsulent").run(sql.format(*RATIO))
     assert refused.value.args[0]["R"] == "A308"

@@ -116,6 +116,11 @@ def test_who_is_in_several_parts_is_told_by_the_rest() -> None:
     assert rows[-1]["forklaring"] == "overlap"
 
 
+def test_different_values_are_counted_as_persons_are() -> None:
+    rows = asked("maal", Breakdown("afgoerelse.borger__count_distinct", ("afgoerelse.paragraf",)))
+    assert (rows[-1]["vaerdi"], rows[-1]["bidrag"], rows[-1]["forklaring"]) == (8, 10, "overlap")
+
+
 def test_an_average_has_no_contributions_and_says_so() -> None:
     rows = asked(
         "demo", Breakdown("afgoerelse.sagsbehandlingstid", ("afgoerelse.enhed",), "afgoerelse.modtaget", "2024")

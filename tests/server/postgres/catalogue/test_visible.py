@@ -10,6 +10,7 @@ import pytest
 
 from semantic.access.link import load_policies
 from semantic.access.principal import Principal
+from semantic.breakdown_query import BREAKDOWN
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.long_view.columns import LONG_VIEW
@@ -42,7 +43,8 @@ def catalogue(governed: Service) -> Iterator[Catalogue]:
 def test_tables_are_the_visible_views(subject: str, governed: Service, catalogue: Catalogue) -> None:
     principal = PRINCIPALS[subject]
     visible = governed.visible(principal)
-    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == sorted([*visible.views, LONG_VIEW])
+    named = sorted([*visible.views, LONG_VIEW, BREAKDOWN])
+    assert [name for (name,) in rows(catalogue, session_of(principal), TABLES)] == named
 
 
 def test_some_see_less_than_others(governed: Service) -> None:
