@@ -23,7 +23,7 @@ SELECT
     ),
     1
   ) AS DECIMAL(38, 0)) AS "regnskab.udgift_pr_indbygger__kommunegruppe_antal",
-  CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe AS BIGINT) AS "regnskab.udgift_pr_indbygger__kommunegruppe_medlemmer"
+  CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer AS BIGINT) AS "regnskab.udgift_pr_indbygger__kommunegruppe_medlemmer"
 FROM (
   SELECT
     facts.regnskab__kommunegruppe,
@@ -32,9 +32,9 @@ FROM (
     regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__kommunegruppe.regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__kommunegruppe AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__kommunegruppe,
     indbyggere__folketal__in__regnskab__udgift_pr_indbygger__kommunegruppe.indbyggere__folketal__in__regnskab__udgift_pr_indbygger__kommunegruppe AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__kommunegruppe,
     COALESCE(
-      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe,
+      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer,
       0
-    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe,
+    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer,
     regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total,
     regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number,
     regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total.regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total AS regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total
@@ -116,7 +116,7 @@ FROM (
   LEFT JOIN (
     SELECT
       once.regnskab__kommunegruppe,
-      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe
+      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer
     FROM demo.main.kommuner AS kommuner
     INNER JOIN (
       SELECT DISTINCT
@@ -139,8 +139,8 @@ FROM (
       ON once.kommuner__key_0 = kommuner.kommunekode
     GROUP BY
       1
-  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe
-    ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe.regnskab__kommunegruppe
+  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer
+    ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer.regnskab__kommunegruppe
   LEFT JOIN (
     SELECT
       regnskab__kommunegruppe,

@@ -26,7 +26,7 @@ SELECT
         0
       ) * 100
     ) * 10,
-    CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region AS INT128)
+    CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer AS INT128)
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger__region_daekning",
   CAST(NEAREST_QUOTIENT(
     CAST(regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet * 100 AS INT128),
@@ -53,9 +53,9 @@ FROM (
     regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__region.regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__region AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__region,
     indbyggere__folketal__in__regnskab__udgift_pr_indbygger__region.indbyggere__folketal__in__regnskab__udgift_pr_indbygger__region AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__region,
     COALESCE(
-      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region,
+      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer,
       0
-    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region,
+    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer,
     regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet.regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet,
     indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet.indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet,
     regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total,
@@ -168,7 +168,7 @@ FROM (
   LEFT JOIN (
     SELECT
       once.regnskab__region,
-      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region
+      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer
     FROM demo.main.kommuner AS kommuner
     INNER JOIN (
       SELECT DISTINCT
@@ -191,8 +191,8 @@ FROM (
       ON once.kommuner__key_0 = kommuner.kommunekode
     GROUP BY
       1
-  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region
-    ON facts.regnskab__region IS NOT DISTINCT FROM kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region.regnskab__region
+  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer
+    ON facts.regnskab__region IS NOT DISTINCT FROM kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer.regnskab__region
   CROSS JOIN (
     SELECT
       SUM(regnskab.udgift_kr) AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet

@@ -25,7 +25,7 @@ SELECT
     ),
     1
   ) AS DECIMAL(38, 0)) AS "regnskab.udgift_pr_indbygger__syv_by_antal",
-  CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by AS BIGINT) AS "regnskab.udgift_pr_indbygger__syv_by_medlemmer"
+  CAST(kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer AS BIGINT) AS "regnskab.udgift_pr_indbygger__syv_by_medlemmer"
 FROM (
   SELECT
     facts.regnskab__kommune,
@@ -37,9 +37,9 @@ FROM (
     regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__syv_by.regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__syv_by AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__syv_by,
     indbyggere__folketal__in__regnskab__udgift_pr_indbygger__syv_by.indbyggere__folketal__in__regnskab__udgift_pr_indbygger__syv_by AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__syv_by,
     COALESCE(
-      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by,
+      kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer,
       0
-    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by,
+    ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer,
     regnskab__udgift_pr_indbygger__syv_by_rang__in__regnskab__udgift_pr_indbygger__syv_by__total.regnskab__udgift_pr_indbygger__syv_by_rang__in__regnskab__udgift_pr_indbygger__syv_by__total AS regnskab__udgift_pr_indbygger__syv_by_rang__in__regnskab__udgift_pr_indbygger__syv_by__total,
     regnskab__udgift_pr_indbygger__syv_by_antal__in__regnskab__udgift_pr_indbygger__syv_by__total.regnskab__udgift_pr_indbygger__syv_by_antal__in__regnskab__udgift_pr_indbygger__syv_by__total AS regnskab__udgift_pr_indbygger__syv_by_antal__in__regnskab__udgift_pr_indbygger__syv_by__total
   FROM (
@@ -131,7 +131,7 @@ FROM (
   ) AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__syv_by
   CROSS JOIN (
     SELECT
-      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by
+      COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer
     FROM demo.main.kommuner AS kommuner
     INNER JOIN (
       SELECT DISTINCT
@@ -149,7 +149,7 @@ FROM (
         )
     ) AS once
       ON once.kommuner__key_0 = kommuner.kommunekode
-  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by
+  ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer
   LEFT JOIN (
     SELECT
       of__kommuner__kommunekode,
