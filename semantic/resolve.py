@@ -53,8 +53,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     tested, defaults = _tested(query, state), default_fields(query, state)
     named = (*columns, *tested.values(), *segments, *((top.measure,) if top else ()))
     touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
-    asked_day = _asked_day(query, named, state)
-    day = _as_of(as_of(touched_cubes, asked_day), visible)
+    day = _as_of(as_of(touched_cubes, _asked_day(query, named, state)), visible)
     clock = Clock(day.day, _zone(query.timezone or default_zone, state))
     where, having = _filters(query, tested, clock, state)
     ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
