@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from sqlglot import exp
 
 from semantic import lower
 from semantic.generate import written_out
 from semantic.model.expression import cast, hole
 from semantic.model.model import Cube, Join, Model, Scalar
-from semantic.model.valid_time import near_columns
-from semantic.plan.nodes import Join as NodeJoin
 from semantic.plan.nodes import Source
 from semantic.relation import TableName, all_of, from_source, group_by, named, select_of, set_where, table_alias
 
@@ -35,23 +36,49 @@ def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     return from_source(rows, [exp.Count(this=exp.Star())], written_out(model, table_name)).sql("duckdb")
 
 
-def sum_shares(model: Model, join: Join, rows: Source, table_name: TableName) -> str:
-    """For each key of the joining rows: the key as text, how many rows, and the sum of their shares and the least.
+def sum_shares(model: Model, join: Join, day: date | None, rows: Source, table_name: TableName) -> str:
+    """For each key of the rows that others are divided among: the key as text, the sum of the shares and the least.
 
-    Keys that are not known are left out. Where the joined rows are not among the rows, there are no shares.
+    Of rows that hold for a time those are meant that hold on the day; keys that begin later are left out.
     """
-    near = [Scalar(hole(0), (one,)) for one in near_columns(model.cubes[join.cube], join)]
-    keys = [lower.scalar(one, join.cube, ()) for one in near]
+    target = model.cubes[join.target]
+    assert join.share is not None
+    far = [Scalar(hole(0), (replace(one, path=()),)) for one in join.on.columns if one.path]
+    keys = [lower.scalar(one, target.name, ()) for one in far]
     key = cast(exp.Anonymous(this="concat_ws", expressions=[exp.Literal.string(" "), *keys]), "VARCHAR")
-    share: exp.Expr = exp.Null()
-    if isinstance(rows, NodeJoin) and join.share is not None:
-        told = model.dimension(join.target, join.share.dimension).expression
-        share = lower.scalar(told, join.cube, (join.name,))
+    share = lower.scalar(target.dimensions[join.share.dimension].expression, target.name, ())
     least = exp.Coalesce(this=share.copy(), expressions=[exp.Literal.number(0)])  # one that is not known is none
-    columns: list[exp.Expr] = [key, exp.Count(this=exp.Star()), exp.Sum(this=share), exp.Min(this=least)]
-    select = from_source(rows, columns, written_out(model, table_name))
-    set_where(select, all_of([exp.Is(this=one.copy(), expression=exp.Not(this=exp.Null())) for one in keys]))
+    begun, still = _held(target, day) if day is not None else (None, None)
+    values: list[exp.Expr] = [exp.Sum(this=share), exp.Min(this=least)]
+    if still is not None:
+        values = [exp.Filter(this=one, expression=exp.Where(this=still.copy())) for one in values]
+    select = from_source(rows, [key, *values], written_out(model, table_name))
+    known = [exp.Is(this=one.copy(), expression=exp.Not(this=exp.Null())) for one in keys]
+    set_where(select, all_of([*known, *([begun] if begun is not None else [])]))
     group_by(select, 1)
+    return select.sql("duckdb")
+
+
+def _held(cube: Cube, day: date) -> tuple[exp.Expr, exp.Expr]:
+    """Whether a row has begun by the day, and whether one that has still holds."""
+    assert cube.valid_time is not None
+    begins, ends = (_day(cube, name) for name in (cube.valid_time.begins, cube.valid_time.ends))
+    told = cast(exp.Literal.string(day.isoformat()), "DATE")
+    later = exp.GT(this=ends, expression=told)
+    still = exp.Or(this=exp.Is(this=ends.copy(), expression=exp.Null()), expression=later)
+    return exp.LTE(this=begins, expression=told.copy()), still
+
+
+def _day(cube: Cube, name: str) -> exp.Expr:
+    return cast(lower.scalar(cube.dimensions[name].expression, cube.name, ()), "DATE")
+
+
+def change_days(model: Model, cube: Cube, rows: Source, table_name: TableName) -> str:
+    """The days on which rows begin to hold or cease to, a pair for each two."""
+    assert cube.valid_time is not None
+    days = [named(_day(cube, name), name) for name in (cube.valid_time.begins, cube.valid_time.ends)]
+    select = from_source(rows, days, written_out(model, table_name))
+    select.set("distinct", exp.Distinct())
     return select.sql("duckdb")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -34,7 +33,7 @@ from semantic.execute.shares import Shared, with_shares
 from semantic.generate import CELLS, Statement
 from semantic.limits import Limits
 from semantic.model.model import Cube, Join, Model, Scalar, Table
-from semantic.opening import count_keys, count_rows, describe, sum_shares
+from semantic.opening import change_days, count_keys, count_rows, describe, sum_shares
 from semantic.plan.nodes import Source
 from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
@@ -70,7 +69,7 @@ class Generation:
             self.model = bind(model, self._describe)
             self._held = held_of(self.model, self.table_name, lambda sql: self._connection.execute(sql).fetchall())
             self._check_keys()
-            self.model = with_shares(self.model, self._days(), self._shares)
+            self.model = with_shares(self.model, self._days(), self._changes, self._shares)
             self.scratch = Scratch(limits, self._gate)
         except BaseException:
             self._connection.close()
@@ -170,15 +169,15 @@ class Generation:
         return all(self._rows_of(one) == rows for one in dated_anew(beside, self._days()))
 
     def _shares(self, join: Join, day: date | None) -> Iterator[Shared]:
-        """What the rows of each key have in shares, on the as-of day or on any day that may date the join."""
-        alone, beside = (joined(self._whole(self.model), join.cube, paths) for paths in ((), ((join.name,),)))
-        rows = {key: number for key, number, _, _ in self._summed(join, alone)}
-        for source in dated_anew(beside, self._days() if day is None else (day,)):
-            yield from (Shared(key, rows[key], total, least) for key, _, total, least in self._summed(join, source))
+        """What each key has in shares on the day."""
+        rows = joined(self._whole(self.model), join.target, ())
+        query = sum_shares(self.model, join, day, rows, self.table_name)
+        yield from (Shared(*row) for row in self._connection.execute(query).fetchall())
 
-    def _summed(self, join: Join, source: Source) -> list[tuple[str, int, Decimal | None, Decimal | None]]:
-        query = sum_shares(self.model, join, source, self.table_name)
-        return self._connection.execute(query).fetchall()
+    def _changes(self, cube: Cube) -> Iterator[date]:
+        """The days on which rows of the cube begin to hold, or cease to."""
+        query = change_days(self.model, cube, joined(self._whole(self.model), cube.name, ()), self.table_name)
+        yield from (day for pair in self._connection.execute(query).fetchall() for day in pair if day is not None)
 
     def _days(self) -> tuple[date, ...]:
         return self.loads.otherwise.day, *self.loads.days.values()

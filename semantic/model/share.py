@@ -11,8 +11,8 @@ from datetime import date
 class Share:
     """The dimension of the joined cube that says it, to `scale` decimals.
 
-    `faulty` are the keys of the rows whose shares do not add up to one: on each as-of day where that dates the join,
-    and under None where it does not.
+    `faulty` are the keys whose shares do not add up to one: on each as-of day where that dates the join, and under None
+    where it does not.
     """
 
     dimension: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlglot import exp
+
 from semantic.errors import Place, Problem, suggest
 from semantic.model.documents import CubeDocument, JoinDocument
 from semantic.model.draft import Draft
-from semantic.model.model import Model
+from semantic.model.model import Model, Scalar
 
 
 def shares_are_declared(model: Model, draft: Draft) -> Iterator[Problem]:
@@ -36,3 +38,22 @@ def _faults(draft: Draft, model: Model, cube: CubeDocument, join: JoinDocument, 
                 f"'share' of the join '{join.name}' names '{join.share}', which is no number of '{target.name}' alone."
             )
             yield Problem("D655", message, suggest(join.share, numbers), at=at)
+        elif (linked := model.cubes[cube.name].joins.get(join.name)) and not _is_by_key(linked.on):
+            message = f"{hop} divides rows, and is not by a key: equal columns of the two cubes."
+            yield Problem("D655", message, at=at)
+
+
+def _is_by_key(on: Scalar) -> bool:
+    """Whether the rows that meet a row are those of one key, which must be divided into one whole."""
+    whole = on.node.unnest()
+    for one in whole.flatten() if isinstance(whole, exp.And) else (whole,):
+        sides = [side.unnest() for side in (one.unnest().this, one.unnest().expression)] if _equal(one) else []
+        if len(sides) != 2 or not all(isinstance(side, exp.Placeholder) for side in sides):
+            return False
+        if len({on.columns[int(side.name)].path for side in sides}) != 2:
+            return False
+    return True
+
+
+def _equal(one: exp.Expr) -> bool:
+    return isinstance(one.unnest(), exp.EQ)

@@ -14,21 +14,21 @@ from semantic.plan.stand import Frame
 def check_shared(frame: Frame, join: Join, share: Share) -> None:
     """Raises DeniedError (A306) where some shares may not be read, UnsupportedError (U417) where they are faulty.
 
-    INVARIANT: a key whose shares are faulty is named only to who may read all rows that have it.
+    INVARIANT: a key whose shares are faulty is named only to who may ask for it beside its shares.
     """
     if frame.decision.rows_of(join.target) != ALL_ROWS:
         message = "Rows are divided by shares, and only some of the shares are yours to read."
         raise DeniedError(Problem("A306", message, "Leave out what they lead to."))
     if faulty := share.faulty_on(frame.as_of):
         hint = "The shares are to be corrected at their source."
-        if frame.decision.reads_whole(join.cube) and any(map(frame.shows, _keys(frame, join))):
+        if any(map(frame.shows, _keys(frame, join))):
             hint = f"Correct those of {', '.join(faulty)}."
         raise refusal(Problem("U417", "The shares by which rows would be divided do not add up to one.", hint))
 
 
 def _keys(frame: Frame, join: Join) -> Iterator[Dimension]:
-    """The joining cube's dimensions that are the key."""
-    near = {ref for ref in join.on.columns if not ref.path}
-    for one in frame.model.cubes[join.cube].dimensions.values():
-        if set(one.expression.columns) & near:
+    """The joined cube's dimensions that are the key."""
+    far = {ref.name.lower() for ref in join.on.columns if ref.path}
+    for one in frame.model.cubes[join.target].dimensions.values():
+        if {ref.name.lower() for ref in one.expression.columns if not ref.path} & far:
             yield one

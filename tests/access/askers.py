@@ -76,9 +76,12 @@ def own(name: str, universal: bool) -> Asker:
     """Every cube cut by a rule of its own: to the one role, or for everybody."""
     model = model_of(name)
     dice = Random(f"{SEED} {name} {universal}")
+    # Who may read only some of the shares that rows are divided by is refused (tests/semantic/plan/test_shares.py).
+    dividing = {join.target for cube in model.cubes.values() for join in cube.joins.values() if join.share}
+    cubes = [cube for cube in model.cubes.values() if cube.name not in dividing]
     with duckdb.connect(str(world(name).database), read_only=True) as connection:
         connection.execute("USE main")
-        rules = {cube: rule for cube in model.cubes.values() if (rule := _thrown(dice, cube, connection))}
+        rules = {cube: rule for cube in cubes if (rule := _thrown(dice, cube, connection))}
     restrictions = [
         {"name": f"kun_{cube.name}", "reason": "En prøve", "cubes": [cube.name], "rows": [rows]}
         for cube, (rows, _) in rules.items()
@@ -282,6 +285,6 @@ def _along_kommuner(condition: str) -> dict[str, str]:
 
 @cache
 def every_asker() -> tuple[Asker, ...]:
-    worlds = ("shop", "library", "traps", "gyldighed", "kalender", "ophold", "demo")
+    worlds = ("shop", "library", "traps", "gyldighed", "arv", "kalender", "ophold", "demo")
     thrown = (*(own(name, universal) for name in worlds for universal in (False, True)), own("forloeb", True))
     return (*thrown, *by_hand())

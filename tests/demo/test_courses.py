@@ -29,7 +29,7 @@ UNCHANGED = {
     "borger": "38a5a6ef3ce86ff67da591ff85440013bdfe18056eb9a481419af66a095b9b05",
     "ydelse": "695df0a93a07c0ac70ff46d64f4528dcd74be54e91ce454fa8230ebcf56cb86d",
     "afgoerelse": "c3e2469a95beb0150633bcd0e1398b399df5a0bdc53418b08d6115f9fdc56712",
-    "organisation": "58c30c617636943b7b069476da253b66bf863c32f7377ce67760c8447e4a67e1",
+    "organisation": "65bb01b04905cf41e7d288fec127c11fb6fb133e9fbda7fe5150a97f233c0b5a",
     "kommunetal": "77378cfb5b9e28dd88789ead15a0dd500c55bb7b3205a222ba4fcf9a6b63297e",
 }
 

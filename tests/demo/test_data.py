@@ -205,6 +205,31 @@ class TestSyntheticAdministration:
         levels = con.sql("SELECT DISTINCT niveau FROM organisation ORDER BY 1").fetchall()
         assert [level for (level,) in levels] == ["center", "enhed", "forvaltning", "team"]
 
+    def test_who_has_what_was_a_units_follows_from_the_successions(self, con: duckdb.DuckDBPyConnection) -> None:
+        """Along every path of successions up to the day, the product of their shares; here by recursion over paths."""
+        for day in ("2024-12-31", "2025-01-01", "2025-12-31", "2026-01-01"):
+            due = f"SELECT * FROM efterfoelgelse WHERE gyldig_fra <= DATE '{day}'"
+            paths = f"""
+                WITH RECURSIVE due AS ({due}), path(fra, til, andel) AS (
+                    SELECT DISTINCT enhed_id, enhed_id, CAST(1 AS DECIMAL(9, 4)) FROM organisation
+                    WHERE niveau = 'enhed' AND gyldig_fra <= DATE '{day}'
+                    UNION ALL
+                    SELECT path.fra, due.til, CAST(path.andel * due.andel AS DECIMAL(9, 4))
+                    FROM path JOIN due ON due.fra = path.til)
+                SELECT path.fra, path.til, sum(path.andel) FROM path ANTI JOIN due ON due.fra = path.til GROUP BY ALL"""
+            composed = f"""
+                SELECT fra_enhed, enhed_id, andel FROM organisation_efter
+                WHERE gyldig_fra <= DATE '{day}' AND (gyldig_til IS NULL OR gyldig_til > DATE '{day}')"""
+            assert sorted(con.sql(composed).fetchall()) == sorted(con.sql(paths).fetchall())
+        shares = "(SELECT fra_enhed, gyldig_fra, sum(andel) AS hel FROM organisation_efter GROUP BY ALL)"
+        assert none(con, shares, "hel <> 1")
+
+    def test_a_kommune_has_one_region_at_a_time(self, con: duckdb.DuckDBPyConnection) -> None:
+        for day, regions in (("2026-12-31", 5), ("2027-01-01", 4)):
+            rows = f"""SELECT count(*), count(DISTINCT kommunekode), count(DISTINCT region) FROM kommuner_inddeling
+                WHERE gyldig_fra <= DATE '{day}' AND (gyldig_til IS NULL OR gyldig_til > DATE '{day}')"""
+            assert con.sql(rows).fetchall() == [(98, 98, regions)]
+
     def test_three_kommuner_that_differ(self, con: duckdb.DuckDBPyConnection) -> None:
         for column in ("handlekommune", "betalingskommune", "bopaelskommune"):
             assert none(con, f"ydelse ANTI JOIN kommuner ON kommunekode = {column}", "true")

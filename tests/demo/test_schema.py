@@ -16,8 +16,8 @@ from semantic.model.load import load_model
 SCHEMA = Path(__file__).parents[2] / "schema"
 FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(".tests.yml"))
 SYNTHETIC = {
-    "organisation", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold", "rusmiddelforloeb",
-    "boligforloeb", "overgang", "beholdning", "udbetaling",
+    "organisation", "organisation_efter", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold",
+    "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

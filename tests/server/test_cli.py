@@ -23,6 +23,7 @@ from click.testing import CliRunner, Result
 from server.cli import DIALECTS, main
 from server.settings import Settings
 from server.tabular import csv
+from tests.worlds import world
 
 ROOT = Path(__file__).parent.parent.parent
 NOGLETAL = Path(sys.executable).with_name("nogletal")
@@ -298,6 +299,12 @@ class TestCheck:
             connection.execute("CREATE TABLE hold (id INTEGER)")
         told = fine(nogletal("check", "--model", folder, "--database", file))
         assert told.startswith("schema/hold.yml:2: note: 'hold' names no load and the database has none: opgjort_pr is")
+
+    def test_shares_that_do_not_add_up_are_told_with_their_keys(self, nogletal: Ask) -> None:
+        place = world("arv")
+        told = refused(nogletal("check", "--model", place.model, "--database", place.database))
+        assert "D655 The shares of the join 'skaev' of 'sag' do not add up to one: E1, E3." in told
+        assert told.count("D655") == 1
 
     def test_every_fault_has_file_line_and_what_to_do(self, nogletal: Ask, tmp_path: Path) -> None:
         folder = tmp_path / "schema"

@@ -89,6 +89,11 @@ FAULTS = {
         changed("share: part", "share: new"),
         ["D655 m.yml:5: 'share' of the join 'goes' names 'new', which is no number of 'heir' alone. (None)"],
     ),
+    "by no key": (
+        changed("{CUBE}.unit = {goes}.old", "{CUBE}.unit >= {goes}.old"),
+        ["D655 m.yml:5: The join 'goes' of 'cases' divides rows, and is not by a key: equal columns of the two cubes. "
+         "(None)"],
+    ),
     "undated": (
         changed(", at: 2026-01-01", ""),
         ["D634 m.yml:5: The join 'goes' of 'cases' is an undated hop over a slowly changing dimension: 'heir' has "
@@ -138,9 +143,10 @@ DATA = {
     "nothing": ("INSERT INTO heir VALUES ('b', 'c', 0, '2025-01-01', NULL);", ["b"]),
     "not known": ("INSERT INTO heir VALUES ('b', 'c', NULL, '2025-01-01', NULL);", ["b"]),
     "on another day": ("INSERT INTO heir VALUES ('b', 'c', 1, '2015-01-01', '2026-01-01');", []),
-    "of nobody's unit": ("INSERT INTO heir VALUES ('c', 'd', 0.5, '2015-01-01', NULL);", []),
+    "of nobody's unit": ("INSERT INTO heir VALUES ('c', 'd', 0.5, '2015-01-01', NULL);", ["c"]),
     "closed without a successor": ("UPDATE heir SET ends = '2026-01-01' WHERE old = 'b';", ["b"]),
-    "unknown to the mapping": ("INSERT INTO cases VALUES (5, 'z', '2025-01-01');", ["z"]),
+    "begun later": ("INSERT INTO heir VALUES ('c', 'd', 0.5, '2026-01-02', NULL);", []),
+    "unknown to the mapping": ("INSERT INTO cases VALUES (5, 'z', '2025-01-01');", []),  # it is whole, under NULL
 }
 
 
@@ -164,8 +170,8 @@ def test_keys_that_are_not_whole_are_refused_and_named(tmp_path: Path, more: str
         ("opgjort_pr", "UPDATE heir SET part = 0.7 WHERE new = 'y';", True),  # of a day that no question is as of
         ("opgjort_pr", "UPDATE heir SET begins = '2025-09-30', part = 0.7 WHERE new = 'y';", False),
         ("day", "", True),
-        ("day", "UPDATE heir SET part = 0.7 WHERE new = 'y';", False),  # of the one row that is of a later day
-        ("day", "UPDATE heir SET part = 0.7 WHERE new = 'y'; DELETE FROM cases WHERE id = 2;", True),
+        ("day", "UPDATE heir SET part = 0.7 WHERE new = 'y';", False),  # a row may be of any day
+        ("day", "INSERT INTO heir VALUES ('b', 'c', 1, '2020-01-01', '2020-01-02');", False),
     ],
 )
 def test_the_day_that_dates_the_join_is_the_day_that_is_looked_at(
