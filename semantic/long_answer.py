@@ -52,12 +52,10 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
         try:
             resolved = resolve(query, seen, generation.as_of, service.timezone)
             authorised = authorise(resolved, entitlement, generation.model)
-            protected = any(part.thresholds for part in authorised.parts.values())
-            if protected:  # some figures are not even planned then
-                plan(authorised, generation.model, generation.loads.number, generation.versions())
+            plan(authorised, generation.model, generation.loads.number, generation.versions())  # some are refused there
         except DeniedError:
             return None
-        return Decided(authorised.fingerprint, protected)
+        return Decided(authorised.fingerprint, any(part.thresholds for part in authorised.parts.values()))
 
     def lifetime_of(one: Series) -> Begins:
         return lifetime(one, generation.as_of(one.cubes).day)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from semantic.errors import UnsupportedError
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.series import Series, whole_periods
 from semantic.predicate import Asked, Predicate, conjunction
@@ -21,7 +22,7 @@ class Decided:
 
 
 Decide = Callable[[Query], Decided | None]
-"""What is decided on a question, None where it is denied."""
+"""What is decided on a question, None where it is denied. Raises UnsupportedError where it cannot be planned."""
 BeginsOf = Callable[[Series], Begins]
 """Where the periods of a series begin."""
 MOST_UNITS = 1_000  # that are tested in the question; more are told apart by its answer
@@ -91,8 +92,14 @@ class Asking:
         if own is None:
             return None
         halves = (replace(one, naevner=None), replace(one, taeller=None))
-        found = (each for each in (one, *halves) if self.decide(self.batch([each]).query) == own)
-        return next(found, alone), own
+        return next((each for each in (one, *halves) if self._is_alike(each, own)), alone), own
+
+    def _is_alike(self, one: Series, own: Decided) -> bool:
+        """Whether the same is decided with the parts that the series has; one that does not fit its grain has none."""
+        try:
+            return self.decide(self.batch([one]).query) == own
+        except UnsupportedError:
+            return False
 
     def batches(self, series: Iterable[Series]) -> tuple[tuple[Batch, ...], tuple[Series, ...]]:
         """The questions, and the series that the asker may not see so."""

@@ -39,7 +39,8 @@ class LongQuestion:
         except ValueError as error:
             raise refusal(Problem("R210", str(error), f"Write for example {RELATIVE}.")) from None
         first, last = start.date(), None if end is None else (end - timedelta(microseconds=1)).date()
-        first += timedelta(days=int(start != datetime.combine(first, datetime.min.time())))
+        if first < date.max:
+            first += timedelta(days=int(start != datetime.combine(first, datetime.min.time())))
         return Begins(first, last).within(Begins(self.first, self.last))
 
 

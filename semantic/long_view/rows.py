@@ -36,7 +36,9 @@ def rows_of(
     table = pa.concat_tables([schema.empty_table(), *tables])
     if asked.units is not None:
         table = table.filter(pc.is_in(table[f"{LONG_VIEW}.enhed"], pa.array(sorted(asked.units), pa.string())))
-    return table.sort_by(KEY).slice(asked.offset, asked.limit).combine_chunks()
+    end = table.num_rows if asked.limit is None else min(asked.offset + asked.limit, table.num_rows)
+    start = min(asked.offset, end)
+    return table.sort_by(KEY).slice(start, end - start).combine_chunks()
 
 
 def _rows(batch: Batch, answer: Collected, schema: pa.Schema, begins_of: BeginsOf) -> Iterator[pa.Table]:

@@ -43,8 +43,8 @@ def _faults(document: Mapping[str, object]) -> Iterator[Problem]:
             yield Problem("P103", f"'{key}' must be a list of texts.", None, at=at)
         elif key == "range" and not (isinstance(value, str) or (are_texts(value) and len(value) == 2)):
             yield Problem("P103", "'range' must be a period, or a list of its first and last day.", None, at=at)
-        elif key in ("limit", "offset") and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
-            yield Problem("P103", f"'{key}' must be a whole number from 0 on.", None, at=at)
+        elif key in ("limit", "offset") and (isinstance(value, bool) or not isinstance(value, int)):
+            yield Problem("P103", f"'{key}' must be a whole number.", None, at=at)
 
 
 def are_texts(value: object) -> TypeGuard[list[str]]:

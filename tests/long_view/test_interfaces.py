@@ -124,7 +124,8 @@ def test_an_interface_says_where_it_cuts(client: Client) -> None:
     ("query", "codes"),
     [
         ({"noegletal": "a"}, ["P103"]),
-        ({"range": ["2024"], "limit": -1, "enhd": []}, ["P103", "P103", "P102"]),
+        ({"range": ["2024"], "limit": 1.5, "enhd": []}, ["P103", "P103", "P102"]),
+        ({"limit": -1, "offset": -2}, ["R214", "R214"]),
         ({"range": "hvornår"}, ["R210"]),
         ({"offset": True}, ["P103"]),
     ],
