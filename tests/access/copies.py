@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from semantic.model.load import load_model
-from semantic.model.model import Cube, Formula, Measure, MeasureRef, Model, Table
+from semantic.model.model import Cube, Model, Table
 from tests.worlds import World
 
 FAR = 1_000_003  # keys are below it
@@ -27,34 +27,22 @@ def relation_of(cube: Cube, catalog: str) -> str:
 
 
 def stored_model(folder: Path) -> Model:
-    """The model without what stands in no database: the server's own record, and targets."""
+    """The model's cubes whose rows stand in the database: neither the server's own record nor targets."""
+    model = _served_model(folder)
+    return replace(model, cubes={name: cube for name, cube in model.cubes.items() if name not in model.targets})
+
+
+def _served_model(folder: Path) -> Model:
     model = load_model(folder)
-    stored = {
-        name: cube for name, cube in model.cubes.items() if cube.data_source != "spor" and name not in model.targets
-    }
-    cubes = {
-        name: replace(cube, measures={key: one for key, one in cube.measures.items() if _is_stored(one, model)})
-        for name, cube in stored.items()
-    }
-    views = {
-        name: replace(view, members={key: one for key, one in view.members.items() if _is_stored(one.member, model)})
-        for name, view in model.views.items()
-        if view.root in cubes
-    }
-    return replace(model, cubes=cubes, views=views, targets={})
-
-
-def _is_stored(member: object, model: Model) -> bool:
-    """Whether it is no measure that is made of a target."""
-    parts = member.body.parts if isinstance(member, Measure) and isinstance(member.body, Formula) else ()
-    return not any(isinstance(part, MeasureRef) and part.cube in model.targets for part in parts)
+    cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source != "spor"}
+    return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
 
 
 def copied_model(folder: Path) -> Model:
     """The model over a copy: the same, but for the tables."""
-    model = stored_model(folder)
-    cubes = {}
-    for name, cube in model.cubes.items():
+    model = _served_model(folder)
+    cubes = dict(model.cubes)
+    for name, cube in stored_model(folder).cubes.items():
         table = Table(("main", f"of_{name}"))
         cubes[name] = replace(cube, relation=table, tables=(table,))
     return replace(model, cubes=cubes)
