@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, NewType, Protocol
 
 import strawberry
-from strawberry.scalars import JSON
+from strawberry.schema.config import StrawberryConfig
 from strawberry.types import Info
 
 from semantic.access.principal import Principal
@@ -20,6 +20,14 @@ from semantic.result import collect
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
+BREAKDOWN = "nedbrydning"
+Filters = NewType("Filters", object)
+SCALARS = StrawberryConfig(scalar_map={Filters: strawberry.scalar(
+    name="CubeFilters",
+    description="A list of filters in Cube's JSON format.",
+    serialize=lambda value: value,
+    parse_value=lambda value: value,
+)})  # fmt: skip
 ROWS = 1_000  # how many the cost of a document is reckoned from
 
 
@@ -59,7 +67,7 @@ class BreakdownRow:
 
 def breakdown_of(
     info: Info[Asking, None], noegletal: str, opdeling: list[str], tid: str | None = None,
-    periode: list[str] | None = None, foer: list[str] | None = None, filters: JSON | None = None,
+    periode: list[str] | None = None, foer: list[str] | None = None, filters: Filters | None = None,
 ) -> list[BreakdownRow]:  # fmt: skip
     asking = info.context
     with recorded(None, asking.principal, asking.service):

@@ -19,7 +19,7 @@ from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
-from server.graphql.breakdown import BreakdownRow, breakdown_of
+from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
 
 
 class Asking(Protocol):
@@ -373,4 +373,4 @@ class Catalogue:
         other._strawberry_schema = self.schema  # type: ignore[attr-defined]
 
 
-CATALOGUE = Catalogue(strawberry.Schema(query=Query))
+CATALOGUE = Catalogue(strawberry.Schema(query=Query, config=SCALARS))

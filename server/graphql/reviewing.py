@@ -17,6 +17,7 @@ from semantic.pipeline import Service
 from semantic.review import concerns, held, matrix, register, sight, simulate, units
 from semantic.review.asked import Person, Reviewed
 from semantic.review.difference import difference
+from server.graphql.breakdown import SCALARS
 from server.graphql.catalogue import Catalogue
 from server.graphql.catalogue import Query as OwnQuery
 
@@ -300,4 +301,4 @@ class Query(OwnQuery):
     policies: Policies = strawberry.field(resolver=policies_of, description="Who may see what, and why.")
 
 
-REVIEWING = Catalogue(strawberry.Schema(query=Query))
+REVIEWING = Catalogue(strawberry.Schema(query=Query, config=SCALARS))

@@ -55,7 +55,7 @@ from semantic.model.model import (
     View,
     ViewMember,
 )
-from server.graphql.breakdown import ROWS
+from server.graphql.breakdown import BREAKDOWN, ROWS
 from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
@@ -124,7 +124,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        lists |= {"nedbrydning": ROWS, VALUES: VALUES_ROWS}
+        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS}
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
@@ -149,15 +149,16 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bo
     types, catalogue = Shown(visible), REVIEWING if reviews else CATALOGUE
     rows = GraphQLNonNull(GraphQLList(GraphQLNonNull(types.result)))
     cube = {"cube": GraphQLField(rows, types.arguments(), description=CUBE)} if types.views else {}
-    beside = {**catalogue.query_fields(), **({VALUES: VALUES_FIELD} if series_of(visible) else {})}
-    query = GraphQLObjectType("Query", {**beside, **cube})
+    fields = {name: one for name, one in catalogue.query_fields().items() if types.views or name != BREAKDOWN}
+    fields |= {VALUES: VALUES_FIELD} if series_of(visible) else {}
+    query = GraphQLObjectType("Query", {**fields, **cube})
     # Names come from the model, whose loader has checked them; checking again costs as much as building.
     shown = GraphQLSchema(query, directives=DIRECTIVES, assume_valid=True)
     plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
     arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
     leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
     leaves = [type_ for type_ in shown.type_map.values() if is_leaf_type(type_) and type_.name != EXACT_FLOAT.name]
-    run = Run(shown, {**beside, "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
+    run = Run(shown, {**fields, "cube": leaf}, (*leaves, EXACT_FLOAT, *plain.values()))
     for schema in (shown, run):
         catalogue.adopt(schema)
     return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times, reviews)

@@ -29,7 +29,12 @@ def relation_of(cube: Cube, catalog: str) -> str:
 
 @cache
 def stored_model(folder: Path) -> Model:
-    """The model without what is read of the server's own record, which stands in no database."""
+    """The model's cubes whose rows stand in the database: neither the server's own record nor targets."""
+    model = _served_model(folder)
+    return replace(model, cubes={name: cube for name, cube in model.cubes.items() if name not in model.targets})
+
+
+def _served_model(folder: Path) -> Model:
     model = load_model(folder)
     cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source != "spor"}
     return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
@@ -38,9 +43,9 @@ def stored_model(folder: Path) -> Model:
 @cache
 def copied_model(folder: Path) -> Model:
     """The model over a copy: the same, but for the tables."""
-    model = stored_model(folder)
-    cubes = {}
-    for name, cube in model.cubes.items():
+    model = _served_model(folder)
+    cubes = dict(model.cubes)
+    for name, cube in stored_model(folder).cubes.items():
         table = Table(("main", f"of_{name}"))
         cubes[name] = replace(cube, relation=table, tables=(table,))
     return replace(model, cubes=cubes)
