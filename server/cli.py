@@ -185,8 +185,8 @@ def nedbryd(
     To its level, and with --mod to its change. The last row is the whole, and says whether the parts add up to it.
 
     \b
-    nogletal nedbryd afgoerelse.fristoverholdelse --by afgoerelse.enhed \\
-        --range afgoerelse.modtaget=2024 --mod 2023
+    nogletal nedbryd regnskab.udgift_kr --by regnskab.region
+    nogletal nedbryd ydelser.antal_borgere --by ydelser.lov --range ydelser.start=2024 --mod 2023
     """
     from server.terminal import app, parse
 
