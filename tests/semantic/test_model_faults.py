@@ -1065,7 +1065,9 @@ def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
     generation.close()
 
 
-@pytest.mark.parametrize("name", ["shop", "library", "traps", "gyldighed", "kalender", "ophold", "forloeb", "demo"])
+@pytest.mark.parametrize(
+    "name", ["shop", "library", "traps", "gyldighed", "kalender", "ophold", "forloeb", "validering", "demo"]
+)
 def test_the_worlds_load(name: str) -> None:
     assert load_model(world(name).model).cubes
 
