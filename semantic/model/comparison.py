@@ -133,7 +133,8 @@ def _of_group(measure: Measure, group: Group, marked: str | None, draft: Draft) 
     peers = replace(group.peers, validated_by=marked)
     stage = Stage(f"{measure.id}{SEPARATOR}{group.name}", drops=_telling(group, draft), whole=True, peers=peers)
     own, beside = _ref(measure), partial(_ref, measure, group.name)
-    everyone = replace(stage, name=f"{stage.name}{MEMBERS.suffix}", peers=group.peers)
+    kept = frozenset(filter(None, (group.peers.by,)))
+    everyone = Stage(f"{stage.name}{MEMBERS.suffix}", keeps=kept, whole=True, peers=group.peers)
     place, _ = PLACES[measure.polarity or "neutral"]
     away = exp.Sub(this=hole(0), expression=hole(1))
     bodies = {
@@ -142,7 +143,7 @@ def _of_group(measure: Measure, group: Group, marked: str | None, draft: Draft) 
         DEVIATION_PCT: Formula(_of_hundred(away, hole(1)), (own, beside(VALUE))),
         RANK: _over(own, place, stage),
         CONTRIBUTORS: _over(own, "members", stage),
-        MEMBERS: Formula(hole(0), (MeasureRef(*group.counted_by),), _ignorable(group, draft), stage=everyone),
+        MEMBERS: Formula(hole(0), (MeasureRef(*group.counted_by),), stage=everyone),
         COVERAGE: Formula(_of_hundred(hole(0), hole(1)), (beside(CONTRIBUTORS), beside(MEMBERS))),
     }
     return [_made(measure, against, kind, bodies[kind]) for kind in KINDS]
@@ -215,13 +216,6 @@ def _telling(group: Group, draft: Draft) -> frozenset[str]:
     """All that is said of a member, but for what the group is by."""
     cube = group.peers.of.partition(".")[0]
     return frozenset(f"{cube}.{one.name}" for one in draft.cubes[cube].dimensions) - {group.peers.by or ""}
-
-
-def _ignorable(group: Group, draft: Draft) -> frozenset[str]:
-    """How many members there are does not depend on what else is asked."""
-    own = group.peers.of.partition(".")[0]
-    cubes = (cube for name, cube in draft.cubes.items() if name != own)
-    return frozenset(f"{cube.name}.{one.name}" for cube in cubes for one in cube.dimensions)
 
 
 def gathered(draft: Draft) -> dict[str, Group]:

@@ -184,9 +184,13 @@ def _expand(
 def _formula(
     needs: Needs, measure: Measure, entry: Entry, body: Formula, setting: Setting, leaves: list[Leaf]
 ) -> exp.Expr:
+    chosen = _chosen(needs, body)
+    used = None if chosen is None else {int(one.name) for one in chosen.find_all(exp.Placeholder)}
     parts: list[exp.Expr] = []
     for index, part in enumerate(body.parts):
-        if isinstance(part, MeasureRef):
+        if used is not None and index not in used:
+            parts.append(exp.Null())  # of another value of the switch: nobody reads it
+        elif isinstance(part, MeasureRef):
             there = _entry_of(needs, part.cube, entry)
             inner = setting.around(body.part_stages[index : index + 1])
             parts.append(_expand(needs, needs.model.measure(part), there, inner, leaves, False))
@@ -195,7 +199,7 @@ def _formula(
             parts.append(_hole(needs.leaf(base, entry, part, measure, setting), leaves))
     if body.days is not None:
         parts += _days(needs, measure, entry, setting.around((body.days,)), leaves)
-    node = body.node if body.switch is None else _decided(needs, body, body.switch, parts, leaves)
+    node = chosen or (body.node if body.switch is None else _decided(needs, body, body.switch, parts, leaves))
     return fill(node, lambda index: _bracketed(parts[index]))
 
 
@@ -212,16 +216,22 @@ def _days(
         yield _hole(needs.leaf(f"{measure.cube}__{measure.name}__{name}", entry, one, measure, setting), leaves)
 
 
+def _chosen(needs: Needs, body: Formula) -> exp.Expr | None:
+    """The formula of the switch's one value; None where there is no switch, or each row has its own."""
+    value = needs.switches.get(body.switch) if body.switch is not None else None
+    if not isinstance(value, str):
+        return None
+    branches = {one.this.name: one.args["true"] for one in body.node.args["ifs"]}
+    return branches.get(value) or body.node.args.get("default") or exp.Null()
+
+
 def _decided(needs: Needs, body: Formula, switch: str, parts: list[exp.Expr], leaves: list[Leaf]) -> exp.Expr:
-    """The formula of the switch's value, or the choice among them by the column that has it."""
-    chosen = needs.switches.get(switch)
-    if chosen is None:
+    """The choice among the formulas by the column that has the switch's value."""
+    column = needs.switches.get(switch)
+    if not isinstance(column, Leaf):
         message = f"'{needs.asked}' depends on a switch, and the question leaves it open."
         raise refusal(Problem("U421", message, "Group by it, or filter it to one value."))
-    if isinstance(chosen, str):
-        branches = {one.this.name: one.args["true"] for one in body.node.args["ifs"]}
-        return branches.get(chosen) or body.node.args.get("default") or exp.Null()
-    parts.append(_hole(chosen, leaves))
+    parts.append(_hole(column, leaves))
     choice = body.node.copy()
     choice.set("this", hole(len(parts) - 1))
     return choice

@@ -157,7 +157,7 @@ FILTERS = (
 )
 
 
-@pytest.mark.parametrize("asking", FILTERS, ids=str)
+@pytest.mark.parametrize("asking", FILTERS, ids=range(len(FILTERS)))
 def test_a_filter_leaves_out_rows_and_changes_none(asking: LongQuestion) -> None:
     """A year that begins before the last day is whole; a share of the country is of the country whatever is asked."""
     whole, part = (rows(asked(one, PEOPLE["direktion"])) for one in (LongQuestion(), asking))

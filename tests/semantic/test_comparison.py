@@ -171,6 +171,8 @@ def test_groups_are_chosen_and_never_added(generation: Generation) -> None:
     found = asked(generation, names, dimensions=chosen, **only("spent.kode", "1"))
     assert sorted(found) == [("alle", 11.9, 4), ("egn", 14.0, 2), ("to", 8.4, 2)]  # type: ignore[type-var]
     assert asked(generation, names) == "U421"
+    assert asked(generation, names, dimensions=[], **only("spent.gruppe", "to")) == [(8.4, 2)], "no other is reckoned"
+    assert asked(generation, names, dimensions=[], **only("spent.gruppe", "egn")) == "U421"
     assert asked(generation, names, dimensions=["spent.kode", *chosen], subtotals="rollup") == "U421"
 
 

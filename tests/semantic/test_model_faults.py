@@ -1065,7 +1065,20 @@ def test_a_string_over_another_type_is_its_text(tmp_path: Path) -> None:
     generation.close()
 
 
-WORLDS = ("shop", "library", "traps", "gyldighed", "kalender", "ophold", "forloeb", "indlaesninger", "demo")
+WORLDS = (
+    "shop",
+    "library",
+    "traps",
+    "gyldighed",
+    "kalender",
+    "ophold",
+    "forloeb",
+    "indlaesninger",
+    "arv",
+    "maal",
+    "validering",
+    "demo",
+)
 
 
 @pytest.mark.parametrize("name", WORLDS)

@@ -115,28 +115,11 @@ FROM (
     ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM indbyggere__folketal__in__regnskab__udgift_pr_indbygger__kommunegruppe.regnskab__kommunegruppe
   LEFT JOIN (
     SELECT
-      once.regnskab__kommunegruppe,
+      kommuner.kommunegruppe AS regnskab__kommunegruppe,
       COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer
     FROM demo.main.kommuner AS kommuner
-    INNER JOIN (
-      SELECT DISTINCT
-        kommuner.kommunegruppe AS regnskab__kommunegruppe,
-        kommuner.kommunekode AS kommuner__key_0
-      FROM demo.main.kommuner AS kommuner
-      LEFT JOIN demo.main.regnskab AS "kommuner.<regnskab.kommuner"
-        ON "kommuner.<regnskab.kommuner".kommunekode = kommuner.kommunekode
-      WHERE
-        (
-          "kommuner.<regnskab.kommuner".aar = $1
-          AND (
-            "kommuner.<regnskab.kommuner".funktion = $2
-          )
-          AND (
-            NOT kommuner.kommunegruppe IS NULL
-          )
-        )
-    ) AS once
-      ON once.kommuner__key_0 = kommuner.kommunekode
+    WHERE
+      NOT kommuner.kommunegruppe IS NULL
     GROUP BY
       1
   ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer

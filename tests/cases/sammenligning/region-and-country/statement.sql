@@ -167,28 +167,11 @@ FROM (
     ON facts.regnskab__region IS NOT DISTINCT FROM indbyggere__folketal__in__regnskab__udgift_pr_indbygger__region.regnskab__region
   LEFT JOIN (
     SELECT
-      once.regnskab__region,
+      kommuner.region AS regnskab__region,
       COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer
     FROM demo.main.kommuner AS kommuner
-    INNER JOIN (
-      SELECT DISTINCT
-        kommuner.region AS regnskab__region,
-        kommuner.kommunekode AS kommuner__key_0
-      FROM demo.main.kommuner AS kommuner
-      LEFT JOIN demo.main.regnskab AS "kommuner.<regnskab.kommuner"
-        ON "kommuner.<regnskab.kommuner".kommunekode = kommuner.kommunekode
-      WHERE
-        (
-          "kommuner.<regnskab.kommuner".aar = $1
-          AND (
-            "kommuner.<regnskab.kommuner".funktion = $2
-          )
-          AND (
-            NOT kommuner.region IS NULL
-          )
-        )
-    ) AS once
-      ON once.kommuner__key_0 = kommuner.kommunekode
+    WHERE
+      NOT kommuner.region IS NULL
     GROUP BY
       1
   ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer

@@ -133,22 +133,8 @@ FROM (
     SELECT
       COUNT(*) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer
     FROM demo.main.kommuner AS kommuner
-    INNER JOIN (
-      SELECT DISTINCT
-        kommuner.kommunekode AS kommuner__key_0
-      FROM demo.main.kommuner AS kommuner
-      LEFT JOIN demo.main.regnskab AS "kommuner.<regnskab.kommuner"
-        ON "kommuner.<regnskab.kommuner".kommunekode = kommuner.kommunekode
-      WHERE
-        (
-          "kommuner.<regnskab.kommuner".aar = $5
-          AND (
-            "kommuner.<regnskab.kommuner".funktion = $6
-          )
-          AND kommuner.kommunekode IN ($13, $14, $15, $16, $17, $18, $12)
-        )
-    ) AS once
-      ON once.kommuner__key_0 = kommuner.kommunekode
+    WHERE
+      kommuner.kommunekode IN ($13, $14, $15, $16, $17, $18, $12)
   ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__syv_by_medlemmer
   LEFT JOIN (
     SELECT

@@ -6,7 +6,6 @@ SELECT
 FROM (
   SELECT
     COALESCE(loans.kind, 'unknown') AS loans__kind,
-    SUM(loans.fee) AS loans__fees,
     COUNT(*) FILTER(WHERE
       loans.late) AS loans__late_count,
     COUNT(*) AS loans__count
