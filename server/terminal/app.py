@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -13,9 +14,11 @@ import click
 import sqlglot
 from rich.console import Console
 
+from semantic.access.principal import Principal
 from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown_query import Breakdown
 from semantic.errors import DefinitionError, ParseError, Problem
+from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
 from semantic.execute.shares import unshared
 from semantic.long_answer import answer_long
@@ -26,7 +29,7 @@ from semantic.metric_tests.report import details, headline, summary
 from semantic.metric_tests.run import Outcome, run
 from semantic.model.load import load_model
 from semantic.model.model import Model, Note
-from semantic.pipeline import answer
+from semantic.pipeline import Service, answer
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
 from semantic.result import Result, collect
@@ -150,33 +153,39 @@ class Output:
     dialect: Dialect
     out: Path | None
 
+    @property
+    def default_rows(self) -> int | None:
+        """How many rows a table for reading shows; all where it is written for a program."""
+        return TABLE_ROWS if self.form == "table" else None
+
 
 def query(question: Question, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the answer to standard output or the file."""
-    asked = question.query(TABLE_ROWS if output.form == "table" else None)
-    principal = who(question.name, settings)
-    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
-        with waiting("Asking …"):
-            result = interrupt.heeded(answer(asked, principal, service, cancellation))
-        write_result(result, output)
+    asked = question.query(output.default_rows)
+    _write_answer(partial(answer, asked), question.name, output, settings, interrupt)
 
 
 def break_down(asked: Breakdown, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the rows of the breakdown to standard output or the file."""
-    principal = who(name, settings)
-    with audited_service(settings, principal) as service, interrupt.question() as cancellation:
-        with waiting("Asking …"):
-            result = interrupt.heeded(answer_breakdown(asked, principal, service, cancellation))
-        write_result(replace(result, default_limit=TABLE_ROWS if output.form == "table" else None), output)
+    _write_answer(partial(answer_breakdown, asked), name, output, settings, interrupt, output.default_rows)
 
 
 def values(asked: LongQuestion, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the rows of the long view to standard output or the file."""
+    limit = output.default_rows if asked.limit is None else None
+    _write_answer(partial(answer_long, asked), name, output, settings, interrupt, limit)
+
+
+def _write_answer(
+    answered: Callable[[Principal, Service, Cancellation], Result], name: str | None, output: Output,
+    settings: Settings, interrupt: Interrupt, default_limit: int | None = None,
+) -> None:  # fmt: skip
+    """Asks as who is named. A `default_limit` is what is shown of an answer that has none of its own."""
     principal = who(name, settings)
     with audited_service(settings, principal) as service, interrupt.question() as cancellation:
         with waiting("Asking …"):
-            result = interrupt.heeded(answer_long(asked, principal, service, cancellation))
-        limit = TABLE_ROWS if output.form == "table" and asked.limit is None else None
+            result = interrupt.heeded(answered(principal, service, cancellation))
+        limit = result.default_limit if default_limit is None else default_limit
         write_result(replace(result, default_limit=limit), output)
 
 
