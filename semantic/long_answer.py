@@ -65,14 +65,14 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
 
     asking = Asking(question, decide, lifetime_of, begins_of, service.limits.max_members)
     known = series_of(seen)
-    batches, denied = asking.batches(wanted(known, question))
     prepared: list[tuple[Batch, Prepared]] = []
-    for batch in batches:
+    denied: list[Series] = []
+    for batch in asking.batches(wanted(known, question)):
         try:
             prepared.append((batch, prepare(batch.query, principal, service)))
         except DeniedError:
-            denied = (*denied, *batch.series)
-    return LongPrepared(tuple(prepared), denied, begins_of, max((one.decimals for one in known), default=0))
+            denied += batch.series
+    return LongPrepared(tuple(prepared), tuple(denied), begins_of, max((one.decimals for one in known), default=0))
 
 
 def answer_long(
