@@ -38,8 +38,12 @@ class PreparedBreakdown:
 
     @property
     def columns(self) -> tuple[Column, ...]:
+        """With the decimals of the answers: rows that are divided by shares are no whole numbers."""
         one = self.figure
-        return columns_shown(one.decimals, one.above_decimals, one.below_decimals, one.unit)
+        told = {column.name: column.decimals for each in self.periods[0] for column in each.statement.columns}
+        places = ((one.name, one.decimals), (one.above, one.above_decimals), (one.below, one.below_decimals))
+        own, above, below = (told.get(name or "") or otherwise for name, otherwise in places)
+        return columns_shown(own, above, below, one.unit)
 
     @property
     def prepared(self) -> tuple[Prepared, ...]:
@@ -55,7 +59,9 @@ def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) 
     if figure is None:  # refused by its name, as any question for it is
         prepare(Query(measures=(asked.measure,)), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))
-    if asked.before is not None and (asked.time is None or asked.period is None):
+    if asked.time is None and (asked.period is not None or asked.before is not None):
+        raise refusal(Problem("R210", "A period is of a dimension, and none is named.", "Name it."))
+    if asked.before is not None and asked.period is None:
         raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", "Name the other, too."))
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))
     periods = (asked.period, *([asked.before] if asked.before is not None else []))
