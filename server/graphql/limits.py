@@ -28,8 +28,8 @@ from semantic.errors import LimitError, Problem
 # Strings and comments, which may hold any brackets, else one bracket: `"a { b"`, `# }`, `{`.
 BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}\[\]()]', re.DOTALL)
 
-# A breakdown is of two periods, each with what is below the line asked apart. The long view is a few questions, too, how
-# many is not known before: two of it are a document's.
+# A breakdown is of two periods, each with what is below the line asked apart. How many questions the long view
+# is put as is not known before: two of it are all that a document has.
 QUESTIONS = {"cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5}
 
 
