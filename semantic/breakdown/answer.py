@@ -19,7 +19,7 @@ from semantic.compose import ARROW, together
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension
-from semantic.pipeline import Prepared, Service, execute, prepare
+from semantic.pipeline import Prepared, Service, execute, prepare, recorded
 from semantic.predicate import TRUE, Asked, Predicate, atoms, conjunction, conjuncts
 from semantic.query import DateRange, Query, TimeDimension
 from semantic.result import Collected, Column, Hidden, Result, collect
@@ -52,6 +52,12 @@ class PreparedBreakdown:
 
 def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     """The questions that the breakdown is made of, prepared and recorded as any other. Raises ServiceError."""
+    named = Query(measures=(asked.measure,), dimensions=asked.by, where=asked.where)
+    with recorded(named, principal, service):
+        return _prepared(asked, principal, service)
+
+
+def _prepared(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     if not asked.measure or not asked.by:
         raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", "Name both of them."))
     visible = service.visible(principal)

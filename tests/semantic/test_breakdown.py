@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import pytest
 
 from semantic.access.principal import Principal
+from semantic.audit.asked import Asked as Recording
+from semantic.audit.auditor import SILENT
 from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown.figure import Figure
 from semantic.breakdown.parts import Cell, Period, Row, rows_of
@@ -156,10 +160,18 @@ def test_down_a_hierarchy_and_over_time() -> None:
         (Breakdown("afgoerelse.andel__maal", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024"), "U420"),
     ],
 )
-def test_what_cannot_be_broken_down_is_refused(one: Breakdown, code: str) -> None:
+def test_what_cannot_be_broken_down_is_refused_and_recorded_once(one: Breakdown, code: str) -> None:
+    heard: list[Recording] = []
+
+    class Listening:
+        def opened(self, record: Recording) -> Any:
+            heard.append(record)
+            return SILENT.opened(record)
+
     with pytest.raises(ServiceError) as refused:
-        answer_breakdown(one, DIREKTION, service("maal"))
+        answer_breakdown(one, DIREKTION, replace(service("maal"), auditor=Listening()))
     assert refused.value.problems[0].code == code
+    assert [record.codes for record in heard] == [(code,)]
 
 
 def test_what_is_of_the_whole_group_has_no_contributions() -> None:
