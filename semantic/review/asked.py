@@ -23,7 +23,6 @@ from semantic.model.grain import GRAINS
 from semantic.model.model import Measure, Model, Segment, View, ViewMember
 from semantic.parts import parts_of
 from semantic.plan.build import plan
-from semantic.plan.kept import of_kept_loads
 from semantic.plan.versions import UNTOUCHED
 from semantic.query import AsOf, Query, TimeDimension
 from semantic.resolve import AsOfCubes, resolve
@@ -187,7 +186,7 @@ class Asker:
         authorised = authorise(resolved, self.entitlement, model)
         problems: tuple[Problem, ...] = ()
         try:
-            of_kept_loads(plan(authorised, model, 0, UNTOUCHED), resolved, model)
+            plan(authorised, model, 0, UNTOUCHED)
         except UnsupportedError as error:
             problems = error.problems
         own = parts_of(resolved, model)[0].touched
