@@ -17,7 +17,7 @@ from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.rows import hidden_of_rows, rows_of
 from semantic.long_view.series import Series, lifetime, series_of, wanted
-from semantic.pipeline import Prepared, Service, execute, prepare
+from semantic.pipeline import Prepared, Service, execute, prepare, recorded
 from semantic.plan.build import plan
 from semantic.query import Query
 from semantic.resolve import resolve
@@ -44,6 +44,11 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
 
     What is denied has no rows, as what is hidden or absent has none.
     """
+    with recorded(None, principal, service):  # what is wrong with the whole; each of its questions is recorded alone
+        return _prepared(question, principal, service)
+
+
+def _prepared(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
     generation, zone = service.generation, ZoneInfo(service.timezone)
     entitlement = service.entitlement(principal)
     seen = generation.visible(entitlement)
@@ -65,21 +70,22 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
 
     asking = Asking(question, decide, lifetime_of, begins_of, service.limits.max_members)
     known = series_of(seen)
-    batches, denied = asking.batches(wanted(known, question))
     prepared: list[tuple[Batch, Prepared]] = []
-    for batch in batches:
+    denied: list[Series] = []
+    for batch in asking.batches(wanted(known, question)):
         try:
             prepared.append((batch, prepare(batch.query, principal, service)))
         except DeniedError:
-            denied = (*denied, *batch.series)
-    return LongPrepared(tuple(prepared), denied, begins_of, max((one.decimals for one in known), default=0))
+            denied += batch.series
+    return LongPrepared(tuple(prepared), tuple(denied), begins_of, max((one.decimals for one in known), default=0))
 
 
 def answer_long(
     question: LongQuestion, principal: Principal, service: Service, cancellation: Cancellation | None = None
 ) -> Result:
     """The rows of the long view. Raises ServiceError, but for what is denied, which has no rows."""
-    _check(question, service.limits)
+    with recorded(None, principal, service):
+        _check(question, service.limits)
     found = prepare_long(question, principal, service)
     answers: list[tuple[Batch, Collected]] = []
     denied = list(found.denied)

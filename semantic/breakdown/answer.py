@@ -19,7 +19,7 @@ from semantic.compose import ARROW, together
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension
-from semantic.pipeline import Prepared, Service, execute, prepare
+from semantic.pipeline import Prepared, Service, execute, prepare, recorded
 from semantic.predicate import TRUE, Asked, Predicate, atoms, conjunction, conjuncts
 from semantic.query import DateRange, Query, TimeDimension
 from semantic.result import Collected, Column, Hidden, Result, collect
@@ -38,8 +38,12 @@ class PreparedBreakdown:
 
     @property
     def columns(self) -> tuple[Column, ...]:
+        """With the decimals of the answers: rows that are divided by shares are no whole numbers."""
         one = self.figure
-        return columns_shown(one.decimals, one.above_decimals, one.below_decimals, one.unit)
+        told = {column.name: column.decimals for each in self.periods[0] for column in each.statement.columns}
+        places = ((one.name, one.decimals), (one.above, one.above_decimals), (one.below, one.below_decimals))
+        own, above, below = (told.get(name or "") or otherwise for name, otherwise in places)
+        return columns_shown(own, above, below, one.unit)
 
     @property
     def prepared(self) -> tuple[Prepared, ...]:
@@ -48,6 +52,12 @@ class PreparedBreakdown:
 
 def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     """The questions that the breakdown is made of, prepared and recorded as any other. Raises ServiceError."""
+    named = Query(measures=(asked.measure,), dimensions=asked.by, where=asked.where)
+    with recorded(named, principal, service):
+        return _prepared(asked, principal, service)
+
+
+def _prepared(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     if not asked.measure or not asked.by:
         raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", "Name both of them."))
     visible = service.visible(principal)
@@ -55,7 +65,9 @@ def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) 
     if figure is None:  # refused by its name, as any question for it is
         prepare(Query(measures=(asked.measure,)), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))
-    if asked.before is not None and (asked.time is None or asked.period is None):
+    if asked.time is None and (asked.period is not None or asked.before is not None):
+        raise refusal(Problem("R210", "A period is of a dimension, and none is named.", "Name it."))
+    if asked.before is not None and asked.period is None:
         raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", "Name the other, too."))
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))
     periods = (asked.period, *([asked.before] if asked.before is not None else []))

@@ -96,10 +96,15 @@ def _scale(body: Formula) -> int:
 
 
 def _adds(model: Model, measure: Measure) -> bool:
-    """Whether it is a sum or a count, or is added and subtracted of such: what a group has is what its parts have."""
+    """Whether it is a sum or a count, or is added and subtracted of such: what a group has is what its parts have.
+
+    What is of a whole group is the same beside each of its parts, and no sum of theirs.
+    """
     body = measure.body
     if isinstance(body, Aggregation):
         return body.kind in ADDING
+    if body.stage is not None and not body.stage.is_at_the_asked_grain:
+        return False
     is_linear = all(isinstance(node, LINEAR) for node in body.node.walk())
     if not is_linear or body.rank is not None or body.group_aggregation != "ratio_of_sums":
         return False

@@ -101,20 +101,20 @@ class Asking:
         except UnsupportedError:
             return False
 
-    def batches(self, series: Iterable[Series]) -> tuple[tuple[Batch, ...], tuple[Series, ...]]:
-        """The questions, and the series that the asker may not see so."""
+    def batches(self, series: Iterable[Series]) -> tuple[Batch, ...]:
+        """The questions. What is denied is asked alone, so that its refusal is recorded as that of any question."""
         together: dict[object, list[Series]] = {}
-        denied: list[Series] = []
+        denied: list[Batch] = []
         for one in series:
             found = self.decided(one)
             if found is None:
-                denied.append(one)
+                denied.append(self.batch([replace(one, taeller=None, naevner=None)]))
                 continue
             series_, own = found
             key = (series_.unit, series_.period, series_.grain, series_.facts, series_.plain, own)
             together.setdefault(key, []).append(series_)
-        batches = (self.batch(part) for key, found in together.items() for part in self._parts(found, key))
-        return tuple(batches), tuple(denied)
+        answered = (self.batch(part) for key, found in together.items() for part in self._parts(found, key))
+        return (*answered, *denied)
 
     def _parts(self, series: list[Series], key: object) -> Iterator[list[Series]]:
         """No more than a question may have; and each alone where together something else would be decided."""

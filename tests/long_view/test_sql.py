@@ -51,6 +51,7 @@ def test_every_column_is_that_of_the_rows() -> None:
         ("not noegletal = 'a' and noegletal <> 'b' and noegletal not in ('c')", None, None, None, None),
         ("upper(noegletal) = 'A' and noegletal like 'a%' and enhed = titel", None, None, None, None),
         ("noegletal = cast('abc' as varchar(1))", None, None, None, None),
+        ("periode between symmetric '2024-06-01' and '2024-01-01'", None, None, None, None),
         ("vaerdi = 1 and titel = 'x'", None, None, None, None),
     ],
 )  # fmt: skip
@@ -68,6 +69,7 @@ def test_only_what_leaves_out_rows_is_pushed_in(
         "noegletal = 'noegletal-001' and enhed = 'Varde'",
         "periode >= '2024-02-01' and periode < '2024-05-01'",
         "periode <= '2024-02-01' and noegletal in ('noegletal-001', 'noegletal-007')",
+        "periode between symmetric '2024-05-01' and '2024-02-01' and enhed = 'Varde'",
         "enhed in ('Varde', 'E05') and periode in ('2023-05-01', '2023-07-01')",
         "noegletal <> 'noegletal-003' and enhed_type = 'kommune' and vaerdi > 200000",
     ],
@@ -131,3 +133,22 @@ def test_who_knows_of_no_nøgletal_hears_of_no_such_table() -> None:
     listed = "select count(*) from pg_class where relname = 'noegletal_vaerdier'"
     assert ask(governed(), listed, principal=nobody).rows == ((0,),)
     assert ask(governed(), listed, principal=PEOPLE["offentlig"]).rows == ((1,),)
+
+
+@pytest.mark.parametrize("wish", ["as_of", "timezone", "segments", "top", "every", "ungrouped"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "select count(*) from noegletal_vaerdier",
+        """select vaerdi from noegletal_nedbrydning
+           where noegletal = 'afgoerelse.antal_afgoerelser' and opdeling = 'afgoerelse.enhed'""",
+    ],
+)
+def test_a_wish_is_refused_where_nothing_hears_it(asked: str, wish: str) -> None:
+    """A day that is not heard would give today's figure for that of then."""
+    assert ask(governed(), asked, principal=PEOPLE["direktion"]).rows
+    said = {"nogletal.as_of": "2025-08-31", "nogletal.timezone": "UTC", "nogletal.ungrouped": "on"}
+    settings = {f"nogletal.{wish}": said.get(f"nogletal.{wish}", "x")}
+    heard = ask(governed(), asked, settings=settings, principal=PEOPLE["direktion"])
+    assert [one.code for one in heard.problems] == ["U450"]
+    assert f"nogletal.{wish}" in heard.problems[0].message

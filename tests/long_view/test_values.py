@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -201,7 +202,8 @@ def test_the_coverage_is_the_part_of_the_period_with_data() -> None:
     }  # 273/365
 
 
-def test_each_question_is_recorded() -> None:
+def recorded(who: str, *ids: str, **more: Any) -> list[Recording]:
+    """What is recorded where they ask for the nøgletal."""
     heard: list[Recording] = []
 
     class Listening:
@@ -209,10 +211,27 @@ def test_each_question_is_recorded() -> None:
             heard.append(record)
             return SILENT.opened(record)
 
-    asked(LongQuestion(frozenset({"noegletal-001", "noegletal-002"})), PEOPLE["direktion"],
-          replace(governed(), auditor=Listening()))  # fmt: skip
-    assert len(heard) == 2
-    assert all("direktion" in str(one) for one in heard)
+    with suppress(ServiceError):
+        asked(LongQuestion(frozenset(ids), **more), PEOPLE[who], replace(governed(), auditor=Listening()))
+    return heard
+
+
+def test_each_question_is_recorded() -> None:
+    heard = recorded("direktion", "noegletal-001", "noegletal-002")
+    assert [(one.subject, one.decision) for one in heard] == [("direktion", "granted")] * 2
+
+
+def test_what_is_denied_is_recorded_too() -> None:
+    """Who asks for what is not theirs hears of it in a note, and it is on record as where it is asked alone."""
+    denied, granted = recorded("udvalg", "noegletal-001", "noegletal-002")
+    assert (denied.codes, granted.codes) == (("A305",), ())
+    assert denied.personal
+    assert "kommunetal.udgift_pr_helaarsmodtager" in denied.members
+
+
+@pytest.mark.parametrize(("more", "code"), [({"date_range": "hvornår"}, "R210"), ({"limit": -1}, "R214")])
+def test_what_is_refused_as_a_whole_is_recorded(more: dict[str, Any], code: str) -> None:
+    assert [one.codes for one in recorded("direktion", "noegletal-001", **more)] == [(code,)]
 
 
 def test_rows_are_in_one_order_and_can_be_cut() -> None:

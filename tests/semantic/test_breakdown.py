@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 import pytest
 
 from semantic.access.principal import Principal
+from semantic.audit.asked import Asked as Recording
+from semantic.audit.auditor import SILENT
 from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown.figure import Figure
 from semantic.breakdown.parts import Cell, Period, Row, rows_of
 from semantic.breakdown_query import Breakdown, bare
 from semantic.errors import ServiceError
+from semantic.pipeline import answer
 from semantic.predicate import Asked
+from semantic.query import Query
 from semantic.result import collect
 from tests.worlds import service, world
 
@@ -25,9 +31,9 @@ Rows = list[dict[str, object]]
 
 
 def asked(name: str, one: Breakdown) -> Rows:
-    answer = collect(answer_breakdown(one, DIREKTION, service(name)))
-    names = [bare(column) for column in answer.columns]
-    return [dict(zip(names, row.values(), strict=True)) for row in answer.table.to_pylist()]
+    found = collect(answer_breakdown(one, DIREKTION, service(name)))
+    names = [bare(column) for column in found.columns]
+    return [dict(zip(names, row.values(), strict=True)) for row in found.table.to_pylist()]
 
 
 def period(dice: Random, figure: Figure) -> Period:
@@ -150,10 +156,40 @@ def test_down_a_hierarchy_and_over_time() -> None:
         (Breakdown("afgoerelse.center", ("afgoerelse.enhedsnr",)), "R203"),
         (Breakdown("afgoerelse.andel", ("afgoerelse.enheden",)), "R202"),
         (Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", None, "2023"), "R210"),
+        (Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), None, "2024"), "R210"),
         (Breakdown("afgoerelse.andel__maal", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024"), "U420"),
     ],
 )
-def test_what_cannot_be_broken_down_is_refused(one: Breakdown, code: str) -> None:
+def test_what_cannot_be_broken_down_is_refused_and_recorded_once(one: Breakdown, code: str) -> None:
+    heard: list[Recording] = []
+
+    class Listening:
+        def opened(self, record: Recording) -> Any:
+            heard.append(record)
+            return SILENT.opened(record)
+
     with pytest.raises(ServiceError) as refused:
-        answer_breakdown(one, DIREKTION, service("maal"))
+        answer_breakdown(one, DIREKTION, replace(service("maal"), auditor=Listening()))
     assert refused.value.problems[0].code == code
+    assert [record.codes for record in heard] == [(code,)]
+
+
+def test_what_is_of_the_whole_group_has_no_contributions() -> None:
+    """The country's amount stands beside each region, and is no sum of theirs."""
+    *parts, whole = asked("demo", Breakdown("kommunetal.udgift_kr_landet", ("kommunetal.region",)))
+    assert len(parts) == 5
+    assert {row["vaerdi"] for row in parts} == {whole["vaerdi"]}
+    assert {row["bidrag"] for row in (*parts, whole)} == {None}
+    assert whole["forklaring"] == "ikke_opdelelig"
+
+
+def test_rows_that_are_divided_by_shares_keep_their_decimals() -> None:
+    """As where the same is asked without a breakdown."""
+    center = "ydelser.ansvarlig_2026_center"
+    rows = asked("demo", Breakdown("ydelser.antal_ydelser", (center,)))
+    query = Query(measures=("ydelser.antal_ydelser",), dimensions=(center,))
+    alone = collect(answer(query, DIREKTION, service("demo"))).table.to_pylist()
+    assert {row["medlem"]: row["vaerdi"] for row in rows[:-1]} == {
+        row[center]: row["ydelser.antal_ydelser"] for row in alone
+    }
+    assert any(row["bidrag"] != int(str(row["bidrag"]).partition(".")[0]) for row in rows)

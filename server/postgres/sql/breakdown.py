@@ -9,6 +9,7 @@ from sqlglot import exp
 from semantic.breakdown_query import ASKED_BY, BREAKDOWN, COLUMNS, Breakdown, bare
 from semantic.query import DateRange
 from server.postgres.sql.relations import Cell, Reading, Rows
+from server.postgres.sql.wishes import refuse_wishes
 
 CELLS = {name: Cell() for name in ASKED_BY} | {bare(one): Cell(one.role == "measure") for one in COLUMNS}
 
@@ -20,6 +21,7 @@ def broken_down(node: exp.Table, where: exp.Where | None, reading: Reading) -> R
     """
     if node.name.lower() != BREAKDOWN or not reading.visible.views:
         return None
+    refuse_wishes(BREAKDOWN, reading.wishes)
     given = dict(_given(where.this if where is not None else exp.true()))
     table = reading.table()
     reading.questions[table] = _question(given)

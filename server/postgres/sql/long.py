@@ -13,6 +13,7 @@ from semantic.long_view.columns import COLUMNS, LONG_VIEW, bare
 from semantic.long_view.question import Begins, LongQuestion, Names
 from semantic.long_view.series import series_of
 from server.postgres.sql.relations import Cell, LongRows, Reading
+from server.postgres.sql.wishes import refuse_wishes
 
 NAMED = ("noegletal", "enhed_type", "enhed")
 DAYS = (exp.DataType.Type.DATE, exp.DataType.Type.TIMESTAMP)
@@ -20,9 +21,13 @@ CELLS: Mapping[str, Cell] = {bare(one): Cell(one.role == "measure") for one in C
 
 
 def long_rows(name: str, reading: Reading) -> LongRows | None:
-    """The relation of that name, where it is the long view and the asker knows of a nøgletal in it."""
+    """The relation of that name, where it is the long view and the asker knows of a nøgletal in it.
+
+    Raises UnsupportedError (U450).
+    """
     if name.lower() != LONG_VIEW or not series_of(reading.visible):
         return None
+    refuse_wishes(LONG_VIEW, reading.wishes)
     table = reading.table()
     reading.questions[table] = LongQuestion()
     outputs = [
@@ -81,6 +86,8 @@ def _text(node: exp.Expr) -> str | None:
 
 def _begins(test: exp.Expr) -> Iterator[Begins]:
     if isinstance(test, exp.Between):
+        if test.args.get("symmetric"):  # whose bounds may stand in either order
+            return
         yield Begins(_day(test.args["low"]), _day(test.args["high"]))
     elif isinstance(test, exp.In):
         days = [_day(node) for node in test.expressions]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import count
 from typing import Any
 
@@ -79,6 +79,11 @@ class Wishes:
     rest: bool = True
     timezone: str | None = None
     as_of: str | None = None
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The names of those that are not as they are where nobody has said anything."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) != one.default)
 
 
 @dataclass

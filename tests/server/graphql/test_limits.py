@@ -40,6 +40,11 @@ BOMBS = {
     "chained fragments": (chain(40, "__typename"), ["L523"]),
     "aliases": ("{ views { " + " ".join(f"a{n}: name" for n in range(61)) + " } }", ["L524"]),
     "aliases by fragments": (chain(8, f"x: {CUBE}"), ["L524", "L521", "L526"]),
+    "long views": ("{" + " ".join(f"a{n}: noegletalVaerdier {{ vaerdi }}" for n in range(3)) + "}", ["L521"]),
+    "breakdowns": (
+        "{" + " ".join(f'a{n}: nedbrydning(noegletal: "a.b", opdeling: ["a.c"]) {{ vaerdi }}' for n in range(3)) + "}",
+        ["L521"],
+    ),
     "questions": ("{" + " ".join(f"a{n}: {CUBE}" for n in range(11)) + "}", ["L521"]),
     "directives": ("{ views { " + "name @include(if: true) " * 101 + "} }", ["L525"]),
     "one field with directives": ("{ __typename " + "@skip(if: false) " * 101 + "}", ["L525"]),
