@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from semantic.predicate import TRUE, Asked, Predicate
@@ -32,8 +33,14 @@ class Breakdown:
     where: Predicate[Asked] = field(default=TRUE)
 
 
-ASKED_BY = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")
-"""What a relation of it is asked by, in the order of `Breakdown`."""
+ASKED_BY: Mapping[str, str] = {
+    "noegletal": "Visning og tal, fx regnskab.udgift_kr. Skal stå i WHERE med = og en tekst.",
+    "opdeling": "Hvad der deles efter, flere med komma, fx regnskab.region. Skal stå i WHERE med = og en tekst.",
+    "tid": "Den tid, som perioden er i, fx regnskab.aar. Skrives i WHERE med = og en tekst.",
+    "periode": "Fx 2024 eller 2024-01-01..2024-03-31. Skrives i WHERE med = og en tekst.",
+    "sammenlignet_med": "Den periode, der sammenlignes med. Skrives i WHERE med = og en tekst.",
+}
+"""What a relation of it is asked by, in the order of `Breakdown`, and what is written there."""
 
 
 def _column(name: str, title: str, kind: DataType, role: Role, about: str) -> Column:

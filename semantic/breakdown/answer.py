@@ -59,16 +59,18 @@ def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) 
 
 def _prepared(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     if not asked.measure or not asked.by:
-        raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", "Name both of them."))
+        hint = "Name both: noegletal and opdeling, on the command line VIEW.MEASURE and --by."
+        raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", hint))
     visible = service.visible(principal)
     figure, by = figure_of(asked.measure, visible), _levels(asked, visible)
     if figure is None:  # refused by its name, as any question for it is
         prepare(Query(measures=(asked.measure,)), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))
     if asked.time is None and (asked.period is not None or asked.before is not None):
-        raise refusal(Problem("R210", "A period is of a dimension, and none is named.", "Name it."))
+        raise refusal(Problem("R210", "A period is of a dimension, and none is named.", "Name it: tid, or --range."))
     if asked.before is not None and asked.period is None:
-        raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", "Name the other, too."))
+        hint = "Name the other, too: tid and periode, on the command line --range."
+        raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", hint))
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))
     periods = (asked.period, *([asked.before] if asked.before is not None else []))
     questions = ((*_questions(asked, figure, by, below_by, one, visible),) for one in periods)

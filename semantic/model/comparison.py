@@ -101,7 +101,7 @@ def _marks(document: MeasureDocument, cube: CubeDocument) -> str | None:
         return None
     if not any(one.name == name and one.type == "string" for one in cube.dimensions):
         message = f"'validated_by' of '{cube.name}.{document.name}' names no text dimension of the cube: '{name}'."
-        raise ExpressionFault("D637", message, suggest(name, [one.name for one in cube.dimensions]))
+        raise ExpressionFault("D639", message, suggest(name, [one.name for one in cube.dimensions]))
     return f"{cube.name}.{name}"
 
 
@@ -188,7 +188,7 @@ def _made(measure: Measure, against: Against, kind: Kind, body: Formula) -> Meas
         pinned=frozenset(),
         additive_over=None,
         companion_of=measure.name,
-        against=against.name if kind is VALUE else None,
+        against=against.name,
         marked_by=None,
         meta={**measure.meta, **against.meta, "group_aggregation": how},
     )

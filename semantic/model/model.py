@@ -207,7 +207,7 @@ class Dimension(Owned):
 class Measure(Owned):
     """`pinned` are the cube's own dimensions that this must not be summed over (from `additive_over`).
 
-    `drill_members` are ids. `companion_of` is the measure that this was made beside; where it is that one's value for a
+    `drill_members` are ids. `companion_of` is the measure that this was made beside; where it compares that with a
     group, `against` is the group. `marked_by` (an id) says of a row whether it is validated.
     """
 

@@ -28,7 +28,7 @@ TARGET, TOLERANCE = "maal", "tolerance"
 OWN_COLUMN = re.compile(r"\s*(?:\{CUBE\}\.)?([A-Za-z_]\w*)\s*")
 COLUMNS = re.compile(r"\{CUBE\}\.(\w+)")
 JOINED = re.compile(r"(?:\{CUBE\}\.\w+|\{\w+\}\.\w+|[=\s()]|\bAND\b)*", re.IGNORECASE)
-LENGTHS = {"year": len("2024"), "quarter": len("2024K1"), "month": len("2024-03")}
+EXAMPLES = {"year": "2024", "quarter": "2024K1", "month": "2024-03"}
 REACHED, TOLERATED, MISSED = "naaet", "inden_for_tolerance", "ikke_naaet"
 BETTER = {"higher_is_better": (exp.GTE, exp.Sub), "lower_is_better": (exp.LTE, exp.Add)}
 TITLES = {
@@ -214,7 +214,8 @@ def _rows(document: TargetDocument, keys: Sequence[_Key]) -> exp.Select:
     for index, value in enumerate(document.values):
         at = ("values", index)
         if len(value.members) != len(document.dimensions):
-            raise Misaimed(f"The target is of {len(value.members)} members, not {len(document.dimensions)}.", None, *at)
+            message = f"The target is of {len(value.members)} members, not {len(document.dimensions)}."
+            raise Misaimed(message, "Name one member of each dimension; each other has a line of its own.", *at)
         cells = [_cell(key, one, at) for key, one in zip(keys, (*value.members, value.period), strict=True)]
         if told.setdefault(tuple(cell.sql() for cell in cells), index) != index:
             raise Misaimed("There is a target of the same members and period already.", "Keep one of them.", *at)
@@ -244,11 +245,11 @@ def _cell(key: _Key, value: str | int, at: tuple[str, int]) -> exp.Expr:
 
 def _first_day(text: str, grain: str, at: tuple[str, int]) -> date:
     try:
-        first, _ = period(text, date.min, None) if len(text) == LENGTHS[grain] else (None, None)
+        first, _ = period(text, date.min, None) if len(text) == len(EXAMPLES[grain]) else (None, None)
     except ValueError:
         first = None
     if first is None:
-        raise Misaimed(f"'{text[:40]}' is no {grain}.", "Write 2024, 2024K1 or 2024-03.", *at, "period")
+        raise Misaimed(f"'{text[:40]}' is no {grain}.", f"Write it as {EXAMPLES[grain]}.", *at, "period")
     return first.date()
 
 

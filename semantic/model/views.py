@@ -14,7 +14,7 @@ from semantic.model.draft import Draft
 from semantic.model.graph import Graph, Path, end_of
 from semantic.model.hierarchy import ViewHierarchy
 from semantic.model.looks import Looks
-from semantic.model.model import Cube, Dimension, Measure, Segment, View, ViewMember
+from semantic.model.model import SEPARATOR, Cube, Dimension, Measure, Segment, View, ViewMember
 
 Member = Dimension | Measure | Segment
 
@@ -171,9 +171,12 @@ def _included(document: ViewDocument, index: int, part: Part, draft: Draft) -> I
 
 
 def _is_excluded(member: Member, excluded: Sequence[str]) -> bool:
-    """Whether the member is left out, or the measure that it was made beside."""
-    of = member.companion_of if isinstance(member, Measure) else None
-    return member.name in excluded or of in excluded
+    """Whether the member is left out, or the measure that it was made beside, or the value of its group."""
+    if not isinstance(member, Measure):
+        return member.name in excluded
+    of, group = member.companion_of, member.against
+    value = None if group is None else f"{of}{SEPARATOR}{group}"
+    return not {member.name, of, value}.isdisjoint(excluded)
 
 
 def _companions(part: Part, entry: IncludedMember, cube: Cube) -> Iterator[ViewMember]:

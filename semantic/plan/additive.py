@@ -63,7 +63,7 @@ def unpinned(model: Model, measure: Measure, standing: Standing) -> tuple[str, .
 def by_periods(model: Model, measure: Measure, names: Iterable[str]) -> str:
     """By which periods one of the dimensions must be asked, in words; none where none is of periods."""
     grains = (model.dimension(measure.cube, name).grain for name in names)
-    return "".join(f", by the {one.name} and whole ones" for one in grains if one is not None)
+    return "".join(f", each group a whole {one.name}" for one in grains if one is not None)
 
 
 def narrowed(model: Model, measure: Measure, standing: Standing, aggregation: Aggregation) -> Aggregation:

@@ -126,7 +126,7 @@ def _listed_alone(frame: Frame, needs: Needs, fields: tuple[DimensionField, ...]
             group = Group(standing, [_listing(one, around)], fields)
             found[rows] = _without_columns(_fact(frame, group, subtotals))
     _stop_at([] if found else problems)
-    return list(found.values())
+    return list(found.values()) if fields else list(found.values())[:1]  # each total has the same one row
 
 
 def _listing(one: NeededAggregate | NeededMean, around: tuple[Stage, ...]) -> NeededAggregate:

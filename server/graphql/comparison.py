@@ -53,5 +53,6 @@ def member_of(measure: str, group: str, part: str) -> str:
 def _compared(view: View) -> Iterator[tuple[str, str]]:
     """(measure, group), the measure by its name in the view."""
     for name, entry in view.members.items():
-        if isinstance(entry.member, Measure) and entry.member.against is not None:
-            yield name.removesuffix(f"{SEPARATOR}{entry.member.against}"), entry.member.against
+        group = entry.member.against if isinstance(entry.member, Measure) else None
+        if group is not None and name.endswith(f"{SEPARATOR}{group}"):  # the value itself
+            yield name.removesuffix(f"{SEPARATOR}{group}"), group

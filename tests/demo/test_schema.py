@@ -23,12 +23,12 @@ RECONSTRUCTED = {
     "udgift_kr",
     "udgift_pr_indbygger",
     "udgift_pr_indbygger_landet",
-    "udgift_pr_indbygger_uvaegtet",
+    "udgift_pr_indbygger_snit",
 }
 
 PROMISED = {
     "befolkning": "personer kommunekode kommune region koen alder aldersgruppe periode",
-    "regnskab": "udgift_kr udgift_pr_indbygger udgift_pr_indbygger_uvaegtet kommunekode kommune region kommunegruppe"
+    "regnskab": "udgift_kr udgift_pr_indbygger udgift_pr_indbygger_snit kommunekode kommune region kommunegruppe"
     " funktion aar",
     "varde_prognose": "prognose budget afvigelse prognoseprocent paragraf kontoplan_funktion",
     "varde_108": "beloeb aarsvaerk enhedspris dagstakst tilbud leverandoertype",

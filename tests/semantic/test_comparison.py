@@ -234,6 +234,24 @@ def test_who_may_not_know_the_part_may_not_know_its_value(generation: Generation
     assert not {"spent.pris", "spent.pris__alle", "spent.pris__to"} & told
 
 
+@pytest.mark.parametrize(
+    ("excluded", "left"),
+    [
+        ("pris__to_rang", {"pris__to", "pris__to_antal", "pris__gruppe"}),
+        ("pris__to", {"pris__egn", "pris__gruppe", "pris__gruppe_rang"}),
+        ("pris", set()),
+    ],
+)
+def test_a_view_leaves_out_one_member_or_all_of_a_group(excluded: str, left: set[str]) -> None:
+    view = f"""
+views:
+  - {{name: kort, cubes: [{{join_path: spent, includes: [kode, gruppe, pris], excludes: [{excluded}]}}]}}
+"""
+    members = set(link([read_text(MODEL + view, "towns.yml")]).views["kort"].members)
+    assert members >= {"kode", "gruppe"} | left
+    assert not [one for one in members if one.startswith(excluded)]
+
+
 FAULTS = {
     "name: egn, title": ("name: alle, title", "The name 'alle' is taken"),
     "by: town.egn": ("by: town.agn", "'by' names no dimension of 'town'"),

@@ -58,7 +58,7 @@ def problems(**other: str) -> list[tuple[str, int | None, str]]:
 )
 def test_a_faulty_target_is_told_with_its_place(other: Mapping[str, str], line: int, says: str) -> None:
     [(code, at, message)] = problems(**other)
-    assert (code, at) == ("D637", line)
+    assert (code, at) == ("D657", line)
     assert says in message
 
 

@@ -49,9 +49,6 @@ class Relation:
         return self.oid + 3
 
 
-ASKED = "Skrives i WHERE med = og en tekst."
-
-
 def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
     """Every visible view in the order of their names: dimensions, measures, their status, then the stamps.
 
@@ -64,7 +61,7 @@ def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
         comment = told(long_view.TITLE, long_view.DESCRIPTION)
         found.append(_computed(long_view.LONG_VIEW, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
     if ordered:
-        columns = [(name, TEXT, ASKED) for name in breakdown.ASKED_BY]
+        columns = [(name, TEXT, said) for name, said in breakdown.ASKED_BY.items()]
         columns += [_column(breakdown.bare(one), one) for one in breakdown.COLUMNS]
         comment = told(breakdown.TITLE, breakdown.DESCRIPTION)
         found.append(_computed(breakdown.BREAKDOWN, comment, columns, FIRST_OID + len(found) * OIDS_EACH))

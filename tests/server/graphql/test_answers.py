@@ -90,7 +90,7 @@ def test_a_measure_beside_its_groups(rows: Callable[..., Any], problems: Problem
             "seks_by": {"plads": None, "status": "normal"},
         },
     }
-    other = problems("{ cube { regnskab { aar udgift_pr_indbygger_uvaegtet__sammenligning { seks_by { vaerdi } } } } }")
+    other = problems("{ cube { regnskab { aar udgift_pr_indbygger_snit__sammenligning { seks_by { vaerdi } } } } }")
     assert [code for code, _ in other] == ["R202"], "the unweighted mean is not compared with 6-by"
 
 

@@ -5,28 +5,28 @@ SELECT
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet"
+    CAST(regnskab__udgift_pr_indbygger_snit__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit"
 FROM (
   SELECT
     facts.regnskab__udgift_kr AS regnskab__udgift_kr,
-    facts.regnskab__udgift_pr_indbygger_uvaegtet__total AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-    facts.regnskab__udgift_pr_indbygger_uvaegtet__number AS regnskab__udgift_pr_indbygger_uvaegtet__number,
+    facts.regnskab__udgift_pr_indbygger_snit__total AS regnskab__udgift_pr_indbygger_snit__total,
+    facts.regnskab__udgift_pr_indbygger_snit__number AS regnskab__udgift_pr_indbygger_snit__number,
     indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
   FROM (
     SELECT
       MAX(facts.regnskab__udgift_kr) AS regnskab__udgift_kr,
-      MAX(facts.regnskab__udgift_pr_indbygger_uvaegtet__total) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-      MAX(facts.regnskab__udgift_pr_indbygger_uvaegtet__number) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+      MAX(facts.regnskab__udgift_pr_indbygger_snit__total) AS regnskab__udgift_pr_indbygger_snit__total,
+      MAX(facts.regnskab__udgift_pr_indbygger_snit__number) AS regnskab__udgift_pr_indbygger_snit__number
     FROM (
       SELECT
         regnskab__udgift_kr,
-        NULL AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-        NULL AS regnskab__udgift_pr_indbygger_uvaegtet__number
+        NULL AS regnskab__udgift_pr_indbygger_snit__total,
+        NULL AS regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           SUM(regnskab.udgift_kr) AS regnskab__udgift_kr
@@ -41,8 +41,8 @@ FROM (
       UNION ALL
       SELECT
         NULL AS regnskab__udgift_kr,
-        regnskab__udgift_pr_indbygger_uvaegtet__total,
-        regnskab__udgift_pr_indbygger_uvaegtet__number
+        regnskab__udgift_pr_indbygger_snit__total,
+        regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           SUM(
@@ -51,14 +51,14 @@ FROM (
               CAST(indbyggere__folketal AS INT128)
             ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
-            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__total,
           COUNT(
             CAST(NEAREST_QUOTIENT(
               CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
               CAST(indbyggere__folketal AS INT128)
             ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
-            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__number
         FROM (
           SELECT
             facts.member__regnskab__kommunekode,
@@ -90,7 +90,7 @@ FROM (
           ) AS indbyggere__folketal
             ON facts.member__regnskab__kommunekode IS NOT DISTINCT FROM indbyggere__folketal.member__regnskab__kommunekode
         ) AS members
-      ) AS regnskab__udgift_pr_indbygger_uvaegtet__total
+      ) AS regnskab__udgift_pr_indbygger_snit__total
     ) AS facts
   ) AS facts
   CROSS JOIN (

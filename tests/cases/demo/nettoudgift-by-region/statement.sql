@@ -6,31 +6,31 @@ SELECT
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet"
+    CAST(regnskab__udgift_pr_indbygger_snit__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit"
 FROM (
   SELECT
     facts.regnskab__region,
     facts.regnskab__udgift_kr AS regnskab__udgift_kr,
-    facts.regnskab__udgift_pr_indbygger_uvaegtet__total AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-    facts.regnskab__udgift_pr_indbygger_uvaegtet__number AS regnskab__udgift_pr_indbygger_uvaegtet__number,
+    facts.regnskab__udgift_pr_indbygger_snit__total AS regnskab__udgift_pr_indbygger_snit__total,
+    facts.regnskab__udgift_pr_indbygger_snit__number AS regnskab__udgift_pr_indbygger_snit__number,
     indbyggere__folketal.indbyggere__folketal AS indbyggere__folketal
   FROM (
     SELECT
       facts.regnskab__region,
       MAX(facts.regnskab__udgift_kr) AS regnskab__udgift_kr,
-      MAX(facts.regnskab__udgift_pr_indbygger_uvaegtet__total) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-      MAX(facts.regnskab__udgift_pr_indbygger_uvaegtet__number) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+      MAX(facts.regnskab__udgift_pr_indbygger_snit__total) AS regnskab__udgift_pr_indbygger_snit__total,
+      MAX(facts.regnskab__udgift_pr_indbygger_snit__number) AS regnskab__udgift_pr_indbygger_snit__number
     FROM (
       SELECT
         regnskab__region,
         regnskab__udgift_kr,
-        NULL AS regnskab__udgift_pr_indbygger_uvaegtet__total,
-        NULL AS regnskab__udgift_pr_indbygger_uvaegtet__number
+        NULL AS regnskab__udgift_pr_indbygger_snit__total,
+        NULL AS regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           "regnskab.kommuner".region AS regnskab__region,
@@ -51,8 +51,8 @@ FROM (
       SELECT
         regnskab__region,
         NULL AS regnskab__udgift_kr,
-        regnskab__udgift_pr_indbygger_uvaegtet__total,
-        regnskab__udgift_pr_indbygger_uvaegtet__number
+        regnskab__udgift_pr_indbygger_snit__total,
+        regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           regnskab__region,
@@ -62,14 +62,14 @@ FROM (
               CAST(indbyggere__folketal AS INT128)
             ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
-            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__total,
           COUNT(
             CAST(NEAREST_QUOTIENT(
               CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
               CAST(indbyggere__folketal AS INT128)
             ) AS DECIMAL(38, 0)) * 0.000000000001
           ) FILTER(WHERE
-            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+            NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__number
         FROM (
           SELECT
             facts.regnskab__region,
@@ -113,7 +113,7 @@ FROM (
         ) AS members
         GROUP BY
           1
-      ) AS regnskab__udgift_pr_indbygger_uvaegtet__total
+      ) AS regnskab__udgift_pr_indbygger_snit__total
     ) AS facts
     GROUP BY
       1

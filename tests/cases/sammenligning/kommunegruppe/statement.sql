@@ -10,12 +10,12 @@ SELECT
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger__kommunegruppe",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet__kommunegruppe",
+    CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit__kommunegruppe",
   CAST(NEAREST_QUOTIENT(
     COALESCE(
       CAST(regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total AS INT128),
@@ -35,8 +35,8 @@ FROM (
       kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer.kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer,
       0
     ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__kommunegruppe_medlemmer,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__number AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__number,
     regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total.regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total AS regnskab__udgift_pr_indbygger__kommunegruppe_antal__in__regnskab__udgift_pr_indbygger__kommunegruppe__total
   FROM (
     SELECT
@@ -133,14 +133,14 @@ FROM (
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total,
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total,
       COUNT(
         CAST(NEAREST_QUOTIENT(
           CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__number
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__number
     FROM (
       SELECT
         facts.regnskab__kommunegruppe,
@@ -192,8 +192,8 @@ FROM (
     ) AS members
     GROUP BY
       1
-  ) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total
-    ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__kommunegruppe__total.regnskab__kommunegruppe
+  ) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total
+    ON facts.regnskab__kommunegruppe IS NOT DISTINCT FROM regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__kommunegruppe__total.regnskab__kommunegruppe
   LEFT JOIN (
     SELECT
       regnskab__kommunegruppe,

@@ -6,12 +6,12 @@ SELECT
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger__region",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet__region",
+    CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit__region",
   CAST(NEAREST_QUOTIENT(
     COALESCE(
       CAST(regnskab__udgift_pr_indbygger__region_antal__in__regnskab__udgift_pr_indbygger__region__total AS INT128),
@@ -34,12 +34,12 @@ SELECT
   ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger__landet",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet__landet",
+    CAST(regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit__landet",
   CAST(NEAREST_QUOTIENT(
     COALESCE(
       CAST(regnskab__udgift_pr_indbygger__landet_antal__in__regnskab__udgift_pr_indbygger__landet__total AS INT128),
@@ -58,11 +58,11 @@ FROM (
     ) AS kommuner__antal_kommuner__in__regnskab__udgift_pr_indbygger__region_medlemmer,
     regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet.regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet AS regnskab__udgift_kr__in__regnskab__udgift_pr_indbygger__landet,
     indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet.indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet AS indbyggere__folketal__in__regnskab__udgift_pr_indbygger__landet,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__number AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__number,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__number AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__number,
     regnskab__udgift_pr_indbygger__region_antal__in__regnskab__udgift_pr_indbygger__region__total.regnskab__udgift_pr_indbygger__region_antal__in__regnskab__udgift_pr_indbygger__region__total AS regnskab__udgift_pr_indbygger__region_antal__in__regnskab__udgift_pr_indbygger__region__total,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total,
-    regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total.regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__number AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__number,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total,
+    regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total.regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__number AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__number,
     regnskab__udgift_pr_indbygger__landet_antal__in__regnskab__udgift_pr_indbygger__landet__total.regnskab__udgift_pr_indbygger__landet_antal__in__regnskab__udgift_pr_indbygger__landet__total AS regnskab__udgift_pr_indbygger__landet_antal__in__regnskab__udgift_pr_indbygger__landet__total
   FROM (
     SELECT
@@ -203,14 +203,14 @@ FROM (
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total,
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total,
       COUNT(
         CAST(NEAREST_QUOTIENT(
           CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__number
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__number
     FROM (
       SELECT
         facts.regnskab__region,
@@ -262,8 +262,8 @@ FROM (
     ) AS members
     GROUP BY
       1
-  ) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total
-    ON facts.regnskab__region IS NOT DISTINCT FROM regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__region__total.regnskab__region
+  ) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total
+    ON facts.regnskab__region IS NOT DISTINCT FROM regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__region__total.regnskab__region
   LEFT JOIN (
     SELECT
       regnskab__region,
@@ -335,14 +335,14 @@ FROM (
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total,
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total,
       COUNT(
         CAST(NEAREST_QUOTIENT(
           CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
           CAST(indbyggere__folketal AS INT128)
         ) AS DECIMAL(38, 0)) * 0.000000000001
       ) FILTER(WHERE
-        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__number
+        NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__number
     FROM (
       SELECT
         facts.member__regnskab__kommunekode,
@@ -374,7 +374,7 @@ FROM (
       ) AS indbyggere__folketal
         ON facts.member__regnskab__kommunekode IS NOT DISTINCT FROM indbyggere__folketal.member__regnskab__kommunekode
     ) AS members
-  ) AS regnskab__udgift_pr_indbygger_uvaegtet__in__regnskab__udgift_pr_indbygger_uvaegtet__landet__total
+  ) AS regnskab__udgift_pr_indbygger_snit__in__regnskab__udgift_pr_indbygger_snit__landet__total
   CROSS JOIN (
     SELECT
       COUNT(

@@ -3,12 +3,12 @@ SELECT
   CAST(regnskab__kommunegruppe__subtotal AS BOOLEAN) AS "regnskab.kommunegruppe__subtotal",
   CAST(NEAREST_QUOTIENT(
     CAST(REPLACE(
-      CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+      CAST(CAST(regnskab__udgift_pr_indbygger_snit__total AS DECIMAL(38, 12)) AS TEXT),
       '.',
       ''
     ) AS INT128),
-    CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128) * 100000000000
-  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_uvaegtet"
+    CAST(regnskab__udgift_pr_indbygger_snit__number AS INT128) * 100000000000
+  ) AS DECIMAL(38, 0)) * 0.1 AS "regnskab.udgift_pr_indbygger_snit"
 FROM (
   SELECT
     *
@@ -16,8 +16,8 @@ FROM (
     SELECT
       regnskab__kommunegruppe,
       0 AS regnskab__kommunegruppe__subtotal,
-      regnskab__udgift_pr_indbygger_uvaegtet__total,
-      regnskab__udgift_pr_indbygger_uvaegtet__number
+      regnskab__udgift_pr_indbygger_snit__total,
+      regnskab__udgift_pr_indbygger_snit__number
     FROM (
       SELECT
         regnskab__kommunegruppe,
@@ -27,14 +27,14 @@ FROM (
             CAST(indbyggere__folketal AS INT128)
           ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
-          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__total,
         COUNT(
           CAST(NEAREST_QUOTIENT(
             CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
             CAST(indbyggere__folketal AS INT128)
           ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
-          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           facts.regnskab__kommunegruppe,
@@ -83,8 +83,8 @@ FROM (
     SELECT
       NULL AS regnskab__kommunegruppe,
       1 AS regnskab__kommunegruppe__subtotal,
-      regnskab__udgift_pr_indbygger_uvaegtet__total,
-      regnskab__udgift_pr_indbygger_uvaegtet__number
+      regnskab__udgift_pr_indbygger_snit__total,
+      regnskab__udgift_pr_indbygger_snit__number
     FROM (
       SELECT
         SUM(
@@ -93,14 +93,14 @@ FROM (
             CAST(indbyggere__folketal AS INT128)
           ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
-          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__total,
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__total,
         COUNT(
           CAST(NEAREST_QUOTIENT(
             CAST(regnskab__udgift_kr * 100 AS INT128) * 10000000000,
             CAST(indbyggere__folketal AS INT128)
           ) AS DECIMAL(38, 0)) * 0.000000000001
         ) FILTER(WHERE
-          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_uvaegtet__number
+          NOT member__regnskab__kommunekode IS NULL) AS regnskab__udgift_pr_indbygger_snit__number
       FROM (
         SELECT
           facts.member__regnskab__kommunekode,
@@ -137,10 +137,10 @@ FROM (
 ) AS core
 ORDER BY
   CAST(CAST(REPLACE(
-    CAST(CAST(regnskab__udgift_pr_indbygger_uvaegtet__total AS DECIMAL(38, 12)) AS TEXT),
+    CAST(CAST(regnskab__udgift_pr_indbygger_snit__total AS DECIMAL(38, 12)) AS TEXT),
     '.',
     ''
-  ) AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(regnskab__udgift_pr_indbygger_uvaegtet__number AS INT128), 0) AS DOUBLE) ASC,
+  ) AS INT128) AS DOUBLE) / CAST(NULLIF(CAST(regnskab__udgift_pr_indbygger_snit__number AS INT128), 0) AS DOUBLE) ASC,
   regnskab__kommunegruppe__subtotal ASC,
   CASE regnskab__kommunegruppe
     WHEN 'Hovedstadskommuner'
