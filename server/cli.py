@@ -99,7 +99,7 @@ main.add_command(audit)
 
 @main.group()
 def demo() -> None:
-    """The demo: Danish open data and a synthetic social administration."""
+    """The demo: open data and a synthetic administration."""
 
 
 @demo.command("build")

@@ -36,7 +36,7 @@ def period(command: F) -> F:
 
 @click.group()
 def audit() -> None:
-    """What was asked: the record of every question, allowed or denied.
+    """What was asked: the record of all questions.
 
     \b
     nogletal audit tail

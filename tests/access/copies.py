@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from semantic.execute.live import DATA_SOURCES
 from semantic.model.load import load_model
 from semantic.model.model import Cube, Model, Table
 from tests.worlds import World
@@ -29,14 +30,14 @@ def relation_of(cube: Cube, catalog: str) -> str:
 
 @cache
 def stored_model(folder: Path) -> Model:
-    """The model's cubes whose rows stand in the database: neither the server's own record nor targets."""
+    """The model's cubes whose rows stand in the database: neither what the server keeps itself nor targets."""
     model = _served_model(folder)
     return replace(model, cubes={name: cube for name, cube in model.cubes.items() if name not in model.targets})
 
 
 def _served_model(folder: Path) -> Model:
     model = load_model(folder)
-    cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source != "spor"}
+    cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source not in DATA_SOURCES}
     return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
 
 

@@ -12,6 +12,7 @@ from demo.build import build
 from semantic.execute.live import DATA_SOURCES
 from semantic.model.documents import CubeDocument, ModelFile
 from semantic.model.load import load_model
+from semantic.model.model import Measure
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(".tests.yml"))
@@ -81,9 +82,10 @@ def test_rebuilt_figures_are_marked() -> None:
 
 
 def test_records_name_measures_that_exist() -> None:
+    views = load_model(SCHEMA).views
     for record in (record for file in FILES for record in read(file).noegletal):
-        cube, measure = record.measure.split(".")
-        assert measure in {found.name for found in CUBES[cube].measures}
+        view, measure = record.measure.split(".")
+        assert isinstance(views[view].members[measure].member, Measure)
         assert record.change_log[-1].version == record.version
 
 

@@ -133,7 +133,7 @@ BAD = [
     ({"compareDateRange": [["2024", "2023"]]}, [("U401", "compareDateRange")]),
     ({"timeDimensions": [{"dimension": "a.t", "compareDateRange": ["2024"]}]},
      [("U401", "timeDimensions[0].compareDateRange")]),
-    ({"asOf": "2024-01-01"}, [("U401", "asOf")]),
+    ({"asOf": 20240101}, [("P103", "asOf")]),
     ({"filters": [{"member": "a.m", "operator": "measureFilter"}]}, [("U401", "filters[0].operator")]),
     ({"top": "a.b"}, [("P103", "top")]),
     ({"top": [{}, {}]}, [("U402", "top")]),

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -24,6 +25,9 @@ from server.terminal.local import local_service
 from tests.interfaces.clients.answers import Heard, asked_names, rows_of
 from tests.worlds import World
 
+# What the commands import within is there before it is put in another's place: a name that is bound then stays so.
+for _command in ("app", "policies", "reviewing"):
+    import_module(f"server.terminal.{_command}")
 PROBLEM = re.compile(r"^(?P<code>[A-Z]\d{3}) (?P<message>.*?)(?: \((?P<detail>found .*)\))?$")
 SCOPE = re.compile(r" · omfang (.*)$", re.MULTILINE)
 

@@ -77,6 +77,7 @@ def test_the_shape_is_cubes(schemas: Schemas) -> None:
         "subtotals": "Subtotals",
         "top": "Top",
         "every": "[String!]",
+        "asOf": "String",
     }
     regnskab = schemas.shown.type_map["Result"].fields["regnskab"]  # type: ignore[attr-defined]
     assert str(regnskab.type) == "RegnskabMembers!"
