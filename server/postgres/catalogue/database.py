@@ -27,7 +27,7 @@ from server.postgres.tree import parsed
 
 SETTINGS = (
     "threads=1",
-    "memory_limit='1GB'",
+    "memory_limit='512MB'",
     "max_expression_depth=250",
     "TimeZone='UTC'",
     "autoload_known_extensions=false",

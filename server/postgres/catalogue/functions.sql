@@ -75,14 +75,16 @@ CREATE MACRO pgf._pg_datetime_precision(o, m) AS CASE WHEN o = 1082 THEN 0
 CREATE MACRO pgf._pg_index_position(o, n) AS NULL::INTEGER;
 CREATE MACRO pgf._pg_interval_type(o, m) AS NULL;
 
--- Comments
-CREATE MACRO pgf.obj_description(o, c) AS (SELECT min(known_text) FROM pgf.known_comments
-        WHERE known_oid = o AND known_class = c AND known_part = 0),
-    (o) AS (SELECT min(known_text) FROM pgf.known_comments WHERE known_oid = o AND known_part = 0);
-CREATE MACRO pgf.col_description(o, n) AS (SELECT min(known_text) FROM pgf.known_comments
-    WHERE known_oid = o AND known_class = 'pg_class' AND known_part = n);
-CREATE MACRO pgf.shobj_description(o, c) AS
-    (SELECT min(known_text) FROM pgf.known_comments WHERE known_oid = o AND known_class = c AND known_part = -1);
+-- Comments: what is asked for is a row of its own first. In the test of a subquery it would be worked out, with what it
+-- looks up itself, for every comment anew.
+CREATE MACRO pgf.obj_description(o, c) AS (SELECT min(known_text) FROM (SELECT o AS known_asked)
+        JOIN pgf.known_comments ON known_oid = known_asked AND known_class = c AND known_part = 0),
+    (o) AS (SELECT min(known_text) FROM (SELECT o AS known_asked)
+        JOIN pgf.known_comments ON known_oid = known_asked AND known_part = 0);
+CREATE MACRO pgf.col_description(o, n) AS (SELECT min(known_text) FROM (SELECT o AS known_asked, n AS known_number)
+    JOIN pgf.known_comments ON known_oid = known_asked AND known_class = 'pg_class' AND known_part = known_number);
+CREATE MACRO pgf.shobj_description(o, c) AS (SELECT min(known_text) FROM (SELECT o AS known_asked)
+    JOIN pgf.known_comments ON known_oid = known_asked AND known_class = c AND known_part = -1);
 
 -- What stands where
 CREATE MACRO pgf.visible(k, o) AS (SELECT known_visible FROM pgf.known_names WHERE known_kind = k AND known_oid = o);
