@@ -18,6 +18,7 @@ from semantic.model.loads import keeping, loads_are_told
 from semantic.model.model import (
     SEPARATOR,
     STAMPS,
+    STATUS_SUFFIX,
     Aggregation,
     Dimension,
     Measure,
@@ -31,6 +32,7 @@ from semantic.model.valid_time import dating, hops_are_dated
 
 MEMBERS = ("dimensions", "measures", "segments")
 NAMED = (*MEMBERS, "hierarchies")
+MOST_CHARACTERS = 63  # of a name, as PostgreSQL has it
 MAX_PARTS, MAX_CHAIN = 1_000, 60  # of one measure, with all that its parts are made of
 Check = Callable[[Model, Draft], Iterator[Problem]]
 
@@ -76,6 +78,19 @@ def _not_free(name: str, at: Place) -> Problem:
     return Problem(
         "D608", f"The name '{name}' is not free.", "Names hold no '__', and every view has the stamps.", at=at
     )
+
+
+def companions_are_whole_names(model: Model, draft: Draft) -> Iterator[Problem]:
+    """What is made beside a measure has a name that PostgreSQL's clients keep whole, with its status."""
+    for cube in model.cubes.values():
+        beside = (one for one in cube.measures.values() if one.companion_of in cube.measures)
+        longest = {one.companion_of or "": one for one in sorted(beside, key=lambda one: len(one.name))}
+        for owner, one in longest.items():
+            name = f"{one.name}{STATUS_SUFFIX}"
+            if len(name) > MOST_CHARACTERS:
+                message = f"'{name}' has {len(name)} characters, and SQL's clients take {MOST_CHARACTERS}."
+                at = cube.measures[owner].at
+                yield Problem("D605", message, f"Give '{owner}' a name that is shorter.", at=at)
 
 
 def names_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:
@@ -266,6 +281,7 @@ def records_name_dimensions(model: Model, draft: Draft) -> Iterator[Problem]:
 CHECKS: tuple[Check, ...] = (
     names_unique,
     names_free,
+    companions_are_whole_names,
     names_lead_somewhere,
     keys_are_own,
     measures_not_circular,

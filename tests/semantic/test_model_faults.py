@@ -456,6 +456,14 @@ FAULTS = [
         "'numerator'",
     ),
     Fault(
+        "a companion's name that no client keeps whole",
+        with_measure(
+            "- {name: " + "a" * 42 + ", type: sum, sql: amount, time_calculations: [aatd, aendring_pct]}  # <<<"
+        ),
+        "D605",
+        "'" + "a" * 42 + "__aendring_pct__status' has 64 characters",
+    ),
+    Fault(
         "per cent of one",
         with_measure("- {name: a, type: ratio, numerator: count, denominator: amount, unit: pct}  # <<<"),
         "D641",
