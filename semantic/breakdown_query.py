@@ -23,6 +23,7 @@ class Breakdown:
     """One measure down some dimensions or a hierarchy, `view.member` all; over the `period` of the member `time`.
 
     With `before` it is compared with that period of the same member. A member that is no time is filtered to the value.
+    `as_of` is the day as of which all is asked.
     """
 
     measure: str
@@ -31,6 +32,7 @@ class Breakdown:
     period: DateRange | None = None
     before: DateRange | None = None
     where: Predicate[Asked] = field(default=TRUE)
+    as_of: str | None = None
 
 
 ASKED_BY: Mapping[str, str] = {

@@ -14,7 +14,7 @@ from semantic.errors import ServiceError
 from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.interrupt import Interrupt, held_back, interruptible
-from server.terminal.options import ASKER, FILE, QUESTION, SOURCES, options
+from server.terminal.options import AS_OF, ASKER, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user, validering
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
@@ -172,6 +172,7 @@ def query(
 @click.option("--range", "period", metavar="VIEW.DIM=PERIOD", help="In this period, as in query --range.")
 @click.option("--mod", "before", metavar="PERIOD", help="Compared with this period of the same dimension.")
 @click.option("--where", multiple=True, metavar="CONDITION", help="As in query --where.")
+@AS_OF
 @ASKER
 @OUTPUT
 @SOURCES

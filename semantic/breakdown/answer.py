@@ -52,7 +52,7 @@ class PreparedBreakdown:
 
 def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     """The questions that the breakdown is made of, prepared and recorded as any other. Raises ServiceError."""
-    named = Query(measures=(asked.measure,), dimensions=asked.by, where=asked.where)
+    named = Query(measures=(asked.measure,), dimensions=asked.by, where=asked.where, as_of=asked.as_of)
     with recorded(named, principal, service):
         return _prepared(asked, principal, service)
 
@@ -116,10 +116,10 @@ def _questions(
     below = () if figure.below is None else (figure.below,)
     known = [one for one in tests if not all(is_ignored(figure, leaf.member, visible) for leaf in atoms(one))]
     if len(known) == len(tests) and below_by == by:
-        yield _query((*figure.asked, *below), by, tests, times)
+        yield _query(asked, (*figure.asked, *below), by, tests, times)
     else:
-        yield _query(figure.asked, by, tests, times)
-        yield _query(below, below_by, known, times)
+        yield _query(asked, figure.asked, by, tests, times)
+        yield _query(asked, below, below_by, known, times)
 
 
 def _narrowed(
@@ -137,8 +137,9 @@ def _narrowed(
 
 
 def _query(
-    measures: tuple[str, ...], by: tuple[str, ...], tests: list[Predicate[Asked]], times: tuple[TimeDimension, ...]
-) -> Query:
+    asked: Breakdown, measures: tuple[str, ...], by: tuple[str, ...], tests: list[Predicate[Asked]],
+    times: tuple[TimeDimension, ...],
+) -> Query:  # fmt: skip
     grained = [TimeDimension(*one.rsplit(".", 1)) for one in by if one.count(".") > 1]
     return Query(
         measures=tuple(name for one in measures for name in (one, f"{one}{STATUS_SUFFIX}")),
@@ -146,6 +147,7 @@ def _query(
         time_dimensions=(*grained, *times),
         where=conjunction(*tests),
         subtotals=(by, ()) if by else (),
+        as_of=asked.as_of,
         unordered=True,
         exact=True,
     )

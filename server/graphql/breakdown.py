@@ -68,10 +68,11 @@ class BreakdownRow:
 def breakdown_of(
     info: Info[Asking, None], noegletal: str, opdeling: list[str], tid: str | None = None,
     periode: list[str] | None = None, foer: list[str] | None = None, filters: Filters | None = None,
+    as_of: str | None = None,
 ) -> list[BreakdownRow]:  # fmt: skip
     asking = info.context
     with recorded(None, asking.principal, asking.service):
-        asked = _read(noegletal, tuple(opdeling), tid, (periode, foer), filters)
+        asked = _read(noegletal, tuple(opdeling), tid, (periode, foer), {"filters": filters or [], "asOf": as_of})
     answer = collect(answer_breakdown(asked, asking.principal, asking.service, asking.cancellation))
     asking.told[str(info.path.key)] = stamped(answer.stamp)
     texts = [cell_texts(*one).to_pylist() for one in zip(answer.table.columns, answer.columns, strict=True)]
@@ -84,14 +85,14 @@ def _read(
     by: tuple[str, ...],
     time: str | None,
     periods: tuple[list[str] | None, list[str] | None],
-    filters: Any,
+    narrowed: dict[str, Any],
 ) -> Breakdown:
-    """The arguments as a breakdown, periods and filters in Cube's words. Raises ServiceError (P1xx, L510)."""
+    """The arguments as a breakdown, periods, filters and the day in Cube's words. Raises ServiceError (P1xx, L510)."""
     if time is None and any(periods):
         raise ParseError(Problem("P104", "'periode' and 'foer' are of the dimension 'tid'.", "Name it."))
     period, before = (_range(time, one) for one in periods)
-    read = parse_query({"filters": filters or [], "dimensions": list(by)}, default_limit=None)
-    return Breakdown(measure, by, time, period, before, read.where)
+    read = parse_query({**narrowed, "dimensions": list(by)}, default_limit=None)
+    return Breakdown(measure, by, time, period, before, read.where, read.as_of)
 
 
 def _range(time: str | None, words: list[str] | None) -> DateRange | None:

@@ -76,7 +76,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
 
 
 def breakdown(
-    measure: str, by: Sequence[str], period: str | None, before: str | None, where: Sequence[str]
+    measure: str, by: Sequence[str], period: str | None, before: str | None, where: Sequence[str], as_of: str | None
 ) -> Breakdown:
     """The words of `nedbryd` as a breakdown. Raises ServiceError (P1xx, L510)."""
     member, equals, words = (period or "").partition("=")
@@ -90,6 +90,7 @@ def breakdown(
         date_range(words) if words else None,
         date_range(before) if before else None,
         parse_all(where),
+        as_of,
     )
     _check_names(Query(measures=(measure,), dimensions=asked.by, where=asked.where))
     return asked

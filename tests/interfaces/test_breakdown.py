@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
-from unittest.mock import patch
 
+import duckdb
 import pg8000.native
 import pytest
 from click.testing import CliRunner
 
 from semantic.breakdown_query import COLUMNS, bare
 from server.cli import main
-from server.terminal import app
 from tests.case import canonical
 from tests.interfaces.clients.answers import settled
-from tests.interfaces.clients.cli import kept_open
+from tests.interfaces.clients.cli import kept_open, served_by
 from tests.interfaces.clients.endpoint import connection
 from tests.interfaces.clients.web import token, web
 from tests.worlds import PROJECT, world
@@ -27,28 +25,30 @@ WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
 RATIO = ("afgoerelse.fristoverholdelse", "afgoerelse.enhed", "afgoerelse.modtaget", "2024", "2023")
 OPEN = ("regnskab.udgift_pr_indbygger", "regnskab.funktion", "regnskab.aar", "2024", "")
 MANY = ("ydelse.antal_borgere", "ydelse.lov, ydelse.paragraf", "ydelse.start", "2024", "")
+PAID = ("udbetaling.antal", "udbetaling.enhed", "", "", "")
 ABSENT = ("ydelse.antal_borgerne", "ydelse.lov", "", "", "")
 Answer = list[tuple[str | None, ...]] | str
 
 
-def on_the_command_line(who: str, asked: tuple[str, ...]) -> Answer:
+def on_the_command_line(who: str, asked: tuple[str, ...], as_of: str = "") -> Answer:
     measure, by, time, period, before = asked
     words = ["nedbryd", measure, "--by", by, "--format", "json", "--as", who]
     words += ["--model", str(WORLD.model), "--database", str(WORLD.database)]
     words += [*(["--range", f"{time}={period}"] if time else []), *(["--mod", before] if before else [])]
-    kept = nullcontext(kept_open(WORLD.model, WORLD.database, WORLD.access))
-    with patch.object(app, "local_service", lambda settings: kept):
+    words += ["--as-of", as_of] if as_of else []
+    with served_by(kept_open(WORLD.model, WORLD.database, WORLD.access)):
         ran = CliRunner(env={"NOGLETAL_POLICIES": str(WORLD.access)}).invoke(main, words)
     if ran.exit_code:
         return ran.stderr.split()[0]
     return [tuple(_told(one) for one in row.values()) for row in json.loads(ran.stdout, parse_float=str)]
 
 
-def over_graphql(who: str, asked: tuple[str, ...]) -> Answer:
+def over_graphql(who: str, asked: tuple[str, ...], as_of: str = "") -> Answer:
     measure, by, time, period, before = asked
     given: dict[str, Any] = {"noegletal": measure, "opdeling": by.split(", ")}
     given |= {"tid": time, "periode": [period]} if time else {}
     given |= {"foer": [before]} if before else {}
+    given |= {"asOf": as_of} if as_of else {}
     arguments = ", ".join(f"{name}: {json.dumps(value)}" for name, value in given.items())
     query = f"{{ nedbrydning({arguments}) {{ {' '.join(NAMES)} }} }}"
     body = web(WORLD).post("/graphql", json={"query": query}, headers=token(who)).json()
@@ -57,13 +57,17 @@ def over_graphql(who: str, asked: tuple[str, ...]) -> Answer:
     return [tuple(_told(row[name]) for name in NAMES) for row in body["data"]["nedbrydning"]]
 
 
-def over_sql(who: str, asked: tuple[str, ...]) -> Answer:
+def over_sql(who: str, asked: tuple[str, ...], as_of: str = "") -> Answer:
     names = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")
     tests = " and ".join(f"{name} = '{value}'" for name, value in zip(names, asked, strict=True) if value)
+    opened = connection(WORLD, who)
     try:
-        found = connection(WORLD, who).run(f"select {', '.join(NAMES)} from noegletal_nedbrydning where {tests}")
+        opened.run(f"SET nogletal.as_of = '{as_of}'")
+        found = opened.run(f"select {', '.join(NAMES)} from noegletal_nedbrydning where {tests}")
     except pg8000.native.DatabaseError as error:
         return str(error.args[0]["R"])
+    finally:
+        opened.run("RESET ALL")
     return [tuple(_told(cell) for cell in row) for row in found]
 
 
@@ -77,6 +81,25 @@ def test_the_same_everywhere(who: str, asked: tuple[str, ...]) -> None:
     told = on_the_command_line(who, asked)
     assert over_graphql(who, asked) == told
     assert over_sql(who, asked) == told
+
+
+@pytest.mark.parametrize("who", ["direktion", "enhedsleder", "offentlig"])
+@pytest.mark.parametrize("day", ["2025-08-31", "2025-08-30", "2020-01-01", "i går"])
+def test_as_of_a_day_everywhere(who: str, day: str) -> None:
+    """The parts are the rows that were in force, and today's policies decide which of them are the asker's."""
+    told = on_the_command_line(who, PAID, day)
+    assert over_graphql(who, PAID, day) == over_sql(who, PAID, day) == told
+    if day != "2025-08-31" or who == "offentlig":
+        assert told in ("R222", "U416", "R201", "R202", "A305")
+        return
+    with duckdb.connect(str(WORLD.database), read_only=True) as connected:
+        of_then = connected.execute(
+            "SELECT enhed, count(*) FROM udbetaling WHERE indlaesning = 6 GROUP BY ALL"
+        ).fetchall()
+    parts = {enhed: str(number) for enhed, number in of_then if who == "direktion" or enhed == "E05"}
+    assert isinstance(told, list)
+    assert {row[1]: row[2] for row in told[:-1]} == parts
+    assert told != on_the_command_line(who, PAID)
 
 
 def test_the_askers_differ() -> None:

@@ -135,14 +135,14 @@ def test_who_knows_of_no_nøgletal_hears_of_no_such_table() -> None:
     assert ask(governed(), listed, principal=PEOPLE["offentlig"]).rows == ((1,),)
 
 
-@pytest.mark.parametrize("wish", ["as_of", "timezone", "segments", "top", "every", "ungrouped"])
+WISHES = ("as_of", "timezone", "segments", "top", "every", "ungrouped")
+BREAKDOWN = """select vaerdi from noegletal_nedbrydning
+    where noegletal = 'afgoerelse.antal_afgoerelser' and opdeling = 'afgoerelse.enhed'"""
+
+
 @pytest.mark.parametrize(
-    "asked",
-    [
-        "select count(*) from noegletal_vaerdier",
-        """select vaerdi from noegletal_nedbrydning
-           where noegletal = 'afgoerelse.antal_afgoerelser' and opdeling = 'afgoerelse.enhed'""",
-    ],
+    ("asked", "wish"),
+    [("select count(*) from noegletal_vaerdier", one) for one in WISHES] + [(BREAKDOWN, one) for one in WISHES[1:]],
 )
 def test_a_wish_is_refused_where_nothing_hears_it(asked: str, wish: str) -> None:
     """A day that is not heard would give today's figure for that of then."""

@@ -21,10 +21,10 @@ def broken_down(node: exp.Table, where: exp.Where | None, reading: Reading) -> R
     """
     if node.name.lower() != BREAKDOWN or not reading.visible.views:
         return None
-    refuse_wishes(BREAKDOWN, reading.wishes)
+    refuse_wishes(BREAKDOWN, reading.wishes, heard=("as_of",))
     given = dict(_given(where.this if where is not None else exp.true()))
     table = reading.table()
-    reading.questions[table] = _question(given)
+    reading.questions[table] = _question(given, reading.wishes.as_of)
     said = [(exp.Literal.string(given[name]) if name in given else exp.Null()) for name in ASKED_BY]
     outputs = [exp.alias_(exp.cast(one, "VARCHAR"), name) for one, name in zip(said, ASKED_BY, strict=True)]
     outputs += [exp.alias_(exp.column(exp.to_identifier(one.name, quoted=True), table), bare(one)) for one in COLUMNS]
@@ -44,10 +44,10 @@ def _given(node: exp.Expr) -> list[tuple[str, str]]:
     return [(name, value.name)] if is_said and name in ASKED_BY else []
 
 
-def _question(given: Mapping[str, str]) -> Breakdown:
+def _question(given: Mapping[str, str], as_of: str | None) -> Breakdown:
     by = tuple(one.strip() for one in given.get("opdeling", "").split(",") if one.strip())
     period, before = (_range(given.get(name)) for name in ("periode", "sammenlignet_med"))
-    return Breakdown(given.get("noegletal", ""), by, given.get("tid"), period, before)
+    return Breakdown(given.get("noegletal", ""), by, given.get("tid"), period, before, as_of=as_of)
 
 
 def _range(words: str | None) -> DateRange | None:
