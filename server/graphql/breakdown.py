@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, NewType, Protocol
+from typing import Any, NewType
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import Info
 
-from semantic.access.principal import Principal
 from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown_query import Breakdown, bare
 from semantic.cube_query import parse_query
 from semantic.errors import ParseError, Problem
-from semantic.execute.cancellation import Cancellation
-from semantic.pipeline import Service, recorded
+from semantic.pipeline import recorded
 from semantic.query import DateRange
 from semantic.result import collect
+from server.graphql.asking import Asking
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
@@ -29,19 +28,6 @@ SCALARS = StrawberryConfig(scalar_map={Filters: strawberry.scalar(
     parse_value=lambda value: value,
 )})  # fmt: skip
 ROWS = 1_000  # how many the cost of a document is reckoned from
-
-
-class Asking(Protocol):
-    """Who asks, over what, and what is told of the answer."""
-
-    @property
-    def principal(self) -> Principal: ...
-    @property
-    def service(self) -> Service: ...
-    @property
-    def cancellation(self) -> Cancellation: ...
-    @property
-    def told(self) -> dict[str, dict[str, Any]]: ...
 
 
 @strawberry.type(name="Nedbrydning", description="A part, or the whole in the last row. Numbers are exact decimals.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from graphql import (
     GraphQLArgument,
@@ -17,34 +17,17 @@ from graphql import (
     GraphQLString,
 )
 
-from semantic.access.principal import Principal
-from semantic.execute.cancellation import Cancellation
 from semantic.long_answer import answer_long
 from semantic.long_view.columns import COLUMNS, DESCRIPTION, bare
 from semantic.long_view.question import LongQuestion
-from semantic.pipeline import Service
 from semantic.result import Column, collect
+from server.graphql.asking import Asking
 from server.graphql.scalars import SCALARS
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
 VALUES = "noegletalVaerdier"
 VALUES_ROWS = 10_000  # that the field is reckoned to have in the cost of a document
-
-
-class Asking(Protocol):
-    """Who asks of whom, and what is told of each answer, by response key."""
-
-    @property
-    def principal(self) -> Principal: ...
-    @property
-    def service(self) -> Service: ...
-    @property
-    def default_limit(self) -> int: ...
-    @property
-    def cancellation(self) -> Cancellation: ...
-    @property
-    def told(self) -> dict[str, dict[str, Any]]: ...
 
 
 def _cell(column: Column) -> GraphQLField:
