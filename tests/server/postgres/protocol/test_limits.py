@@ -187,7 +187,7 @@ def test_two_hundred_bad_connections_leave_nothing_behind_and_a_line_each(
         assert len(lines) == ROUNDS * len(BAD)
         assert all(line.startswith("SQL connection from 127.0.0.1: ") for line in lines)
         gc.collect()
-        assert descriptors() <= before[0]
+        assert served.settle(lambda: descriptors() <= before[0])  # the last are closed by the loop
         assert threading.active_count() <= before[1] + 40  # the threads of the pool, at most
         assert is_well(served)
 
