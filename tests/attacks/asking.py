@@ -78,7 +78,7 @@ class Place:
     def http(self, who: str, method: str, path: str, **more: Any) -> Told:
         headers = {**token(who), **more.pop("headers", {})}
         response = self.server.http.request(method, path, headers=headers, **more)
-        return Told(f"{response.status_code} {response.headers.multi_items()}\n{_text(response)}")
+        return Told(f"{response.status_code} {_headers(response)}\n{_text(response)}")
 
     def session(self, who: str) -> pg8000.native.Connection:
         """A session kept for each asker, as a pool keeps it."""
@@ -137,6 +137,11 @@ class Place:
         self.service.generation.close()
 
 
+def _headers(response: httpx.Response) -> list[tuple[str, str]]:
+    """As they came, but for the one that is drawn by lot: any number may stand in it."""
+    return [(name, value) for name, value in response.headers.multi_items() if name != "x-request-id"]
+
+
 def _text(response: httpx.Response) -> str:
     return response.content.decode("utf-8", "backslashreplace")
 
@@ -176,7 +181,7 @@ class Rest:
     def ask(self, place: Place, query: dict[str, Any], who: str, rename: Rename = as_it_is) -> Told:
         body = {"query": json.loads(rename(json.dumps(query)))}
         response = place.server.http.post("/cubejs-api/v1/load", json=body, headers=token(who))
-        text = f"{response.status_code} {response.headers.multi_items()}\n{response.text}"
+        text = f"{response.status_code} {_headers(response)}\n{response.text}"
         body = response.json()
         if response.status_code != 200:
             return Told(text, tuple(one["code"] for one in body["problems"]))
@@ -193,7 +198,7 @@ class Graphql:
 def graphql(place: Place, text: str, who: str, **more: Any) -> Told:
     """The document's answer; rows are those of the first field, each object's values one after the other."""
     response = place.server.http.post("/graphql", json={"query": text, **more}, headers=token(who))
-    heard = f"{response.status_code} {response.headers.multi_items()}\n{response.text}"
+    heard = f"{response.status_code} {_headers(response)}\n{response.text}"
     body = response.json()
     if "errors" in body:
         return Told(heard, tuple(one["extensions"]["code"] for one in body["errors"]))
