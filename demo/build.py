@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import duckdb
@@ -11,19 +12,22 @@ import duckdb
 from demo import load_register, open_data, social_administration, varde
 
 Progress = Callable[[str], None]
+SMALL = Fraction(1, 30)  # 2,000 citizens, built within a second or two
 
 
-def build(out: Path, scale: int = 1, seed: int = 20260101, progress: Progress | None = None) -> None:
-    """The demo database written to `out`, whole or not at all; `scale` multiplies the synthetic citizens only.
+def build(out: Path, scale: Fraction = SMALL, seed: int = 20260101, progress: Progress | None = None) -> None:
+    """The demo database written to `out`, whole or not at all. `scale` 1 is a synthetic administration of Copenhagen's
+    size, about 60,000 citizens; it is rounded to whole times the small one, and the open data are the same at every scale.
 
     The same seed and scale give the same rows. A reader that has the old file open keeps it.
     """
+    times = max(1, round(scale / SMALL))
     say = progress or (lambda step: None)
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f".{out.name}.{os.getpid()}.unfinished")
     try:
         with duckdb.connect(str(unfinished)) as con:
-            _fill(con, scale, seed, say)
+            _fill(con, times, seed, say)
         say("færdig")  # the last moment to break off: whoever listens may raise
         os.replace(unfinished, out)
     finally:
@@ -31,11 +35,11 @@ def build(out: Path, scale: int = 1, seed: int = 20260101, progress: Progress | 
             leftover.unlink(missing_ok=True)
 
 
-def _fill(con: duckdb.DuckDBPyConnection, scale: int, seed: int, say: Progress) -> None:
+def _fill(con: duckdb.DuckDBPyConnection, times: int, seed: int, say: Progress) -> None:
     say("åbne data: kommuner, befolkning, regnskab, indikatorer")
     open_data.create(con)
     say("åbne data: Varde 2021")
     varde.create(con)
     say("syntetisk socialforvaltning")
-    social_administration.create(con, scale, seed)
+    social_administration.create(con, times, seed)
     load_register.create(con)

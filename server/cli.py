@@ -103,14 +103,16 @@ def demo() -> None:
 
 
 @demo.command("build")
-@click.option("--scale", type=click.IntRange(1, 1000), default=1, show_default=True, metavar="N",
-              help="How many times the synthetic citizens; a large one takes minutes.")  # fmt: skip
+@click.option("--scale", type=click.FloatRange(0, 20, min_open=True), metavar="N",
+              help="1 is Copenhagen's size, about 60,000 citizens.  [default: 2,000 citizens]")  # fmt: skip
 @click.option("--out", type=FILE, default=PROJECT / "var" / "demo.duckdb",
               help="The file to write.  [default: var/demo.duckdb]")  # fmt: skip
 @click.pass_obj
-def demo_build(interrupt: Interrupt, scale: int, out: Path) -> None:
+def demo_build(interrupt: Interrupt, scale: float | None, out: Path) -> None:
     """Build the demo database, whole or not at all."""
-    from demo.build import build
+    from fractions import Fraction
+
+    from demo.build import SMALL, build
     from server.terminal.progress import steps
 
     with steps("Building the demo database") as step:
@@ -119,7 +121,7 @@ def demo_build(interrupt: Interrupt, scale: int, out: Path) -> None:
             interrupt.heed()
             step(name)
 
-        build(out, scale=scale, progress=tell_step)
+        build(out, SMALL if scale is None else Fraction(scale), progress=tell_step)
     click.echo(f"Built {out} ({out.stat().st_size / 1_000_000:.1f} MB).")
 
 

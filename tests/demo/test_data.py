@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from demo.build import build
+from demo.build import SMALL, build
 from demo.open_data import DATA
 
 PER_KOMMUNE = ("befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal")
@@ -287,7 +287,7 @@ class TestBuild:
             assert rows(third, "regnskab").equals(rows(con, "regnskab"))
 
     def test_scale_multiplies_citizens_only(self, con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-        build(tmp_path / "three.duckdb", scale=3)
+        build(tmp_path / "three.duckdb", scale=3 * SMALL)
         with duckdb.connect(str(tmp_path / "three.duckdb"), read_only=True) as bigger:
             assert row(bigger, "SELECT count(*) FROM borger") == 6_000
             count = "SELECT count(*) FROM {}".format

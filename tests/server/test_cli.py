@@ -487,7 +487,7 @@ class TestAsAProcess:
 
     def test_ctrl_c_ends_cleanly(self, tmp_path: Path) -> None:
         out = tmp_path / "demo.duckdb"
-        command = [NOGLETAL, "demo", "build", "--scale", "200", "--out", out]
+        command = [NOGLETAL, "demo", "build", "--scale", "7", "--out", out]
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
             assert process.stderr is not None
