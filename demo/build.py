@@ -17,7 +17,7 @@ SMALL = Fraction(1, 30)  # 2,000 citizens, built within a second or two
 
 def build(out: Path, scale: Fraction = SMALL, seed: int = 20260101, progress: Progress | None = None) -> None:
     """The demo database written to `out`, whole or not at all. `scale` 1 is a synthetic administration of Copenhagen's
-    size, about 60,000 citizens; it is rounded to whole times the small one, and the open data are the same at every scale.
+    size, about 60,000 citizens; it is rounded to whole times the small one. The open data are the same at every scale.
 
     The same seed and scale give the same rows. A reader that has the old file open keeps it.
     """

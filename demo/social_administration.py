@@ -14,6 +14,7 @@ from demo import (
     ophold,
     organisation,
     overgange,
+    systemkontrol,
     tilbud,
     udbetalinger,
     ydelser,
@@ -25,8 +26,8 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
 
     A new table takes a stream behind the others.
     """
-    people, help_given, decisions, figures, stays, counts, treated, housed, grown = (
-        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(9)
+    people, help_given, decisions, figures, stays, counts, treated, housed, grown, compared = (
+        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(10)
     )
     organisation.create(con)
     citizens = borgere.create(con, people, scale, seed)
@@ -40,3 +41,4 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     forloeb.create_boligforloeb(con, housed, citizens)
     overgange.create(con, grown, citizens)
     udbetalinger.create(con)
+    systemkontrol.create(con, compared)

@@ -279,7 +279,8 @@ def _along_kommuner(condition: str) -> dict[str, str]:
         "borger": f"t.bopaelskommune IN ({codes})",
         "tilbud": f"t.beliggenhedskommune IN ({codes})",
         **dict.fromkeys(("pladser", "ophold"), of_place),
-        **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang", "udbetaling"), of_person),
+        **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang"), of_person),
+        **dict.fromkeys(("udbetaling", "systemkontrol"), of_person),
     }
 
 

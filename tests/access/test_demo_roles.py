@@ -127,6 +127,16 @@ BOLIGFORLOEB = {
 }
 OVERGANG = {"antal_overgange": COUNT, "antal_med_boernesag": "count(nullif(havde_boernesag, false)), 1, 0"}
 UDBETALING = {"antal": COUNT, "beloeb": "sum(beloeb), 1, 2", "antal_modtagere": "count(DISTINCT borger_id), 1, 0"}
+SYSTEMKONTROL = {
+    "antal_kontrolleret": COUNT,
+    "kun_i_foerste": "count(*) - count(beloeb_2), 1, 0",
+    "kun_i_andet": "count(*) - count(beloeb_1), 1, 0",
+    "mere_i_foerste": "count(nullif(beloeb_1 > beloeb_2, false)), 1, 0",
+    "mere_i_andet": "count(nullif(beloeb_1 < beloeb_2, false)), 1, 0",
+    "antal_ens": "count(nullif(beloeb_1 = beloeb_2, false)), 1, 0",
+    "andel_ens": "100 * count(nullif(beloeb_1 = beloeb_2, false)), count(*), 1",
+    "beloeb_kun_i_andet": "sum(CASE WHEN beloeb_1 IS NULL THEN beloeb_2 END), 1, 2",
+}
 BORGER = {"antal_borgere": COUNT}
 MEASURES = {
     "ydelse": YDELSE,
@@ -136,6 +146,7 @@ MEASURES = {
     "boligforloeb": BOLIGFORLOEB,
     "overgang": OVERGANG,
     "udbetaling": UDBETALING,
+    "systemkontrol": SYSTEMKONTROL,
     "borger": BORGER,
 }
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
@@ -145,12 +156,12 @@ COHORTS = (
 )  # fmt: skip
 COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
 OF_A_PART = {"ophold.belaegning": "R202"} | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
-DAYS = {"afgoerelse": "modtaget", "overgang": "fylder_18", "udbetaling": "dag"}
+DAYS = {"afgoerelse": "modtaget", "overgang": "fylder_18", "udbetaling": "dag", "systemkontrol": "dag"}
 # What the last complete load left of the payments, and who is granted none of them.
 IN_FORCE = """(SELECT * FROM udbetaling u WHERE indlaesning < 8 AND NOT annulleret AND NOT EXISTS (
     SELECT 1 FROM udbetaling v WHERE v.udbetaling_id = u.udbetaling_id AND v.indlaesning = 7 AND u.indlaesning = 6))"""
-NOT_GRANTED = ("sagsbehandler", "udbetaling")
-OF_ROLES = [(role, cube) for role in sorted(CASES) for cube in MEASURES if (role, cube) != NOT_GRANTED]
+NOT_GRANTED = {("sagsbehandler", "udbetaling"), ("sagsbehandler", "systemkontrol")}
+OF_ROLES = [(role, cube) for role in sorted(CASES) for cube in MEASURES if (role, cube) not in NOT_GRANTED]
 # Of a unit and a year: what each role sees of them is in the policies' own cases.
 TARGETS = {f"afgoerelse.fristoverholdelse__maal{kind}" for kind in ("", "_afvigelse", "_afvigelse_pct", "_status")}
 
@@ -162,7 +173,7 @@ def table_of(name: str, role: str) -> str:
     cases = (
         f"borger_id IN (SELECT borger_id FROM {table_of(case, role)})"
         for case in MEASURES
-        if case not in ("borger", "udbetaling")
+        if case not in ("borger", "udbetaling", "systemkontrol")
     )
     return f"borger AS b WHERE {' OR '.join(cases)}"
 
@@ -250,7 +261,8 @@ def test_the_roles_have_rows_and_not_all_of_them() -> None:
 
 
 def test_what_is_not_granted_is_hidden() -> None:
-    assert asked("sagsbehandler", "udbetaling.antal").code == "R201"
+    for measure in ("udbetaling.antal", "systemkontrol.kun_i_andet"):
+        assert asked("sagsbehandler", measure).code == "R201"
 
 
 @pytest.mark.parametrize(("role", "cube"), OF_ROLES)

@@ -82,7 +82,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
     persons, answered, refused = of_persons(model), 0, 0
     assert persons == {
         "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
-        "udbetaling",
+        "udbetaling", "systemkontrol",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -148,7 +148,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "rusmiddelforloeb": ("antal_forloeb", "stof"), "rusmiddel": ("fuldfoerelse", "borger_koen"),
     "boligforloeb": ("antal_boligforloeb", "boligtype"), "bolig": ("antal_borgere", "borger_koen"),
     "overgang": ("antal_overgange", "havde_boernesag"), "overgange": ("antal_med_boernesag", "borger_koen"),
-    "udbetaling": ("beloeb", "enhed"),
+    "udbetaling": ("beloeb", "enhed"), "systemkontrol": ("kun_i_andet", "paragraf"),
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What the users have asked for, and where it is: `docs/behov.md` is written from `demands.yml`.
 
-    python -m tests.demands.table > docs/behov.md
+python -m tests.demands.table > docs/behov.md
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 DEMANDS = Path(__file__).with_name("demands.yml")
 BEFORE = """# Hvad brugerne har bedt om, og hvor det er
 
-Hver række er et nøgletal eller en funktion, som brugerne har nævnt i deres oplæg: SOF (S), FLIS (F, L og B), Varde (V og B).
-Kommandoen viser den. "Ikke endnu" siger, hvad der mangler, og hvor det kommer.
+Hver række er et nøgletal eller en funktion, som brugerne har nævnt i deres oplæg: SOF (S), FLIS (F og L), Varde (V)
+eller flere af dem (B). Kommandoen viser den. "Ikke endnu" siger, hvad der mangler, og hvor det kommer.
 """
 Text = Annotated[str, Field(min_length=3)]
 

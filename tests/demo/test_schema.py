@@ -18,7 +18,7 @@ SCHEMA = Path(__file__).parents[2] / "schema"
 FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(".tests.yml"))
 SYNTHETIC = {
     "organisation", "organisation_efter", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold",
-    "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling",
+    "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling", "systemkontrol",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

@@ -190,7 +190,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
     persons = {one.cube for one in matrix(over()) if one.persons}
     assert persons == {
         "afgoerelse", "boligforloeb", "borger", "kommunetal", "ophold", "overgang", "revision", "rusmiddelforloeb",
-        "udbetaling", "ydelse",
+        "systemkontrol", "udbetaling", "ydelse",
     }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
@@ -202,8 +202,8 @@ class TestHeld:
         found = {one.name: one for one in what_sees(PEOPLE[3], over()) if isinstance(one, Held)}
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
-            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, udbetaling, ydelse:"
-            " organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
+            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, systemkontrol, udbetaling,"
+            " ydelse: organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
         assert own.members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; alt om borger; ")
