@@ -17,7 +17,7 @@ from semantic.query import DateRange, Order, Query, Subtotals, TimeDimension, To
 
 KEYS = (
     "measures", "dimensions", "timeDimensions", "segments", "filters", "order", "limit", "offset", "total", "timezone",
-    "asOf", "subtotals", "top", "every", "ungrouped",
+    "asOf", "edition", "subtotals", "top", "every", "ungrouped",
 )  # fmt: skip
 # They change how an answer travels or is cached, not what it says. `rowLimit` is Cube's older word for `limit`.
 IGNORED = ("renewQuery", "cache", "responseFormat")
@@ -64,6 +64,7 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
         total=reader.flag(document, "total"),
         timezone=reader.text(document, "timezone", ""),
         as_of=reader.text(document, "asOf", ""),
+        edition=reader.text(document, "edition", ""),
         subtotals=reader.subtotals(document),
         top=reader.top(document),
         every=reader.names(document, "every", ""),
@@ -320,12 +321,13 @@ def write_query(query: Query) -> dict[str, object]:
         "total": query.total,
         "timezone": query.timezone,
         "asOf": query.as_of,
+        "edition": query.edition,
         "ungrouped": query.ungrouped,
         "subtotals": query.subtotals if isinstance(query.subtotals, str) else [list(kept) for kept in query.subtotals],
         "top": query.top and _written_top(query.top),
         "every": list(query.every),
     }
-    unset = dict.fromkeys(("limit", "timezone", "asOf", "top"))
+    unset = dict.fromkeys(("limit", "timezone", "asOf", "edition", "top"))
     unset |= {"offset": 0, "total": False, "ungrouped": False}
     return {key: value for key, value in document.items() if value != unset.get(key, [])}
 

@@ -91,7 +91,7 @@ def answer_long(
     denied = list(found.denied)
     for batch, prepared in found.batches:
         try:
-            answers.append((batch, collect(execute(prepared, service, cancellation or Cancellation()))))
+            answers.append((batch, collect(execute(prepared, cancellation or Cancellation()))))
         except DeniedError:
             denied += batch.series
     if sum(answer.table.num_rows * len(batch.series) for batch, answer in answers) > service.limits.max_rows:

@@ -15,12 +15,13 @@ import pyarrow as pa
 from semantic.access.grant import Entitlement
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, narrowed
 from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
 from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
 from semantic.disclose import disclose, hides
-from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError
+from semantic.edition.opened import Edition, Editions
+from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells
 from semantic.execute.duckdb import Generation
@@ -51,7 +52,7 @@ class Service:
     """What is served now: one generation of data and model, the policies in force, and the limits.
 
     `today` is the day by which roles expire, the clock's; no figure counts from it. `auditor` keeps a record of what is
-    asked, and knows over which interface.
+    asked, and knows over which interface. An `edition` is a service, too, of what it holds.
     """
 
     generation: Generation
@@ -60,6 +61,8 @@ class Service:
     timezone: str = "Europe/Copenhagen"
     today: Callable[[], date] = _today
     auditor: Auditor = SILENT
+    editions: Editions = field(default_factory=Editions)
+    edition: Edition | None = None
 
     def entitlement(self, principal: Principal) -> Entitlement:
         """What the principal holds now. A role that has expired gives nothing from this question on."""
@@ -72,11 +75,12 @@ class Service:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A question ready to run: decided, planned, written. `cubes` are all that it reads.
+    """A question ready to run `over` a service: decided, planned, written. `cubes` are all that it reads.
 
     `timings` are milliseconds by stage.
     """
 
+    over: Service
     query: AuthorisedQuery
     plan: Plan
     statement: Statement
@@ -91,19 +95,41 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
     What is prepared and not run is to be `checked`, where who asked is told of it.
     """
     timed = Stopwatch()
-    generation, model = service.generation, service.generation.model
     with recorded(query, principal, service) as asked:
         check_limits(query, service.limits)
-        entitlement = service.entitlement(principal)
-        seen = timed("visible", lambda: generation.visible(entitlement))
+        over, known = timed("edition", lambda: _stand(query, principal, service))
+        generation, model = over.generation, over.generation.model
+        entitlement = over.entitlement(principal)
+        seen = timed("visible", lambda: known(generation.visible(entitlement)))
         resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
         authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
         made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
         planned = of_kept_loads(made, resolved, model)
         statement = timed("generate", lambda: generate(planned, model, generation.table_name))
-    read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
+        read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
+        if over.edition is not None:
+            over.edition.check(read)
     granted = asked().granted(authorised, holds_persons(read, model))
-    return Prepared(authorised, planned, statement, granted, read, timed.timings)
+    return Prepared(over, authorised, planned, statement, granted, read, timed.timings)
+
+
+def _stand(
+    query: Query, principal: Principal, service: Service
+) -> tuple[Service, Callable[[VisibleModel], VisibleModel]]:
+    """What the question is asked of, and how what is visible there is cut: an edition to what today's policies allow.
+
+    INVARIANT: what may not be asked today may not be asked of an edition.
+    """
+    if query.edition is None:
+        return service, lambda seen: seen
+    if query.as_of is not None:
+        raise refusal(Problem("U465", "An edition is of one day already.", "Leave out one of the two."))
+    today = service.generation.visible(service.entitlement(principal))
+    asked = resolve(replace(query, edition=None), today, service.generation.as_of, service.timezone)
+    authorise(asked, service.entitlement(principal), service.generation.model)
+    edition = service.editions.open(query.edition, principal, service.generation, service.policies)
+    kept = replace(service, generation=edition.generation, policies=edition.policies, edition=edition)
+    return kept, lambda seen: narrowed(seen, today)
 
 
 def _read(question: ResolvedQuery, generation: Generation) -> tuple[int, Versions]:
@@ -114,16 +140,16 @@ def _read(question: ResolvedQuery, generation: Generation) -> tuple[int, Version
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
     """The governed answer, its batches still to be read. Raises ServiceError, the same whoever encodes it."""
-    return execute(prepare(query, principal, service), service, cancellation or Cancellation())
+    return execute(prepare(query, principal, service), cancellation or Cancellation())
 
 
-def execute(prepared: Prepared, service: Service, cancellation: Cancellation) -> Result:
-    """The answer to a question that was prepared just now, over the same service.
+def execute(prepared: Prepared, cancellation: Cancellation) -> Result:
+    """The answer to a question that was prepared just now.
 
     The opening record is on its way while the engine works. Nothing is read of the answer before it is durable, and
     where persons are asked about nothing without: LimitError (L530).
     """
-    timed, begun = Stopwatch(prepared.timings), time.perf_counter()
+    timed, begun, service = Stopwatch(prepared.timings), time.perf_counter(), prepared.over
     opening = service.auditor.opened(prepared.asked)
     try:
         cells, hidden = _cells(prepared, service.generation, cancellation, timed)
@@ -218,7 +244,7 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
     A statement cannot be shown in part: where it holds what is hidden from the asker, none is (DeniedError, A304).
     """
     prepared = prepare(query, principal, service)
-    model, read = service.generation.model, prepared.statement.cells or prepared.statement
+    model, read = prepared.over.generation.model, prepared.statement.cells or prepared.statement
     scanned = [model.cubes[model.targets.get(scan.cube, scan.cube)] for scan in scans_of(prepared.plan)]
     with recorded(query, principal, service):
         if not all(decision.opens(scanned) for decision in prepared.query.parts.values()):
@@ -231,7 +257,7 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
         parameters=read.parameters,
         columns=prepared.statement.columns,
         reasons=tuple(dict.fromkeys(one for part in prepared.query.parts.values() for one in part.reasons)),
-        stamp=stamp(prepared.query, service),
+        stamp=stamp(prepared.query, prepared.over),
         timings=prepared.timings,
     )
 
@@ -242,10 +268,10 @@ def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
     generation = service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
-    notes = (*notes, *_protected(query, generation.model))
+    notes = (*notes, *_protected(query, generation.model), *_of_edition(service))
     version, number = generation.model.version, generation.data_version(query.question.cubes, as_of.asked)
-    changing = generation.live_of(query.question.cubes)  # whose next answer may be another, though nothing was loaded
-    decision = f"{query.fingerprint}-{time.time_ns()}" if changing else query.fingerprint
+    is_changing = generation.is_changing(query.question.cubes)
+    decision = f"{query.fingerprint}-{time.time_ns()}" if is_changing else query.fingerprint
     return Stamp(version, number, as_of.day, as_of.source, query.scope, notes, decision)
 
 
@@ -255,6 +281,11 @@ def _protected(query: AuthorisedQuery, model: Model) -> Iterator[str]:
     found = [one.thresholds.persons for one in query.parts.values() if one.thresholds is not None]
     if found and any(cube.person_key or cube.persons for cube in cubes):
         yield f"Tal om færre end {max(found)} personer er diskretionerede, og andre, så de ikke kan regnes ud"
+
+
+def _of_edition(service: Service) -> Iterator[str]:
+    if service.edition is not None:
+        yield f"Udgave {service.edition.name}: tal og definitioner, som de var, da den blev lavet"
 
 
 class Stopwatch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from semantic.model.stage import Grouping
 from semantic.predicate import TRUE, Asked, Predicate, Test
 
 Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
+EDITION_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,62}", re.ASCII)
 DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
 
 
@@ -54,6 +56,7 @@ class Query:
     dimensions that it keeps, or the word for many of them; without any the answer has the one grain of all dimensions.
     `every` names the grouped dimensions whose members are listed also where they have no rows.
     `as_of` is a day, 2025-08-31: the answer is what it was when the loads up to that day were there.
+    `edition` is the name of one: the answer is what it was by the definitions and the data that it holds.
     `ungrouped` asks for the rows of one cube as they are. `unordered` leaves the order open. `exact` asks for measures
     as expressions see them, before they are rounded: what goes on to compute with them rounds what it shows.
     """
@@ -70,6 +73,7 @@ class Query:
     total: bool = False
     timezone: str | None = None
     as_of: str | None = None
+    edition: str | None = None
     subtotals: Subtotals = ()
     top: Top | None = None
     every: tuple[str, ...] = ()

@@ -35,7 +35,7 @@ from semantic.plan.source import alias
 from semantic.plan.term import Term, Valid
 from semantic.predicate import Predicate, Test, Value
 
-TableName = Callable[[Cube, Table], tuple[str, str, str]]  # catalog, schema, table
+TableName = Callable[[Cube, Table, bool], tuple[str, str, str]]  # catalog, schema, table; as it is today
 INDEX = "@index"  # what is the index event's own, beside the events that may follow it
 NO_PERIOD = Period(datetime.min, None, None)  # stands where there is none, and no row is beside it
 
@@ -236,8 +236,8 @@ def _leading(one: Leading, cube: str, writing: Writing) -> exp.Expr:
 def _in_force(scan: Scan, writing: Writing) -> exp.Expr:
     """The cube's rows; of the loads of a version, those that no later one of them has replaced or withdrawn."""
     cube, name, version = writing.model.cubes[scan.cube], scan.alias, scan.version
-    rows = _relation(cube, name, writing)
-    if version is None or cube.loaded_at is None:
+    rows = _relation(cube, name, writing, version is not None and version.today)
+    if version is None or not version.loads or cube.loaded_at is None:
         return rows
     load = lower.scalar(cube.dimensions[cube.loaded_at.load].expression, name, ())
     found = select_of([exp.Column(this=exp.Star(), table=identifier(name))], rows)
@@ -254,9 +254,9 @@ def _in_force(scan: Scan, writing: Writing) -> exp.Expr:
     return exp.Subquery(this=found, alias=table_alias(name))
 
 
-def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:
+def _relation(cube: Cube, name: str, writing: Writing, today: bool) -> exp.Expr:
     if isinstance(cube.relation, Table):
-        return _table(cube, cube.relation, name, writing)
+        return _table(cube, cube.relation, name, writing, today)
     query = cube.relation.copy()
     tables = base_tables(query)
     _name_tables_plainly(query, tables)
@@ -264,7 +264,7 @@ def _relation(cube: Cube, name: str, writing: Writing) -> exp.Expr:
         written = Table(tuple(part.name for part in table.parts))
         if not table.alias:
             table.set("alias", table_alias(table.name))
-        for part, value in zip(("catalog", "db", "this"), writing.table_name(cube, written), strict=True):
+        for part, value in zip(("catalog", "db", "this"), writing.table_name(cube, written, today), strict=True):
             table.set(part, identifier(value))
     return exp.Subquery(this=query, alias=table_alias(name))
 
@@ -278,8 +278,8 @@ def _name_tables_plainly(query: exp.Query, tables: list[exp.Table]) -> None:
             column.set("catalog", None)
 
 
-def _table(cube: Cube, table: Table, name: str, writing: Writing) -> exp.Table:
-    catalog, schema, relation = (identifier(part) for part in writing.table_name(cube, table))
+def _table(cube: Cube, table: Table, name: str, writing: Writing, today: bool) -> exp.Table:
+    catalog, schema, relation = (identifier(part) for part in writing.table_name(cube, table, today))
     return exp.Table(this=relation, db=schema, catalog=catalog, alias=table_alias(name))
 
 

@@ -13,6 +13,7 @@ import click
 from semantic.errors import ServiceError
 from server.terminal.audit import audit
 from server.terminal.connect import connect
+from server.terminal.editions import edition
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.options import AS_OF, ASKER, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user, validering
@@ -93,6 +94,7 @@ def main() -> None:
 main.add_command(user)
 main.add_command(token)
 main.add_command(validering)
+main.add_command(edition)
 main.add_command(connect)
 main.add_command(audit)
 

@@ -42,6 +42,7 @@ from server.authenticate import (
     read_demo_principals,
 )
 from server.departure import CANCEL_SECONDS, GRACE_SECONDS, Departure, Server
+from server.editions import editions_of
 from server.graphql.app import GRAPHQL_ADDRESS, graphql_routes, malformed
 from server.graphql.reviewing import Known
 from server.health import Figures, health_routes
@@ -172,7 +173,8 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
     )  # fmt: skip
     live = {**(live_tables(settings.audit.folder) if audited else NOTHING_ASKED), **marks_of(settings)}
     generation = Generation(settings.databases, load_model(settings.model), limits, live)
-    return Service(generation, load_policies(settings.access, generation.model), limits, settings.timezone)
+    policies = load_policies(settings.access, generation.model)
+    return Service(generation, policies, limits, settings.timezone, editions=editions_of(settings, limits))
 
 
 def all_routes(

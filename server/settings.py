@@ -22,7 +22,7 @@ PREFIX = "NOGLETAL_"
 # setting.
 CONFIG, DATABASE = "NOGLETAL_CONFIG", "NOGLETAL_DATABASE"
 FOREIGN = (CONFIG, DATABASE, "NOGLETAL_DEBUG")
-PATHS = ("model", "policies", "state_password_file", "sql_tls_certificate", "sql_tls_key")
+PATHS = ("model", "policies", "editions", "state_password_file", "sql_tls_certificate", "sql_tls_key")
 AUDIT_PATHS = ("folder", "key_file")
 COMMAND_LINE = "command line"
 
@@ -104,6 +104,7 @@ class Settings(Strict):
 
     model: Path = PROJECT / "schema"
     policies: Path | None = None
+    editions: Path = PROJECT / "var" / "editions"
     databases: dict[str, Path] = Field(default={"demo": PROJECT / "var" / "demo.duckdb"}, min_length=1)
     http: Port = Address("127.0.0.1", 8000)
     sql: Port = Address("127.0.0.1", 15432)

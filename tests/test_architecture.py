@@ -32,12 +32,13 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "sweep", "over_members", "every", "guard", "generate", "opening"),
     ("execute",),
     ("complement", "disclose"),
-    ("long_view",),
+    ("long_view", "edition"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("breakdown", "long_answer"),
     ("composed",),
     ("metric_tests", "policy_tests", "review"),
+    ("freezing",),
 )
 FRONT_ENDS = tuple(f"server.{name}" for name in ("graphql", "rest", "postgres", "odata", "web", "terminal"))
 # Who may not import what; a name stands for everything below it.

@@ -64,6 +64,17 @@ def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
     return VisibleModel(model, MappingProxyType({name: _arranged(view, names) for name, view in views.items()}))
 
 
+def narrowed(visible: VisibleModel, other: VisibleModel) -> VisibleModel:
+    """What of the visible model has its name in the other one, too."""
+    views = {}
+    for name, view in visible.views.items():
+        known = other.views[name].members if name in other.views else {}
+        if members := {one: member for one, member in view.members.items() if one in known}:
+            views[name] = replace(view, members=MappingProxyType(members))
+    names = {f"{view.name}.{name}" for view in views.values() for name in view.members}
+    return VisibleModel(visible.model, MappingProxyType({name: _arranged(one, names) for name, one in views.items()}))
+
+
 def _arranged(view: View, names: Set[str]) -> View:
     """The view with its hierarchies and folders cut to the visible names; one with nothing left in it is absent."""
     cut = (replace(one, levels=tuple(name for name in one.levels if name in names)) for one in view.hierarchies)

@@ -25,7 +25,7 @@ from semantic.model.model import (
 )
 from semantic.predicate import Asked as Test
 from semantic.predicate import Predicate, atoms
-from semantic.query import AuthorisedQuery, Query, Subtotals
+from semantic.query import EDITION_NAME, AuthorisedQuery, Query, Subtotals
 
 Purpose = Literal["answer", "check", "explain", "simulate"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
@@ -139,6 +139,8 @@ def _filters(query: Query, model: Model) -> Iterator[Filtered]:
     if query.as_of is not None:
         first = next(_names(query), "")
         yield Filtered(f"{first.partition('.')[0]}.{AS_OF_DAY}", "equals", (query.as_of,), not is_day(query.as_of))
+    if query.edition is not None:
+        yield Filtered("udgave", "equals", (query.edition,), EDITION_NAME.fullmatch(query.edition) is None)
     for test in _tests(query.where):
         yield Filtered(test.member, test.operator, test.values, _is_personal(test.member, model))
 

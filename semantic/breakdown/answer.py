@@ -87,7 +87,7 @@ def answer_breakdown(
 
 def execute_breakdown(prepared: PreparedBreakdown, service: Service, cancellation: Cancellation) -> Result:
     """The rows of a breakdown that was prepared just now, over the same service."""
-    answers = [[collect(execute(one, service, cancellation)) for one in period] for period in prepared.periods]
+    answers = [[collect(execute(one, cancellation)) for one in period] for period in prepared.periods]
     periods = [_period(prepared, *found) for found in answers]
     rows = rows_of(prepared.figure, periods[0], periods[1] if len(periods) > 1 else None)
     columns, every = prepared.columns, [one for found in answers for one in found]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -30,6 +31,7 @@ from semantic.execute.live import CATALOG, DATA_SOURCES, NOTHING_ASKED, LiveTabl
 from semantic.execute.loads import REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
 from semantic.execute.shares import Shared, with_shares
+from semantic.execute.today import PREFIX, Place, Today, flags_of, with_flag_of_today
 from semantic.generate import CELLS, Statement
 from semantic.limits import Limits
 from semantic.model.model import Cube, Join, Model, Scalar, Table
@@ -48,16 +50,19 @@ class Generation:
     """One opened set of files with the model bound to them. `close` lets questions under way end."""
 
     def __init__(
-        self, files: Mapping[str, Path], model: Model, limits: Limits, live: LiveTables = NOTHING_ASKED
-    ) -> None:
+        self, files: Mapping[str, Path], model: Model, limits: Limits, live: LiveTables = NOTHING_ASKED,
+        today: Today | None = None,
+    ) -> None:  # fmt: skip
         self._connection = duckdb.connect(":memory:")
         self._limits = limits
         self._gate = Gate(limits.concurrency, limits.queue, limits.queue_timeout)
         self._open = Gate(limits.concurrency * OPEN_ANSWERS + limits.queue, 0, limits.queue_timeout)
         self._visible: dict[object, VisibleModel] = {}
-        self._catalogs, self._live = tuple(files), live
+        self._catalogs, self._live, self._today = tuple(files), live, today
+        self._flagged: dict[Place, Place] = {}
         try:
-            self._attach(files)
+            self._attach({**files, **(today.attached() if today else {})})
+            self._flag_as_today(model)
             self._lock_down()
             for name, table in live.items():
                 self._connection.register(name, table.schema.empty_table())
@@ -90,6 +95,21 @@ class Generation:
             except duckdb.Error as error:
                 message = f"The database file '{path}' cannot be opened: {str(error).splitlines()[0][:200]}"
                 raise DefinitionError(Problem("D660", message)) from None
+
+    def _flag_as_today(self, model: Model) -> None:
+        """INVARIANT: in an edition, too, whose address must not be known is told by today's flag."""
+        for number, (_, flag) in enumerate(flags_of(model) if self._today else ()):
+            place = self.table_name(flag.cube, flag.table) if flag else None
+            if flag is None or place is None or place in self._flagged:
+                continue
+            view = ("memory", "main", f"flagged_{number}")
+            select = with_flag_of_today(flag, self.table_name).sql("duckdb")
+            try:
+                self._connection.execute(f"CREATE VIEW main.{view[2]} AS {select}")
+            except duckdb.Error:
+                message = f"Whose address is protected today cannot be told by '{flag.cube.name}' of the edition."
+                raise DefinitionError(Problem("D659", message, "Make a new edition.")) from None
+            self._flagged[place] = view
 
     def _lock_down(self) -> None:
         """The order matters: after the last line nothing of it can be undone."""
@@ -190,17 +210,20 @@ class Generation:
         return whole(model, UNNARROWED, self.loads.otherwise.day, versions or self.versions())
 
     def versions(self, asked: date | None = None) -> Versions:
-        """Which rows of each cube are in force, now or as of the day."""
-        return self.loads.versions(self.model, self._held, asked)
+        """Which rows of each cube are in force, now or as of the day; of an edition, what is looked up is today's."""
+        found = self.loads.versions(self.model, self._held, asked)
+        return found if self._today is None else replace(found, newest=self._today.in_force)
 
-    def table_name(self, cube: Cube, table: Table) -> tuple[str, str, str]:
+    def table_name(self, cube: Cube, table: Table, today: bool = False) -> Place:
         """Catalog, schema and table: never left to a search path."""
         if cube.data_source in DATA_SOURCES:
             return CATALOG, "main", table.parts[-1]
         own = cube.data_source if cube.data_source not in (None, "default") else self._catalogs[0]
         assert own is not None
         catalog, schema, name = (*(own, "main")[: 3 - len(table.parts)], *table.parts)
-        return catalog, schema, name
+        if today:
+            return f"{PREFIX}{catalog}", schema, name
+        return self._flagged.get((catalog, schema, name), (catalog, schema, name))
 
     def visible(self, entitlement: Entitlement) -> VisibleModel:
         """The model as the entitlement shows it, built once for all who see the same members."""
@@ -214,7 +237,8 @@ class Generation:
 
     def as_of(self, cubes: Iterable[str], asked: date | None = None) -> AsOf:
         """The day of the answer. Raises UnsupportedError (U416)."""
-        return self.loads.as_of(self.model, cubes, asked)
+        found = self.loads.as_of(self.model, cubes, asked)
+        return found if self._today is None else replace(found, now=self._today.day(cubes))
 
     def data_version(self, cubes: Iterable[str], asked: date | None) -> int:
         """The number of the newest load that an answer over the cubes depends on."""
@@ -231,6 +255,10 @@ class Generation:
         for name, table in tables.items():
             cursor.register(name, table)
         return start(cursor, statement, cancellation, self._limits, self._gate, self._open.leave)
+
+    def is_changing(self, cubes: Iterable[str]) -> bool:
+        """Whether the next answer may be another though nothing was loaded: some are of what is the server's own."""
+        return self._today is None and bool(self.live_of(cubes))
 
     def live_of(self, cubes: Iterable[str]) -> tuple[str, ...]:
         """The names of the tables of the server's own that the cubes are of."""

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Version:
-    """Of the rows that the `loads` brought, each key's `latest` that is not withdrawn; or all, where keys have one."""
+    """Of the rows that the `loads` brought, each key's `latest` that is not withdrawn; or all, where keys have one.
+
+    Without `loads` the rows are as they are. `today` reads them where they are today, for what stands in an edition.
+    """
 
     loads: tuple[int, ...]
     latest: bool
+    today: bool = False
 
 
 VersionOf = Callable[[str], Version | None]

@@ -197,11 +197,12 @@ def _loose_flags(parser: Parser, subtotals: Subtotals, top: Top | None) -> Itera
 def _query(
     parser: Parser, given: Mapping[str, object], where: Predicate[Asked], order: tuple[Order, ...], default_limit: int
 ) -> Query:
-    limit, offset, zone, as_of = (given.get(name) for name in ("limit", "offset", "timezone", "asOf"))
+    limit, offset, zone, as_of, edition = map(given.get, ("limit", "offset", "timezone", "asOf", "edition"))
     assert isinstance(limit, int | None)
     assert isinstance(offset, int | None)
     assert isinstance(zone, str | None)
     assert isinstance(as_of, str | None)
+    assert isinstance(edition, str | None)
     return Query(
         measures=tuple(parser.measures),
         dimensions=tuple(parser.dimensions),
@@ -215,4 +216,5 @@ def _query(
         ungrouped=bool(given.get("ungrouped")),
         timezone=zone,
         as_of=as_of,
+        edition=edition,
     )

@@ -178,6 +178,7 @@ def cube_arguments(
         "offset": GraphQLArgument(GraphQLInt),
         "timezone": GraphQLArgument(GraphQLString, description="For example Europe/Copenhagen."),
         "asOf": GraphQLArgument(GraphQLString, description="As the data stood on this day, for example 2025-08-31."),
+        "edition": GraphQLArgument(GraphQLString, description="As an edition has it, for example 2025K2."),
         "renewQuery": GraphQLArgument(GraphQLBoolean, description="Accepted as in Cube, without effect."),
         "ungrouped": GraphQLArgument(GraphQLBoolean, description="The rows of one cube as they are, none grouped."),
         "orderBy": GraphQLArgument(

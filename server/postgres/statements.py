@@ -180,7 +180,7 @@ def _rows(translated: Translated, service: Service, session: Session, cancellati
         return Rows(columns, iter(()), translated.notices)
     if translated.direct is not None:
         whole, prepared = translated.direct
-        result = execute(prepared, service, cancellation)
+        result = execute(prepared, cancellation)
         batches: Iterator[pa.RecordBatch] = _picked(result, whole)
     else:
         assert translated.composed is not None
@@ -247,4 +247,5 @@ def wishes_of(settings: Mapping[str, str]) -> Wishes:
         rest=flag("rest", True),
         timezone=settings.get("nogletal.timezone") or None,
         as_of=settings.get("nogletal.as_of") or None,
+        edition=settings.get("nogletal.edition") or None,
     )

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from server.postgres.refusal import SqlError, Unsupported
 from server.postgres.version import SERVER_VERSION, SERVER_VERSION_NUMBER
 
-OURS = frozenset(f"nogletal.{name}" for name in ("ungrouped", "every", "segments", "top", "rest", "timezone", "as_of"))
+WISHES = ("ungrouped", "every", "segments", "top", "rest", "timezone", "as_of", "edition")
+OURS = frozenset(f"nogletal.{name}" for name in WISHES)
 """What SQL has no words for: kept unread here, and handed on."""
 MOST_VALUE = 10_000  # characters
 UNIT = re.compile(r"\s*(-?[0-9]+(?:\.[0-9]*)?)\s*(us|ms|s|min|h|d)?\s*", re.ASCII)

@@ -163,7 +163,9 @@ def normalised(query: Query, stamp: Stamp, timezone: str) -> Entry:
         "offset": query.offset,
         "timezone": zone,
         **({"total": True} if query.total else {}),
-        **{key: written[key] for key in ("asOf", "subtotals", "top", "every", "ungrouped") if key in written},
+        **{
+            key: written[key] for key in ("asOf", "edition", "subtotals", "top", "every", "ungrouped") if key in written
+        },
     }
 
 

@@ -100,6 +100,7 @@ def query_keys() -> Entry:
         "ungrouped": {"type": "boolean"},
         "timezone": text(),
         "asOf": {"type": "string", "format": "date"},
+        "edition": text(),
         "responseFormat": {"type": "string", "enum": list(SHAPES)},
     }
     return {**{key: unset(schema) for key, schema in keys.items()}, "renewQuery": UNREAD}

@@ -20,6 +20,7 @@ from semantic.pipeline import Service
 from server.audit.recorder import open_recorder
 from server.audit.table import live_tables
 from server.authenticate import read_demo_principals
+from server.editions import editions_of
 from server.settings import Settings, load_settings
 from server.state.validations import marks_of
 
@@ -54,7 +55,8 @@ def local_service(settings: Settings, auditor: Auditor = SILENT) -> Iterator[Ser
         policies = load_policies(settings.access, generation.model)
         operator = open_to_operator("operatoer", "The local command line reads all.").roles
         in_force = policies.beside(*operator.values())
-        yield Service(generation, in_force, limits, settings.timezone, auditor=auditor)
+        editions = editions_of(settings, limits)
+        yield Service(generation, in_force, limits, settings.timezone, auditor=auditor, editions=editions)
     finally:
         generation.close()
 

@@ -37,6 +37,7 @@ ASKER = click.option(
     help="Ask as this user (nogletal user list) or demo principal.  [default: the local operator]",
 )  # fmt: skip
 AS_OF = click.option("--as-of", metavar="DAY", help="As the data stood on this day, for example 2025-08-31.")
+EDITION = click.option("--edition", metavar="NAME", help="As an edition has it (nogletal edition list).")
 QUESTION = options(
     click.argument("measures", nargs=-1, metavar="[VIEW.MEASURE]..."),
     click.option("--by", multiple=True, metavar="VIEW.DIM",
@@ -62,6 +63,7 @@ QUESTION = options(
     click.option("--total", is_flag=True, help="Tell how many rows there are without --limit and --offset."),
     click.option("--timezone", metavar="ZONE", help="Where days begin.  [default: Europe/Copenhagen]"),
     AS_OF,
+    EDITION,
     click.option("--query", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
                  help="The whole question in Cube's JSON format instead; - reads standard input."),
     ASKER,

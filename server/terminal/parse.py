@@ -39,6 +39,7 @@ class Typed:
     ungrouped: bool = False
     timezone: str | None = None
     as_of: str | None = None
+    edition: str | None = None
 
 
 def parse(typed: Typed, default_limit: int | None) -> Query:
@@ -70,6 +71,7 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
         every=_names(typed.every),
         timezone=typed.timezone,
         as_of=typed.as_of,
+        edition=typed.edition,
     )
     _check_names(query)
     return query

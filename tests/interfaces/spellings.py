@@ -101,6 +101,11 @@ SPELLINGS = (
         f"{LOADED} --as-of 2025-08-31", "select beloeb from udbetaling where opgjort_pr = date '2025-08-31'",
     ),
     Spelling(
+        ("edition",), "as an edition has it", {"edition": "2025K2"},
+        '"edition": "2025K2"', 'cube(edition: "2025K2") { … }', "--edition 2025K2",
+        f"set nogletal.edition = '2025K2'; {ELLIPSIS}",
+    ),
+    Spelling(
         ("subtotals",), "subtotals, too", {"subtotals": "rollup"},
         '"subtotals": "rollup"', 'cube(subtotals: "rollup") { … }', "--subtotals rollup",
         f"{SQL_BY_KIND} group by rollup (ydelsestype)",

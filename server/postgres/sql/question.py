@@ -109,6 +109,7 @@ class Question:
             where=where,
             timezone=wishes.timezone,
             as_of=wishes.as_of,
+            edition=wishes.edition,
             subtotals=subtotals,
             top=self._top(),
             every=tuple(self.name(name) for name in wishes.every),

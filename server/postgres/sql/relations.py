@@ -79,6 +79,7 @@ class Wishes:
     rest: bool = True
     timezone: str | None = None
     as_of: str | None = None
+    edition: str | None = None
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -209,7 +209,8 @@ class Tester:
         table = "members"
         names = [one.name for one in named]
         query = Query(dimensions=tuple(names), unordered=True, timezone=self.reading.wishes.timezone,
-                      as_of=self.reading.wishes.as_of)  # fmt: skip
+                      as_of=self.reading.wishes.as_of,
+                      edition=self.reading.wishes.edition)  # fmt: skip
         test = in_table(node, table)
         select = exp.Select(
             expressions=[exp.column(exp.to_identifier(name, quoted=True), table) for name in names],

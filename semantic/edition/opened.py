@@ -1,0 +1,159 @@
+"""Editions opened: by the definitions and the data that they hold, under the policies and the protection of today."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from semantic.access.link import SourceFile
+from semantic.access.older import fit_policies
+from semantic.access.policies import Policies
+from semantic.access.principal import Principal
+from semantic.edition.manifest import MARKS, MODEL, Manifest, Seal, check_files, read_manifest
+from semantic.errors import DefinitionError, DeniedError, Problem, UnsupportedError
+from semantic.execute.duckdb import Generation
+from semantic.execute.live import NOTHING_ASKED, LiveTable, LiveTables
+from semantic.execute.today import Today, flags_of
+from semantic.limits import Limits
+from semantic.model.load import load_model
+from semantic.model.model import Cube, Model
+from semantic.plan.versions import Version
+from semantic.query import EDITION_NAME
+
+Stamps = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition as it is open now: who holds a `closed` role may not ask it, and the cubes of `weaker` nobody may."""
+
+    manifest: Manifest
+    generation: Generation
+    policies: Policies
+    closed: frozenset[str]
+    weaker: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        return self.manifest.name
+
+    def check(self, read: Iterable[str]) -> None:
+        """Raises UnsupportedError where not all of the cubes is held (U461), or may be read still (U463)."""
+        cubes = frozenset(read)
+        if not cubes <= frozenset(self.manifest.cubes):
+            message = f"The edition '{self.name}' does not hold all that the question reads."
+            raise UnsupportedError(Problem("U461", message, "It holds what the declared questions of then need."))
+        if cubes & self.weaker:
+            message = f"What the question reads of the edition '{self.name}' is protected better today."
+            raise UnsupportedError(Problem("U463", message, "Ask for a new edition."))
+
+
+@dataclass
+class Editions:
+    """The editions of a folder, each opened when it is first asked and kept; without a folder there are none.
+
+    `policies` reads those of today, and `seal` signs what an edition says of itself.
+    """
+
+    folder: Path | None = None
+    policies: Callable[[], Sequence[SourceFile]] = tuple
+    seal: Seal = field(default=lambda text: "")
+    files: Callable[[], dict[str, Path]] = dict
+    limits: Limits = field(default_factory=Limits)
+    _opened: dict[str, tuple[object, Stamps, Edition]] = field(default_factory=dict)
+    _opening: threading.Lock = field(default_factory=threading.Lock)
+
+    def names(self) -> tuple[str, ...]:
+        """Of all that are there, in order."""
+        if self.folder is None or not self.folder.is_dir():
+            return ()
+        return tuple(sorted(one.name for one in self.folder.iterdir() if EDITION_NAME.fullmatch(one.name)))
+
+    def manifest(self, name: str) -> Manifest:
+        """What the edition says of itself. Raises UnsupportedError: U460 there is none, U462 it is altered."""
+        if not EDITION_NAME.fullmatch(name) or self.folder is None or not (self.folder / name).is_dir():
+            raise UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'."))
+        return read_manifest(self.folder / name, self.seal)
+
+    def open(self, name: str, principal: Principal, today: Generation, policies: Policies) -> Edition:
+        """The edition under the policies of today. Raises UnsupportedError (U460, U462, U464), DeniedError (A326)."""
+        manifest = self.manifest(name)
+        assert self.folder is not None
+        with self._opening:
+            of, now = (id(today), policies.version, tuple(policies.roles)), stamps(self.folder / name)
+            found = self._opened.get(name)
+            if found is None or found[0] != of or found[1] != now:
+                found = self._opened[name] = (of, now, self._open(manifest, today, policies))
+        edition = found[2]
+        if edition.closed & set(principal.roles):
+            message = f"What your roles say cannot be applied to the edition '{name}', which is older."
+            raise DeniedError(Problem("A326", message, "Those who keep the policies can tell; a new edition helps."))
+        return edition
+
+    def _open(self, manifest: Manifest, today: Generation, policies: Policies) -> Edition:
+        assert self.folder is not None
+        place = self.folder / manifest.name
+        check_files(place, manifest)
+        try:
+            model = load_model(place / MODEL)
+            files = {name: place / file for name, file in manifest.databases.items()}
+            generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.files()))
+            fitted = fit_policies(self.policies(), generation.model, today.model)
+        except DefinitionError as error:
+            message = f"The edition '{manifest.name}' cannot be opened any more: {error.problems[0].message}"
+            raise UnsupportedError(Problem("U464", message)) from error
+        local = [role for role in policies.roles.values() if role.is_local]
+        return Edition(
+            manifest, generation, fitted.policies.beside(*local), fitted.closed, weaker(generation.model, today.model)
+        )
+
+
+def stamps(folder: Path) -> Stamps:
+    """Name, time and size of every file: other when one is altered."""
+    found = ((one, one.stat()) for one in sorted(folder.rglob("*")) if one.is_file())
+    return tuple((str(one), seen.st_mtime_ns, seen.st_size) for one, seen in found)
+
+
+def today_of(generation: Generation, files: dict[str, Path]) -> Today:
+    """What is of today, beside the generation that serves now."""
+    newest = generation.versions().newest
+
+    def in_force(cube: str) -> Version:
+        if cube not in generation.model.cubes:
+            raise UnsupportedError(Problem("U463", "What tells whose rows these are is not there any more."))
+        version = newest(cube)
+        return Version((), False, today=True) if version is None else Version(version.loads, version.latest, today=True)
+
+    def known(cubes: Iterable[str]) -> list[str]:
+        return [one for one in cubes if one in generation.model.cubes]
+
+    return Today(files, in_force, lambda cubes: generation.as_of(known(cubes)).day)
+
+
+def marks_of(place: Path) -> LiveTables:
+    """The marks of validation as they stood; of what was asked an edition holds nothing."""
+    with pa.memory_map(str(place / MARKS)) as file:
+        table = pa.ipc.open_file(file).read_all()
+    return {**NOTHING_ASKED, "validering": LiveTable(table.schema, lambda: table)}
+
+
+def weaker(then: Model, now: Model) -> frozenset[str]:
+    """The cubes of then that are gone, or that do not say of all that is protected today."""
+    unclear = {cube.name for cube, flag in flags_of(then) if flag is None}
+    return frozenset(
+        name for name, cube in then.cubes.items()
+        if name in unclear or name not in now.cubes or _is_weaker(cube, now.cubes[name])
+    )  # fmt: skip
+
+
+def _is_weaker(then: Cube, now: Cube) -> bool:
+    pairs = ((then.person_key, now.person_key), (then.persons, now.persons),
+             (then.address_protection, now.address_protection))  # fmt: skip
+    if any(today is not None and today != was for was, today in pairs) or (then.public and not now.public):
+        return True
+    both = [(one, now.dimensions[name]) for name, one in then.dimensions.items() if name in now.dimensions]
+    return any((today.geography and not was.geography) or (was.public and not today.public) for was, today in both)
