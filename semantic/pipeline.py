@@ -108,7 +108,7 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
         statement = timed("generate", lambda: generate(planned, model, generation.table_name))
         read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
         if over.edition is not None:
-            over.edition.check(read)
+            over.edition.check(resolved.cubes, read)
     granted = asked().granted(authorised, holds_persons(read, model))
     return Prepared(over, authorised, planned, statement, granted, read, timed.timings)
 
@@ -130,6 +130,12 @@ def _stand(
     edition = service.editions.open(query.edition, principal, service.generation, service.policies)
     kept = replace(service, generation=edition.generation, policies=edition.policies, edition=edition)
     return kept, lambda seen: narrowed(seen, today)
+
+
+def seen(query: Query, principal: Principal, service: Service) -> VisibleModel:
+    """The model as the asker sees it where the question is answered. Raises ServiceError as `prepare` does."""
+    over, cut = _stand(query, principal, service)
+    return cut(over.visible(principal))
 
 
 def _read(question: ResolvedQuery, generation: Generation) -> tuple[int, Versions]:
@@ -161,7 +167,7 @@ def execute(prepared: Prepared, cancellation: Cancellation) -> Result:
     return Result(
         columns=prepared.statement.columns,
         batches=batches,
-        stamp=stamp(prepared.query, service),
+        stamp=stamp(prepared),
         schema=cells.schema,
         default_limit=limit,
         total=cells.total,
@@ -257,15 +263,15 @@ def explain(query: Query, principal: Principal, service: Service) -> Explanation
         parameters=read.parameters,
         columns=prepared.statement.columns,
         reasons=tuple(dict.fromkeys(one for part in prepared.query.parts.values() for one in part.reasons)),
-        stamp=stamp(prepared.query, prepared.over),
+        stamp=stamp(prepared),
         timings=prepared.timings,
     )
 
 
-def stamp(query: AuthorisedQuery, service: Service) -> Stamp:
+def stamp(prepared: Prepared) -> Stamp:
     """Which model and load the answer is from, up to which day, and whose rows it shows."""
-    as_of = query.question.as_of
-    generation = service.generation
+    query, service = prepared.query, prepared.over
+    as_of, generation = query.question.as_of, service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
     notes = (*notes, *_protected(query, generation.model), *_of_edition(service))

@@ -22,7 +22,8 @@ Seal = Callable[[bytes], str]
 
 @dataclass(frozen=True)
 class Manifest:
-    """`as_of` is the day that was asked for, None for what was there; `cubes` are those whose rows are held.
+    """`as_of` is the day that was asked for, None for what was there. `cubes` are those whose rows are held,
+    and `flags` those that are there to tell whose address is protected, and for nothing else.
 
     `files` are the SHA-256 of each file by its path in the edition, `answers` those of what the local operator is
     answered to the declared questions, and `databases` the file of each database of the model.
@@ -36,6 +37,7 @@ class Manifest:
     data_version: int
     sources: Mapping[str, str]
     cubes: tuple[str, ...]
+    flags: tuple[str, ...]
     databases: Mapping[str, str]
     files: Mapping[str, str]
     answers: Mapping[str, str]
@@ -59,7 +61,7 @@ def read_manifest(folder: Path, seal: Seal) -> Manifest:
     if not hmac.compare_digest(seal(text), sealed):
         raise altered(folder.name, MANIFEST)
     found = json.loads(text)
-    return Manifest(**{**found, "cubes": tuple(found["cubes"])})
+    return Manifest(**{**found, "cubes": tuple(found["cubes"]), "flags": tuple(found["flags"])})
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:

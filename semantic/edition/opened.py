@@ -41,10 +41,10 @@ class Edition:
     def name(self) -> str:
         return self.manifest.name
 
-    def check(self, read: Iterable[str]) -> None:
-        """Raises UnsupportedError where not all of the cubes is held (U461), or may be read still (U463)."""
-        cubes = frozenset(read)
-        if not cubes <= frozenset(self.manifest.cubes):
+    def check(self, asked: frozenset[str], read: frozenset[str]) -> None:
+        """Raises UnsupportedError where cubes that are asked or read are not held (U461), or not open still (U463)."""
+        held, cubes = frozenset(self.manifest.cubes), asked | read
+        if not asked <= held or not read <= held | set(self.manifest.flags):
             message = f"The edition '{self.name}' does not hold all that the question reads."
             raise UnsupportedError(Problem("U461", message, "It holds what the declared questions of then need."))
         if cubes & self.weaker:

@@ -111,4 +111,7 @@ def _model(edition: str | None, service: Service) -> Model:
 
 
 def _questions(edition: str | None, service: Service) -> Mapping[str, Query]:
-    return declared(_model(edition, service))
+    """Those that the edition keeps; of now all that are declared."""
+    found = declared(_model(edition, service))
+    kept = found if edition is None else service.editions.manifest(edition).answers
+    return {name: found[name] for name in kept if name in found}

@@ -17,7 +17,7 @@ from semantic.access.principal import OPERATOR
 from semantic.edition.manifest import MARKS, MODEL, Manifest, digest, files_of, write_manifest
 from semantic.edition.opened import Editions
 from semantic.edition.questions import declared
-from semantic.errors import DefinitionError, ParseError, Problem
+from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.live import LiveTables
 from semantic.execute.today import flags_of
 from semantic.freezing.copy import by_catalog, check_day, copy_database, tables
@@ -30,12 +30,16 @@ PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: under which name, as of which day (None: as it is), by whom, and when."""
+    """What is to be made: under which name, as of which day (None: as it is), by whom, and when.
+
+    `questions` are the ids of those that it keeps; without any it keeps all.
+    """
 
     name: str
     as_of: date | None
     by: str
     now: datetime
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,9 +60,7 @@ def freeze(order: Order, service: Service, place: Place) -> Manifest:
     folder = service.editions.folder
     assert folder is not None
     _check_name(order.name, folder)
-    questions = declared(service.generation.model)
-    if not questions:
-        raise DefinitionError(Problem("D658", "The model declares no question.", "Write one in schema/questions/."))
+    questions = _chosen(order, declared(service.generation.model))
     unfinished = folder / f".{order.name}.{os.getpid()}"
     unfinished.mkdir(PRIVATE_FOLDER, parents=True)
     try:
@@ -67,6 +69,19 @@ def freeze(order: Order, service: Service, place: Place) -> Manifest:
         return made
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _chosen(order: Order, known: Mapping[str, Query]) -> Mapping[str, Query]:
+    if not known:
+        raise DefinitionError(Problem("D658", "The model declares no question.", "Write one in schema/questions/."))
+    problems = [
+        Problem("P164", f"There is no declared question '{name[:60]}'.", suggest(name, known))
+        for name in order.questions
+        if name not in known
+    ]
+    if problems:
+        raise ParseError(*problems)
+    return {name: known[name] for name in order.questions or known}
 
 
 def _check_name(name: str, folder: Path) -> None:
@@ -80,12 +95,13 @@ def _check_name(name: str, folder: Path) -> None:
 def _made(home: Path, order: Order, service: Service, place: Place, questions: Mapping[str, Query]) -> Manifest:
     home.mkdir(PRIVATE_FOLDER)
     generation = service.generation
-    held = _held(service, questions)
+    held = frozenset(cube for one in questions.values() for cube in prepare(one, OPERATOR, service).cubes)
+    flags = frozenset(flag.cube.name for cube, flag in flags_of(generation.model) if flag and cube.name in held)
     if order.as_of is not None:
         check_day((generation.model.cubes[name] for name in sorted(held)), generation, order.as_of)
     _copy_model(place.model, home / MODEL)
     files = {name: f"data-{number}.duckdb" for number, name in enumerate(place.databases)}
-    for name, copied in by_catalog(tables(generation, held, order.as_of), place.databases).items():
+    for name, copied in by_catalog(tables(generation, held | flags, order.as_of), place.databases).items():
         copy_database(place.databases[name], home / files[name], copied, order.as_of)
     _write_marks(home / MARKS, place.live)
     manifest = Manifest(
@@ -97,6 +113,7 @@ def _made(home: Path, order: Order, service: Service, place: Place, questions: M
         data_version=generation.loads.number,
         sources={source: str(day) for source, day in sorted(generation.loads.days.items())},
         cubes=tuple(sorted(held)),
+        flags=tuple(sorted(flags)),
         databases=files,
         files={name: digest(home / name) for name in files_of(home)},
         answers={},
@@ -128,13 +145,6 @@ def _answered(home: Path, manifest: Manifest, service: Service, questions: Mappi
 
 def replace_folder(editions: Editions, folder: Path) -> Editions:
     return Editions(folder, editions.policies, editions.seal, editions.files, editions.limits)
-
-
-def _held(service: Service, questions: Mapping[str, Query]) -> frozenset[str]:
-    """The cubes that the questions read, and where protected addresses are told."""
-    read = {cube for one in questions.values() for cube in prepare(one, OPERATOR, service).cubes}
-    flags = {flag.cube.name for cube, flag in flags_of(service.generation.model) if flag and cube.name in read}
-    return frozenset(read | flags)
 
 
 def _copy_model(source: Path, target: Path) -> None:

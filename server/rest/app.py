@@ -20,7 +20,7 @@ from semantic.execute.cancellation import Cancellation
 from semantic.long_answer import answer_long
 from semantic.long_view.columns import LONG_VIEW
 from semantic.model.model import Model
-from semantic.pipeline import Service, answer, checked, explain, prepare, stamp
+from semantic.pipeline import Service, answer, checked, explain, prepare, seen, stamp
 from semantic.query import Query
 from semantic.result import Result, Stamp, collect
 from server.rest.ask import Ask
@@ -92,9 +92,9 @@ class RestApi:
         cancellation = Cancellation()
 
         def work() -> tuple[bytes, Stamps]:
-            told = Told(service.visible(principal), service.timezone, request.state.request_id)
             results, stamps = [], []
             for query, answered in zip(ask.queries, ask.answers(principal, service, cancellation), strict=True):
+                told = Told(seen(query, principal, service), service.timezone, request.state.request_id)
                 results.append(result(ask, query, answered, told))
                 stamps.append(answered.stamp)
             return load_body(ask, results), tuple(stamps)
@@ -149,7 +149,7 @@ class RestApi:
             return None
 
         def decide(query: Query) -> Stamp:
-            return stamp(checked(prepare(query, principal, service), service).query, service)
+            return stamp(checked(prepare(query, principal, service), service))
 
         stamps = await self._in_thread(request, lambda: ask.each(decide))
         headers = self._tag(request, ask, wanted, principal, service, stamps)
@@ -202,8 +202,8 @@ class RestApi:
     async def dry_run(self, request: Request) -> Response:
         def write(ask: Ask, principal: Principal, service: Service) -> Entry:
             def one(query: Query) -> Checked:
-                found = checked(prepare(query, principal, service), service).query
-                return Checked(query, found.question, stamp(found, service))
+                found = checked(prepare(query, principal, service), service)
+                return Checked(query, found.query.question, stamp(found))
 
             return dry_run_body(ask, ask.each(one))
 

@@ -35,8 +35,10 @@ def edition() -> None:
 @edition.command("create")
 @click.argument("name")
 @click.option("--as-of", metavar="DAY", help="As the data stood on this day, for example 2025-08-31.")
+@click.option("--question", "questions", multiple=True, metavar="ID",
+              help="Keep only this declared question; may be repeated.  [default: all]")  # fmt: skip
 @SOURCES
-def create(name: str, as_of: str | None, **sources: Path | None) -> None:
+def create(name: str, as_of: str | None, questions: tuple[str, ...], **sources: Path | None) -> None:
     """Make an edition.
 
     It is never changed. What it keeps can be asked with --edition NAME, and as `edition` over every interface.
@@ -53,7 +55,7 @@ def create(name: str, as_of: str | None, **sources: Path | None) -> None:
     settings = local_settings(**sources)
     live = {**live_tables(settings.audit.folder), **marks_of(settings)}
     place = Place(model_folder(settings), settings.databases, live)
-    order = Order(name, day, OPERATOR.subject, utc_now())
+    order = Order(name, day, OPERATOR.subject, utc_now(), questions)
     with audited_service(settings, OPERATOR) as service, waiting(f"Making the edition '{name}'"):
         made = freeze(order, service, place)
     click.echo(

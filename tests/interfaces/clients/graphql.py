@@ -61,7 +61,7 @@ def document(query: Mapping[str, Any], times: frozenset[str]) -> str:
     """The GraphQL document that asks the question."""
     given = [
         f"{name}: {json.dumps(query[name])}"
-        for name in ("limit", "offset", "timezone", "asOf", "total", "ungrouped")
+        for name in ("limit", "offset", "timezone", "asOf", "edition", "total", "ungrouped")
         if name in query
     ]
     if "subtotals" in query:

@@ -112,6 +112,8 @@ class Writer:
             found["nogletal.ungrouped"] = "on"
         if query.get("every"):
             found["nogletal.every"] = ", ".join(query["every"])
+        if query.get("edition"):
+            found["nogletal.edition"] = query["edition"]
         if query.get("timezone"):
             found["nogletal.timezone"] = query["timezone"]
         if top := query.get("top"):
