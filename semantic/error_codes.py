@@ -246,6 +246,7 @@ CODES: Mapping[str, Meaning] = {
     "D655": Meaning("A join by shares is faulty.", "En forbindelse med andele har fejl."),
     "D656": Meaning("Spells or their interval are faulty.", "Forløb eller deres interval har fejl."),
     "D657": Meaning("A target is faulty.", "Et måltal har fejl."),
+    "D658": Meaning("A declared question is faulty.", "Et fastlagt spørgsmål har fejl."),
     "D660": Meaning("The database file cannot be opened.", "Databasefilen kan ikke åbnes."),
     "D661": Meaning("There is no such database.", "Der findes ingen sådan database."),
     "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),

@@ -14,6 +14,7 @@ from pydantic import Discriminator, Field, Tag
 from semantic.model.follow_up import CohortKeys
 from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
+from semantic.model.question import QuestionDocument
 from semantic.model.record import NoegletalDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
@@ -366,3 +367,4 @@ class ModelFile(Document):
     noegletal: list[NoegletalDocument] = []
     groups: list[GroupDocument] = []
     targets: list[TargetDocument] = []
+    questions: list[QuestionDocument] = []

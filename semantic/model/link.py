@@ -18,6 +18,7 @@ from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
 from semantic.model.intervals import with_periods
 from semantic.model.model import Model, View
+from semantic.model.questions import questions_of
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
@@ -56,13 +57,14 @@ def _linked(draft: Draft) -> Model:
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
     notes = tuple(dict.fromkeys(draft.notes))
-    model = Model(_version(draft.files), cubes, views, graph, records, targets_of(draft), notes, draft.groups)
+    asked = questions_of(draft)
+    model = Model(_version(draft.files), cubes, views, graph, records, targets_of(draft), notes, draft.groups, asked)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
 
 def _version(files: Sequence[SourceFile]) -> str:
-    """A hash of the content, the same whatever the order or layout of the files."""
+    """A hash of the content, the same whatever the order or layout of the files; no figure depends on questions."""
     parts = sorted(part.model_dump_json() for file in files for part in _parts(file))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
