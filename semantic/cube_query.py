@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from semantic.errors import Place, Problem, refusal, suggest
 from semantic.predicate import And, Asked, Not, Or, Predicate, conjunction, conjuncts
@@ -73,6 +74,15 @@ def parse_query(document: Mapping[str, object], *, default_limit: int | None) ->
     if reader.problems:
         raise refusal(*reader.problems)
     return query
+
+
+def plain(value: Any) -> Any:
+    """YAML's dates as the text that the format has: `dateRange: [2024-01-01, 2024-03-31]`."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _grained(name: str) -> TimeDimension:

@@ -26,6 +26,7 @@ LAYERS = (
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
     ("breakdown_query", "cube_compare", "cube_query", "limits", "members", "names", "resolve"),
+    ("declared",),
     ("parts", "authorise"),
     ("audit",),
     ("plan",),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from semantic.access.principal import OPERATOR
+from semantic.declared import query_of
 from semantic.edition.manifest import check_files
-from semantic.edition.questions import declared
 from semantic.errors import ServiceError
 from semantic.freezing.freeze import digest_of, rows_of
 from semantic.model.model import Model
@@ -112,6 +112,6 @@ def _model(edition: str | None, service: Service) -> Model:
 
 def _questions(edition: str | None, service: Service) -> Mapping[str, Query]:
     """Those that the edition keeps; of now all that are declared."""
-    found = declared(_model(edition, service))
+    found = {one.id: query_of(one) for one in _model(edition, service).questions.values()}
     kept = found if edition is None else service.editions.manifest(edition).answers
     return {name: found[name] for name in kept if name in found}

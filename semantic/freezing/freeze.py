@@ -14,13 +14,13 @@ from pathlib import Path
 import pyarrow as pa
 
 from semantic.access.principal import OPERATOR
+from semantic.declared import query_of
 from semantic.edition.manifest import MARKS, MODEL, Manifest, digest, files_of, write_manifest
 from semantic.edition.opened import Editions
-from semantic.edition.questions import declared
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
+from semantic.execute.copy import by_catalog, check_day, copy_database, tables
 from semantic.execute.live import LiveTables
 from semantic.execute.today import flags_of
-from semantic.freezing.copy import by_catalog, check_day, copy_database, tables
 from semantic.pipeline import Service, answer, prepare
 from semantic.query import EDITION_NAME, Query
 from semantic.result import Collected, collect
@@ -60,7 +60,7 @@ def freeze(order: Order, service: Service, place: Place) -> Manifest:
     folder = service.editions.folder
     assert folder is not None
     _check_name(order.name, folder)
-    questions = _chosen(order, declared(service.generation.model))
+    questions = _chosen(order, {one.id: query_of(one) for one in service.generation.model.questions.values()})
     unfinished = folder / f".{order.name}.{os.getpid()}"
     unfinished.mkdir(PRIVATE_FOLDER, parents=True)
     try:

@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from semantic.cube_query import parse_query
+from semantic.cube_query import parse_query, plain
 from semantic.errors import Place, Problem, ServiceError
 from semantic.metric_tests.answers import Answer, read_answer
 from semantic.metric_tests.expectations import EXPECTATIONS
@@ -83,12 +82,3 @@ def placed(problem: Problem, test: Written) -> Problem:
     steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path or "")]
     place = test.at("query", *steps)
     return replace(problem, at=Place(place.file, place.line))
-
-
-def plain(value: Any) -> Any:
-    """YAML's dates as the text that Cube's format has: `dateRange: [2024-01-01, 2024-03-31]`."""
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value

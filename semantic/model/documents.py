@@ -14,7 +14,7 @@ from pydantic import Discriminator, Field, Tag
 from semantic.model.follow_up import CohortKeys
 from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
-from semantic.model.questions import QuestionDocument
+from semantic.model.question import QuestionDocument
 from semantic.model.record import NoegletalDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument

@@ -18,6 +18,7 @@ from semantic.model.formula import Formulas
 from semantic.model.graph import DeclaredJoin, Graph, build_graph, join_cycles
 from semantic.model.intervals import with_periods
 from semantic.model.model import Model, View
+from semantic.model.questions import questions_of
 from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
@@ -55,15 +56,15 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    questions = {one.id: one for file in draft.files for one in file.document.questions}
-    notes, version = tuple(dict.fromkeys(draft.notes)), _version(draft.files)
-    model = Model(version, cubes, views, graph, records, targets_of(draft), notes, draft.groups, questions)
+    notes = tuple(dict.fromkeys(draft.notes))
+    asked = questions_of(draft)
+    model = Model(_version(draft.files), cubes, views, graph, records, targets_of(draft), notes, draft.groups, asked)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
 
 def _version(files: Sequence[SourceFile]) -> str:
-    """A hash of the content, the same whatever the order or layout of the files."""
+    """A hash of the content, the same whatever the order or layout of the files; no figure depends on questions."""
     parts = sorted(part.model_dump_json() for file in files for part in _parts(file))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
@@ -74,7 +75,6 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.noegletal
     yield from file.document.groups
     yield from file.document.targets
-    yield from file.document.questions
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:

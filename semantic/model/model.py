@@ -22,7 +22,7 @@ from semantic.model.graph import Graph, Path
 from semantic.model.groups import Group
 from semantic.model.hierarchy import Hierarchy, ViewHierarchy
 from semantic.model.looks import Folder, Looks
-from semantic.model.questions import QuestionDocument
+from semantic.model.question import DeclaredQuestion
 from semantic.model.record import NoegletalDocument
 from semantic.model.share import Share
 from semantic.model.spells import Spell, SpellInterval
@@ -386,7 +386,7 @@ class Model(Fixed):
     targets: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
-    questions: Mapping[str, QuestionDocument] = field(default_factory=dict)
+    questions: Mapping[str, DeclaredQuestion] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:
         return self.cubes[ref.cube].measures[ref.measure]

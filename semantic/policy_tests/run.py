@@ -9,11 +9,11 @@ from datetime import date
 
 from semantic.access.policies import Policies
 from semantic.access.principal import OPERATOR
-from semantic.cube_query import parse_query
+from semantic.cube_query import parse_query, plain
 from semantic.errors import Problem, ServiceError
 from semantic.metric_tests.answers import read_answer
 from semantic.metric_tests.labs import Lab
-from semantic.metric_tests.run import Outcome, placed, plain
+from semantic.metric_tests.run import Outcome, placed
 from semantic.pipeline import Service, answer, prepare
 from semantic.policy_tests.expectations import answered, catalogued
 from semantic.policy_tests.read import PolicyCase

@@ -14,9 +14,10 @@ import click
 import sqlglot
 from rich.console import Console
 
-from semantic.access.principal import Principal
+from semantic.access.principal import OPERATOR, Principal
 from semantic.breakdown.answer import answer_breakdown
 from semantic.breakdown_query import Breakdown
+from semantic.declared import faulty_questions
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
@@ -29,7 +30,7 @@ from semantic.metric_tests.report import details, headline, summary
 from semantic.metric_tests.run import Outcome, run
 from semantic.model.load import load_model
 from semantic.model.model import Model, Note
-from semantic.pipeline import Service, answer
+from semantic.pipeline import Service, answer, prepare
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
 from semantic.result import Result, collect
@@ -80,7 +81,10 @@ def check(settings: Settings) -> None:
     if not missing:
         with local_service(settings) as service:
             notes += undated(service.generation)
-            if faults := tuple(unshared(service.generation.model, service.generation.as_of)):
+            generation = service.generation
+            faults = [*unshared(generation.model, generation.as_of)]
+            faults += faulty_questions(generation.model, lambda query: prepare(query, OPERATOR, service))
+            if faults:
                 raise DefinitionError(*faults)
     for note in notes:
         click.echo(f"{note.at}: note: {note.message}")
@@ -138,6 +142,7 @@ def counted(model: Model, notes: int) -> str:
         "measure": sum(len(cube.measures) for cube in cubes),
         "segment": sum(len(cube.segments) for cube in cubes),
         "nøgletal": len(model.noegletal),
+        "question": len(model.questions),
         "note": notes,
     }
     plural = {word: word if word == "nøgletal" else f"{word}s" for word in figures}

@@ -46,7 +46,7 @@ CUBES: dict[str, CubeDocument] = {cube.name: cube for file in FILES for cube in 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_file_is_of_the_language(file: Path) -> None:
     document = read(file)
-    parts = (document.cubes, document.views, document.noegletal, document.groups, document.targets)
+    parts = (document.cubes, document.views, document.noegletal, document.groups, document.targets, document.questions)
     assert any(parts)
 
 

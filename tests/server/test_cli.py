@@ -271,6 +271,7 @@ class TestCheck:
     def test_the_project_is_right(self, nogletal: Ask) -> None:
         told = fine(nogletal("check"))
         assert "The model is right: " in told
+        assert ", 5 questions, " in told
         assert "11 roles, " in told
         assert ", 10 demo principals." in told
         assert "The database has every table and column of the model." in told
@@ -288,6 +289,23 @@ class TestCheck:
 
     def test_a_model_without_cubes_is_a_fault(self, nogletal: Ask, tmp_path: Path) -> None:
         assert "D617 There is no cube below" in refused(nogletal("check", "--model", tmp_path))
+
+    def test_a_declared_question_that_cannot_be_asked_is_a_fault_with_its_line(
+        self, nogletal: Ask, tmp_path: Path
+    ) -> None:
+        folder, file = tmp_path / "schema", tmp_path / "x.duckdb"
+        folder.mkdir()
+        (folder / "hold.yml").write_text(
+            "cubes:\n  - name: hold\n    sql_table: hold\n    measures: [{name: n, type: count}]\n"
+            "questions:\n  - {id: en, title: En, query: {measures: [hold.n]}}\n"
+            "  - {id: to, title: To, query: {measures: [hold.m]}}\n"
+        )
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE hold (id INTEGER)")
+        told = refused(nogletal("check", "--model", folder, "--database", file))
+        assert told.startswith("schema/hold.yml:7: D658 The question 'to' cannot be asked")
+        assert "R202 'hold' has no member 'm'." in told
+        assert "'en'" not in told
 
     def test_what_nothing_dates_is_noted(self, nogletal: Ask, tmp_path: Path) -> None:
         folder, file = tmp_path / "schema", tmp_path / "x.duckdb"

@@ -12,6 +12,7 @@ from server.settings import Address, Settings, load_settings, variables
 EVERYTHING = """
 model = "m"
 policies = "p"
+editions = "e"
 http = "[::1]:9000"
 sql = "127.0.0.1:5433"
 sql_tls_certificate = "sql.crt"
@@ -86,7 +87,7 @@ def test_a_file_sets_every_key_and_its_paths_are_its_own(file: Path) -> None:
 
 
 VALUES = {
-    "NOGLETAL_MODEL": "m", "NOGLETAL_POLICIES": "p", "NOGLETAL_DATABASES": "a=x.duckdb, b=y.duckdb",
+    "NOGLETAL_MODEL": "m", "NOGLETAL_POLICIES": "p", "NOGLETAL_EDITIONS": "e", "NOGLETAL_DATABASES": "a=x.duckdb, b=y.duckdb",
     "NOGLETAL_HTTP": "localhost:1", "NOGLETAL_SQL": "127.0.0.1:2",
     "NOGLETAL_CORS_ORIGINS": "https://a.dk, http://localhost:3000", "NOGLETAL_TIMEZONE": "UTC",
     "NOGLETAL_DEMO": "true", "NOGLETAL_LIMITS_DEFAULT_ROWS": "1", "NOGLETAL_LIMITS_MAX_ROWS": "2",
