@@ -35,7 +35,7 @@ LAYERS = (
     ("long_view",),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
-    ("breakdown", "long_answer"),
+    ("breakdown", "long_answer", "theme_page"),
     ("composed",),
     ("metric_tests", "policy_tests", "review"),
 )

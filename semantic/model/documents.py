@@ -18,6 +18,7 @@ from semantic.model.record import NoegletalDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.target import TargetDocument
+from semantic.model.theme import ThemeDocument
 from semantic.model.vocabulary import Described, Document, FilterDocument, Name, ValidTimeDocument
 
 
@@ -366,3 +367,4 @@ class ModelFile(Document):
     noegletal: list[NoegletalDocument] = []
     groups: list[GroupDocument] = []
     targets: list[TargetDocument] = []
+    temaer: list[ThemeDocument] = []
