@@ -261,6 +261,7 @@ CODES: Mapping[str, Meaning] = {
     "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),
     "D663": Meaning("The server's state is of a later version.", "Serverens tilstand er fra en senere version."),
     "D664": Meaning("The state's password cannot be read.", "Adgangskoden til tilstanden kan ikke læses."),
+    "D669": Meaning("A theme's page is faulty.", "En temaside har fejl."),
     "D670": Meaning("The settings file cannot be read.", "Indstillingsfilen kan ikke læses."),
     "D671": Meaning("An unknown setting.", "En ukendt indstilling."),
     "D672": Meaning("A setting is not of the right form.", "En indstilling har ikke den rette form."),

@@ -36,7 +36,7 @@ LAYERS = (
     ("long_view", "edition"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
-    ("breakdown", "long_answer"),
+    ("breakdown", "long_answer", "theme_page"),
     ("composed",),
     ("metric_tests", "policy_tests", "review"),
     ("freezing",),

@@ -27,6 +27,7 @@ from semantic.model.model import (
 )
 from semantic.model.shares import shares_are_declared
 from semantic.model.sub_query import sub_queries_end
+from semantic.model.themes import themes_lead_somewhere
 from semantic.model.time_calculations import dates_are_not_rolled, times_are_told
 from semantic.model.valid_time import dating, hops_are_dated
 
@@ -298,4 +299,5 @@ CHECKS: tuple[Check, ...] = (
     conformed_alike,
     records_name_measures,
     records_name_dimensions,
+    themes_lead_somewhere,
 )

@@ -19,6 +19,7 @@ from semantic.model.record import NoegletalDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.target import TargetDocument
+from semantic.model.theme import ThemeDocument
 from semantic.model.vocabulary import Described, Document, FilterDocument, Name, ValidTimeDocument
 
 
@@ -368,3 +369,4 @@ class ModelFile(Document):
     groups: list[GroupDocument] = []
     targets: list[TargetDocument] = []
     questions: list[QuestionDocument] = []
+    temaer: list[ThemeDocument] = []

@@ -56,9 +56,10 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
+    themes = {theme.id: theme for file in draft.files for theme in file.document.temaer}
     notes = tuple(dict.fromkeys(draft.notes))
-    asked = questions_of(draft)
-    model = Model(_version(draft.files), cubes, views, graph, records, targets_of(draft), notes, draft.groups, asked)
+    asked, groups, targets = questions_of(draft), draft.groups, targets_of(draft)
+    model = Model(_version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -75,6 +76,7 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.noegletal
     yield from file.document.groups
     yield from file.document.targets
+    yield from file.document.temaer
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:

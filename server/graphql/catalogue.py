@@ -20,6 +20,7 @@ from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
+from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
 
 class Asking(Protocol):
@@ -354,6 +355,10 @@ class Query:
     nedbrydning: list[BreakdownRow] = strawberry.field(
         resolver=breakdown_of, description="One key figure down dimensions: what each part contributes."
     )
+    tema: Theme | None = strawberry.field(
+        resolver=theme_of, description="A theme's front page with its figures; none when there is no such page."
+    )
+    temaer: list[ThemeName] = strawberry.field(resolver=themes_of, description="The themes' pages, in their order.")
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ from semantic.errors import LimitError, Problem
 BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}\[\]()]', re.DOTALL)
 
 # A breakdown is of two periods, each with what is below the line asked apart. How many questions the long view
-# is put as is not known before: two of it are all that a document has.
-QUESTIONS = {"cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5}
+# is put as is not known before: two of it are all that a document has. A theme has up to ten cards, and is all.
+QUESTIONS = {"cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 10}
 
 
 @dataclass(frozen=True)

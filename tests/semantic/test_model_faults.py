@@ -1104,3 +1104,33 @@ def test_cubes_own_model_loads_with_notes() -> None:
 @pytest.mark.parametrize("name", ["demo"])
 def test_the_shipped_model_loads_without_a_note(name: str) -> None:
     assert load_model(world(name).model).notes == ()
+
+
+THEME_RECORD = """\
+noegletal:
+  - {id: n-1, measure: cases.count, title: N, theme: T, definition: D, taeller: T, owner: O, data_area: A, level: M,
+     status: kladde, version: "1", valid_from: 2026-01-01}
+"""
+
+
+def test_every_fault_of_a_theme_is_told() -> None:
+    page = "  - {{id: t, raekkefoelge: 1, titel: T, intro: I, kort: [{card}]}}\n"
+    cards = (
+        "{noegletal: n-1, tid: cases.day, periode: last month}",
+        "{noegletal: n-2, tid: cases.day, periode: last month}",
+        "{noegletal: n-1, tid: cases.kind, periode: engang}",
+        "{noegletal: n-1, tid: cases.day, periode: '2024', beregning: aatd}",
+    )
+    written = problems(CASES, THEME_RECORD, "temaer:\n" + "".join(page.format(card=card) for card in cards))
+    assert [(one.code, one.at.line if one.at else None) for one in written] == [
+        ("D669", line) for line in (3, 3, 4, 4, 4, 5, 5)
+    ]
+    said = " ".join(one.message for one in written)
+    for piece in (
+        "Two themes have the id 't'",
+        "'n-2', which does not exist",
+        "'cases.kind' is no time",
+        "'engang'",
+        "no aatd",
+    ):
+        assert piece in said

@@ -1,0 +1,97 @@
+"""`tema` and `temaer`: a theme's front page with its figures, and which pages there are."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import strawberry
+from strawberry.types import Info
+
+from semantic.access.visible import VisibleModel
+from semantic.result import Collected
+from semantic.theme_page import Card, answer_page, pages_of
+from server.graphql import asking
+from server.tabular.cells import cell_texts
+from server.tabular.stamp import stamped
+
+THEME = "tema"
+SIZES = {"temaer": 10, "kort": 10}  # how many items each list is reckoned to have, in the cost of a document
+
+
+class Asking(asking.Asking, Protocol):
+    """Who asks, and what they may know of."""
+
+    @property
+    def visible(self) -> VisibleModel: ...
+
+
+@strawberry.type(name="TemaKort", description="A nøgletal on the page. Numbers are exact decimals.")
+class ThemeCard:
+    noegletal: strawberry.ID
+    titel: str
+    maal: str = strawberry.field(description="What is asked: view.measure.")
+    tid: str = strawberry.field(description="The time dimension that the period is of.")
+    periode: str = strawberry.field(description="The period in words, from the last complete load.")
+    enhed: str | None = strawberry.field(description="The unit.")
+    vaerdi: str | None
+    sidste_aar: str | None = strawberry.field(
+        name="sidste_aar", description="In the same period a year before; none where the measure lacks it."
+    )
+    status: str | None = strawberry.field(description="What kind of value it is.")
+    opgjort_pr: str = strawberry.field(name="opgjort_pr", description="The last day that the figures speak of.")
+
+
+@strawberry.type(name="TemaNavn", description="A page that can be asked for.")
+class ThemeName:
+    id: strawberry.ID
+    titel: str
+
+
+@strawberry.type(name="Tema", description="A theme's front page, with the cards that the asker may see.")
+class Theme:
+    id: strawberry.ID
+    titel: str
+    intro: str
+    kort: list[ThemeCard]
+    laesevejledning_noegletal: str | None = strawberry.field(name="laesevejledning_noegletal")
+    kvalitetsvurdering: str | None
+
+
+def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
+    context = info.context
+    page = next((one for one in pages_of(context.visible) if one.id == id), None)
+    if page is None:
+        return None
+    found = answer_page(page, context.principal, context.service, context.cancellation)
+    if not found:
+        return None
+    context.told.update((f"{info.path.key}.kort.{i}", stamped(one.stamp)) for i, (_, one) in enumerate(found))
+    return Theme(
+        id=strawberry.ID(page.id),
+        titel=page.titel,
+        intro=page.intro,
+        kort=[_card(card, answered) for card, answered in found],
+        laesevejledning_noegletal=page.laesevejledning_noegletal,
+        kvalitetsvurdering=page.kvalitetsvurdering,
+    )
+
+
+def _card(card: Card, found: Collected) -> ThemeCard:
+    texts = [cell_texts(*one).to_pylist()[0] for one in zip(found.table.columns, found.columns, strict=True)]
+    cells = dict(zip((one.name for one in found.columns), texts, strict=True))
+    return ThemeCard(
+        noegletal=strawberry.ID(card.record.id),
+        titel=card.record.short_title or card.record.title,
+        maal=card.measure,
+        tid=card.document.tid,
+        periode=card.document.periode,
+        enhed=found.columns[0].unit,
+        vaerdi=cells[card.measure],
+        sidste_aar=cells[card.before] if card.before else None,
+        status=cells[card.query.measures[1]],
+        opgjort_pr=found.stamp.as_of.isoformat(),
+    )
+
+
+def themes_of(info: Info[Asking, None]) -> list[ThemeName]:
+    return [ThemeName(id=strawberry.ID(one.id), titel=one.titel) for one in pages_of(info.context.visible)]

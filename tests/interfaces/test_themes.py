@@ -1,0 +1,97 @@
+"""A theme's page: the digits of each nøgletal asked alone, of the cards that the asker may see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import duckdb
+import pytest
+
+from tests.interfaces.clients.endpoint import connection
+from tests.interfaces.clients.web import token, web
+from tests.worlds import PROJECT, world
+
+WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
+PAGE = """query ($id: ID!) { tema(id: $id) {
+  titel intro laesevejledning_noegletal kvalitetsvurdering
+  kort { noegletal titel maal tid periode vaerdi sidste_aar status enhed opgjort_pr } } }"""
+STOCK, SAFE = "indsatser_og_ydelser", "service_og_sikker_drift"
+THEMES = (STOCK, SAFE)
+
+
+def asked(who: str, query: str, **variables: object) -> Any:
+    body = {"query": query, "variables": variables}
+    return web(WORLD).post("/graphql", json=body, headers=token(who)).json()
+
+
+def cards(who: str, theme: str) -> Any:
+    page = asked(who, PAGE, id=theme)["data"]["tema"]
+    return page["kort"] if page else []
+
+
+def alone(who: str, card: Any) -> tuple[str | None, ...]:
+    """Value and status of the card's nøgletal, asked by itself over REST."""
+    time = {"dimension": card["tid"], "dateRange": card["periode"]}
+    names = [card["maal"], f"{card['maal']}__status"]
+    query = {"measures": names, "timeDimensions": [time]}
+    [row] = web(WORLD).post("/cubejs-api/v1/load", json={"query": query}, headers=token(who)).json()["data"]
+    return tuple(row[name] for name in names)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_governance_knows_the_page_and_has_no_figure_of_it(theme: str) -> None:
+    assert asked("governance", PAGE, id=theme) == {"data": {"tema": None}}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_page_that_may_not_be_seen_is_as_absent(theme: str) -> None:
+    assert asked("offentlig", "{ temaer { id } }") == {"data": {"temaer": []}}
+    assert asked("offentlig", PAGE, id=theme) == asked("offentlig", PAGE, id="ingen") == {"data": {"tema": None}}
+
+
+@pytest.mark.parametrize("who", ["direktion", "udvalg", "centerchef_voksne", "enhedsleder", "analytiker_varde"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_card_says_what_its_noegletal_says_alone(who: str, theme: str) -> None:
+    for card in cards(who, theme):
+        assert (card["vaerdi"], card["status"]) == alone(who, card)
+
+
+def test_the_pages_are_in_their_order_and_whole() -> None:
+    found = asked("direktion", "{ temaer { id titel } }")["data"]["temaer"]
+    assert [one["id"] for one in found] == list(THEMES)
+    shown = [[one["noegletal"] for one in cards("direktion", theme)] for theme in THEMES]
+    assert shown == [["noegletal-005"], ["noegletal-006", "noegletal-004"]]
+
+
+def test_each_card_tells_where_it_is_from() -> None:
+    answers = asked("direktion", PAGE, id=SAFE)["extensions"]["answers"]
+    assert list(answers) == ["tema.kort.0", "tema.kort.1"]
+    assert all(one["dataVersion"] and one["scope"] for one in answers.values())
+
+
+@pytest.mark.parametrize("who", ["direktion", "enhedsleder"])
+def test_a_card_is_the_sum_by_hand_of_the_rows_of_the_asker(who: str) -> None:
+    own = "WHERE enhed = 'E05'" if who == "enhedsleder" else "WHERE true"
+    [card] = cards(who, STOCK)
+    with duckdb.connect(str(WORLD.database), read_only=True) as opened:
+        by_hand = [
+            opened.execute(f"SELECT sum(antal_sager) FROM beholdning {own} AND optalt = DATE '{day}'").fetchall()
+            for day in ("2025-09-30", "2024-09-30")
+        ]
+    assert [[(int(card[name]),)] for name in ("vaerdi", "sidste_aar")] == by_hand
+
+
+@pytest.mark.parametrize("who", ["direktion", "enhedsleder"])
+def test_a_plain_select_has_the_same_digits(who: str) -> None:
+    [card] = cards(who, STOCK)
+    select = (
+        "SELECT MEASURE(sager) FROM sagsbeholdning WHERE optalt >= DATE '2025-09-01' AND optalt < DATE '2025-10-01'"
+    )
+    [[value]] = connection(WORLD, who).run(select)
+    assert str(value) == card["vaerdi"]
+
+
+def test_a_document_asks_for_one_page() -> None:
+    page = f'tema(id: "{STOCK}") {{ titel }}'
+    assert asked("direktion", f"{{ a: {page} b: {page} }}")["errors"][0]["extensions"]["code"] == "L521"
