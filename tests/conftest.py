@@ -68,6 +68,7 @@ def _no_users_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("state")
         patch.setenv("NOGLETAL_STATE", f"sqlite:///{folder / 'state.db'}")
+        patch.setenv("NOGLETAL_EDITIONS", str(folder / "editions"))
         patch.setenv("NOGLETAL_AUDIT_FOLDER", str(folder / "audit"))
         patch.setenv("NOGLETAL_AUDIT_KEY_FILE", str(folder / "audit.key"))
         yield

@@ -83,6 +83,7 @@ def test_documented_commands_run_and_answer_as_shown(
 ) -> None:
     monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
     monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path / 'state.db'}")
+    monkeypatch.setenv("NOGLETAL_EDITIONS", str(tmp_path / "editions"))
     asked = [one for document in DOCUMENTS for one in examples(document.read_text("utf-8"), document.name)]
     assert asked, "no document shows a command"
     wrong = {}

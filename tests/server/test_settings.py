@@ -87,8 +87,8 @@ def test_a_file_sets_every_key_and_its_paths_are_its_own(file: Path) -> None:
 
 
 VALUES = {
-    "NOGLETAL_MODEL": "m", "NOGLETAL_POLICIES": "p", "NOGLETAL_EDITIONS": "e", "NOGLETAL_DATABASES": "a=x.duckdb, b=y.duckdb",
-    "NOGLETAL_HTTP": "localhost:1", "NOGLETAL_SQL": "127.0.0.1:2",
+    "NOGLETAL_MODEL": "m", "NOGLETAL_POLICIES": "p", "NOGLETAL_EDITIONS": "e",
+    "NOGLETAL_DATABASES": "a=x.duckdb, b=y.duckdb", "NOGLETAL_HTTP": "localhost:1", "NOGLETAL_SQL": "127.0.0.1:2",
     "NOGLETAL_CORS_ORIGINS": "https://a.dk, http://localhost:3000", "NOGLETAL_TIMEZONE": "UTC",
     "NOGLETAL_DEMO": "true", "NOGLETAL_LIMITS_DEFAULT_ROWS": "1", "NOGLETAL_LIMITS_MAX_ROWS": "2",
     "NOGLETAL_LIMITS_TIMEOUT": "3", "NOGLETAL_LIMITS_CONCURRENCY": "4", "NOGLETAL_LIMITS_QUEUE": "5",
