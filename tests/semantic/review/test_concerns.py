@@ -12,7 +12,10 @@ from semantic.review.concerns import expiring, uncovered
 from tests.semantic.review.sides import POLICIES, Edit, as_it_is, project_copy, reviewed
 
 ROLES = f"{POLICIES}/roles"
-OF_PERSONS = ("afgoerelse", "boligforloeb", "borger", "ophold", "overgang", "rusmiddelforloeb", "udbetaling", "ydelse")
+OF_PERSONS = (
+    "afgoerelse", "ansaettelse", "boligforloeb", "borger", "fravaer", "haendelse", "ophold", "overgang",
+    "rusmiddelforloeb", "udbetaling", "ydelse",
+)  # fmt: skip
 
 
 def after(folder: Path, *edits: Edit) -> list[tuple[str, str, str | None]]:
