@@ -212,7 +212,7 @@ class TestHeld:
 
     def test_what_takes_away_is_told_also_where_the_role_gives_nothing(self) -> None:
         found = {one.name: one for one in what_sees(TWO, over()) if isinstance(one, Held)}
-        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; ")
+        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om ansaettelse; alt om beholdning; ")
         assert found["ingen_personer"].via == "offentlig"
 
     def test_a_role_that_gives_nothing_says_why(self) -> None:
