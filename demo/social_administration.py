@@ -7,9 +7,12 @@ import numpy as np
 
 from demo import (
     afgoerelser,
+    ansaettelser,
+    arbejdsmiljoe,
     beholdning,
     borgere,
     forloeb,
+    fravaer,
     kommunetal,
     ophold,
     organisation,
@@ -26,9 +29,8 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
 
     A new table takes a stream behind the others.
     """
-    people, help_given, decisions, figures, stays, counts, treated, housed, grown, compared = (
-        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(10)
-    )
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(24)]
+    people, help_given, decisions, figures, stays, counts, treated, housed, grown = streams[:9]
     organisation.create(con)
     citizens = borgere.create(con, people, scale, seed)
     ydelser.create(con, help_given, citizens)
@@ -41,4 +43,8 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     forloeb.create_boligforloeb(con, housed, citizens)
     overgange.create(con, grown, citizens)
     udbetalinger.create(con)
-    systemkontrol.create(con, compared)
+    systemkontrol.create(con, streams[22])
+    employed = ansaettelser.create(con, streams[14], scale, seed)
+    fravaer.create(con, streams[15], employed)
+    arbejdsmiljoe.create_rekruttering(con, streams[16], scale)
+    arbejdsmiljoe.create_haendelse(con, streams[17], scale)

@@ -278,7 +278,7 @@ def _along_kommuner(condition: str) -> dict[str, str]:
         "ydelse": f"t.handlekommune IN ({codes})",
         "borger": f"t.bopaelskommune IN ({codes})",
         "tilbud": f"t.beliggenhedskommune IN ({codes})",
-        **dict.fromkeys(("pladser", "ophold"), of_place),
+        **dict.fromkeys(("pladser", "ophold", "haendelse"), of_place),
         **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang"), of_person),
         **dict.fromkeys(("udbetaling", "systemkontrol"), of_person),
     }

@@ -82,7 +82,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
     persons, answered, refused = of_persons(model), 0, 0
     assert persons == {
         "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
-        "udbetaling", "systemkontrol",
+        "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -149,6 +149,9 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "boligforloeb": ("antal_boligforloeb", "boligtype"), "bolig": ("antal_borgere", "borger_koen"),
     "overgang": ("antal_overgange", "havde_boernesag"), "overgange": ("antal_med_boernesag", "borger_koen"),
     "udbetaling": ("beloeb", "enhed"), "systemkontrol": ("kun_i_andet", "paragraf"),
+    "ansaettelse": ("ansatte", "personalegruppe"), "personale": ("ansatte", "ansvarlig_nu_center"),
+    "fravaer": ("antal_ansatte", "aarsag"), "sygefravaer": ("antal_ansatte", "ansvarlig_nu_center"),
+    "haendelse": ("antal_ansatte", "haendelsestype"), "sikkerhed": ("antal_ansatte", "tilbud_navn"),
 }  # fmt: skip
 
 
