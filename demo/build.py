@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import numpy as np
 
-from demo import load_register, open_data, social_administration, varde
+from demo import konto, load_register, open_data, social_administration, varde
 
 Progress = Callable[[str], None]
 
@@ -38,4 +39,6 @@ def _fill(con: duckdb.DuckDBPyConnection, scale: int, seed: int, say: Progress) 
     varde.create(con)
     say("syntetisk socialforvaltning")
     social_administration.create(con, scale, seed)
+    say("syntetisk kontoregnskab og -budget")
+    konto.create(con, np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed).spawn(24)[19])))
     load_register.create(con)
