@@ -8,8 +8,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import duckdb
+import numpy as np
 
-from demo import load_register, open_data, social_administration, varde
+from demo import konto, load_register, open_data, social_administration, varde
 
 Progress = Callable[[str], None]
 SMALL = Fraction(1, 30)  # 2,000 citizens, built within a second or two
@@ -42,4 +43,6 @@ def _fill(con: duckdb.DuckDBPyConnection, times: int, seed: int, say: Progress) 
     varde.create(con)
     say("syntetisk socialforvaltning")
     social_administration.create(con, times, seed)
+    say("syntetisk kontoregnskab og -budget")
+    konto.create(con, np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed).spawn(24)[19])))
     load_register.create(con)

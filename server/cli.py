@@ -141,6 +141,34 @@ def check(**sources: Path | None) -> None:
     app.check(app.local_settings(**sources))
 
 
+FLIS = click.Choice(("flis",))
+
+
+@main.command("export")
+@click.option("--to", type=FLIS, required=True, help="The format: FLIS's CSV of nøgletal.")
+@click.argument("file", type=FILE)
+@SOURCES
+def export_records(to: str, file: Path, **sources: Path | None) -> None:
+    """Write the records of all nøgletal to a file that is not there yet."""
+    from server.terminal import app, flis
+
+    records = app.sound(app.local_settings(**sources))[0].noegletal
+    click.echo(f"Wrote {flis.export_records(records.values(), file)} nøgletal to {file}.")
+
+
+@main.command("import")
+@click.option("--from", "source", type=FLIS, required=True, help="The format: FLIS's CSV of nøgletal.")
+@click.option("--out", type=FILE, required=True, help="The YAML file to write; one that is there is left as it is.")
+@click.argument("file", type=FILE)
+@SOURCES
+def import_records(source: str, out: Path, file: Path, **sources: Path | None) -> None:
+    """Read records of nøgletal and write them as YAML, to be reviewed and put into the model."""
+    from server.terminal import app, flis
+
+    records = app.sound(app.local_settings(**sources))[0].noegletal
+    click.echo(f"Wrote {flis.import_records(file, records, out)} nøgletal to {out}.")
+
+
 @main.command()
 @QUESTION
 @OUTPUT

@@ -19,7 +19,7 @@ import pytest
 from demo.build import SMALL, build
 from demo.open_data import DATA
 
-PER_KOMMUNE = ("befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal")
+PER_KOMMUNE = ("befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal", "kontoregnskab", "kontobudget")
 
 
 @pytest.fixture(scope="session")

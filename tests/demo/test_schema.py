@@ -20,6 +20,7 @@ SYNTHETIC = {
     "organisation", "organisation_efter", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold",
     "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling", "systemkontrol",
     "ansaettelse", "fravaer", "rekruttering", "haendelse",
+    "kontoregnskab", "kontobudget",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
