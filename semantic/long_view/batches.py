@@ -70,7 +70,8 @@ class Asking:
         one, units = series[0], self.asked.units
         if units is not None and one.plain and one.named_by_text and len(units) <= MOST_UNITS:
             yield Asked(one.unit, "equals", tuple(sorted(units)))
-        begins_of = self.begins_of if one.plain else self.lifetime_of
+        # Which units have rows of spells depends on the periods that are asked for.
+        begins_of = self.begins_of if one.plain and not one.of_spells else self.lifetime_of
         begins = whole_periods(one, reduce(Begins.spanning, map(begins_of, series)))
         bounds = ((begins.first, "gte", "afterOrOnDate"), (begins.last, "lte", "beforeOrOnDate"))
         for day, of_number, of_time in bounds:
