@@ -84,7 +84,7 @@ class Editions:
         manifest = self.manifest(name)
         assert self.folder is not None
         with self._opening:
-            of, now = (id(today), policies.version, tuple(policies.roles)), stamps(self.folder / name)
+            of, now = (today, policies.version, tuple(policies.roles)), stamps(self.folder / name)
             found = self._opened.get(name)
             if found is None or found[0] != of or found[1] != now:
                 found = self._opened[name] = (of, now, self._open(manifest, today, policies))
