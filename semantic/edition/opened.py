@@ -104,8 +104,8 @@ class Editions:
             generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.files()))
             fitted = fit_policies(self.policies(), generation.model, today.model)
         except DefinitionError as error:
-            message = f"The edition '{manifest.name}' cannot be opened any more: {error.problems[0].message}"
-            raise UnsupportedError(Problem("U464", message)) from error
+            message = f"The edition '{manifest.name}' cannot be opened any more."
+            raise UnsupportedError(Problem("U464", message, "'nogletal edition verify' says why.")) from error
         local = [role for role in policies.roles.values() if role.is_local]
         return Edition(
             manifest, generation, fitted.policies.beside(*local), fitted.closed, weaker(generation.model, today.model)

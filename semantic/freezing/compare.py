@@ -47,7 +47,8 @@ def verify(name: str, service: Service) -> Iterator[Verified]:
         check_files(service.editions.folder / name, manifest)
         questions = _questions(name, service)
     except ServiceError as error:
-        yield Verified(name, "", f"{error.code} {error.problems[0].message}")
+        why = f" {error.__cause__}" if error.code == "U464" else ""
+        yield Verified(name, "", f"{error.code} {error.problems[0].message}{why}")
         return
     for question in sorted({*questions, *manifest.answers}):
         yield Verified(name, question, _fault(question, questions, manifest.answers.get(question), name, service))

@@ -162,6 +162,15 @@ def test_an_edition_whose_file_was_altered_is_refused_and_the_server_lives_on(ho
     assert "U462" in checked.output
 
 
+def test_an_edition_that_cannot_be_opened_says_why_to_the_operator_alone(house: House) -> None:
+    house.run("ALTER TABLE borger RENAME COLUMN adressebeskyttelse TO beskyttet")
+    house.substitute("schema/cubes/borger.yml", "{CUBE}.adressebeskyttelse", "{CUBE}.beskyttet")
+    with house.served() as place:
+        assert codes(house, place, PAID, "direktion") == {("U464",)}
+        assert "borger" not in house.ask(place, PAID, "direktion", "rest").text
+    assert "borger" in house.nogletal("edition", "verify").output
+
+
 def test_with_another_key_no_edition_is_believed(house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NOGLETAL_AUDIT_KEY_FILE", str(tmp_path / "another.key"))
     assert "U462" in house.nogletal("edition", "verify").output
