@@ -54,7 +54,7 @@ def verify(name: str, service: Service) -> Iterator[Verified]:
 
 
 def _cause(error: ServiceError) -> str:
-    """What is the matter: of an edition that cannot be opened the definition that is faulty, which askers are not told."""
+    """What is the matter; of an edition that cannot be opened the fault itself, which askers are not told."""
     cause = error.__cause__
     found = cause if isinstance(cause, ServiceError) else error
     return found.problems[0].message
