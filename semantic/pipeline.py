@@ -32,7 +32,7 @@ from semantic.model.model import Model
 from semantic.plan.build import plan
 from semantic.plan.finish import Plan
 from semantic.plan.kept import of_kept_loads
-from semantic.plan.scans import scans_of
+from semantic.plan.scans import looked_up, scans_of
 from semantic.plan.show import show
 from semantic.plan.versions import Versions
 from semantic.query import AuthorisedQuery, Query, ResolvedQuery
@@ -108,7 +108,7 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
         statement = timed("generate", lambda: generate(planned, model, generation.table_name))
         read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
         if over.edition is not None:
-            over.edition.check(resolved.cubes, read)
+            over.edition.check(resolved.cubes, read, frozenset(looked_up(planned)))
     granted = asked().granted(authorised, holds_persons(read, model))
     return Prepared(over, authorised, planned, statement, granted, read, timed.timings)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from functools import partial
 
-from semantic.access.link import read_policies
 from semantic.edition.manifest import Seal
 from semantic.edition.opened import Editions
 from semantic.limits import Limits
@@ -19,9 +17,7 @@ PURPOSE = b"edition\n"  # the key is the audit's; what it signs here is nothing 
 def editions_of(settings: Settings, limits: Limits) -> Editions:
     """Opened one by one, when they are asked for."""
     databases = dict(settings.databases)
-    return Editions(
-        settings.editions, partial(read_policies, settings.access), sealer(settings), lambda: databases, limits
-    )
+    return Editions(settings.editions, sealer(settings), lambda: databases, limits)
 
 
 def sealer(settings: Settings) -> Seal:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
+from semantic.errors import Place
+from semantic.model.read import nearest_place
+from semantic.model.salvage import KeyPath
 from semantic.model.vocabulary import Document, Name
 
 Value = str | bool | int
@@ -127,3 +132,15 @@ class PolicyFile(Document):
     roles: list[RoleDocument] = []
     restrictions: list[RestrictionDocument] = []
     forbids: list[ForbidDocument] = []
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of policies as read; `lines` gives the line of every key path."""
+
+    name: str
+    document: PolicyFile
+    lines: Mapping[KeyPath, int]
+
+    def at(self, *path: str | int) -> Place:
+        return nearest_place(self.name, self.lines, path)

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from semantic.access.clauses import Clauses, Faults
-from semantic.access.documents import PolicyFile, RoleDocument
+from semantic.access.documents import PolicyFile, RoleDocument, SourceFile
 from semantic.access.grant import Restriction
 from semantic.access.policies import Policies, Role
 from semantic.errors import DefinitionError, Place, Problem, suggest
 from semantic.model.model import Model
-from semantic.model.read import nearest_place, read_document
+from semantic.model.read import read_document
 from semantic.model.salvage import KeyPath
 
 CASES = (".cases.yml", ".cases.yaml")
 DEMO_FILE = "principals.demo.yml"
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """One file of policies as read; `lines` gives the line of every key path."""
-
-    name: str
-    document: PolicyFile
-    lines: Mapping[KeyPath, int]
-
-    def at(self, *path: str | int) -> Place:
-        return nearest_place(self.name, self.lines, path)
 
 
 def load_policies(folder: Path, model: Model) -> Policies:
@@ -88,7 +76,7 @@ def link_policies(files: Sequence[SourceFile], model: Model) -> Policies:
     problems += _unknown_administered(roles, homes)
     if problems:
         raise DefinitionError(*problems)
-    return replace(general, roles=MappingProxyType(roles), version=_version(files))
+    return replace(general, roles=MappingProxyType(roles), version=_version(files), files=tuple(files))
 
 
 def outline(files: Sequence[SourceFile]) -> Policies:

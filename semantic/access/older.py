@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from semantic.access.documents import ForbidDocument, GrantDocument, PolicyFile, RestrictionDocument, RoleDocument
-from semantic.access.link import SourceFile, included, link_policies
+from semantic.access.documents import (
+    ForbidDocument,
+    GrantDocument,
+    PolicyFile,
+    RestrictionDocument,
+    RoleDocument,
+    SourceFile,
+)
+from semantic.access.link import included, link_policies
 from semantic.access.members import members_of, named_members
 from semantic.access.policies import Policies
 from semantic.errors import DefinitionError

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from semantic.access.delegate import Delegation
-from semantic.access.documents import AttributeType, RoleDocument
+from semantic.access.documents import AttributeType, RoleDocument, SourceFile
 from semantic.access.grant import Entitlement, Grant, Restriction, open_grant
 from semantic.access.principal import OPERATOR, Attribute, Principal
 
@@ -55,12 +55,16 @@ class Role:
 
 @dataclass(frozen=True)
 class Policies:
-    """Every role by its name, and what holds for everybody but the local operator. `version` is a content hash."""
+    """Every role by its name, and what holds for everybody but the local operator. `version` is a content hash.
+
+    `files` are what they were linked from, for who has to put them over another model.
+    """
 
     roles: Mapping[str, Role]
     restrictions: tuple[Restriction, ...] = ()
     forbids: tuple[Forbid, ...] = ()
     version: str = ""
+    files: tuple[SourceFile, ...] = field(default=(), repr=False, compare=False)
 
     def entitle(self, principal: Principal, day: date) -> Entitlement:
         """All that the principal holds on the day. A role that is unknown, expired or lacks an attribute gives none.

@@ -66,10 +66,17 @@ def read_manifest(folder: Path, seal: Seal) -> Manifest:
 
 def check_files(folder: Path, manifest: Manifest) -> None:
     """Raises UnsupportedError (U462) naming the first file that is altered, missing, or one too many."""
+    if (name := wrong_file(folder, manifest)) is not None:
+        raise altered(folder.name, name)
+
+
+def wrong_file(folder: Path, manifest: Manifest) -> str | None:
+    """The first file that is altered, missing, or one too many."""
     there = files_of(folder)
     for name in sorted({*there, *manifest.files}):
         if name not in there or name not in manifest.files or digest(folder / name) != manifest.files[name]:
-            raise altered(folder.name, name)
+            return name
+    return None
 
 
 def files_of(folder: Path) -> tuple[str, ...]:
@@ -86,6 +93,7 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def altered(name: str, file: str) -> UnsupportedError:
-    message = f"The edition '{name}' is not as it was made: '{file}' is altered, missing or one too many."
+def altered(name: str, file: str | None = None) -> UnsupportedError:
+    which = f"'{file}'" if file else "a file"
+    message = f"The edition '{name}' is not as it was made: {which} is altered, missing or one too many."
     return UnsupportedError(Problem("U462", message, "Put the edition back from a copy; it cannot be made again."))

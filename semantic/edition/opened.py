@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 
-from semantic.access.link import SourceFile
 from semantic.access.older import fit_policies
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
-from semantic.edition.manifest import MARKS, MODEL, Manifest, Seal, check_files, read_manifest
+from semantic.edition.manifest import (
+    MANIFEST,
+    MARKS,
+    MODEL,
+    Manifest,
+    Seal,
+    altered,
+    read_manifest,
+    wrong_file,
+)
 from semantic.errors import DefinitionError, DeniedError, Problem, UnsupportedError
 from semantic.execute.duckdb import Generation
 from semantic.execute.live import NOTHING_ASKED, LiveTable, LiveTables
-from semantic.execute.today import Today, flags_of
+from semantic.execute.today import Flag, Today, flags_of
 from semantic.limits import Limits
 from semantic.model.load import load_model
-from semantic.model.model import Cube, Model
+from semantic.model.model import Cube, Dimension, Join, Model, Table
 from semantic.plan.versions import Version
 from semantic.query import EDITION_NAME
 
@@ -29,25 +37,29 @@ Stamps = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition as it is open now: who holds a `closed` role may not ask it, and the cubes of `weaker` nobody may."""
+    """One edition as it is open now: who holds a `closed` role may not ask it, and the cubes of `weaker` nobody may.
+
+    Nor may a policy look its rows up in those of `redefined`: what was there by a definition is now there by another.
+    """
 
     manifest: Manifest
     generation: Generation
     policies: Policies
     closed: frozenset[str]
     weaker: frozenset[str]
+    redefined: frozenset[str]
 
     @property
     def name(self) -> str:
         return self.manifest.name
 
-    def check(self, asked: frozenset[str], read: frozenset[str]) -> None:
+    def check(self, asked: frozenset[str], read: frozenset[str], looked_up: frozenset[str]) -> None:
         """Raises UnsupportedError where cubes that are asked or read are not held (U461), or not open still (U463)."""
         held, cubes = frozenset(self.manifest.cubes), asked | read
         if not asked <= held or not read <= held | set(self.manifest.flags):
             message = f"The edition '{self.name}' does not hold all that the question reads."
             raise UnsupportedError(Problem("U461", message, "It holds what the declared questions of then need."))
-        if cubes & self.weaker:
+        if cubes & self.weaker or looked_up & self.redefined:
             message = f"What the question reads of the edition '{self.name}' is protected better today."
             raise UnsupportedError(Problem("U463", message, "Ask for a new edition."))
 
@@ -56,11 +68,10 @@ class Edition:
 class Editions:
     """The editions of a folder, each opened when it is first asked and kept; without a folder there are none.
 
-    `policies` reads those of today, and `seal` signs what an edition says of itself.
+    `seal` signs what an edition says of itself.
     """
 
     folder: Path | None = None
-    policies: Callable[[], Sequence[SourceFile]] = tuple
     seal: Seal = field(default=lambda text: "")
     files: Callable[[], dict[str, Path]] = dict
     limits: Limits = field(default_factory=Limits)
@@ -77,7 +88,10 @@ class Editions:
         """What the edition says of itself. Raises UnsupportedError: U460 there is none, U462 it is altered."""
         if not EDITION_NAME.fullmatch(name) or self.folder is None or not (self.folder / name).is_dir():
             raise UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'."))
-        return read_manifest(self.folder / name, self.seal)
+        found = read_manifest(self.folder / name, self.seal)
+        if found.name != name:
+            raise altered(name, MANIFEST)  # another edition, put in its place
+        return found
 
     def open(self, name: str, principal: Principal, today: Generation, policies: Policies) -> Edition:
         """The edition under the policies of today. Raises UnsupportedError (U460, U462, U464), DeniedError (A326)."""
@@ -97,18 +111,26 @@ class Editions:
     def _open(self, manifest: Manifest, today: Generation, policies: Policies) -> Edition:
         assert self.folder is not None
         place = self.folder / manifest.name
-        check_files(place, manifest)
+        if wrong_file(place, manifest) is not None:
+            raise altered(manifest.name)  # the names of files tell of cubes that are hidden from the asker
         try:
             model = load_model(place / MODEL)
             files = {name: place / file for name, file in manifest.databases.items()}
             generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.files()))
-            fitted = fit_policies(self.policies(), generation.model, today.model)
+            fitted = fit_policies(policies.files, generation.model, today.model)
         except DefinitionError as error:
             message = f"The edition '{manifest.name}' cannot be opened any more."
-            raise UnsupportedError(Problem("U464", message, "'nogletal edition verify' says why.")) from error
+            raise UnsupportedError(
+                Problem("U464", message, "Those who run this can tell: nogletal edition verify.")
+            ) from error
         local = [role for role in policies.roles.values() if role.is_local]
         return Edition(
-            manifest, generation, fitted.policies.beside(*local), fitted.closed, weaker(generation.model, today.model)
+            manifest,
+            generation,
+            fitted.policies.beside(*local),
+            fitted.closed,
+            weaker(generation.model, today.model),
+            redefined(generation.model, today.model),
         )
 
 
@@ -143,11 +165,17 @@ def marks_of(place: Path) -> LiveTables:
 
 def weaker(then: Model, now: Model) -> frozenset[str]:
     """The cubes of then that are gone, or that do not say of all that is protected today."""
-    unclear = {cube.name for cube, flag in flags_of(then) if flag is None}
+    flags = {cube.name: told(flag) for cube, flag in flags_of(now)}
+    unclear = {cube.name for cube, flag in flags_of(then) if flag is None or told(flag) != flags.get(cube.name)}
     return frozenset(
         name for name, cube in then.cubes.items()
-        if name in unclear or name not in now.cubes or _is_weaker(cube, now.cubes[name])
+        if name not in now.cubes or (name in unclear and name in flags) or _is_weaker(cube, now.cubes[name])
     )  # fmt: skip
+
+
+def told(flag: Flag | None) -> object:
+    """Where it is told whose address is protected."""
+    return flag and (flag.table.parts, flag.column, flag.key)
 
 
 def _is_weaker(then: Cube, now: Cube) -> bool:
@@ -156,4 +184,36 @@ def _is_weaker(then: Cube, now: Cube) -> bool:
     if any(today is not None and today != was for was, today in pairs) or (then.public and not now.public):
         return True
     both = [(one, now.dimensions[name]) for name, one in then.dimensions.items() if name in now.dimensions]
+    if any(was.name == now.person_key and written(was) != written(today) for was, today in both):
+        return True
     return any((today.geography and not was.geography) or (was.public and not today.public) for was, today in both)
+
+
+def redefined(then: Model, now: Model) -> frozenset[str]:
+    """The cubes whose rows, keys or dimensions of then would be read otherwise in the database of today."""
+    return frozenset(
+        name for name, cube in then.cubes.items() if name not in now.cubes or _is_other(cube, now.cubes[name])
+    )
+
+
+def _is_other(then: Cube, now: Cube) -> bool:
+    return (
+        _rows(then) != _rows(now)
+        or any(name not in now.dimensions or written(one) != written(now.dimensions[name])
+               for name, one in then.dimensions.items())
+        or any(name not in now.joins or _way(one) != _way(now.joins[name]) for name, one in then.joins.items())
+    )  # fmt: skip
+
+
+def _rows(cube: Cube) -> tuple[object, ...]:
+    """Which rows the cube has, and when they hold."""
+    relation = cube.relation.parts if isinstance(cube.relation, Table) else cube.relation.sql("duckdb")
+    return relation, cube.data_source, cube.valid_time, cube.loaded_at, tuple(one.name for one in cube.primary_key)
+
+
+def _way(join: Join) -> tuple[object, ...]:
+    return join.target, join.to_many, join.dated, join.on.node.sql("duckdb"), join.on.columns
+
+
+def written(dimension: Dimension) -> tuple[object, ...]:
+    return dimension.expression.node.sql("duckdb"), dimension.expression.columns

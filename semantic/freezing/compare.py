@@ -47,11 +47,17 @@ def verify(name: str, service: Service) -> Iterator[Verified]:
         check_files(service.editions.folder / name, manifest)
         questions = _questions(name, service)
     except ServiceError as error:
-        why = f" {error.__cause__}" if error.code == "U464" else ""
-        yield Verified(name, "", f"{error.code} {error.problems[0].message}{why}")
+        yield Verified(name, "", f"{error.code} {_cause(error)}")
         return
     for question in sorted({*questions, *manifest.answers}):
         yield Verified(name, question, _fault(question, questions, manifest.answers.get(question), name, service))
+
+
+def _cause(error: ServiceError) -> str:
+    """What is the matter; of an edition that cannot be opened the fault itself, which askers are not told."""
+    cause = error.__cause__
+    found = cause if isinstance(cause, ServiceError) else error
+    return found.problems[0].message
 
 
 def _fault(question: str, questions: Mapping[str, Query], kept: str | None, name: str, service: Service) -> str:

@@ -144,7 +144,7 @@ def _answered(home: Path, manifest: Manifest, service: Service, questions: Mappi
 
 
 def replace_folder(editions: Editions, folder: Path) -> Editions:
-    return Editions(folder, editions.policies, editions.seal, editions.files, editions.limits)
+    return Editions(folder, editions.seal, editions.files, editions.limits)
 
 
 def _copy_model(source: Path, target: Path) -> None:

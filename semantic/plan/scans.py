@@ -17,6 +17,7 @@ from semantic.plan.nodes import (
     Join,
     Later,
     Latest,
+    Leading,
     Levels,
     Members,
     Merged,
@@ -25,7 +26,9 @@ from semantic.plan.nodes import (
     Scan,
     Source,
     Sweep,
+    Told,
 )
+from semantic.predicate import atoms
 
 
 def scans_of(plan: Plan) -> Iterator[Scan]:
@@ -33,6 +36,21 @@ def scans_of(plan: Plan) -> Iterator[Scan]:
     yield from scans(plan.core)
     if plan.chosen is not None:
         yield from scans(plan.chosen.core)
+
+
+def looked_up(plan: Plan) -> Iterator[str]:
+    """The cubes in which policies look up whose rows they are, beside the rows themselves."""
+    for scan in scans_of(plan):
+        if scan.told_by is not None:
+            yield from (one.cube for one in list(_of_source(scan.told_by))[:-1])
+        yield from _leading(scan.rows)
+
+
+def _leading(rows: Told) -> Iterator[str]:
+    for atom in atoms(rows):
+        if isinstance(atom, Leading):
+            yield from (one.cube for one in _of_source(atom.input))
+            yield from _leading(atom.where)
 
 
 def scans(core: Core) -> Iterator[Scan]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from semantic.access.link import CASES, SourceFile
+from semantic.access.documents import SourceFile
+from semantic.access.link import CASES
 from semantic.errors import Problem
 from semantic.policy_tests.read import PolicyCase
 

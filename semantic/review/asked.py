@@ -18,7 +18,7 @@ from semantic.access.principal import Attribute, Principal
 from semantic.access.rows import RowPredicate
 from semantic.access.visible import VisibleModel, visible
 from semantic.authorise import authorise
-from semantic.errors import DeniedError, ParseError, Problem, ServiceError, UnsupportedError, suggest
+from semantic.errors import DeniedError, ParseError, Problem, ServiceError, UnsupportedError, refusal, suggest
 from semantic.model.grain import GRAINS
 from semantic.model.model import Measure, Model, Segment, View, ViewMember
 from semantic.parts import parts_of
@@ -181,6 +181,8 @@ class Asker:
         return self._guarded(lambda: self._asked(query))
 
     def _asked(self, query: Query) -> Verdict:
+        if query.edition is not None:
+            raise refusal(Problem("U402", "What an edition would answer is not simulated.", "Ask it, or leave it out."))
         model = self.reviewed.model
         resolved = resolve(query, self.seen, self.reviewed.as_of, ZONE)
         authorised = authorise(resolved, self.entitlement, model)

@@ -18,8 +18,8 @@ from types import MappingProxyType
 import duckdb
 import pytest
 
-from semantic.access.documents import PolicyFile
-from semantic.access.link import SourceFile, link_policies
+from semantic.access.documents import PolicyFile, SourceFile
+from semantic.access.link import link_policies
 from semantic.access.policies import Policies
 from semantic.access.principal import OPERATOR, Principal
 from semantic.errors import DefinitionError, ServiceError
