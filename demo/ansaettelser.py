@@ -131,6 +131,7 @@ def _written(con: duckdb.DuckDBPyConnection) -> Ansaettelser:
     rows = con.execute("""
         SELECT ansat_id, enhed, personalegruppe, CAST(beskaeftigelsesgrad * 100 AS BIGINT) AS hundrededele, start,
                coalesce(slut, DATE '9999-12-31') AS slut FROM main.ansaettelse ORDER BY ansaettelse_id""").fetchnumpy()
-    texts = [rows[name].astype(str) for name in ("ansat_id", "enhed", "personalegruppe")]
+    ansat_id, enhed, gruppe = (rows[name].astype(str) for name in ("ansat_id", "enhed", "personalegruppe"))
     start, slut = (rows[name].astype("datetime64[D]") for name in ("start", "slut"))
-    return Ansaettelser(*texts, rows["hundrededele"], start, np.where(slut == np.datetime64("9999-12-31"), OPEN, slut))
+    slut = np.where(slut == np.datetime64("9999-12-31"), OPEN, slut)
+    return Ansaettelser(ansat_id, enhed, gruppe, rows["hundrededele"], start, slut)

@@ -41,7 +41,8 @@ def check_day(cubes: Iterable[Cube], generation: Generation, as_of: date) -> Non
             generation.loads.as_of(generation.model, [cube.name], as_of)
         elif not cube.static and cube.data_source not in DATA_SOURCES and (last is None or last > as_of):
             message = f"'{cube.name}' keeps no loads, and its rows are of a later day than {as_of}."
-            raise UnsupportedError(Problem("U415", message, "Leave out --as-of, or a later day."))
+            hint = "Leave out --as-of, or keep with --question only what is known of that day."
+            raise UnsupportedError(Problem("U415", message, hint))
 
 
 def tables(generation: Generation, held: frozenset[str], as_of: date | None) -> tuple[Copied, ...]:

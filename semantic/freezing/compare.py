@@ -102,9 +102,13 @@ def _cells(answered: Collected) -> dict[tuple[Key, str], str]:
     figures = [one.name for one in answered.columns if one.role == "measure"]
     found: dict[tuple[Key, str], str] = {}
     for row in rows_of(answered):
-        key = tuple(str(value) for name, value in row.items() if name not in figures)
-        found |= {(key, name): str(row[name]) for name in figures}
+        key = tuple(_text(value) for name, value in row.items() if name not in figures)
+        found |= {(key, name): _text(row[name]) for name in figures}
     return found
+
+
+def _text(value: object) -> str:
+    return "tom" if value is None else str(value)
 
 
 def _answer(query: Query, edition: str | None, service: Service) -> Collected:

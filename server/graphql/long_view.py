@@ -32,7 +32,7 @@ VALUES_ROWS = 10_000  # that the field is reckoned to have in the cost of a docu
 
 def _cell(column: Column) -> GraphQLField:
     kind = SCALARS[column.type]
-    about = f"{column.title}. {column.description}"
+    about = f"{column.title.rstrip('.')}. {column.description}"
     return GraphQLField(kind if column.nullable else GraphQLNonNull(kind), description=about)
 
 

@@ -41,7 +41,7 @@ class ThemeCard:
     opgjort_pr: str = strawberry.field(name="opgjort_pr", description="The last day that the figures speak of.")
 
 
-@strawberry.type(name="TemaNavn", description="A page that can be asked for.")
+@strawberry.type(name="TemaNavn", description="A page with a card whose measure the asker knows of.")
 class ThemeName:
     id: strawberry.ID
     titel: str

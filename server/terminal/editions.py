@@ -59,7 +59,7 @@ def create(name: str, as_of: str | None, questions: tuple[str, ...], **sources: 
     with audited_service(settings, OPERATOR) as service, waiting(f"Making the edition '{name}'"):
         made = freeze(order, service, place)
     click.echo(
-        f"Made '{made.name}': {len(made.answers)} questions, {len(made.cubes)} cubes, model {made.model_version}."
+        f"Made '{made.name}': questions {len(made.answers)}, cubes {len(made.cubes)}, model {made.model_version}."
     )
 
 

@@ -181,11 +181,15 @@ def test_verify_and_diff_tell_what_differs(house: House) -> None:
     assert "Nothing differs." in house.nogletal("edition", "diff", NAME).output
     house.run("UPDATE regnskab SET udgift_kr = udgift_kr * 2 WHERE funktion = '6.45.51' AND aar = 2024")
     house.substitute("schema/cubes/afgoerelse.yml", "{CUBE}.afgjort <= {CUBE}.frist", "{CUBE}.afgjort < {CUBE}.frist")
+    house.run("DELETE FROM afgoerelse WHERE enhed IS NULL")
     found = house.nogletal("edition", "diff", NAME)
     assert found.exit_code == 0, found.output
+    assert "fristoverholdelse_pr_center  tom " in found.output
+    assert "None" not in found.output
     assert "afgoerelse.fristoverholdelse" in found.output
     assert "nettoudgift_pr_kommune" in found.output
     assert "udbetalt_pr_enhed" not in found.output
     assert house.nogletal("edition", "verify", NAME).exit_code == 0
     assert "P164" in house.nogletal("edition", "create", NAME).output
+    assert "with --question only" in house.nogletal("edition", "create", "august", "--as-of", "2025-08-31").output
     assert "P164" in house.nogletal("edition", "create", "../x").output
