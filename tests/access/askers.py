@@ -61,11 +61,19 @@ def _day(text: str) -> object:
 
 
 def everything(model: Model, cut: Mapping[str, str] | None = None) -> Document:
-    """What a grant of every member says, with the cubes that are not cut open."""
-    cubes = [name for name, cube in model.cubes.items() if cube.dimensions or cube.measures or cube.segments]
+    """What a grant of every member says, with the cubes that are not cut open; beside cut rows none of persons is."""
+    kept = [
+        name for name, cube in model.cubes.items()
+        if cut is None or name in cut or not (cube.person_key or cube.persons)
+    ]  # fmt: skip
+    asked = [
+        name
+        for name in kept
+        if any((model.cubes[name].dimensions, model.cubes[name].measures, model.cubes[name].segments))
+    ]
     return {
-        "name": "alt", "reason": "En prøve", "scope": "alle rækker", "members": [f"{name}.*" for name in cubes],
-        "open": [name for name in model.cubes if name not in (cut or {})], "grain": {"rows": True},
+        "name": "alt", "reason": "En prøve", "scope": "alle rækker", "members": [f"{name}.*" for name in asked],
+        "open": [name for name in kept if name not in (cut or {})], "grain": {"rows": True},
     }  # fmt: skip
 
 
@@ -279,8 +287,7 @@ def _along_kommuner(condition: str) -> dict[str, str]:
         "borger": f"t.bopaelskommune IN ({codes})",
         "tilbud": f"t.beliggenhedskommune IN ({codes})",
         **dict.fromkeys(("pladser", "ophold", "haendelse"), of_place),
-        **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang"), of_person),
-        **dict.fromkeys(("udbetaling", "systemkontrol"), of_person),
+        **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang", "udbetaling"), of_person),
     }
 
 
