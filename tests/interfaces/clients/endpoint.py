@@ -25,6 +25,7 @@ from server.postgres.statements import PostgresStatements
 from server.state.database import StateSource
 from server.state.place import StatePlace
 from tests.worlds import DEMO_ROLES, PROJECT, World, service
+from tests.worlds import world as named
 
 MOST_BYTES = 10_000_000
 AS_TEXT = (1082, 1114)  # dates and timestamps: Python has no year past 9999
@@ -37,7 +38,7 @@ def principals() -> tuple[Principal, ...]:
 
 @cache
 def service_of(world: World) -> Service:
-    found = service(world.name)
+    found = service(world.name) if world.database == named(world.name).database else world.service()
     return replace(found, policies=load_policies(world.policies, found.generation.model)) if world.policies else found
 
 
