@@ -101,7 +101,8 @@ def test_a_dimension_that_is_hidden_is_not_among_those_that_are_summed_over(serv
 
 def test_a_list_of_records_costs_what_the_asker_may_know_of(service: Service) -> None:
     """What a hidden record would cost tells that it is there."""
-    for members, count in ((None, 7), (frozenset({"regnskab.aar"}), 0), (frozenset(), 0)):
+    every = len(service.generation.model.noegletal)
+    for members, count in ((None, every), (frozenset({"regnskab.aar"}), 0), (frozenset(), 0)):
         grant = Grant("g", "r", members) if members is not None else open_grant("g", "r")
         found = build(visible(service.generation.model, Entitlement((grant,))), resolve_cube)
         assert found.sizes.lists["noegletalListe"] == count
