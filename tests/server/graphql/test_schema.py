@@ -115,7 +115,7 @@ def test_nothing_hidden_is_in_the_schema(service: Service) -> None:
 
 def test_who_sees_nothing_has_a_catalogue_only(service: Service) -> None:
     found = build(visible(service.generation.model, Entitlement()), resolve_cube)
-    assert set(found.shown.query_type.fields) == {"views", "noegletal", "noegletalListe"}  # type: ignore[union-attr]
+    assert set(found.shown.query_type.fields) == {"views", "noegletal", "noegletalListe", "tema", "temaer"}  # type: ignore[union-attr]
     assert validate_schema(found.shown) == []
 
 
