@@ -78,6 +78,7 @@ def test_the_shape_is_cubes(schemas: Schemas) -> None:
         "top": "Top",
         "every": "[String!]",
         "asOf": "String",
+        "edition": "String",
     }
     regnskab = schemas.shown.type_map["Result"].fields["regnskab"]  # type: ignore[attr-defined]
     assert str(regnskab.type) == "RegnskabMembers!"
