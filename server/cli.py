@@ -149,7 +149,13 @@ FLIS = click.Choice(("flis",))
 @click.argument("file", type=FILE)
 @SOURCES
 def export_records(to: str, file: Path, **sources: Path | None) -> None:
-    """Write the records of all nøgletal to a file that is not there yet."""
+    """Write the records of all nøgletal.
+
+    To a file that is not there yet.
+
+    \b
+    nogletal export --to flis poster.csv
+    """
     from server.terminal import app, flis
 
     records = app.sound(app.local_settings(**sources))[0].noegletal
@@ -162,7 +168,13 @@ def export_records(to: str, file: Path, **sources: Path | None) -> None:
 @click.argument("file", type=FILE)
 @SOURCES
 def import_records(source: str, out: Path, file: Path, **sources: Path | None) -> None:
-    """Read records of nøgletal and write them as YAML, to be reviewed and put into the model."""
+    """Read records of nøgletal.
+
+    They are written as YAML, to be reviewed and put into the model.
+
+    \b
+    nogletal import --from flis poster.csv --out poster.yml
+    """
     from server.terminal import app, flis
 
     records = app.sound(app.local_settings(**sources))[0].noegletal

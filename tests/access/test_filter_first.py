@@ -1,7 +1,7 @@
 """The answer to somebody is the unrestricted answer over a copy that holds only the rows left to them.
 
-Whatever a case asks: filter first, ask then. Where the policy refuses (A3xx) there is nothing to compare; how often is
-printed, and bounded.
+Whatever a case asks: filter first, ask then. Where the policy refuses (A3xx) or hides there is nothing to compare; how often
+is printed, and bounded.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ def test_it_is_the_answer_over_the_rows_that_are_left(asker: Asker, tmp_path: Pa
     with opened(tmp_path / "demo.duckdb", copied_model(world(asker.world).model)) as over_copy:
         for case in cases_of(asker):
             found = heard(asker, case.name)
-            if found.code.startswith("A"):
-                counts[found.code] += 1
-                continue
             expected = said(case.query, OPERATOR, over_copy)
+            is_hidden = found.code == "R201" and not expected.problems
+            if found.code.startswith("A") or is_hidden:
+                counts["A, hidden" if is_hidden else found.code] += 1
+                continue
             counts["the same" if expected.rows == unrestricted(asker.world, case.name).rows else "cut"] += 1
             if (found.problems, found.columns, found.rows, found.beside) != (
                 expected.problems, expected.columns, expected.rows, expected.beside,
