@@ -21,7 +21,7 @@ from semantic.review.sight import every_name
 from semantic.review.words import listed
 
 WORDS_ONLY = ("title", "formaal", "hjemmel", "ejer", "godkendt_af")
-OF_POLICIES = ("roles", "restrictions", "forbids", "version")
+OF_POLICIES = ("roles", "restrictions", "forbids", "version", "files")
 OF_CLAUSES = ("grants", "restrictions", "forbids", "name")
 Said = tuple[str, Direction]
 
