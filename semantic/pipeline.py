@@ -40,6 +40,7 @@ from semantic.resolve import resolve
 from semantic.result import Column, Hidden, Result, Stamp
 
 T = TypeVar("T")
+Cut = Callable[[VisibleModel], VisibleModel]
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 
 
@@ -113,9 +114,7 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
     return Prepared(over, authorised, planned, statement, granted, read, timed.timings)
 
 
-def _stand(
-    query: Query, principal: Principal, service: Service
-) -> tuple[Service, Callable[[VisibleModel], VisibleModel]]:
+def _stand(query: Query, principal: Principal, service: Service) -> tuple[Service, Cut]:
     """What the question is asked of, and how what is visible there is cut: an edition to what today's policies allow.
 
     INVARIANT: what may not be asked today may not be asked of an edition.
@@ -124,7 +123,7 @@ def _stand(
         return service, lambda seen: seen
     if query.as_of is not None:
         raise refusal(Problem("U465", "An edition is of one day already.", "Leave out one of the two."))
-    today = service.generation.visible(service.entitlement(principal))
+    today = service.visible(principal)
     asked = resolve(replace(query, edition=None), today, service.generation.as_of, service.timezone)
     authorise(asked, service.entitlement(principal), service.generation.model)
     edition = service.editions.open(query.edition, principal, service.generation, service.policies)

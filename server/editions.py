@@ -16,8 +16,7 @@ PURPOSE = b"edition\n"  # the key is the audit's; what it signs here is nothing 
 
 def editions_of(settings: Settings, limits: Limits) -> Editions:
     """Opened one by one, when they are asked for."""
-    databases = dict(settings.databases)
-    return Editions(settings.editions, sealer(settings), lambda: databases, limits)
+    return Editions(settings.editions, sealer(settings), settings.databases, limits)
 
 
 def sealer(settings: Settings) -> Seal:

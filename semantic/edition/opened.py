@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,15 +68,15 @@ class Edition:
 class Editions:
     """The editions of a folder, each opened when it is first asked and kept; without a folder there are none.
 
-    `seal` signs what an edition says of itself.
+    `seal` signs what an edition says of itself; `databases` are those of today.
     """
 
     folder: Path | None = None
     seal: Seal = field(default=lambda text: "")
-    files: Callable[[], dict[str, Path]] = dict
+    databases: Mapping[str, Path] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
-    _opened: dict[str, tuple[object, Stamps, Edition]] = field(default_factory=dict)
-    _opening: threading.Lock = field(default_factory=threading.Lock)
+    _opened: dict[str, tuple[object, Stamps, Edition]] = field(default_factory=dict, init=False)
+    _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
 
     def names(self) -> tuple[str, ...]:
         """Of all that are there, in order."""
@@ -116,7 +116,7 @@ class Editions:
         try:
             model = load_model(place / MODEL)
             files = {name: place / file for name, file in manifest.databases.items()}
-            generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.files()))
+            generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.databases))
             fitted = fit_policies(policies.files, generation.model, today.model)
         except DefinitionError as error:
             message = f"The edition '{manifest.name}' cannot be opened any more."
@@ -140,7 +140,7 @@ def stamps(folder: Path) -> Stamps:
     return tuple((str(one), seen.st_mtime_ns, seen.st_size) for one, seen in found)
 
 
-def today_of(generation: Generation, files: dict[str, Path]) -> Today:
+def today_of(generation: Generation, files: Mapping[str, Path]) -> Today:
     """What is of today, beside the generation that serves now."""
     newest = generation.versions().newest
 

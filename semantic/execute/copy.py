@@ -39,8 +39,8 @@ def check_day(cubes: Iterable[Cube], generation: Generation, as_of: date) -> Non
         last = generation.loads.days.get(cube.source.load) if cube.source and cube.source.load else None
         if cube.loaded_at is not None:
             generation.loads.as_of(generation.model, [cube.name], as_of)
-        elif not cube.static and cube.data_source not in DATA_SOURCES and (last is None or last > as_of):
-            message = f"'{cube.name}' keeps no loads, and its rows are of a later day than {as_of}."
+        elif not cube.static and (last is None or last > as_of):
+            message = f"'{cube.name}' keeps no loads, and its rows may be of a later day than {as_of}."
             hint = "Leave out --as-of, or keep with --question only what is known of that day."
             raise UnsupportedError(Problem("U415", message, hint))
 

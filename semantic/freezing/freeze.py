@@ -16,7 +16,6 @@ import pyarrow as pa
 from semantic.access.principal import OPERATOR
 from semantic.declared import query_of
 from semantic.edition.manifest import MARKS, MODEL, Manifest, digest, files_of, write_manifest
-from semantic.edition.opened import Editions
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.copy import by_catalog, check_day, copy_database, tables
 from semantic.execute.live import LiveTables
@@ -103,7 +102,7 @@ def _made(home: Path, order: Order, service: Service, place: Place, questions: M
     files = {name: f"data-{number}.duckdb" for number, name in enumerate(place.databases)}
     for name, copied in by_catalog(tables(generation, held | flags, order.as_of), place.databases).items():
         copy_database(place.databases[name], home / files[name], copied, order.as_of)
-    _write_marks(home / MARKS, place.live)
+    _write_marks(home / MARKS, place.live, any(generation.live_of([name]) for name in held))
     manifest = Manifest(
         name=order.name,
         as_of=order.as_of.isoformat() if order.as_of else None,
@@ -124,7 +123,7 @@ def _made(home: Path, order: Order, service: Service, place: Place, questions: M
 
 def _answered(home: Path, manifest: Manifest, service: Service, questions: Mapping[str, Query]) -> Manifest:
     """The manifest with what the edition itself answers, and with the data version and the days that it says."""
-    own = replace(service, editions=replace_folder(service.editions, home.parent))
+    own = replace(service, editions=replace(service.editions, folder=home.parent))
     answers = {
         name: collect(answer(replace(one, edition=manifest.name), OPERATOR, own)) for name, one in questions.items()
     }
@@ -143,10 +142,6 @@ def _answered(home: Path, manifest: Manifest, service: Service, questions: Mappi
     return found
 
 
-def replace_folder(editions: Editions, folder: Path) -> Editions:
-    return Editions(folder, editions.seal, editions.files, editions.limits)
-
-
 def _copy_model(source: Path, target: Path) -> None:
     """Every file that the model is read from; tests beside it are none."""
     for path in sorted([*source.rglob("*.yml"), *source.rglob("*.yaml")]):
@@ -156,8 +151,9 @@ def _copy_model(source: Path, target: Path) -> None:
             shutil.copyfile(path, place)
 
 
-def _write_marks(path: Path, live: LiveTables) -> None:
-    table = live["validering"].read()
+def _write_marks(path: Path, live: LiveTables, are_read: bool) -> None:
+    """The marks of validation, where the questions read them: they name who made them."""
+    table = live["validering"].read() if are_read else live["validering"].schema.empty_table()
     with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table)
 

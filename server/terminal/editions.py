@@ -144,15 +144,8 @@ def _write(rows: Sequence[dict[str, Any]], form: str, nothing: str) -> None:
     elif not rows:
         click.echo(nothing)
     else:
-        from server.terminal.refusals import printable
+        from server.terminal.table import in_columns
 
-        columns = list(rows[0])
-        texts = [columns, *([_text(row[name]) for name in columns] for row in rows)]
-        widths = [max(len(line[place]) for line in texts) for place in range(len(columns))]
-        for line in texts:
-            row = "  ".join(printable(text).ljust(width) for text, width in zip(line, widths, strict=True))
-            click.echo(row.rstrip())
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)
+        texts = [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+        for line in in_columns(texts):
+            click.echo(line)

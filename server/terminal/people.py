@@ -323,6 +323,7 @@ def _write(rows: Sequence[Row], form: str, what: str, upright: bool = False) -> 
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     from server.terminal.refusals import printable
+    from server.terminal.table import in_columns
 
     if upright:
         for name, value in rows[0].items():
@@ -331,11 +332,8 @@ def _write(rows: Sequence[Row], form: str, what: str, upright: bool = False) -> 
     if not rows:
         click.echo(f"No {what}.", err=True)
         return
-    names = list(rows[0])
-    lines = [names, *([printable(_text(row[name])) for name in names] for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        click.echo("  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip())
+    for line in in_columns([{name: _text(value) for name, value in row.items()} for row in rows]):
+        click.echo(line)
 
 
 def _text(value: object) -> str:

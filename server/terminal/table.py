@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from rich.console import Console
@@ -30,6 +30,15 @@ def show(answer: Collected, console: Console) -> None:
     console.print()
     for line in _footer(answer):
         console.print(Text(printable(line), style="dim"), soft_wrap=True)
+
+
+def in_columns(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """A line of the names that all rows have, and a line for each row; at least one row."""
+    names = list(rows[0])
+    lines = [names, *([printable(row[name]) for name in names] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        yield "  ".join(word.ljust(width) for word, width in zip(line, widths, strict=True)).rstrip()
 
 
 def _side(column: Column) -> Literal["left", "right"]:

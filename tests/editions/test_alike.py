@@ -6,6 +6,7 @@ import json
 import random
 
 import duckdb
+import pyarrow as pa
 import pytest
 from click.testing import CliRunner
 
@@ -115,3 +116,29 @@ def test_the_audit_says_which_edition_was_asked(house: House) -> None:
     house.nogletal("query", "udbetaling.antal", "--edition", NAME)
     tail = ["audit", "tail", "-n", "1", "--format", "json"]
     assert NAME in CliRunner(env=house.environment).invoke(main, tail).output
+
+
+def test_the_marks_of_validation_are_those_of_then(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has said since when a mark holds for what: as of an earlier day they are not known."""
+    monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{house.home / 'state.db'}")
+    query = {"measures": ["validering.antal_maerker"], "dimensions": ["validering.kommunekode"]}
+    marks = {"id": "maerker", "title": "Mærker", "query": query}
+    house.change("schema/questions/kvartal.yml", lambda one: one["questions"].append(marks))
+
+    def mark(kommune: str) -> None:
+        ran = CliRunner(env=house.environment).invoke(main, ["validering", "set", kommune, "oekonomi", "2024"])
+        assert ran.exit_code == 0, ran.output
+
+    mark("573")
+    assert house.nogletal("edition", "create", "maerker", "--question", "maerker").exit_code == 0
+    mark("561")
+    asked = ("query", *query["measures"], "--by", *query["dimensions"], "--format", "csv")
+    assert house.nogletal(*asked, "--edition", "maerker").stdout.splitlines()[1:] == ["573,1"]
+    assert house.nogletal(*asked).stdout.splitlines()[1:] == ["561,1", "573,1"]
+    refused = house.nogletal("edition", "create", "foer", "--question", "maerker", "--as-of", "2025-08-31")
+    assert "U415" in refused.output
+
+
+def test_an_edition_names_nobody_who_made_marks_that_it_does_not_read(untouched: House) -> None:
+    with pa.memory_map(str(untouched.edition / "validering.arrow")) as file:
+        assert pa.ipc.open_file(file).read_all().num_rows == 0
