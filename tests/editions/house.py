@@ -71,13 +71,13 @@ class House:
 
     @contextmanager
     def served(self) -> Iterator[Place]:
-        with pytest.MonkeyPatch.context() as patch:
+        with pytest.MonkeyPatch.context() as patch:  # of the process that is started, and of nothing after
             patch.setenv("NOGLETAL_EDITIONS", str(self.home / "editions"))
             place = serve(World("house", self.home / "schema", self.database, self.home / "access_policies"))
-            try:
-                yield place
-            finally:
-                place.close()
+        try:
+            yield place
+        finally:
+            place.close()
 
     def ask(self, place: Place, query: Query, who: str, interface: str, edition: str = NAME) -> Told:
         asked = {**query, "edition": edition}
