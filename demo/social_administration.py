@@ -8,14 +8,19 @@ import numpy as np
 from demo import (
     afgoerelser,
     beholdning,
+    boernesager,
     borgere,
     forloeb,
+    klager,
     kommunetal,
+    magtanvendelser,
     ophold,
     organisation,
     overgange,
     tilbud,
     udbetalinger,
+    underretninger,
+    ventelister,
     ydelser,
 )
 
@@ -25,9 +30,8 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
 
     A new table takes a stream behind the others.
     """
-    people, help_given, decisions, figures, stays, counts, treated, housed, grown = (
-        np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(9)
-    )
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(24)]
+    people, help_given, decisions, figures, stays, counts, treated, housed, grown = streams[:9]
     organisation.create(con)
     citizens = borgere.create(con, people, scale, seed)
     ydelser.create(con, help_given, citizens)
@@ -40,3 +44,9 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     forloeb.create_boligforloeb(con, housed, citizens)
     overgange.create(con, grown, citizens)
     udbetalinger.create(con)
+    klager.create(con, streams[9])
+    underretninger.create(con, streams[10], citizens)
+    boernesager.create_anbringelse(con, streams[11])
+    boernesager.create_forebyggende(con, streams[11])
+    magtanvendelser.create(con, streams[12])
+    ventelister.create(con, streams[13], scale)

@@ -278,7 +278,8 @@ def _along_kommuner(condition: str) -> dict[str, str]:
         "ydelse": f"t.handlekommune IN ({codes})",
         "borger": f"t.bopaelskommune IN ({codes})",
         "tilbud": f"t.beliggenhedskommune IN ({codes})",
-        **dict.fromkeys(("pladser", "ophold"), of_place),
+        **dict.fromkeys(("pladser", "ophold", "magtanvendelse", "venteliste"), of_place),
+        "anbringelse": f"t.anbringelseskommune IN ({codes})",
         **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang", "udbetaling"), of_person),
     }
 

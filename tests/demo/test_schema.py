@@ -19,6 +19,7 @@ FILES = sorted(file for file in SCHEMA.rglob("*.yml") if not file.name.endswith(
 SYNTHETIC = {
     "organisation", "organisation_efter", "borger", "ydelse", "afgoerelse", "kommunetal", "tilbud", "pladser", "ophold",
     "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling",
+    "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
