@@ -1,4 +1,4 @@
-"""The demo's complaints, children's cases, use of force and waiting: what they promise to whoever calculates with them."""
+"""The demo's complaints, children's cases, use of force and waiting: what they promise to whoever calculates."""
 
 from __future__ import annotations
 
@@ -54,11 +54,10 @@ def test_a_report_is_of_a_child_and_its_deadline_the_laws(con: duckdb.DuckDBPyCo
     of_age = "underretning JOIN borger USING (borger_id)"
     assert many(con, of_age, "year(modtaget) - foedselsaar NOT BETWEEN 1 AND 17") == 0
     assert many(con, "underretning", f"modtaget > {AS_OF} OR afsluttet > {AS_OF} OR afsluttet <= modtaget") == 0
-    assert (
-        many(con, "underretning", "udfald IS DISTINCT FROM 'undersøgelse' AND (frist, afsluttet) <> (NULL, NULL)") == 0
-    )
-    examined = "udfald = 'undersøgelse' AND modtaget >= DATE '2024-01-01'"
-    assert many(con, "underretning", f"({examined}) IS TRUE <> (frist IS NOT NULL)") == 0
+    nothing = "udfald IS DISTINCT FROM 'undersøgelse'"
+    assert many(con, "underretning", f"{nothing} AND (frist IS NOT NULL OR afsluttet IS NOT NULL)") == 0
+    examined = "coalesce(udfald = 'undersøgelse', false) AND modtaget >= DATE '2024-01-01'"
+    assert many(con, "underretning", f"({examined}) <> (frist IS NOT NULL)") == 0
     assert many(con, "underretning", "frist <> CAST(modtaget + INTERVAL 4 MONTH AS DATE)") == 0
     assert many(con, "underretning", "afsluttet > frist") > 5
 
@@ -99,7 +98,7 @@ def test_whoever_got_a_place_waited_until_then(con: duckdb.DuckDBPyConnection) -
     assert many(con, "venteliste", "tilbud_id IS NULL AND slut IS NULL") > 5
 
 
-@pytest.mark.parametrize("table", ("anbringelse", "magtanvendelse", "venteliste"))
+@pytest.mark.parametrize("table", ["anbringelse", "magtanvendelse", "venteliste"])
 def test_a_protected_address_is_the_citizens(con: duckdb.DuckDBPyConnection, table: str) -> None:
     differs = "borger.adressebeskyttelse <> own.adressebeskyttelse OR own.adressebeskyttelse IS NULL"
     assert many(con, f"{table} own JOIN borger USING (borger_id)", differs) == 0
