@@ -10,16 +10,21 @@ from demo import (
     ansaettelser,
     arbejdsmiljoe,
     beholdning,
+    boernesager,
     borgere,
     forloeb,
     fravaer,
+    klager,
     kommunetal,
+    magtanvendelser,
     ophold,
     organisation,
     overgange,
     systemkontrol,
     tilbud,
     udbetalinger,
+    underretninger,
+    ventelister,
     ydelser,
 )
 
@@ -48,3 +53,9 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     fravaer.create(con, streams[15], employed)
     arbejdsmiljoe.create_rekruttering(con, streams[16], scale)
     arbejdsmiljoe.create_haendelse(con, streams[17], scale)
+    klager.create(con, streams[9])
+    underretninger.create(con, streams[10], citizens)
+    boernesager.create_anbringelse(con, streams[11])
+    boernesager.create_forebyggende(con, streams[11])
+    magtanvendelser.create(con, streams[12])
+    ventelister.create(con, streams[13], scale)
