@@ -8,6 +8,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 
 SHOWN_FROM = date(2022, 1, 1)
@@ -32,12 +33,12 @@ FROM drawn ORDER BY magtanvendelse_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent) -> None:
     """`main.magtanvendelse`, of those who stay at a botilbud: `enhed` runs it, `sagsbehandler` is the citizen's.
 
     `indberettet` is NULL until it is reported. Few citizens have most of them.
     """
-    stays = con.sql(STAYS, params={"first": SHOWN_FROM, "as_of": SOCIAL_AS_OF}).to_arrow_table()
+    stays = con.sql(STAYS, params={"first": extent.since(SHOWN_FROM), "as_of": SOCIAL_AS_OF}).to_arrow_table()
     opens, closes = (stays[name].to_numpy().astype("datetime64[D]") for name in ("opens", "closes"))
     days = (closes - opens).astype(np.int64)
     expected = days / 365 * PER_YEAR * rng.gamma(0.35, 1 / 0.35, len(days))

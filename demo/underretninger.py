@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Borgere, Texts
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import ENHEDER, SAGSBEHANDLERE_PER_TEAM, TEAMS_PER_ENHED
 from demo.paragraffer import BARNETS_LOV_IN_FORCE
@@ -35,21 +36,21 @@ ORDER BY underretning_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent) -> None:
     """`main.underretning`: what came in of children from 2022.
 
     `udfald` is NULL until somebody has assessed it, `afsluttet` while the examination goes on, and `frist` where there
     is none or barnets lov was not in force.
     """
-    con.register("drawn", _drawn(rng, borgere))
+    con.register("drawn", _drawn(rng, borgere, extent.since(SHOWN_FROM).year))
     parameters = {"as_of": SOCIAL_AS_OF, "in_force": BARNETS_LOV_IN_FORCE, "months": MONTHS_ALLOWED}
     con.execute(UNDERRETNING, parameters)
     con.unregister("drawn")
 
 
-def _drawn(rng: np.random.Generator, borgere: Borgere) -> pa.Table:
+def _drawn(rng: np.random.Generator, borgere: Borgere, shown_from: int) -> pa.Table:
     # Only the birth year is known: a child from the year after it to the end of the year of the 17th birthday.
-    first = np.maximum(borgere.foedselsaar + 1, SHOWN_FROM.year)
+    first = np.maximum(borgere.foedselsaar + 1, shown_from)
     last = np.minimum(borgere.foedselsaar + 18, SOCIAL_AS_OF.year + 1)
     years = np.maximum(0, last - first)
     who = np.repeat(np.arange(len(borgere)), rng.poisson(PER_CHILD / 4 * years))

@@ -8,6 +8,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.ydelser import Days
 
@@ -37,30 +38,32 @@ FROM drawn JOIN main.borger USING (borger_id) ORDER BY venteliste_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent) -> None:
     """`main.venteliste`. `slut` is the first day on which nobody waits any more, NULL while somebody does."""
-    con.register("drawn", pa.concat_tables([_given(con, rng), _without_place(con, rng, scale)]))
+    con.register(
+        "drawn", pa.concat_tables([_given(con, rng, extent.since(SHOWN_FROM)), _without_place(con, rng, extent.times)])
+    )
     con.execute(VENTELISTE)
     con.unregister("drawn")
 
 
-def _given(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> pa.Table:
-    given = con.sql(GIVEN, params={"first": SHOWN_FROM}).to_arrow_table()
+def _given(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, shown_from: date) -> pa.Table:
+    given = con.sql(GIVEN, params={"first": shown_from}).to_arrow_table()
     given = given.take(pa.array(np.flatnonzero(rng.random(len(given)) < WAITED)))
     day = given["given"].to_numpy().astype("datetime64[D]")
     start = day - 1 - rng.gamma(2, 45, len(given)).astype(np.int64)
     return _table(given, given["paragraf"], given["tilbud_id"], start, pa.array(day), "plads")
 
 
-def _without_place(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int) -> pa.Table:
+def _without_place(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, times: int) -> pa.Table:
     found = con.sql(ELSEWHERE, params={"as_of": SOCIAL_AS_OF}).to_arrow_table()
-    chosen = rng.permutation(len(found))[: (WAITING + WITHDRAWN) * scale]
+    chosen = rng.permutation(len(found))[: (WAITING + WITHDRAWN) * times]
     people = found.take(pa.array(chosen))
     kinds = rng.choice(np.array(KINDS), len(chosen), p=[0.7, 0.3])
     tilbud = np.where(kinds == "107", rng.choice(["TB01", "TB02", ""], len(chosen)), "TB04")
     tilbud = np.where(rng.random(len(chosen)) < 0.3, "", tilbud)
     waited = 1 + rng.gamma(1.6, 90, len(chosen)).astype(np.int64)
-    gone = np.arange(len(chosen)) >= WAITING * scale
+    gone = np.arange(len(chosen)) >= WAITING * times
     until = np.datetime64(SOCIAL_AS_OF) - np.where(gone, rng.integers(0, 900, len(chosen)), 0)
     wished = pa.array(tilbud, mask=tilbud == "")
     table = _table(people, pa.array(kinds), wished, until - waited, pa.array(until, mask=~gone), None)

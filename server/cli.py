@@ -106,7 +106,7 @@ def demo() -> None:
 
 @demo.command("build")
 @click.option("--scale", type=click.FloatRange(0, 20, min_open=True), metavar="N",
-              help="1 is Copenhagen's size, about 60,000 citizens.  [default: 2,000 citizens]")  # fmt: skip
+              help="1 is Copenhagen's size: 60,000 citizens, ten years.  [default: 2,000 citizens]")  # fmt: skip
 @click.option("--out", type=FILE, default=PROJECT / "var" / "demo.duckdb",
               help="The file to write.  [default: var/demo.duckdb]")  # fmt: skip
 @click.pass_obj
