@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from semantic.long_view.columns import COLUMNS as VALUES
 from semantic.predicate import TRUE, Asked, Predicate
 from semantic.query import DateRange
-from semantic.result import Column, DataType, Role
+from semantic.result import Column, DataType, Role, stamp_columns
 
 BREAKDOWN = "noegletal_nedbrydning"
 TITLE = "Nedbrydning"
@@ -71,7 +70,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-STAMPS = tuple(replace(one, name=f"{BREAKDOWN}.{one.name.partition('.')[2]}") for one in VALUES if one.role == "stamp")
+STAMPS = stamp_columns(BREAKDOWN)
 RELATION = (*ASKED_BY, *COLUMNS, *STAMPS)
 """The columns of a relation of it: each row says what was asked, and where it is from."""
 
