@@ -93,8 +93,9 @@ class Asking:
             return self.decided(replace(one, plain=False))
         if own is None:
             return None
-        halves = (replace(one, naevner=None), replace(one, taeller=None))
-        return next((each for each in (one, *halves) if self.decide(self.batch([each]).query) == own), alone), own
+        halves = (replace(one, naevner=None), replace(one, taeller=None)) if one.taeller and one.naevner else ()
+        with_parts = (each for each in (one, *halves) if each != alone)
+        return next((each for each in with_parts if self.decide(self.batch([each]).query) == own), alone), own
 
     def batches(self, series: Iterable[Series]) -> tuple[Batch, ...]:
         """The questions. What is refused is asked alone, so that its refusal is recorded as that of any question."""
