@@ -7,13 +7,13 @@ never computed of the rows that the asker's scope or filters leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlglot import exp
 
-from semantic.errors import Problem, suggest
+from semantic.errors import Place, Problem, suggest
 from semantic.model.documents import CubeDocument, DimensionDocument, MeasureDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Unmade, hole
@@ -228,7 +228,7 @@ def gathered(draft: Draft) -> dict[str, Group]:
                 Problem("D639", message, hint, at=file.at("groups", index, *key)) for key, message, hint in faults
             ]
             if not faults:
-                found[document.name] = _linked(document)
+                found[document.name] = _linked(document, partial(file.at, "groups", index))
     return found
 
 
@@ -289,8 +289,11 @@ def _of_vintages(document: GroupDocument, of: DimensionDocument) -> Iterator[Fau
             )
 
 
-def _linked(document: GroupDocument) -> Group:
-    vintages = tuple(Vintage(one.begins, tuple(one.members)) for one in document.vintages)
+def _linked(document: GroupDocument, at: Callable[..., Place]) -> Group:
+    vintages = tuple(
+        Vintage(one.begins, tuple(one.members), tuple(at("vintages", n, "members", m) for m in range(len(one.members))))
+        for n, one in enumerate(document.vintages)
+    )
     peers = Peers(document.of, document.by, vintages or None)
     cube, _, measure = document.counted_by.partition(".")
     return Group(
