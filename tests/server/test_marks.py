@@ -36,6 +36,8 @@ def marks(nogletal: Ask, more: str = "") -> list[dict[str, object]]:
         ("573 boern 2024 --as lokaladmin_varde", "A325"),  # another area
         ("573 oekonomi 2024 --as direktion", "A325"),  # a role that validates nothing
         ("573 oekonomi 2024 --as nobody", "P150"),
+        ("99 oekonomi 2024", "P152"),
+        ("101801234 oekonomi 2024", "P152"),
         ("573 oekonomi 24", "P152"),
         ("573 oekonomi 2024K5", "P152"),
         ("573 Økonomi 2024", "P152"),
