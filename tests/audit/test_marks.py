@@ -1,4 +1,4 @@
-"""Marks of validation are in the chain: who set or withdrew which, and who was denied; none is made without a record."""
+"""Marks of validation are in the chain: who set or withdrew which, who was denied. None is made without a record."""
 
 from __future__ import annotations
 
