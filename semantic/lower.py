@@ -324,7 +324,7 @@ def sortable(one: Calculation) -> exp.Expr:
     return exp.Div(this=cast(exact.above.node, "DOUBLE"), expression=cast(below, "DOUBLE"))
 
 
-def status(one: Calculation, hidden: Sequence[str] = (), unmarked: str | None = None) -> exp.Expr:
+def status(one: Calculation, hidden: Sequence[str] = (), unmarked: Sequence[str] = ()) -> exp.Expr:
     """What kind of value it is: `normal`, `nul_naevner` (something over zero), `mangler` (nothing known) or, where one
     of the `hidden` columns says so, `diskretioneret`; of rows that are `unmarked`, `ikke_valideret`."""
     whens: list[tuple[exp.Expr, str]] = [(exp.column(identifier(name)), "diskretioneret") for name in hidden]
@@ -343,8 +343,8 @@ def status(one: Calculation, hidden: Sequence[str] = (), unmarked: str | None = 
             for test, word in whens[len(hidden) :]
         ]
     whens.append((is_missing, "mangler"))
-    if unmarked is not None:
-        some = exp.GT(this=exp.column(identifier(unmarked)), expression=exp.Literal.number(0))
+    for name in unmarked:
+        some = exp.GT(this=exp.column(identifier(name)), expression=exp.Literal.number(0))
         whens.append((some, "ikke_valideret"))
     ifs = [exp.If(this=condition, true=exp.Literal.string(word)) for condition, word in whens]
     return exp.Case(ifs=ifs, default=exp.Literal.string("normal"))

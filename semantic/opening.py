@@ -31,6 +31,11 @@ def count_keys(model: Model, cube: Cube, scalars: list[Scalar], rows: Source, ta
     return select_of([exp.Count(this=exp.Star()), complete, distinct], listed).sql("duckdb")
 
 
+def different_values(model: Model, cube: Cube, scalar: Scalar, rows: Source, table_name: TableName) -> str:
+    """One column: the different values of the scalar over the cube's rows, in no order."""
+    return _listed(model, cube, [scalar], rows, table_name).distinct().sql("duckdb")
+
+
 def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     """One number: how many rows the joined source has."""
     return from_source(rows, [exp.Count(this=exp.Star())], written_out(model, table_name)).sql("duckdb")

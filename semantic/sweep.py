@@ -38,6 +38,8 @@ def swept(fact: Sweep, writing: Writing) -> exp.Select:
     keys = [lower.column(CELLS, key) for key in own]
     keys += [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys if key.name not in own]
     columns = [named(_column(one, periods, fact), one.name) for one in fact.columns]
+    if not columns and not fact.keys:
+        columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
     cells = exp.Subquery(this=_cells(fact, own, writing), alias=table_alias(CELLS))
     calendar = _calendar(fact, periods)
     if own:

@@ -133,7 +133,8 @@ def check(**sources: Path | None) -> None:
     """Check the model and the policies.
 
     Where the database is there, also that it has every table and column of the model, that no sum would be inexact,
-    that the shares by which rows are divided add up to one, and that the declared questions can be asked.
+    that the shares by which rows are divided add up to one, that the members that groups name are there, and that
+    the declared questions can be asked.
     Every fault is told at once, with its file and line.
     """
     from server.terminal import app

@@ -65,6 +65,7 @@ def _given_away(model: Model, telling: _Telling, whole: frozenset[str]) -> Itera
         yield from (one.id for one in cube.segments.values() if telling.by(cube.name, one.condition))
         for measure in cube.measures.values():
             made_of = {*(part.id for part in parts(model, measure)), *(one.id for one in told_by(model, measure))}
+            made_of |= {measure.marked_by} if measure.marked_by else set()  # the status beside it says as much
             is_made = not made_of.isdisjoint(telling.found)
             if is_made or _shows(model, measure, telling) or whole & measure_cubes(model, measure):
                 yield measure.id

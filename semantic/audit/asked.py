@@ -27,7 +27,7 @@ from semantic.predicate import Asked as Test
 from semantic.predicate import Predicate, atoms
 from semantic.query import EDITION_NAME, AuthorisedQuery, Query, Subtotals
 
-Purpose = Literal["answer", "check", "explain", "simulate"]
+Purpose = Literal["answer", "check", "explain", "simulate", "mark"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
 
 REMEMBERED = 5_000  # names, whose members are the same for every question
@@ -46,6 +46,8 @@ class Filtered:
 @dataclass(frozen=True)
 class Asked:
     """One question and what was decided on it. `codes` say why it was refused; there are none when it was granted.
+
+    A mark of validation is told as one, of the purpose `mark`, with what it says as filters.
 
     `members` are names of the model, each once; `unknown` are other words that were given for a name, which may be
     anything. `personal` says that a cube that holds persons is read, or of what was refused that a member of one was

@@ -34,8 +34,8 @@ from semantic.execute.shares import Shared, with_shares
 from semantic.execute.today import PREFIX, Place, Today, flags_of, with_flag_of_today
 from semantic.generate import CELLS, Statement
 from semantic.limits import Limits
-from semantic.model.model import Cube, Join, Model, Scalar, Table
-from semantic.opening import change_days, count_keys, count_rows, describe, sum_shares
+from semantic.model.model import Cube, Dimension, Join, Model, Scalar, Table
+from semantic.opening import change_days, count_keys, count_rows, describe, different_values, sum_shares
 from semantic.plan.nodes import Source
 from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
@@ -198,6 +198,13 @@ class Generation:
         """The days on which rows of the cube begin to hold, or cease to."""
         query = change_days(self.model, cube, joined(self._whole(self.model), cube.name, ()), self.table_name)
         yield from (day for pair in self._connection.execute(query).fetchall() for day in pair if day is not None)
+
+    def values_of(self, dimension: Dimension) -> frozenset[object]:
+        """The different values of a dimension over all rows of its cube, NULL left out. For who checks the model."""
+        cube = self.model.cubes[dimension.cube]
+        rows = joined(self._whole(self.model), cube.name, dimension.expression.paths)
+        query = different_values(self.model, cube, dimension.expression, rows, self.table_name)
+        return frozenset(row[0] for row in self._connection.execute(query).fetchall()) - {None}
 
     def _days(self) -> tuple[date, ...]:
         return self.loads.otherwise.day, *self.loads.days.values()

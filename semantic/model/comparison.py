@@ -7,13 +7,13 @@ never computed of the rows that the asker's scope or filters leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlglot import exp
 
-from semantic.errors import Problem, suggest
+from semantic.errors import Place, Problem, suggest
 from semantic.model.documents import CubeDocument, DimensionDocument, MeasureDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import ExpressionFault, Unmade, hole
@@ -58,6 +58,22 @@ KINDS = (VALUE, DEVIATION, DEVIATION_PCT, RANK, CONTRIBUTORS, MEMBERS, COVERAGE)
 SUFFIXES = tuple(one.suffix for one in KINDS)
 
 
+@dataclass(frozen=True)
+class Gate:
+    """The dimension that says whether a row is validated; whether groups keep what is not, and their status says so."""
+
+    marked: str | None
+    keeps: bool
+
+    @property
+    def left_out_by(self) -> str | None:
+        return None if self.keeps else self.marked
+
+    def told_of(self, kind: Kind) -> str | None:
+        """What the status of the value tells of the group's rows; a number of members tells nothing of them."""
+        return self.marked if self.keeps and kind in (VALUE, DEVIATION, DEVIATION_PCT, RANK) else None
+
+
 @dataclass(frozen=True, eq=False)
 class Against:
     """What a measure is compared with, and what a client is told of it."""
@@ -76,11 +92,11 @@ def compared_names(document: MeasureDocument) -> Iterator[str]:
 
 def compared(document: MeasureDocument, measure: Measure, draft: Draft) -> tuple[Measure, ...]:
     """What the measure is compared by, for each group and for the one that is chosen. Raises ExpressionFault."""
-    if document.compare or document.compare_by or document.validated_by:
+    if document.compare or document.compare_by or document.validated_by or document.validation:
         _refuse_incomparable(document, measure)
-    marked = _marks(document, draft.cubes[measure.cube])
+    gate = Gate(_marks(document, draft.cubes[measure.cube]), document.validation == "mark")
     groups = [_group(name, draft) for name in document.compare]
-    found = [one for group in groups for one in _of_group(measure, group, marked, draft)]
+    found = [one for group in groups for one in _of_group(measure, group, gate, draft)]
     if document.compare_by is not None:
         found += _of_chosen(measure, document.compare_by, _groups_of(document, draft.cubes[measure.cube]))
     return tuple(found)
@@ -122,15 +138,23 @@ def _refuse_incomparable(document: MeasureDocument, measure: Measure) -> None:
     if isinstance(body, Aggregation) and body.kind in ADDED_UP:
         message = f"'{measure.id}' adds up over the members of a group, and cannot be compared with the group's."
         raise ExpressionFault("D639", message, "Compare a ratio, such as one for each inhabitant.")
+    if document.validation is not None and document.validated_by is None:
+        message = (
+            f"'{measure.id}' says what groups do with what is not validated, and not by which dimension it is told."
+        )
+        raise ExpressionFault("D639", message, "Name the dimension in 'validated_by'.")
+    if document.validation == "mark" and document.compare_by is not None:
+        message = f"'{measure.id}' marks what is not validated, which is not told of a group that a question chooses."
+        raise ExpressionFault("D639", message, "Leave 'compare_by' out, or 'validation'.")
     if isinstance(body, Formula) and (body.is_staged or body.switch is not None):
         message = f"'{measure.id}' is computed in more than one stage, and is not compared."
         raise ExpressionFault("D639", message, "Compare the measure that it is made of.")
 
 
-def _of_group(measure: Measure, group: Group, marked: str | None, draft: Draft) -> list[Measure]:
+def _of_group(measure: Measure, group: Group, gate: Gate, draft: Draft) -> list[Measure]:
     about = {"name": group.name, "title": group.title, "type": group.type, "owner": group.owner}
     against = Against(group.name, group.title, group.description, {"group": about})
-    peers = replace(group.peers, validated_by=marked)
+    peers = replace(group.peers, validated_by=gate.left_out_by)
     stage = Stage(f"{measure.id}{SEPARATOR}{group.name}", drops=_telling(group, draft), whole=True, peers=peers)
     own, beside = _ref(measure), partial(_ref, measure, group.name)
     kept = frozenset(filter(None, (group.peers.by,)))
@@ -146,7 +170,7 @@ def _of_group(measure: Measure, group: Group, marked: str | None, draft: Draft) 
         MEMBERS: Formula(hole(0), (MeasureRef(*group.counted_by),), stage=everyone),
         COVERAGE: Formula(_of_hundred(hole(0), hole(1)), (beside(CONTRIBUTORS), beside(MEMBERS))),
     }
-    return [_made(measure, against, kind, bodies[kind]) for kind in KINDS]
+    return [replace(_made(measure, against, kind, bodies[kind]), marked_by=gate.told_of(kind)) for kind in KINDS]
 
 
 def _of_chosen(measure: Measure, switch: str, groups: list[str]) -> list[Measure]:
@@ -228,7 +252,7 @@ def gathered(draft: Draft) -> dict[str, Group]:
                 Problem("D639", message, hint, at=file.at("groups", index, *key)) for key, message, hint in faults
             ]
             if not faults:
-                found[document.name] = _linked(document)
+                found[document.name] = _linked(document, partial(file.at, "groups", index))
     return found
 
 
@@ -289,8 +313,11 @@ def _of_vintages(document: GroupDocument, of: DimensionDocument) -> Iterator[Fau
             )
 
 
-def _linked(document: GroupDocument) -> Group:
-    vintages = tuple(Vintage(one.begins, tuple(one.members)) for one in document.vintages)
+def _linked(document: GroupDocument, at: Callable[..., Place]) -> Group:
+    vintages = tuple(
+        Vintage(one.begins, tuple(one.members), tuple(at("vintages", n, "members", m) for m in range(len(one.members))))
+        for n, one in enumerate(document.vintages)
+    )
     peers = Peers(document.of, document.by, vintages or None)
     cube, _, measure = document.counted_by.partition(".")
     return Group(

@@ -187,7 +187,10 @@ class MeasureDocument(SpellKeys, CohortKeys):
     time_calculations: list[CalculationEntry] = Field([], description="Each a member of its own: `measure__aatd`.")
     compare: list[str] = Field([], description="Groups of schema/groups; each makes members: `measure__group`.")
     compare_by: str | None = Field(None, description="A switch whose values are some of them: `measure__switch`.")
-    validated_by: str | None = Field(None, description="A dimension, 'valideret' where a group may count.")
+    validated_by: str | None = Field(None, description="A dimension, 'valideret' where the row is validated.")
+    validation: Literal["leave_out", "mark"] | None = Field(
+        None, description="Whether groups leave out what is not validated, as without this key, or keep it and say so."
+    )
     reconstructed: bool = Field(False, description="Derived back from published figures, not counted at source.")
     # Plain Cube or ours, not served yet or without effect on numbers.
     shown: bool | None = None

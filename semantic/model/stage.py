@@ -6,12 +6,13 @@ The vocabulary is Cube's: `group_by`, `reduce_by`, `time_shift`, `rolling_window
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from semantic.errors import Place
 from semantic.model.grain import GRAINS, Grain, Interval, read_interval
 from semantic.model.vocabulary import Document
 
@@ -110,10 +111,11 @@ class Window:
 
 @dataclass(frozen=True)
 class Vintage:
-    """Who the members are from the day `begins` until the next vintage does."""
+    """Who the members are from the day `begins` until the next vintage does; `at` is where each is written."""
 
     begins: date
     members: tuple[int | str, ...]
+    at: tuple[Place, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

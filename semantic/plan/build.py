@@ -225,7 +225,7 @@ def _output(
         column = Column(field.name, title, "text", "status", nullable=False)
         calculation = calculations[field.of.name]
         rows = calculations.get(field.name)
-        unmarked = rows.leaves[0].column if rows else None
+        unmarked = tuple(leaf.column for leaf in rows.leaves) if rows else ()
         return StatusOutput(column, calculation, hidden_of(calculation, held), unmarked)
     if isinstance(field, SubtotalField):
         column = Column(field.name, f"{field.of.title} (subtotal)", "boolean", "subtotal", nullable=False)

@@ -22,13 +22,13 @@ class KeyOutput:
 class StatusOutput:
     """`hidden` are the columns that say whether a part of the calculation is hidden.
 
-    The column `unmarked` has how many rows are not validated.
+    The columns `unmarked` have how many rows are not validated.
     """
 
     column: Column
     calculation: Calculation
     hidden: tuple[str, ...] = ()
-    unmarked: str | None = None
+    unmarked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

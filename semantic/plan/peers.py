@@ -12,8 +12,9 @@ from sqlglot import exp
 
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
-from semantic.model.model import Aggregation, Model
+from semantic.model.model import Aggregation, Formula, Measure, MeasureRef, Model
 from semantic.model.scalar import splice
+from semantic.model.stage import Stage
 from semantic.parts import is_one_of
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting
 from semantic.plan.calculation import Calculation
@@ -59,15 +60,29 @@ def with_groups(frame: Frame, needs: Needs, question: ResolvedQuery, fields: Fie
 
 
 def not_validated(needs: Needs, field: MeasureField) -> Calculation | None:
-    """How many of the measure's own rows are not marked as validated; None of what needs no mark."""
+    """How many rows are not marked as validated, of the own ones and of a group's as far as the value is made of them;
+    None of what needs no mark."""
     measure = field.measure
     if measure.marked_by is None:
         return None
     status = needs.model.dimension(*measure.marked_by.split(".")).expression
     is_not = exp.NullSafeNEQ(this=hole(0), expression=exp.Literal.string(VALIDATED[0]))
     rows = Aggregation("count", None, splice(is_not, lambda _: status), data_type="bigint")
-    leaf = needs.leaf(f"{measure.cube}__{measure.name}__not_validated", entry_of(field), rows, measure, Setting())
-    return Calculation(hole(0), (leaf,))
+    base = f"{measure.cube}__{measure.companion_of or measure.name}__not_validated"
+    settings = (Setting(stages=stages) for stages in dict.fromkeys(_behind(needs.model, measure)))
+    return Calculation(hole(0), tuple(needs.leaf(base, entry_of(field), rows, measure, one) for one in settings))
+
+
+def _behind(model: Model, measure: Measure) -> Iterator[tuple[Stage, ...]]:
+    """The stages of the rows behind the value: none of a measure's own, that of the group where it is the group's."""
+    body = measure.body
+    if measure.against is None or not isinstance(body, Formula):
+        yield ()
+    elif body.stage is not None:
+        yield (body.stage,)
+    else:
+        for part in body.parts:
+            yield from _behind(model, model.measure(part)) if isinstance(part, MeasureRef) else ()
 
 
 def _needed(one: NeededAggregate | NeededMean) -> Iterator[tuple[str, str]]:

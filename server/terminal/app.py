@@ -21,6 +21,7 @@ from semantic.declared import faulty_questions
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
+from semantic.execute.members import unknown_members
 from semantic.execute.shares import unshared
 from semantic.long_answer import answer_long
 from semantic.long_view.question import LongQuestion
@@ -83,6 +84,7 @@ def check(settings: Settings) -> None:
             notes += undated(service.generation)
             generation = service.generation
             faults = [*unshared(generation.model, generation.as_of)]
+            faults += unknown_members(generation.model, generation.values_of)
             faults += faulty_questions(generation.model, lambda query: prepare(query, OPERATOR, service))
             if faults:
                 raise DefinitionError(*faults)

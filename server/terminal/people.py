@@ -292,16 +292,27 @@ def validering() -> None:
 @click.option("--within", metavar="PCT", help="How far the figures may be off, in per cent.")
 @click.option("--withdraw", is_flag=True, help="The figures are not validated (any more).")
 @common
-def set_mark(kommune: int, area: str, period: str, within: str | None, withdraw: bool, **where: Any) -> None:
+def set_mark(
+    kommune: int,
+    area: str,
+    period: str,
+    within: str | None,
+    withdraw: bool,
+    config: Path | None,
+    administrator: str | None,
+) -> None:
     """Mark an area's figures of a period as validated.
 
-    PERIOD is 2024, 2024K1 or 2024-03. Every mark is kept, with who made it and when; the last one is in force.
+    PERIOD is 2024, 2024K1 or 2024-03. Every mark is kept, with who made it and when; the last one is in force. The
+    record of what is asked has it too ('nogletal audit query --member validering').
     """
+    import os
+
+    from server.settings import load_settings
     from server.terminal import marks
 
-    with _desk(**where) as desk:
-        said = marks.mark(desk, kommune, area, period, not withdraw, within)
-    click.echo(said)
+    told = marks.Told(kommune, area, period, not withdraw, within)
+    click.echo(marks.mark(load_settings(config, os.environ), administrator, told))
 
 
 @validering.command("list")

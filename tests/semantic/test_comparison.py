@@ -58,6 +58,8 @@ cubes:
          group_aggregation: median, group_members: [kode]}
       - {name: sikker, type: ratio, numerator: kr, denominator: folk, decimals: 1, compare: [alle, egn],
          validated_by: valideret}
+      - {name: vist, type: ratio, numerator: kr, denominator: folk, decimals: 1, compare: [alle, egn],
+         validated_by: valideret, validation: mark}
   - name: mark
     sql_table: validering
     data_source: tilstand
@@ -234,6 +236,25 @@ def test_who_may_not_know_the_part_may_not_know_its_value(generation: Generation
     assert not {"spent.pris", "spent.pris__alle", "spent.pris__to"} & told
 
 
+def test_who_may_not_know_the_marks_may_not_know_a_status_that_says_them(generation: Generation) -> None:
+    told = with_dependents(generation.model, frozenset({"spent.valideret"}))
+    assert {"spent.sikker", "spent.sikker__egn", "spent.vist", "spent.vist__egn", "spent.vist__alle_rang"} <= told
+    assert not {"spent.pris", "spent.pris__egn"} & told
+
+
+def test_who_is_not_validated_may_be_kept_and_the_groups_say_so(generation: Generation) -> None:
+    """The values are those of no gate. Of the north 2, of the south 3 is not validated; 5 is of no part."""
+    names = "vist vist__status vist__egn vist__egn__status vist__egn_afvigelse__status vist__egn_antal__status"
+    unmarked = "ikke_valideret"
+    assert asked(generation, names) == [
+        (1, 6.0, "normal", 14.0, unmarked, unmarked, "normal"),
+        (2, 30.0, unmarked, 14.0, unmarked, unmarked, "normal"),
+        (3, 57.0, unmarked, 57.0, unmarked, unmarked, "normal"),
+        (5, 1.0, "normal", None, "mangler", "mangler", "normal"),
+    ]
+    assert asked(generation, "vist__alle vist__egn_antal") == asked(generation, "pris__alle pris__egn_antal")
+
+
 @pytest.mark.parametrize(
     ("excluded", "left"),
     [
@@ -264,6 +285,8 @@ FAULTS = {
     "compare_by: gruppe": ("compare_by: slags", "names no switch"),
     "values: [alle, egn, to]": ("values: [alle, egn, tre]", "names no switch"),
     "validated_by: valideret": ("validated_by: valid", "names no text dimension"),
+    "compare: [egn],\n": ("compare: [egn], validation: mark,\n", "not by which dimension it is told"),
+    "compare_by: gruppe}": ("compare_by: gruppe, validated_by: valideret, validation: mark}", "a question chooses"),
     "sql: kr, type: sum,": ("sql: kr, type: sum, compare: [alle],", "adds up over the members"),
 }
 

@@ -39,6 +39,30 @@ cubes:
     measures:
       - {name: antal, type: cuont}
 """
+GROUPS = """\
+cubes:
+  - name: by_
+    sql_table: by_
+    dimensions:
+      - {name: kode, type: number, sql: kode, primary_key: true}
+      - {name: navn, type: string, sql: navn, unique: true}
+    measures: [{name: antal, type: count}]
+groups:
+  - name: koder
+    title: koder
+    type: eget_udvalg
+    owner: nogen
+    of: by_.kode
+    counted_by: by_.antal
+    vintages:
+      - {from: 2020-01-01, members: [1, 9]}
+      - from: 2021-01-01
+        members:
+          - 2
+          - 8
+  - {name: navne, title: navne, type: eget_udvalg, owner: nogen, of: by_.navn, counted_by: by_.antal,
+     vintages: [{from: 2020-01-01, members: [A, B]}]}
+"""
 
 
 @pytest.fixture
@@ -323,6 +347,21 @@ class TestCheck:
         told = refused(nogletal("check", "--model", place.model, "--database", place.database))
         assert "D655 The shares of the join 'skaev' of 'sag' do not add up to one: E1, E3." in told
         assert told.count("D655") == 1
+
+    def test_members_that_are_not_there_are_told_at_once_with_their_lines(self, nogletal: Ask, tmp_path: Path) -> None:
+        folder, file = tmp_path / "schema", tmp_path / "x.duckdb"
+        folder.mkdir()
+        (folder / "by.yml").write_text(GROUPS)
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE by_ AS SELECT * FROM (VALUES (1, 'A'), (2, NULL)) AS t(kode, navn)")
+        told = refused(nogletal("check", "--model", folder, "--database", file))
+        assert [line for line in told.splitlines() if "D639" in line] == [
+            "schema/by.yml:16: D639 The group 'koder' has the member 9, and 'by_.kode' has no such value.",
+            "schema/by.yml:20: D639 The group 'koder' has the member 8, and 'by_.kode' has no such value.",
+            "schema/by.yml:22: D639 The group 'navne' has the member 'B', and 'by_.navn' has no such value.",
+        ]
+        (folder / "by.yml").write_text(GROUPS.replace("[1, 9]", "[1]").replace("- 8", "- 1").replace(", B]", "]"))
+        assert "The model is right" in fine(nogletal("check", "--model", folder, "--database", file))
 
     def test_every_fault_has_file_line_and_what_to_do(self, nogletal: Ask, tmp_path: Path) -> None:
         folder = tmp_path / "schema"
