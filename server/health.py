@@ -13,6 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from server.workers.board import Count
+from server.workers.seat import Seat
+
 PING_SECONDS = 2.0
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
@@ -20,14 +23,14 @@ BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 class Figures:
     """Counts of requests by address and status. Labels are our own addresses, never a caller's words."""
 
-    def __init__(self, policies_current: Callable[[], bool] = lambda: True) -> None:
-        self._policies_current = policies_current
+    def __init__(self, policies_current: Callable[[], bool] = lambda: True, seat: Seat | None = None) -> None:
+        self._policies_current, self._seat = policies_current, seat or Seat()
         self._lock = threading.Lock()
         self._requests: Counter[tuple[str, str, int]] = Counter()
         self._buckets: Counter[tuple[str, float]] = Counter()
         self._seconds: defaultdict[str, float] = defaultdict(float)
         self._refusals: Counter[str] = Counter()
-        self.under_way = self.sql_connections = 0
+        self.under_way = 0
 
     def count(self, path: str, method: str, status: int, seconds: float) -> None:
         with self._lock:
@@ -71,7 +74,7 @@ class Figures:
         yield f"nogletal_requests_under_way {self.under_way}"
         yield "# HELP nogletal_sql_connections Connections to the SQL endpoint, with and without a log-in."
         yield "# TYPE nogletal_sql_connections gauge"
-        yield f"nogletal_sql_connections {self.sql_connections}"
+        yield f"nogletal_sql_connections {self._seat.board.total(Count.SQL)}"
         yield "# HELP nogletal_policies_current Whether the policies in force are those of the files."
         yield "# TYPE nogletal_policies_current gauge"
         yield f"nogletal_policies_current {int(self._policies_current())}"

@@ -31,6 +31,7 @@ from semantic.limits import Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from semantic.review.asked import Person, Reviewed
+from server.accepting import listening_at
 from server.audit.recorder import Recorder, open_recorder
 from server.audit.table import live_tables
 from server.authenticate import (
@@ -64,6 +65,7 @@ from server.start_page import start_route
 from server.state.database import StateSource
 from server.state.place import StatePlace
 from server.state.validations import marks_of
+from server.workers.seat import CANCEL, Seat
 
 PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
@@ -71,22 +73,26 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
            "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
 
 
-def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recorder | None = None) -> Starlette:
+def build_app(
+    settings: Settings, patience: Patience = PATIENCE, recorder: Recorder | None = None, seat: Seat | None = None
+) -> Starlette:
     """The application; without a recorder no record is kept. Raises DefinitionError when model, data or settings are
     faulty."""
+    seat = seat or Seat()
     principals = read_demo_principals(settings.access) if settings.demo else ()
-    door = open_door(settings, principals)
+    door = open_door(settings, principals, seat)
     serving = Serving(partial(open_service, settings, recorder is not None))
-    figures, departure = Figures(lambda: serving.policies_current), Departure()
+    figures, departure = Figures(lambda: serving.policies_current, seat), Departure()
     offered = partial(offered_to, serving, recorder)
-    endpoint = open_endpoint(settings, offered("sql"), door, figures)
+    endpoint = open_endpoint(settings, offered("sql"), door, figures, seat)
     departure.heed(endpoint.begin_departure, endpoint.end_grace)
     health = health_routes(partial(unready, departure, serving, recorder), figures)
     routes = [*health, *all_routes(settings, offered, principals, door.authenticate, known_here(settings, door))]
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        serving.listen()
+        app.state.obey()
+        seat.listen({CANCEL: endpoint.cancel_told})
         watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
         if app.state.sql_socket is not None:
             await endpoint.start(app.state.sql_socket)
@@ -110,6 +116,7 @@ def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recor
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
     app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
     app.state.door, app.state.endpoint, app.state.sql_socket = door, endpoint, None
+    app.state.obey = serving.listen
     return app
 
 
@@ -139,27 +146,25 @@ def offered_to(serving: Serving, recorder: Recorder | None, interface: str) -> C
     return serving.over(SILENT if recorder is None else recorder.over(interface))
 
 
-def open_endpoint(settings: Settings, get_service: Callable[[], Service], door: Door, figures: Figures) -> Endpoint:
+def open_endpoint(
+    settings: Settings, get_service: Callable[[], Service], door: Door, figures: Figures, seat: Seat
+) -> Endpoint:
     """The SQL endpoint, which listens when it is given a socket. Raises DefinitionError (D674)."""
     limits = settings.limits
     statements = PostgresStatements(get_service)
     house = House(statements, lambda: get_service().timezone, limits.body_bytes, figures.refuse)
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
-
-    def count(number: int) -> None:
-        figures.sql_connections = number
-
     caps, times = Caps(limits.sql_connections), Times(idle=limits.sql_idle)
-    return Endpoint(house, door, workers, caps, times, tls, settings.demo, count)
+    return Endpoint(house, door, workers, caps, times, tls, settings.demo, seat)
 
 
-def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
+def open_door(settings: Settings, principals: Sequence[Principal], seat: Seat) -> Door:
     """Who may come in. The state is opened now, where there is one. Raises DefinitionError (D68x)."""
     directory = demo_directory(principals) if settings.demo else Directory()
     states = StateSource(StatePlace(settings.state, settings.state_password_file))
     states.current()
-    return Door(directory, states, settings.oidc)
+    return Door(directory, states, settings.oidc, secret=seat.secret)
 
 
 def open_service(settings: Settings, audited: bool = False) -> Service:
@@ -218,23 +223,20 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
 
 
 def _serve(settings: Settings, recorder: Recorder, heed: Callable[[], None]) -> None:
-    app = build_app(settings, recorder=recorder)
+    seat = Seat()
+    app = build_app(settings, recorder=recorder, seat=seat)
     heed()
     with listening_at(settings.http) as http, listening_at(settings.sql) as sql:
         app.state.sql_socket = sql
-        places = Address(settings.http.host, http.getsockname()[1]), Address(settings.sql.host, sql.getsockname()[1])
+        places = place_of(settings.http, http), place_of(settings.sql, sql)
         for line in announcement(settings, app.state.service, *places, app.state.door.announcement()):
             print(line, flush=True)
-        Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([http])
+        Server(app, app.state.departure, settings.limits.connections, PATIENCE, seat).run_until_stopped([http])
 
 
-def listening_at(address: Address) -> socket.socket:
-    """Raises OSError when the address is taken."""
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    found = socket.create_server((address.host, address.port), family=family, backlog=512)
-    # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
-    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return found
+def place_of(address: Address, listening: socket.socket) -> Address:
+    """The address with the port that it has got."""
+    return Address(address.host, listening.getsockname()[1])
 
 
 def announcement(
