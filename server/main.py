@@ -27,7 +27,7 @@ from semantic.audit.auditor import SILENT
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.execute.live import NOTHING_ASKED
-from semantic.limits import Limits
+from semantic.limits import MEMORY_MB, Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from semantic.review.asked import Person, Reviewed
@@ -51,7 +51,7 @@ from server.identity.door import Door, utc_now
 from server.identity.people import demo_people, known_people
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
-from server.postgres.app import Caps, Endpoint
+from server.postgres.app import STRANGERS, Caps, Endpoint
 from server.postgres.conversation import House
 from server.postgres.login import DATABASE
 from server.postgres.statements import PostgresStatements
@@ -65,7 +65,7 @@ from server.start_page import start_route
 from server.state.database import StateSource
 from server.state.place import StatePlace
 from server.state.validations import marks_of
-from server.workers.seat import CANCEL, Seat
+from server.workers.seat import CANCEL, WRONG, Seat
 
 PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
@@ -89,19 +89,6 @@ def build_app(
     health = health_routes(partial(unready, departure, serving, recorder), figures)
     routes = [*health, *all_routes(settings, offered, principals, door.authenticate, known_here(settings, door))]
 
-    @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
-        app.state.obey()
-        seat.listen({CANCEL: endpoint.cancel_told})
-        watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
-        if app.state.sql_socket is not None:
-            await endpoint.start(app.state.sql_socket)
-        yield
-        await endpoint.stop(GRACE_SECONDS + CANCEL_SECONDS)
-        watching.cancel()
-        serving.close()
-        door.states.close()
-
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
         Envelope, body_bytes=settings.limits.body_bytes, paths=paths, figures=figures, departure=departure,
@@ -111,13 +98,31 @@ def build_app(
         routes=routes,
         middleware=[envelope, *cross_origin(settings)],
         exception_handlers={ServiceError: on_service_error, HTTPException: on_http_error},
-        lifespan=life,
+        lifespan=partial(life, settings=settings, figures=figures, seat=seat),
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
     app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
     app.state.door, app.state.endpoint, app.state.sql_socket = door, endpoint, None
     app.state.obey = serving.listen
     return app
+
+
+@asynccontextmanager
+async def life(app: Starlette, settings: Settings, figures: Figures, seat: Seat) -> AsyncIterator[None]:
+    """What goes on beside the requests, from the first until everybody has gone."""
+    serving, endpoint, door = app.state.serving, app.state.endpoint, app.state.door
+    app.state.obey()
+    seat.listen({CANCEL: endpoint.cancel_told, WRONG: door.throttle.hear})
+    watching = serving.watch(partial(load_policies, settings.access), settings.access)
+    tasks = [asyncio.ensure_future(one) for one in (watching, figures.publish())]
+    if app.state.sql_socket is not None:
+        await endpoint.start(app.state.sql_socket)
+    yield
+    await endpoint.stop(GRACE_SECONDS + CANCEL_SECONDS)
+    for task in tasks:
+        task.cancel()
+    serving.close()
+    door.states.close()
 
 
 def known_here(settings: Settings, door: Door) -> Known:
@@ -155,7 +160,7 @@ def open_endpoint(
     house = House(statements, lambda: get_service().timezone, limits.body_bytes, figures.refuse)
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
-    caps, times = Caps(limits.sql_connections), Times(idle=limits.sql_idle)
+    caps, times = Caps(limits.sql_connections, STRANGERS // settings.workers), Times(idle=limits.sql_idle)
     return Endpoint(house, door, workers, caps, times, tls, settings.demo, seat)
 
 
@@ -164,7 +169,7 @@ def open_door(settings: Settings, principals: Sequence[Principal], seat: Seat) -
     directory = demo_directory(principals) if settings.demo else Directory()
     states = StateSource(StatePlace(settings.state, settings.state_password_file))
     states.current()
-    return Door(directory, states, settings.oidc, secret=seat.secret)
+    return Door(directory, states, settings.oidc, secret=seat.secret, tell=partial(seat.post_all, WRONG))
 
 
 def open_service(settings: Settings, audited: bool = False) -> Service:
@@ -174,7 +179,8 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
     """
     asked = settings.limits
     limits = Limits(
-        max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
+        max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue,
+        memory=f"{MEMORY_MB // settings.workers}MB",
     )  # fmt: skip
     live = {**(live_tables(settings.audit.folder) if audited else NOTHING_ASKED), **marks_of(settings)}
     generation = Generation(settings.databases, load_model(settings.model), limits, live)

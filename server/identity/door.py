@@ -49,10 +49,11 @@ class Door:
     def __init__(
         self, demo: Directory, states: StateSource, oidc: OidcSettings | None = None,
         now: Callable[[], datetime] = utc_now, secret: bytes | None = None,
+        tell: Callable[[bytes], None] = lambda wrong: None,
     ) -> None:  # fmt: skip
         self._demo, self.states, self._oidc, self._now = demo, states, oidc, now
         self._keys = IssuerKeys(oidc) if oidc is not None else None
-        self.throttle, self._remembered = Throttle(), Remembered()
+        self.throttle, self._remembered = Throttle(tell=tell), Remembered()
         self._secret = secret or secrets.token_bytes(32)
         self._demo_verifiers: dict[str, Verifier] = {}
         self._threads, self._issuer_threads = anyio.CapacityLimiter(THREADS), anyio.CapacityLimiter(ISSUER_THREADS)
@@ -96,7 +97,9 @@ class Door:
             yield
             right = True
         except DeniedError as error:
-            if error.code != "A311":
+            if error.code == "A311":
+                self.throttle.keep(name, address)
+            else:
                 self.throttle.give_back(name, address, right)
             raise
         except BaseException:

@@ -30,6 +30,7 @@ from server.workers.seat import CANCEL, Seat
 log = logging.getLogger("nogletal")
 SWEEP_SECONDS = 1.0
 SPARE_CONNECTIONS = 50  # beyond the cap, that are told so after their start-up; what comes on top is cut
+STRANGERS = 100  # connections without a log-in; of several workers each has its part
 PROCESS = struct.Struct("!i")
 NUMBER_BITS = 22  # of a process number; what is above them names the worker
 DEPARTURE = "terminating connection due to administrator command"
@@ -40,7 +41,7 @@ class Caps:
     """How many connections at once, and how many of those may be without a log-in at one worker."""
 
     connections: int = 200
-    strangers: int = 100
+    strangers: int = STRANGERS
 
 
 CAPS, TIMES = Caps(), Times()

@@ -14,6 +14,8 @@ class Count(IntEnum):
     HTTP = 1  # connections
     SQL = 2  # connections
     SESSIONS = 3  # connections to SQL that somebody has logged in on
+    UNDER_WAY = 4  # HTTP requests not yet answered
+    OLD_POLICIES = 5  # 1 while faulty ones keep those of before in force
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from server.workers.board import Board, Count
+from server.workers.sheets import Sheets
 
 SECRET_BYTES = 32
 MOST_BYTES = 4_096  # of a message
-CANCEL = b"C"  # the kind of a message: a process number and its secret
+CANCEL, WRONG = b"C", b"W"  # kinds of messages: a process number and its secret; a wrong try to log in
 
 
 def alone() -> Board:
     return Board([0] * Board.size(1))
+
+
+def blank() -> Sheets:
+    return Sheets(bytearray(Sheets.size(1)))
 
 
 def new_secret() -> bytes:
@@ -33,6 +38,7 @@ class Seat:
 
     number: int = 0
     board: Board = field(default_factory=alone)
+    sheets: Sheets = field(default_factory=blank, repr=False)
     secret: bytes = field(default_factory=new_secret, repr=False)
     inbox: socket.socket | None = None
     outboxes: tuple[socket.socket, ...] = ()

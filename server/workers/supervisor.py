@@ -18,6 +18,7 @@ from server.accepting import listening_at
 from server.settings import Settings
 from server.workers.board import Board
 from server.workers.seat import Seat, new_secret
+from server.workers.sheets import Sheets
 from server.workers.words import Faulty, Opened, Order, Prepared, Word
 from server.workers.worker import Ports, work
 
@@ -56,6 +57,7 @@ class Supervisor:
         number = settings.workers
         self._settings, self._ports = settings, ports
         self._board = Board(SPAWN.RawArray("q", Board.size(number)))
+        self._sheets = Sheets(SPAWN.RawArray("B", Sheets.size(number)))
         self._boxes = [socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM) for _ in range(number)]
         for box in (end for pair in self._boxes for end in pair):
             box.setblocking(False)
@@ -96,7 +98,8 @@ class Supervisor:
 
     def _started(self, number: int) -> Worker:
         boxes = self._boxes
-        seat = Seat(number, self._board, self._secret, boxes[number][0], tuple(box for _, box in boxes))
+        outboxes = tuple(box for _, box in boxes)
+        seat = Seat(number, self._board, self._sheets, self._secret, boxes[number][0], outboxes)
         mine, its = SPAWN.Pipe()
         process = SPAWN.Process(target=work, args=(self._settings, seat, self._ports, its), name=f"worker {number + 1}")
         with blocked(signal.SIGINT):  # until it has left the terminal's group
