@@ -31,7 +31,7 @@ ROWS, MANY_ROWS = 1_000_000, 10_000_000
 COLUMNS = "id, code, measured, amount, day, name"
 TEXT, BINARY = 0, 1
 READY = b"Z\0\0\0\x05I"
-CLIENTS, SECONDS, FETCHES = 50, 6.0, 9
+CLIENTS, SECONDS, FETCHES, TURNS = 50, 4.0, 9, 5
 STORED = """
     SELECT range AS id, (range * 7 % 1000003)::INTEGER AS code, range * 0.37::DOUBLE + 1 / 3 AS measured,
         ((hash(range) % 10000000000)::BIGINT * 0.0001::DECIMAL(5, 4))::DECIMAL(18, 4) AS amount,
@@ -69,9 +69,8 @@ class Served:
         return Drain(raw.socket)
 
 
-@contextmanager
-def ours(folder: Path) -> Iterator[Served]:
-    """The server over both tables, as a user starts it."""
+def data(folder: Path) -> Path:
+    """A folder with both tables, a model of them and the settings of a server."""
     with duckdb.connect(str(folder / "facts.duckdb")) as connection:
         for name, rows in (("facts", ROWS), ("many", MANY_ROWS)):
             connection.execute(f"CREATE TABLE {name} AS {STORED.format(rows=rows)}")
@@ -84,8 +83,14 @@ def ours(folder: Path) -> Iterator[Served]:
         f"[limits]\nmax_rows = {2 * MANY_ROWS}\nqueue = 100\n",
         encoding="utf-8",
     )
+    return folder
+
+
+@contextmanager
+def ours(folder: Path, workers: int = 1) -> Iterator[Served]:
+    """The server over the data of the folder, as a user starts it."""
     command = [sys.executable, "-m", "server", "serve", "--config", str(folder / "nogletal.toml"),
-               "--http", "127.0.0.1:0", "--sql", "127.0.0.1:0"]  # fmt: skip
+               "--http", "127.0.0.1:0", "--sql", "127.0.0.1:0", "--workers", str(workers)]  # fmt: skip
     started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert started.stdout is not None
@@ -159,11 +164,12 @@ class Drain:
 def sql_figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as own, tempfile.TemporaryDirectory() as other:
         os.chmod(other, 0o755)
-        with ours(Path(own)) as we, theirs(Path(other)) as they:
+        folder = data(Path(own))
+        with ours(folder) as we, theirs(Path(other)) as they:
             yield from _fetches(we, they)
             yield Figure("sql_one_row_p50_ms", _one_row(we), "ms")
             yield Figure("postgres_one_row_p50_ms", _one_row(they), "ms")
-            yield Figure("sql_50_connections_qps", _many_connections(we), "1/s")
+            yield from _with_workers(we, folder)
             yield Figure("sql_stalled_client_mb", _stalled(we), "MB")
 
 
@@ -189,6 +195,15 @@ def _one_row(served: Served) -> float:
         taken.append((time.perf_counter() - begun) * 1000)
     drain.socket.close()
     return statistics.median(taken[50:])
+
+
+def _with_workers(alone: Served, folder: Path) -> Iterator[Figure]:
+    """Answers a second of one process and of two, in turns, and how many times as many two give, pair by pair."""
+    with ours(folder, workers=2) as two:
+        pairs = [(_many_connections(alone), _many_connections(two)) for _ in range(TURNS)]
+    yield Figure("sql_50_connections_qps", statistics.median(one for one, _ in pairs), "1/s")
+    yield Figure("sql_50_connections_2_workers_qps", statistics.median(both for _, both in pairs), "1/s")
+    yield Figure("sql_2_workers_ratio", statistics.median(both / one for one, both in pairs), "ratio")
 
 
 def _many_connections(served: Served) -> float:

@@ -8,6 +8,8 @@ from semantic.errors import LimitError, Problem
 from semantic.predicate import atoms
 from semantic.query import Query
 
+MEMORY_MB = 4_000  # of all engines of a server together
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -22,7 +24,7 @@ class Limits:
     concurrency: int = 4
     queue: int = 32
     queue_timeout: float = 20.0
-    memory: str = "4GB"
+    memory: str = f"{MEMORY_MB}MB"
     threads: int = 2
 
 

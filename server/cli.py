@@ -359,11 +359,12 @@ def policy_test(
               help="Where GraphQL and REST listen; port 0 takes a free one.  [default: 127.0.0.1:8000]")  # fmt: skip
 @click.option("--sql", metavar="HOST:PORT",
               help="Where SQL listens; port 0 takes a free one.  [default: 127.0.0.1:15432]")  # fmt: skip
+@click.option("--workers", type=int, help="How many processes answer.  [default: 1]")
 @SOURCES
 @click.pass_obj
 def serve(
-    interrupt: Interrupt, /, with_demo: bool, http: str | None, sql: str | None, config: Path | None,
-    model: Path | None, database: Path | None,
+    interrupt: Interrupt, /, with_demo: bool, http: str | None, sql: str | None, workers: int | None,
+    config: Path | None, model: Path | None, database: Path | None,
 ) -> None:  # fmt: skip
     """Serve GraphQL, REST and SQL until Ctrl-C.
 
@@ -375,11 +376,15 @@ def serve(
     nogletal serve --config nogletal.toml
     """
     with held_back():
-        from server.main import serve as serve_until_stopped
         from server.settings import load_settings
 
-    typed: dict[str, object] = {"http": http, "sql": sql, "demo": with_demo or None, "model": model}
+    typed: dict[str, object] = {"http": http, "sql": sql, "demo": with_demo or None, "model": model, "workers": workers}
     typed["databases"] = {"demo": database} if database else None
     settings = load_settings(config, os.environ, typed)
     log_to_standard_error()
+    with held_back():
+        if settings.workers == 1:
+            from server.main import serve as serve_until_stopped
+        else:
+            from server.workers.supervisor import serve as serve_until_stopped
     serve_until_stopped(settings, interrupt.heed)

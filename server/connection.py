@@ -9,6 +9,8 @@ from typing import Any, cast
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from server.patience import Patience
+from server.workers.board import Count
+from server.workers.seat import Seat
 
 log = logging.getLogger("nogletal")
 CROWDED = "crowded"  # in a request's state: its connection is one too many
@@ -22,18 +24,19 @@ class Connection(H11Protocol):
     the machine.
     """
 
-    def __init__(self, *given: Any, patience: Patience, most: int, **more: Any) -> None:
+    def __init__(self, *given: Any, patience: Patience, most: int, seat: Seat, **more: Any) -> None:
         super().__init__(*given, **more)
-        self._patience, self._most = patience, most
+        self._patience, self._most, self._seat = patience, most, seat
         self._head: asyncio.TimerHandle | None = None
         self._taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         transport = cast(asyncio.Transport, transport)
         super().connection_made(transport)
-        if len(self.connections) > self._most + SPARE_CONNECTIONS:
+        every = self._seat.put(Count.HTTP, len(self.connections))
+        if every > self._most + SPARE_CONNECTIONS:
             transport.abort()
-        elif len(self.connections) > self._most:
+        elif every > self._most:
             self.app_state = {**self.app_state, CROWDED: True}
         self._watch_head()
 
@@ -56,6 +59,7 @@ class Connection(H11Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
+        self._seat.put(Count.HTTP, len(self.connections))
         self._head, self._taking = _stopped(self._head), _stopped(self._taking)
 
     def _watch_head(self) -> None:

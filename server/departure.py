@@ -9,14 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import FrameType
+from typing import Any
 from weakref import WeakSet
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.types import Message, Receive
 
+from server.accepting import Accepting
 from server.connection import Connection
 from server.patience import Patience
+from server.workers.board import Count
+from server.workers.seat import Seat
 
 GRACE_SECONDS = 5
 CANCEL_SECONDS = 5  # to end what was cancelled, before its connection is cut
@@ -67,19 +71,35 @@ class Departure:
 
 
 class Server(uvicorn.Server):
-    """Serves until SIGINT or SIGTERM, at most so many connections (`most`) at once."""
+    """Serves until SIGINT or SIGTERM, at most so many connections (`most`) of all workers at once."""
 
-    def __init__(self, app: Starlette, departure: Departure, most: int, patience: Patience) -> None:
-        self.departure = departure
+    def __init__(self, app: Starlette, departure: Departure, most: int, patience: Patience,
+                 seat: Seat | None = None) -> None:  # fmt: skip
+        self.departure, self._seat = departure, seat or Seat()
         # No access log: an address holds the question, and a question may name a person. The parser is ours and the
         # event loop Python's, so that what a client meets does not depend on what else is installed.
         super().__init__(uvicorn.Config(
-            app, http=partial(Connection, patience=patience, most=most),  # type: ignore[arg-type]
+            app, http=partial(Connection, patience=patience, most=most, seat=self._seat),  # type: ignore[arg-type]
             loop="asyncio",
             h11_max_incomplete_event_size=2 * (ADDRESS_BYTES + HEADER_BYTES), ws="none", lifespan="on",
             log_level="error", access_log=False, server_header=False,
             timeout_graceful_shutdown=GRACE_SECONDS + CANCEL_SECONDS,
         ))  # fmt: skip
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listens as uvicorn does, but in turn with the other workers."""
+        await super().startup(sockets=[])
+
+        def protocol() -> asyncio.Protocol:
+            made: Any = self.config.http_protocol_class
+            found: asyncio.Protocol = made(
+                config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+            )
+            return found
+
+        accepting: Any = [Accepting(one, protocol, partial(self._seat.is_turn, Count.HTTP)) for one in sockets or ()]
+        self.servers = accepting
+        self._seat.put(Count.SERVING, 1)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """The first signal begins the departure, a second ends the grace."""
@@ -88,7 +108,12 @@ class Server(uvicorn.Server):
         else:
             super().handle_exit(sig, frame)
 
+    def leave(self) -> None:
+        """Begins the departure, as the first signal does."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._seat.put(Count.SERVING, 0)
         self.departure.begin()
         asyncio.get_running_loop().call_later(GRACE_SECONDS, self.departure.end_grace)
         await super().shutdown(sockets)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import anyio
@@ -13,68 +13,76 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from server.tally import read_tally
+from server.workers.board import Count
+from server.workers.seat import Seat
+
 PING_SECONDS = 2.0
-BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+PUBLISH_SECONDS = 1.0  # after which other workers know of what was counted here
 
 
 class Figures:
-    """Counts of requests by address and status. Labels are our own addresses, never a caller's words."""
+    """What this worker has counted, and with it the others' of a second ago. A worker that takes the place of one that
+    ended goes on from its counts."""
 
-    def __init__(self, policies_current: Callable[[], bool] = lambda: True) -> None:
-        self._policies_current = policies_current
+    def __init__(self, policies_current: Callable[[], bool] = lambda: True, seat: Seat | None = None) -> None:
+        self._policies_current, self._seat = policies_current, seat or Seat()
         self._lock = threading.Lock()
-        self._requests: Counter[tuple[str, str, int]] = Counter()
-        self._buckets: Counter[tuple[str, float]] = Counter()
-        self._seconds: defaultdict[str, float] = defaultdict(float)
-        self._refusals: Counter[str] = Counter()
-        self.under_way = self.sql_connections = 0
+        self._tally = read_tally(self._seat.sheets.read(self._seat.number))
+        self._under_way = 0
+
+    def begin(self) -> None:
+        """A request is under way."""
+        self._move(1)
+
+    def end(self) -> None:
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        self._under_way += by
+        self._seat.put(Count.UNDER_WAY, self._under_way)
 
     def count(self, path: str, method: str, status: int, seconds: float) -> None:
         with self._lock:
-            self._requests[path, method, status] += 1
-            self._seconds[path] += seconds
-            for bound in BUCKETS:
-                if seconds <= bound:
-                    self._buckets[path, bound] += 1
+            self._tally.count(path, method, status, seconds)
 
     def refuse(self, code: str) -> None:
         with self._lock:
-            self._refusals[code] += 1
+            self._tally.refusals[code] += 1
+
+    async def publish(self) -> None:
+        """Tells the other workers, until it is cancelled."""
+        while self._seat.board.workers > 1:
+            self._write()
+            await asyncio.sleep(PUBLISH_SECONDS)
+
+    def _write(self) -> bytes:
+        self._seat.put(Count.OLD_POLICIES, not self._policies_current())
+        with self._lock:
+            written = self._tally.written()
+        self._seat.sheets.write(self._seat.number, written)
+        return written
 
     def text(self) -> str:
-        """Prometheus' text format."""
-        with self._lock:
-            return "".join(f"{line}\n" for line in self._lines())
+        """Prometheus' text format, of all workers together."""
+        every = read_tally(self._write())
+        for worker in range(self._seat.board.workers):
+            if worker != self._seat.number:
+                every.add(read_tally(self._seat.sheets.read(worker)))
+        return "".join(f"{line}\n" for line in (*every.lines(), *self._gauges()))
 
-    def _lines(self) -> Iterator[str]:
-        yield "# HELP nogletal_requests_total HTTP requests answered."
-        yield "# TYPE nogletal_requests_total counter"
-        for (path, method, status), count in sorted(self._requests.items()):
-            yield f'nogletal_requests_total{{path="{path}",method="{method}",status="{status}"}} {count}'
-        yield "# HELP nogletal_request_seconds Time to the end of the answer."
-        yield "# TYPE nogletal_request_seconds histogram"
-        totals: Counter[str] = Counter()
-        for (path, _, _), count in self._requests.items():
-            totals[path] += count
-        for path, count in sorted(totals.items()):
-            for bound in BUCKETS:
-                yield f'nogletal_request_seconds_bucket{{path="{path}",le="{bound}"}} {self._buckets[path, bound]}'
-            yield f'nogletal_request_seconds_bucket{{path="{path}",le="+Inf"}} {count}'
-            yield f'nogletal_request_seconds_sum{{path="{path}"}} {self._seconds[path]:.6f}'
-            yield f'nogletal_request_seconds_count{{path="{path}"}} {count}'
-        yield "# HELP nogletal_refusals_total Refusals by code, of HTTP and SQL; what only SQL refuses by its SQLSTATE."
-        yield "# TYPE nogletal_refusals_total counter"
-        for code, count in sorted(self._refusals.items()):
-            yield f'nogletal_refusals_total{{code="{code}"}} {count}'
-        yield "# HELP nogletal_requests_under_way HTTP requests not yet answered."
-        yield "# TYPE nogletal_requests_under_way gauge"
-        yield f"nogletal_requests_under_way {self.under_way}"
-        yield "# HELP nogletal_sql_connections Connections to the SQL endpoint, with and without a log-in."
-        yield "# TYPE nogletal_sql_connections gauge"
-        yield f"nogletal_sql_connections {self.sql_connections}"
-        yield "# HELP nogletal_policies_current Whether the policies in force are those of the files."
-        yield "# TYPE nogletal_policies_current gauge"
-        yield f"nogletal_policies_current {int(self._policies_current())}"
+    def _gauges(self) -> Iterator[str]:
+        board = self._seat.board
+        for name, about, value in (
+            ("requests_under_way", "HTTP requests not yet answered.", board.total(Count.UNDER_WAY)),
+            ("sql_connections", "Connections to the SQL endpoint, with and without a log-in.", board.total(Count.SQL)),
+            ("policies_current", "Whether the policies in force are those of the files.",
+             int(board.total(Count.OLD_POLICIES) == 0)),
+            ("workers", "Processes that answer.", max(1, board.total(Count.SERVING))),
+        ):  # fmt: skip
+            yield f"# HELP nogletal_{name} {about}"
+            yield f"# TYPE nogletal_{name} gauge"
+            yield f"nogletal_{name} {value}"
 
 
 def health_routes(unready: Callable[[], str | None], figures: Figures) -> Sequence[BaseRoute]:

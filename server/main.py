@@ -27,10 +27,11 @@ from semantic.audit.auditor import SILENT
 from semantic.errors import ServiceError
 from semantic.execute.duckdb import Generation
 from semantic.execute.live import NOTHING_ASKED
-from semantic.limits import Limits
+from semantic.limits import MEMORY_MB, Limits
 from semantic.model.load import load_model
 from semantic.pipeline import Service
 from semantic.review.asked import Person, Reviewed
+from server.accepting import listening_at
 from server.audit.recorder import Recorder, open_recorder
 from server.audit.table import live_tables
 from server.authenticate import (
@@ -50,7 +51,7 @@ from server.identity.door import Door, utc_now
 from server.identity.people import demo_people, known_people
 from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
-from server.postgres.app import Caps, Endpoint
+from server.postgres.app import STRANGERS, Caps, Endpoint
 from server.postgres.conversation import House
 from server.postgres.login import DATABASE
 from server.postgres.statements import PostgresStatements
@@ -64,6 +65,7 @@ from server.start_page import start_route
 from server.state.database import StateSource
 from server.state.place import StatePlace
 from server.state.validations import marks_of
+from server.workers.seat import CANCEL, WRONG, Seat
 
 PATIENCE = Patience()
 SPARE_THREADS = 4  # beyond the questions at work and in the queue, so that one too many is refused, not kept waiting
@@ -71,30 +73,21 @@ EXPOSED = ("ETag", "x-request-id", "Retry-After", "Content-Disposition", "Noglet
            "Nogletal-Model-Version", "Nogletal-Data-Version", "Nogletal-Opgjort-Pr")  # fmt: skip
 
 
-def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recorder | None = None) -> Starlette:
+def build_app(
+    settings: Settings, patience: Patience = PATIENCE, recorder: Recorder | None = None, seat: Seat | None = None
+) -> Starlette:
     """The application; without a recorder no record is kept. Raises DefinitionError when model, data or settings are
     faulty."""
+    seat = seat or Seat()
     principals = read_demo_principals(settings.access) if settings.demo else ()
-    door = open_door(settings, principals)
+    door = open_door(settings, principals, seat)
     serving = Serving(partial(open_service, settings, recorder is not None))
-    figures, departure = Figures(lambda: serving.policies_current), Departure()
+    figures, departure = Figures(lambda: serving.policies_current, seat), Departure()
     offered = partial(offered_to, serving, recorder)
-    endpoint = open_endpoint(settings, offered("sql"), door, figures)
+    endpoint = open_endpoint(settings, offered("sql"), door, figures, seat)
     departure.heed(endpoint.begin_departure, endpoint.end_grace)
     health = health_routes(partial(unready, departure, serving, recorder), figures)
     routes = [*health, *all_routes(settings, offered, principals, door.authenticate, known_here(settings, door))]
-
-    @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
-        serving.listen()
-        watching = asyncio.ensure_future(serving.watch(partial(load_policies, settings.access), settings.access))
-        if app.state.sql_socket is not None:
-            await endpoint.start(app.state.sql_socket)
-        yield
-        await endpoint.stop(GRACE_SECONDS + CANCEL_SECONDS)
-        watching.cancel()
-        serving.close()
-        door.states.close()
 
     paths = frozenset(route.path for route in routes if isinstance(route, Route))
     envelope = Middleware(
@@ -105,12 +98,31 @@ def build_app(settings: Settings, patience: Patience = PATIENCE, recorder: Recor
         routes=routes,
         middleware=[envelope, *cross_origin(settings)],
         exception_handlers={ServiceError: on_service_error, HTTPException: on_http_error},
-        lifespan=life,
+        lifespan=partial(life, settings=settings, figures=figures, seat=seat),
     )
     app.router.redirect_slashes = False  # it would answer with the caller's own Host
     app.state.service, app.state.departure, app.state.serving = serving.current(), departure, serving
     app.state.door, app.state.endpoint, app.state.sql_socket = door, endpoint, None
+    app.state.obey = serving.listen
     return app
+
+
+@asynccontextmanager
+async def life(app: Starlette, settings: Settings, figures: Figures, seat: Seat) -> AsyncIterator[None]:
+    """What goes on beside the requests, from the first until everybody has gone."""
+    serving, endpoint, door = app.state.serving, app.state.endpoint, app.state.door
+    app.state.obey()
+    seat.listen({CANCEL: endpoint.cancel_told, WRONG: door.throttle.hear})
+    watching = serving.watch(partial(load_policies, settings.access), settings.access)
+    tasks = [asyncio.ensure_future(one) for one in (watching, figures.publish())]
+    if app.state.sql_socket is not None:
+        await endpoint.start(app.state.sql_socket)
+    yield
+    await endpoint.stop(GRACE_SECONDS + CANCEL_SECONDS)
+    for task in tasks:
+        task.cancel()
+    serving.close()
+    door.states.close()
 
 
 def known_here(settings: Settings, door: Door) -> Known:
@@ -139,27 +151,25 @@ def offered_to(serving: Serving, recorder: Recorder | None, interface: str) -> C
     return serving.over(SILENT if recorder is None else recorder.over(interface))
 
 
-def open_endpoint(settings: Settings, get_service: Callable[[], Service], door: Door, figures: Figures) -> Endpoint:
+def open_endpoint(
+    settings: Settings, get_service: Callable[[], Service], door: Door, figures: Figures, seat: Seat
+) -> Endpoint:
     """The SQL endpoint, which listens when it is given a socket. Raises DefinitionError (D674)."""
     limits = settings.limits
     statements = PostgresStatements(get_service)
     house = House(statements, lambda: get_service().timezone, limits.body_bytes, figures.refuse)
     workers = anyio.CapacityLimiter(limits.concurrency + limits.queue + SPARE_THREADS)
     tls = load_tls(settings.sql_tls_certificate, settings.sql_tls_key)
-
-    def count(number: int) -> None:
-        figures.sql_connections = number
-
-    caps, times = Caps(limits.sql_connections), Times(idle=limits.sql_idle)
-    return Endpoint(house, door, workers, caps, times, tls, settings.demo, count)
+    caps, times = Caps(limits.sql_connections, STRANGERS // settings.workers), Times(idle=limits.sql_idle)
+    return Endpoint(house, door, workers, caps, times, tls, settings.demo, seat)
 
 
-def open_door(settings: Settings, principals: Sequence[Principal]) -> Door:
+def open_door(settings: Settings, principals: Sequence[Principal], seat: Seat) -> Door:
     """Who may come in. The state is opened now, where there is one. Raises DefinitionError (D68x)."""
     directory = demo_directory(principals) if settings.demo else Directory()
     states = StateSource(StatePlace(settings.state, settings.state_password_file))
     states.current()
-    return Door(directory, states, settings.oidc)
+    return Door(directory, states, settings.oidc, secret=seat.secret, tell=partial(seat.post_all, WRONG))
 
 
 def open_service(settings: Settings, audited: bool = False) -> Service:
@@ -169,7 +179,8 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
     """
     asked = settings.limits
     limits = Limits(
-        max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue
+        max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue,
+        memory=f"{MEMORY_MB // settings.workers}MB",
     )  # fmt: skip
     live = {**(live_tables(settings.audit.folder) if audited else NOTHING_ASKED), **marks_of(settings)}
     generation = Generation(settings.databases, load_model(settings.model), limits, live)
@@ -218,23 +229,20 @@ def serve(settings: Settings, heed: Callable[[], None]) -> None:
 
 
 def _serve(settings: Settings, recorder: Recorder, heed: Callable[[], None]) -> None:
-    app = build_app(settings, recorder=recorder)
+    seat = Seat()
+    app = build_app(settings, recorder=recorder, seat=seat)
     heed()
     with listening_at(settings.http) as http, listening_at(settings.sql) as sql:
         app.state.sql_socket = sql
-        places = Address(settings.http.host, http.getsockname()[1]), Address(settings.sql.host, sql.getsockname()[1])
+        places = place_of(settings.http, http), place_of(settings.sql, sql)
         for line in announcement(settings, app.state.service, *places, app.state.door.announcement()):
             print(line, flush=True)
-        Server(app, app.state.departure, settings.limits.connections, PATIENCE).run_until_stopped([http])
+        Server(app, app.state.departure, settings.limits.connections, PATIENCE, seat).run_until_stopped([http])
 
 
-def listening_at(address: Address) -> socket.socket:
-    """Raises OSError when the address is taken."""
-    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    found = socket.create_server((address.host, address.port), family=family, backlog=512)
-    # A socket of our own does not get this from the event loop, and small answers would wait 40 ms for more.
-    found.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return found
+def place_of(address: Address, listening: socket.socket) -> Address:
+    """The address with the port that it has got."""
+    return Address(address.host, listening.getsockname()[1])
 
 
 def announcement(

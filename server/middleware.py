@@ -88,11 +88,11 @@ class Envelope:
         answer = Answer(send, number)
         incoming = Incoming(self.departure.heard(receive), self.body_bytes, self.patience.body)
         start = time.perf_counter()
-        self.figures.under_way += 1
+        self.figures.begin()
         try:
             await self._pass(_whole(scope), incoming, answer)
         finally:
-            self.figures.under_way -= 1
+            self.figures.end()
             path = scope["path"] if scope["path"] in self.paths else "other"
             method = scope["method"] if scope["method"] in ("GET", "POST", "HEAD", "OPTIONS") else "other"
             self.figures.count(path, method, answer.status, time.perf_counter() - start)

@@ -20,6 +20,8 @@ from semantic.errors import DefinitionError
 from semantic.model.model import Model
 from semantic.pipeline import Service
 
+Revision = tuple[object, ...]
+"""Which model and data are served: alike where they are the same."""
 WATCH_SECONDS = 2.0  # a role that is taken away must give nothing within five
 log = logging.getLogger("nogletal")
 
@@ -30,7 +32,8 @@ class Serving:
     def __init__(self, open_service: Callable[[], Service]) -> None:
         self._open = open_service
         self._service = open_service()
-        self._changing = threading.Lock()
+        self._prepared: Service | None = None
+        self._changing, self._reloading = threading.Lock(), threading.Lock()
         self.policies_current = True
 
     def current(self) -> Service:
@@ -51,27 +54,53 @@ class Serving:
 
     def reload(self) -> bool:
         """Whether the new generation serves now. A faulty one is told in the log, and the old one serves on."""
+        with self._reloading:
+            if self.prepare() is None:
+                return False
+            self.commit()
+            return True
+
+    def prepare(self) -> Revision | None:
+        """What a new generation would serve, which is opened and waits; None for a faulty one, told in the log."""
+        self.abandon()
         try:
-            opened = self._open()
+            self._prepared = self._open()
         except DefinitionError as error:
             log.error("not reloaded, the old generation serves on:\n%s", error)
-            return False
+            return None
+        return revision_of(self._prepared)
+
+    def commit(self) -> None:
+        """The prepared generation serves from now on; its policies are looked at anew, since they may be others now."""
+        opened, self._prepared = self._prepared, None
+        if opened is None:
+            return
         with self._changing:
             self._service = opened
             self.policies_current = True
         log.warning("reloaded: model %s, data %s", opened.generation.model.version, opened.generation.loads.number)
-        return True
+
+    def abandon(self) -> None:
+        """The prepared generation, where there is one, will not serve."""
+        opened, self._prepared = self._prepared, None
+        if opened is not None:
+            opened.generation.close()
+
+    @property
+    def revision(self) -> Revision:
+        """What serves now."""
+        return revision_of(self._service)
 
     async def watch(self, read: Callable[[Model], Policies], folder: Path) -> None:
         """Puts changed policies in force, a few seconds after their files have changed, until it is cancelled.
 
         Faulty ones are told in the log, and those before them stay in force.
         """
-        seen = await run_sync(written, folder)
+        seen = await run_sync(written, folder), self._service.generation
         while True:
             await anyio.sleep(WATCH_SECONDS)
-            found = await run_sync(written, folder)
-            if found != seen:
+            found = await run_sync(written, folder), self._service.generation
+            if found != seen:  # those of another generation were read when that was opened, which may be a while ago
                 seen = found
                 try:
                     await run_sync(self.reread, read)
@@ -88,6 +117,8 @@ class Serving:
             log.error("policies not reread, those before stay in force:\n%s", error)
             return False
         self.policies_current = True
+        if policies.version == service.policies.version:
+            return False
         with self._changing:
             if self._service is not service:
                 return False  # another generation has come, with policies of its own
@@ -109,6 +140,11 @@ class Serving:
 
         with suppress(RuntimeError, ValueError, NotImplementedError, AttributeError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, begin)
+
+
+def revision_of(service: Service) -> Revision:
+    generation = service.generation
+    return generation.model.version, generation.loads.number, generation.files
 
 
 def written(folder: Path) -> tuple[tuple[str, int, int], ...]:

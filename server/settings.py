@@ -112,6 +112,7 @@ class Settings(Strict):
     sql_tls_key: Path | None = None
     cors_origins: tuple[Origin, ...] = ()
     timezone: Zone = "Europe/Copenhagen"
+    workers: int = Field(default=1, ge=1, le=64)
     demo: bool = False
     state: StateUrl = f"{SQLITE}{PROJECT / 'var' / 'state.db'}"
     state_password_file: Path | None = None

@@ -23,7 +23,7 @@ from semantic.plan.every import TOO_MANY
 
 BATCH_ROWS = 65_536
 MOST_SELECTS = 2_000
-_SELECTS: set[str] = set()  # texts that are known to be one SELECT
+_SELECTS: dict[str, duckdb.Statement] = {}  # by text, each known to be one SELECT
 log = logging.getLogger("nogletal")
 
 
@@ -177,17 +177,19 @@ def start(
     return Cells(reader.schema, Batches(reader, work, limits.max_rows), total)
 
 
-def one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement | str:
+def one_select(cursor: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
     """The SQL as the engine read it. INVARIANT: whatever wrote it, only one SELECT is ever run.
 
-    A text that was looked at before is not read twice: questions that differ in their values alone have the same.
+    A text that was read before is not read again: questions that differ in their values alone have the same. What was
+    read is of no cursor, and the engine never changes it.
     """
-    if sql in _SELECTS:
-        return sql
+    known = _SELECTS.get(sql)
+    if known is not None:
+        return known
     statements = cursor.extract_statements(sql)
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
         raise duckdb.InvalidInputException("not one SELECT")
     if len(_SELECTS) > MOST_SELECTS:
         _SELECTS.clear()
-    _SELECTS.add(sql)
+    _SELECTS[sql] = statements[0]
     return statements[0]

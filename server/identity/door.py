@@ -48,12 +48,13 @@ class Door:
 
     def __init__(
         self, demo: Directory, states: StateSource, oidc: OidcSettings | None = None,
-        now: Callable[[], datetime] = utc_now,
+        now: Callable[[], datetime] = utc_now, secret: bytes | None = None,
+        tell: Callable[[bytes], None] = lambda wrong: None,
     ) -> None:  # fmt: skip
         self._demo, self.states, self._oidc, self._now = demo, states, oidc, now
         self._keys = IssuerKeys(oidc) if oidc is not None else None
-        self.throttle, self._remembered = Throttle(), Remembered()
-        self._secret = secrets.token_bytes(32)
+        self.throttle, self._remembered = Throttle(tell=tell), Remembered()
+        self._secret = secret or secrets.token_bytes(32)
         self._demo_verifiers: dict[str, Verifier] = {}
         self._threads, self._issuer_threads = anyio.CapacityLimiter(THREADS), anyio.CapacityLimiter(ISSUER_THREADS)
 
@@ -96,7 +97,9 @@ class Door:
             yield
             right = True
         except DeniedError as error:
-            if error.code != "A311":
+            if error.code == "A311":
+                self.throttle.keep(name, address)
+            else:
                 self.throttle.give_back(name, address, right)
             raise
         except BaseException:
@@ -160,8 +163,11 @@ class Door:
         return self._nobodys(name), False
 
     def _nobodys(self, name: str) -> Verifier:
-        salt = hmac.digest(self._secret, name.encode(), "sha256")[:SALT_BYTES]
-        return Verifier(ITERATIONS, salt, secrets.token_bytes(32), secrets.token_bytes(32))
+        return Verifier(ITERATIONS, self._salt(name), secrets.token_bytes(32), secrets.token_bytes(32))
+
+    def _salt(self, name: str) -> bytes:
+        """INVARIANT: the same at every worker, or two log-ins would tell who is not there."""
+        return hmac.digest(self._secret, name.encode(), "sha256")[:SALT_BYTES]
 
     def verifier(self, name: str) -> Verifier:
         """For SCRAM, whose salt is told before anything is proved: of an unknown name one that looks like any other.
@@ -189,7 +195,7 @@ class Door:
         """Made with the first log-in: its hash is as slow as anybody's."""
         found = self._demo_verifiers.get(name)
         if found is None:
-            found = self._demo_verifiers[name] = make_verifier(DEMO_PASSWORD)
+            found = self._demo_verifiers[name] = make_verifier(DEMO_PASSWORD, self._salt(name))
         return found
 
     def announcement(self) -> list[str]:

@@ -6,13 +6,14 @@ import asyncio
 import logging
 import secrets
 import socket
-from collections.abc import Callable
+import struct
 from dataclasses import dataclass
 
 import anyio
 from anyio.to_thread import run_sync
 
 from semantic.errors import ServiceError
+from server.accepting import Accepting
 from server.authenticate import is_loopback
 from server.identity.door import Door
 from server.postgres.connection import Connection
@@ -23,21 +24,24 @@ from server.postgres.state import State, Steps
 from server.postgres.times import Times
 from server.postgres.tls import Tls
 from server.postgres.wire.backend import Report
+from server.workers.board import Count
+from server.workers.seat import CANCEL, Seat
 
 log = logging.getLogger("nogletal")
 SWEEP_SECONDS = 1.0
 SPARE_CONNECTIONS = 50  # beyond the cap, that are told so after their start-up; what comes on top is cut
+STRANGERS = 100  # connections without a log-in; of several workers each has its part
+PROCESS = struct.Struct("!i")
 NUMBER_BITS = 22  # of a process number; what is above them names the worker
 DEPARTURE = "terminating connection due to administrator command"
 
 
 @dataclass(frozen=True)
 class Caps:
-    """How many connections at once, and how many of those may be without a log-in."""
+    """How many connections at once, and how many of those may be without a log-in at one worker."""
 
     connections: int = 200
-    strangers: int = 100
-    worker: int = 0
+    strangers: int = STRANGERS
 
 
 CAPS, TIMES = Caps(), Times()
@@ -48,16 +52,16 @@ class Endpoint:
 
     def __init__(
         self, house: House, door: Door, workers: anyio.CapacityLimiter, caps: Caps = CAPS, times: Times = TIMES,
-        tls: Tls | None = None, demo: bool = False, count: Callable[[int], None] = lambda number: None,
+        tls: Tls | None = None, demo: bool = False, seat: Seat | None = None,
     ) -> None:  # fmt: skip
         self._house, self._caps, self._times, self._tls, self._workers = house, caps, times, tls, workers
         self._entrance = Entrance(door, tls is not None, demo, self.cancel)
-        self._count = count
+        self._seat = seat or Seat()
         self._next = 0
         self._secrets: dict[int, bytes] = {}
         self._by_number: dict[int, Connection] = {}
         self._numbers: dict[Connection, int] = {}
-        self._server: asyncio.Server | None = None
+        self._server: Accepting | None = None
         self._sweeping: asyncio.Task[None] | None = None
 
     @property
@@ -71,14 +75,24 @@ class Endpoint:
         def connection() -> Connection:
             return Connection(self._converse, self._times, self._workers, context, self._come, self._leave)
 
-        self._server = await loop.create_server(connection, sock=listening)
+        self._server = Accepting(listening, connection, lambda: self._seat.is_turn(Count.SQL))
         self._sweeping = loop.create_task(self._sweep())
 
     def cancel(self, process: int, secret: bytes) -> None:
-        """Stops what that connection has under way; a wrong secret and a wrong number are both passed over."""
+        """Stops what that connection has under way, also another worker's: its number names the worker.
+
+        A wrong secret and a wrong number are both passed over.
+        """
+        if process >> NUMBER_BITS != self._seat.number:
+            self._seat.post(process >> NUMBER_BITS, CANCEL, PROCESS.pack(process) + secret)
+            return
         known = self._secrets.get(process, b"\0\0\0\0")
         if same_secret(known, secret) and process in self._by_number:
             self._by_number[process].cancel()
+
+    def cancel_told(self, message: bytes) -> None:
+        """As another worker tells it, to whom the client came."""
+        self.cancel(PROCESS.unpack_from(message)[0], message[PROCESS.size :])
 
     def begin_departure(self) -> None:
         """Nobody new, those who are idle go, and the others when they have their answer."""
@@ -110,7 +124,7 @@ class Endpoint:
         strangers = [one for one in self.connections if one.state is None]
         if len(strangers) >= self._caps.strangers:
             strangers[0].abort()  # the oldest: who says nothing must not keep others out
-        if len(self._numbers) >= self._caps.connections + SPARE_CONNECTIONS:
+        if self._seat.board.total(Count.SQL) >= self._caps.connections + SPARE_CONNECTIONS:
             connection.transport.write(bytes(Report("FATAL", "53300", "sorry, too many clients already")))
             connection.transport.close()
             log.info("SQL connection from %s: one too many", connection.peer)
@@ -118,20 +132,25 @@ class Endpoint:
         number = self._free_number()
         self._by_number[number], self._numbers[connection] = connection, number
         self._secrets[number] = secrets.token_bytes(4)
-        self._count(len(self._numbers))
+        self._write_down()
         return True
+
+    def _write_down(self) -> None:
+        """How many there are, for all workers to see."""
+        self._seat.put(Count.SQL, len(self._numbers))
+        self._seat.put(Count.SESSIONS, sum(one.state is not None for one in self.connections))
 
     def _free_number(self) -> int:
         while True:
             self._next = self._next % (2**NUMBER_BITS - 1) + 1
-            number = self._caps.worker << NUMBER_BITS | self._next
+            number = self._seat.number << NUMBER_BITS | self._next
             if number not in self._by_number:
                 return number
 
     def _leave(self, connection: Connection) -> None:
         number = self._numbers.pop(connection)
         del self._by_number[number], self._secrets[number]
-        self._count(len(self._numbers))
+        self._write_down()
 
     def _converse(self, connection: Connection) -> Steps[str | None]:
         number, address = self._numbers[connection], connection.peer
@@ -139,10 +158,11 @@ class Endpoint:
         caller = Caller(address, is_loopback(address), certificate=certificate)
 
         def full() -> bool:
-            return sum(one.state is not None for one in self.connections) >= self._caps.connections
+            return self._seat.board.total(Count.SESSIONS) >= self._caps.connections
 
         def enter(state: State) -> None:
             connection.state = state
+            self._write_down()
 
         place = Place(number, self._secrets[number], full, enter)
         return converse(self._house, self._entrance, caller, place)

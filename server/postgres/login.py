@@ -180,7 +180,9 @@ def _by_scram(entrance: Entrance, caller: Caller, user: str) -> Steps[Admitted]:
     except ExchangeFault as fault:
         raise ProtocolFault(str(fault)) from None
     finally:
-        if not guessed:
+        if guessed:
+            throttle.keep(user, caller.address)
+        else:
             throttle.give_back(user, caller.address, right)
 
 

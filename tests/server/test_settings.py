@@ -19,6 +19,7 @@ sql_tls_certificate = "sql.crt"
 sql_tls_key = "sql.key"
 cors_origins = ["https://bi.kommune.dk"]
 timezone = "UTC"
+workers = 2
 demo = true
 state = "sqlite:///state.db"
 state_password_file = "secret"
@@ -96,13 +97,14 @@ VALUES = {
     "NOGLETAL_LIMITS_BODY_BYTES": "6000", "NOGLETAL_LIMITS_CONNECTIONS": "7", "NOGLETAL_LIMITS_SQL_CONNECTIONS": "8",
     "NOGLETAL_LIMITS_SQL_IDLE": "9", "NOGLETAL_SQL_TLS_CERTIFICATE": "sql.crt", "NOGLETAL_SQL_TLS_KEY": "sql.key",
     "NOGLETAL_AUDIT_FOLDER": "a", "NOGLETAL_AUDIT_KEY_FILE": "k", "NOGLETAL_AUDIT_FILE_BYTES": "10000",
-    "NOGLETAL_AUDIT_DAYS": "11",
+    "NOGLETAL_AUDIT_DAYS": "11", "NOGLETAL_WORKERS": "3",
 }  # fmt: skip
 
 
 def test_every_key_is_a_variable() -> None:
     assert set(VALUES) == set(variables())
     settings = load_settings(None, VALUES)
+    assert settings.workers == 3
     assert settings.databases == {"a": Path("x.duckdb"), "b": Path("y.duckdb")}
     assert settings.cors_origins == ("https://a.dk", "http://localhost:3000")
     assert settings.limits.model_dump() == {

@@ -109,6 +109,8 @@ def typed(tree: exp.Query, types: Sequence[PgType]) -> exp.Query:
 
     They are values and not NULL, since what a question may ask depends on whether it is filtered to a value.
     """
+    if tree.find(exp.Parameter) is None:
+        return bound(tree, ())  # most statements: to copy one costs as much as to decide on it
 
     def change(node: exp.Expr) -> exp.Expr:
         if isinstance(node, (exp.TimestampTrunc, exp.DateTrunc, exp.Extract)):

@@ -6,6 +6,8 @@ import gc
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -204,6 +206,33 @@ def test_many_askers_at_once(database: Path) -> None:
         thread.join()
     assert codes == [None] * 40
     generation.close()
+
+
+def test_what_was_read_once_is_run_with_the_values_of_each(database: Path) -> None:
+    """The engines of two generations, eight threads, values of several types: all run the one that was read first."""
+    sql = "SELECT $1::VARCHAR AS value, typeof($1) = 'VARCHAR' AS is_text, id FROM shop.main.orders WHERE id < $2"
+    two = [opened(database, Limits(concurrency=8, queue=64, queue_timeout=60)) for _ in range(2)]
+    wrong: list[object] = []
+
+    def ask(number: int) -> None:
+        for value in (number, str(number), Decimal(number)):
+            cells = two[number % 2].run(Statement(sql, (value, 2 if number % 3 else 1), ()), Cancellation())
+            found = [row for batch in cells.batches for row in batch.to_pylist()]
+            row = {"value": str(number), "is_text": isinstance(value, str), "id": 1}
+            if found != ([row] if number % 3 else []):
+                wrong.append((value, found))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(ask, range(100)))
+    assert wrong == []
+    for one in two:
+        one.close()
+
+
+@pytest.mark.parametrize("sql", ["SELECT 1; SELECT 2", "CREATE TABLE more AS SELECT 1", ""])
+def test_only_one_select_is_ever_run(generation: Generation, sql: str) -> None:
+    for _ in range(2):
+        assert refused_code(generation, sql) == "X901"
 
 
 def test_a_file_that_is_missing_or_no_database_is_said(tmp_path: Path) -> None:

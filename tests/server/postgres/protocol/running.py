@@ -22,6 +22,7 @@ from server.postgres.times import Times
 from server.postgres.tls import Tls
 from server.state.database import StateSource
 from server.state.place import StatePlace
+from server.workers.seat import CANCEL, Seat
 from tests.server.postgres.protocol.raw import Raw, logged_in
 from tests.server.postgres.protocol.scratch import Scratch
 
@@ -72,18 +73,21 @@ class Running:
 
 @contextmanager
 def running(
-    door: Door, caps: Caps = CAPS, times: Times = TIMES, tls: Tls | None = None, demo: bool = True
-) -> Iterator[Running]:
+    door: Door, caps: Caps = CAPS, times: Times = TIMES, tls: Tls | None = None, demo: bool = True,
+    seat: Seat | None = None,
+) -> Iterator[Running]:  # fmt: skip
     scratch = Scratch()
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
     listening = socket.create_server(("127.0.0.1", 0), backlog=512)
     house = House(scratch, lambda: "Europe/Copenhagen", MOST_BYTES)
-    endpoint = Endpoint(house, door, anyio.CapacityLimiter(40), caps, times, tls, demo)
+    endpoint = Endpoint(house, door, anyio.CapacityLimiter(40), caps, times, tls, demo, seat)
     found = Running(endpoint, scratch, listening.getsockname()[:2], loop)
     try:
         found.do(endpoint.start(listening))
+        if seat is not None:
+            found.call(lambda: seat.listen({CANCEL: endpoint.cancel_told}))
         yield found
     finally:
         found.do(endpoint.stop(5))

@@ -11,6 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from semantic.access.principal import OPERATOR
+from semantic.execute.cancellation import Cancellation
+from server.postgres.sql.wordings import as_one
+from server.postgres.statement import Session
+from server.postgres.statements import Asking, PostgresStatements, Select
+from server.postgres.tree import one_query
 from tests.server.postgres.sql.asked import Told, ask, sorted_rows
 from tests.small_model import small_model
 from tests.worlds import service, world
@@ -166,6 +172,18 @@ def test_a_shape_is_answered(shape: Shape) -> None:
     assert found.problems == ()
     assert sorted_rows(found.rows) == sorted_rows(world("shop").oracle(shape.oracle)[1])
     assert shape.told is None or any(shape.told in one for one in found.notices)
+
+
+@pytest.mark.parametrize("shape", ANSWERS, ids=lambda one: one.name)
+def test_translating_leaves_a_statement_as_it_was(shape: Shape) -> None:
+    """It is translated when it is prepared, and from the same tree each time that it is run."""
+    session = Session(OPERATOR, {}, 1)
+    prepared = PostgresStatements(lambda: service("shop")).prepare(shape.text, (), session)
+    assert isinstance(prepared, Select)
+    assert prepared.tree == as_one(one_query(shape.text), shape.text)
+    before = repr(prepared.tree)
+    Asking(service("shop"), session, Cancellation()).translate(prepared.tree)
+    assert repr(prepared.tree) == before
 
 
 EMPTY = {
