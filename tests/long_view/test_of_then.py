@@ -104,6 +104,14 @@ def test_the_day_is_asked_as_of_wherever_it_is_tested(text: str, settings: dict[
     assert len(wanted) > 20
 
 
+def test_a_subquery_has_a_day_of_its_own() -> None:
+    """The long view is of today, and is cut to the units that were paid as of the day."""
+    paid = "select u.enhed from udbetaling u where u.opgjort_pr = date '2025-08-31' and u.dag > date '2025-08-01'"
+    text = f"select max(periode), count(*) from noegletal_vaerdier where noegletal = '{PAID}' and enhed in ({paid})"
+    heard = ask(governed(), text, principal=PEOPLE["enhedsleder"])
+    assert heard.rows == ((date(2025, 9, 1), 4),), heard.problems
+
+
 def test_the_day_may_be_a_parameter() -> None:
     text = f"select count(*) from noegletal_vaerdier where opgjort_pr = $1 and noegletal = '{PAID}'"
     assert ask(governed(), text, ("2025-08-31",), PEOPLE["enhedsleder"]).rows == ((3,),)

@@ -134,7 +134,7 @@ class Narrowing:
         if isinstance(test, exp.EQ) and self._own(bare(left)) == AS_OF and is_constant(test.expression):
             self._say_day(test.expression)
             return True
-        if any(self._own(one) == AS_OF for one in test.find_all(exp.Column)):
+        if any(self._own(one) == AS_OF for one in _columns(test)):
             raise not_served("This test", test, f"It is asked as of one day: {AS_OF} = date '…'.")
         column, texts = self._own(same(left)), _texts(test)
         if column in form.texts and texts is not None:
@@ -169,6 +169,14 @@ class Narrowing:
         found = texts if before is None else before & texts
         self.said = replace(self.said, texts={**self.said.texts, column: found})
         return is_alone
+
+
+def _columns(node: exp.Expr) -> Iterator[exp.Column]:
+    """Those of the expression, and not those of a subquery in it."""
+    if isinstance(node, exp.Column):
+        yield node
+    elif not isinstance(node, exp.Query):
+        yield from (one for part in node.iter_expressions() for one in _columns(part))
 
 
 def _texts(test: exp.Expr) -> frozenset[str] | None:
