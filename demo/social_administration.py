@@ -17,6 +17,7 @@ from demo import (
     ophold,
     organisation,
     overgange,
+    refusion,
     systemkontrol,
     tilbud,
     udbetalinger,
@@ -43,6 +44,7 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     forloeb.create_boligforloeb(con, housed, citizens)
     overgange.create(con, grown, citizens)
     udbetalinger.create(con)
+    refusion.create(con)
     systemkontrol.create(con, streams[22])
     employed = ansaettelser.create(con, streams[14], scale, seed)
     fravaer.create(con, streams[15], employed)

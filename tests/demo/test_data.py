@@ -331,6 +331,6 @@ class TestBuild:
     def test_every_data_file_has_its_provenance(self) -> None:
         provenance = (DATA / "PROVENANCE.md").read_text("utf-8")
         files = [file.name for file in DATA.iterdir() if file.name != "PROVENANCE.md"]
-        assert len(files) == 9
+        assert len(files) == 12
         assert [name for name in files if name not in provenance] == []
         assert "## Attribution" in provenance

@@ -13,7 +13,7 @@ from tests.semantic.review.sides import POLICIES, Edit, as_it_is, project_copy, 
 
 ROLES = f"{POLICIES}/roles"
 OF_PERSONS = (
-    "afgoerelse", "ansaettelse", "boligforloeb", "borger", "fravaer", "haendelse", "ophold", "overgang",
+    "afgoerelse", "ansaettelse", "boligforloeb", "borger", "enkeltsag", "fravaer", "haendelse", "ophold", "overgang",
     "rusmiddelforloeb", "systemkontrol", "udbetaling", "ydelse",
 )  # fmt: skip
 
