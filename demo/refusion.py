@@ -1,4 +1,4 @@
-"""Expensive cases: the dated thresholds of refusion as the laws have them, and what each borger's help costs in a year."""
+"""Expensive cases: the dated thresholds of refusion as the laws have them, and what each borger's help costs a year."""
 
 from __future__ import annotations
 
