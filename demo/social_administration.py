@@ -8,6 +8,7 @@ import numpy as np
 from demo import (
     afgoerelser,
     ansaettelser,
+    ansatmaaned,
     arbejdsmiljoe,
     beholdning,
     borgere,
@@ -48,5 +49,6 @@ def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
     systemkontrol.create(con, streams[22])
     employed = ansaettelser.create(con, streams[14], scale, seed)
     fravaer.create(con, streams[15], employed)
+    ansatmaaned.create(con)
     arbejdsmiljoe.create_rekruttering(con, streams[16], scale)
     arbejdsmiljoe.create_haendelse(con, streams[17], scale)

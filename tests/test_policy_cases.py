@@ -71,7 +71,7 @@ SLIPS = (
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse, ophold, "
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, enkeltsag, refusionsgraense, "
-     "momsandel, dagkonvention]\n"),
+     "momsandel, dagkonvention, ansatmaaned]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),

@@ -139,10 +139,14 @@ SYSTEMKONTROL = {
     "beloeb_kun_i_andet": "sum(CASE WHEN beloeb_1 IS NULL THEN beloeb_2 END), 1, 2",
 }
 BORGER = {"antal_borgere": COUNT}
-# Of no role here: a year's cost is of all enheder together.
+# Of no role here: a year's cost is of all enheder together, and the other is the direktion's alone.
 ENKELTSAG = dict.fromkeys(
     ("antal", "udgift", "sager_uden_graense", "kendte_dyre_sager", "dyre_sager", "dyre_sager_over_alder",
      "refusion_beregnet", "refusion", "refusionsandel"), COUNT,
+)  # fmt: skip
+ANSATMAANED = dict.fromkeys(
+    ("ansatte", "ansatte_med_sygefravaer", "ansatte_uden_sygefravaer", "andel_uden_sygefravaer", "ansaettelsesdage",
+     "sygedage", "sygedage__aatd", "sygedage__aatd_sidste_aar", "sygedage__sidste_aar", "sygedage__prognose"), COUNT,
 )  # fmt: skip
 MEASURES = {
     "ydelse": YDELSE,
@@ -158,6 +162,7 @@ MEASURES = {
     "fravaer": FRAVAER,
     "haendelse": HAENDELSE,
     "enkeltsag": ENKELTSAG,
+    "ansatmaaned": ANSATMAANED,
 }
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
 COHORTS = (
@@ -171,8 +176,9 @@ DAYS = {"afgoerelse": "modtaget", "overgang": "fylder_18", "udbetaling": "dag", 
 # What the last complete load left of the payments, and who is granted none of them.
 IN_FORCE = """(SELECT * FROM udbetaling u WHERE indlaesning < 8 AND NOT annulleret AND NOT EXISTS (
     SELECT 1 FROM udbetaling v WHERE v.udbetaling_id = u.udbetaling_id AND v.indlaesning = 7 AND u.indlaesning = 6))"""
+OF_THE_DIREKTION = ("enkeltsag", "ansatmaaned")
 NOT_GRANTED = {("sagsbehandler", cube) for cube in ("udbetaling", "systemkontrol", *OF_EMPLOYEES)}
-NOT_GRANTED |= {(role, "enkeltsag") for role in CASES}
+NOT_GRANTED |= {(role, cube) for role in CASES for cube in OF_THE_DIREKTION}
 OF_ROLES = [(role, cube) for role in sorted(CASES) for cube in MEASURES if (role, cube) not in NOT_GRANTED]
 # Of a unit and a year: what each role sees of them is in the policies' own cases.
 TARGETS = {f"afgoerelse.fristoverholdelse__maal{kind}" for kind in ("", "_afvigelse", "_afvigelse_pct", "_status")}
@@ -188,7 +194,7 @@ def table_of(name: str, role: str) -> str:
     cases = (
         f"borger_id IN (SELECT borger_id FROM {table_of(case, role)})"
         for case in MEASURES
-        if case not in ("borger", "udbetaling", "systemkontrol", "enkeltsag", *OF_EMPLOYEES)
+        if case not in ("borger", "udbetaling", "systemkontrol", *OF_THE_DIREKTION, *OF_EMPLOYEES)
     )
     return f"borger AS b WHERE {' OR '.join(cases)}"
 

@@ -83,7 +83,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
     assert persons == {
         "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
         "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
-        "enkeltsag",
+        "enkeltsag", "ansatmaaned",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -154,6 +154,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "fravaer": ("antal_ansatte", "aarsag"), "sygefravaer": ("antal_ansatte", "ansvarlig_nu_center"),
     "haendelse": ("antal_ansatte", "haendelsestype"), "sikkerhed": ("antal_ansatte", "tilbud_navn"),
     "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "graense_lov"),
+    "ansatmaaned": ("ansatte", "personalegruppe"),
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ SYNTHETIC = {
     "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling", "systemkontrol",
     "ansaettelse", "fravaer", "rekruttering", "haendelse",
     "kontoregnskab", "kontobudget",
-    "enkeltsag",
+    "enkeltsag", "ansatmaaned",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
