@@ -10,6 +10,7 @@ import numpy as np
 from demo import (
     afgoerelser,
     ansaettelser,
+    ansatmaaned,
     arbejdsmiljoe,
     beholdning,
     boernesager,
@@ -22,6 +23,7 @@ from demo import (
     ophold,
     organisation,
     overgange,
+    refusion,
     systemkontrol,
     tilbud,
     udbetalinger,
@@ -53,6 +55,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     overgange.create(con, streams[8], citizens, extent)
     say("betalinger")
     udbetalinger.create(con)
+    refusion.create(con)
     systemkontrol.create(con, streams[22])
     say("ansatte og fravær")
     _workplace(con, streams[14:18], extent, seed)
@@ -68,5 +71,6 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:
     employed = ansaettelser.create(con, streams[0], extent, seed)
     fravaer.create(con, streams[1], employed, extent)
+    ansatmaaned.create(con)
     arbejdsmiljoe.create_rekruttering(con, streams[2], extent)
     arbejdsmiljoe.create_haendelse(con, streams[3], extent)

@@ -1,4 +1,4 @@
-"""Varde's own tables of 2021: the forecast per paragraf, the § 108 rows, and the § 108 totals as published."""
+"""Varde's own tables of 2021: the forecast per paragraf, the § 108 rows and totals, and the conventions behind them."""
 
 from __future__ import annotations
 
@@ -32,14 +32,11 @@ FROM read_csv($file, header = true, columns = {{
 ORDER BY tilbud
 """
 
-# Private tilbud are net of 5 per cent moms, once. The published average of 1.029.072 kr. has it taken off twice.
+# Gross of moms: what comes off is data of its own. The published average of 1.029.072 kr. has it taken off twice.
 TOTALER = f"""
 CREATE TABLE main.varde_108_totaler AS
-SELECT {KOMMUNEKODE} AS kommunekode, leverandoertype, beloeb_kr,
-       CAST(beloeb_kr * CASE leverandoertype WHEN 'Privat tilbud' THEN 0.95 ELSE 1.00 END AS DECIMAL(18, 2))
-           AS beloeb_netto_kr,
-       raekker, dage_slut_minus_start AS dage, aarsvaerk_publiceret, gennemsnit_publiceret, gennemsnit_genberegnet,
-       note
+SELECT {KOMMUNEKODE} AS kommunekode, leverandoertype, beloeb_kr, raekker, dage_slut_minus_start AS dage,
+       aarsvaerk_publiceret, gennemsnit_publiceret, gennemsnit_genberegnet, note
 FROM read_csv($file, header = true, columns = {{
     'leverandoertype': 'VARCHAR', 'beloeb_kr': 'DECIMAL(18, 2)', 'raekker': 'INTEGER',
     'dage_slut_minus_start': 'INTEGER', 'aarsvaerk_publiceret': 'DECIMAL(6, 2)',
@@ -47,8 +44,28 @@ FROM read_csv($file, header = true, columns = {{
 ORDER BY leverandoertype
 """
 
+# What holds by convention, and in which days: each row says where it is from, and whether that is confirmed.
+MOMSANDEL = """
+CREATE TABLE main.momsandel AS
+SELECT leverandoertype, andel_pct, bekraeftet, gyldig_fra, gyldig_til, kilde, note
+FROM read_csv($file, header = true, columns = {
+    'leverandoertype': 'VARCHAR', 'andel_pct': 'DECIMAL(5, 2)', 'bekraeftet': 'BOOLEAN', 'gyldig_fra': 'DATE',
+    'gyldig_til': 'DATE', 'kilde': 'VARCHAR', 'note': 'VARCHAR'})
+ORDER BY leverandoertype, gyldig_fra
+"""
+DAGKONVENTION = """
+CREATE TABLE main.dagkonvention AS
+SELECT konvention, slutdag, dage_pr_aar, bekraeftet, gyldig_fra, gyldig_til, kilde, note
+FROM read_csv($file, header = true, columns = {
+    'konvention': 'VARCHAR', 'slutdag': 'INTEGER', 'dage_pr_aar': 'INTEGER', 'bekraeftet': 'BOOLEAN',
+    'gyldig_fra': 'DATE', 'gyldig_til': 'DATE', 'kilde': 'VARCHAR', 'note': 'VARCHAR'})
+ORDER BY konvention, gyldig_fra
+"""
+
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(PROGNOSE, {"file": str(DATA / "seed_varde_prognose_2021.csv")})
     con.execute(RAEKKER, {"file": str(DATA / "seed_varde_108_2021.csv")})
     con.execute(TOTALER, {"file": str(DATA / "seed_varde_108_totaler.csv")})
+    con.execute(MOMSANDEL, {"file": str(DATA / "momsandele.csv")})
+    con.execute(DAGKONVENTION, {"file": str(DATA / "dagkonventioner.csv")})

@@ -147,6 +147,15 @@ SYSTEMKONTROL = {
     "beloeb_kun_i_andet": "sum(CASE WHEN beloeb_1 IS NULL THEN beloeb_2 END), 1, 2",
 }
 BORGER = {"antal_borgere": COUNT}
+# Of no role here: a year's cost is of all enheder together, and the other is the direktion's alone.
+ENKELTSAG = dict.fromkeys(
+    ("antal", "udgift", "sager_uden_graense", "kendte_dyre_sager", "dyre_sager", "dyre_sager_over_alder",
+     "refusion_beregnet", "refusion", "refusionsandel"), COUNT,
+)  # fmt: skip
+ANSATMAANED = dict.fromkeys(
+    ("ansatte", "ansatte_med_sygefravaer", "ansatte_uden_sygefravaer", "andel_uden_sygefravaer", "ansaettelsesdage",
+     "sygedage", "sygedage__aatd", "sygedage__aatd_sidste_aar", "sygedage__sidste_aar", "sygedage__prognose"), COUNT,
+)  # fmt: skip
 MEASURES = {
     "ydelse": YDELSE,
     "afgoerelse": AFGOERELSE,
@@ -161,6 +170,8 @@ MEASURES = {
     "fravaer": FRAVAER,
     "haendelse": HAENDELSE,
     **OF_SERVICES,
+    "enkeltsag": ENKELTSAG,
+    "ansatmaaned": ANSATMAANED,
 }
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
 COHORTS = (
@@ -178,7 +189,9 @@ DAYS = {
 # What the last complete load left of the payments, and who is granted none of them.
 IN_FORCE = """(SELECT * FROM udbetaling u WHERE indlaesning < 8 AND NOT annulleret AND NOT EXISTS (
     SELECT 1 FROM udbetaling v WHERE v.udbetaling_id = u.udbetaling_id AND v.indlaesning = 7 AND u.indlaesning = 6))"""
+OF_THE_DIREKTION = ("enkeltsag", "ansatmaaned")
 NOT_GRANTED = {("sagsbehandler", cube) for cube in ("udbetaling", "systemkontrol", *OF_EMPLOYEES)}
+NOT_GRANTED |= {(role, cube) for role in CASES for cube in OF_THE_DIREKTION}
 OF_ROLES = [(role, cube) for role in sorted(CASES) for cube in MEASURES if (role, cube) not in NOT_GRANTED]
 # Of a unit and a year: what each role sees of them is in the policies' own cases.
 TARGETS = {f"afgoerelse.fristoverholdelse__maal{kind}" for kind in ("", "_afvigelse", "_afvigelse_pct", "_status")}
@@ -194,7 +207,7 @@ def table_of(name: str, role: str) -> str:
     cases = (
         f"borger_id IN (SELECT borger_id FROM {table_of(case, role)})"
         for case in MEASURES
-        if case not in ("borger", "udbetaling", "systemkontrol", *OF_EMPLOYEES, *OF_SERVICES)
+        if case not in ("borger", "udbetaling", "systemkontrol", *OF_THE_DIREKTION, *OF_EMPLOYEES, *OF_SERVICES)
     )
     return f"borger AS b WHERE {' OR '.join(cases)}"
 
@@ -296,8 +309,8 @@ def test_the_roles_have_rows_and_not_all_of_them() -> None:
 
 
 def test_what_is_not_granted_is_hidden() -> None:
-    for cube in sorted(cube for _, cube in NOT_GRANTED):
-        assert asked("sagsbehandler", f"{cube}.{next(iter(MEASURES[cube]))}").code == "R201"
+    for role, cube in sorted(NOT_GRANTED):
+        assert asked(role, f"{cube}.{next(iter(MEASURES[cube]))}").code == "R201"
 
 
 @pytest.mark.parametrize(("role", "cube"), OF_ROLES)
@@ -325,7 +338,7 @@ def test_no_dimension_adds_rows(role: str, cube: str) -> None:
 
 OPEN = (
     "befolkning", "indbyggere", "indikatorer", "regnskab", "varde_108", "varde_108_totaler", "varde_prognose",
-    "kommuner", "kommunetal", "kontoregnskab", "kontobudget",
+    "kommuner", "kommunetal", "kontoregnskab", "kontobudget", "refusionsgraense",
 )  # fmt: skip
 
 

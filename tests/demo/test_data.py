@@ -143,13 +143,16 @@ class TestVarde:
         assert row(con, "SELECT beloeb_kr FROM varde_108 WHERE tilbud = 'P10'") == Decimal("786476.45")
 
     def test_moms_comes_off_once(self, con: duckdb.DuckDBPyConnection) -> None:
-        netto = "sum(beloeb_netto_kr) FILTER (leverandoertype = 'Privat tilbud'), sum(beloeb_netto_kr)"
-        assert row(con, f"SELECT {netto} FROM varde_108_totaler") == (Decimal("15031728.40"), Decimal("35722625.40"))
+        kr = "beloeb_kr * (1 - andel_pct / 100)"
+        netto = f"sum({kr}) FILTER (leverandoertype = 'Privat tilbud')::DECIMAL(18, 2), sum({kr})::DECIMAL(18, 2)"
+        found = row(con, f"SELECT {netto} FROM varde_108_totaler JOIN momsandel USING (leverandoertype)")
+        assert found == (Decimal("15031728.40"), Decimal("35722625.40"))
 
     def test_recomputed_averages(self, con: duckdb.DuckDBPyConnection) -> None:
         averages = con.sql("""
-            SELECT leverandoertype, CAST(round(beloeb_netto_kr * 365 / dage) AS INTEGER), gennemsnit_publiceret
-            FROM varde_108_totaler""").fetchall()
+            SELECT leverandoertype, CAST(round(beloeb_kr * (1 - andel_pct / 100) * 365 / dage) AS INTEGER),
+                   gennemsnit_publiceret
+            FROM varde_108_totaler JOIN momsandel USING (leverandoertype)""").fetchall()
         assert {name: found for name, found, _ in averages} == {
             "Privat tilbud": 1_083_234, "Øvrige kommuners": 1_086_734, "Varde Kommunes": 665_228,
         }  # fmt: skip
@@ -331,6 +334,6 @@ class TestBuild:
     def test_every_data_file_has_its_provenance(self) -> None:
         provenance = (DATA / "PROVENANCE.md").read_text("utf-8")
         files = [file.name for file in DATA.iterdir() if file.name != "PROVENANCE.md"]
-        assert len(files) == 9
+        assert len(files) == 12
         assert [name for name in files if name not in provenance] == []
         assert "## Attribution" in provenance

@@ -13,12 +13,12 @@ from tests.semantic.review.sides import POLICIES, Edit, as_it_is, project_copy, 
 
 ROLES = f"{POLICIES}/roles"
 OF_PERSONS = (
-    "afgoerelse", "ansaettelse", "boligforloeb", "borger", "fravaer", "haendelse", "ophold", "overgang",
-    "rusmiddelforloeb", "systemkontrol", "udbetaling", "ydelse",
+    "afgoerelse", "ansaettelse", "ansatmaaned", "boligforloeb", "borger", "enkeltsag", "fravaer", "haendelse", "ophold",
+    "overgang", "rusmiddelforloeb", "systemkontrol", "udbetaling", "ydelse",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
 )  # fmt: skip
 
-OF_EMPLOYEES = ("ansaettelse", "fravaer", "haendelse")
+OF_EMPLOYEES = ("ansaettelse", "ansatmaaned", "fravaer", "haendelse")
 
 
 def after(folder: Path, *edits: Edit) -> list[tuple[str, str, str | None]]:

@@ -1,19 +1,42 @@
 SELECT
   varde_108_totaler__leverandoertype AS "varde_108_totaler.leverandoertype",
-  CAST(varde_108_totaler__beloeb_netto AS DECIMAL(38, 2)) AS "varde_108_totaler.beloeb_netto",
+  CAST(NEAREST_QUOTIENT(
+    CASE
+      WHEN varde_108_totaler__uden_momsandel = 0
+      THEN CAST(varde_108_totaler__beloeb_netto_kendt * 1000000 AS INT128)
+    END,
+    10000
+  ) AS DECIMAL(38, 0)) * 0.01 AS "varde_108_totaler.beloeb_netto",
   CAST(NEAREST_QUOTIENT(CAST(varde_108_totaler__dage AS INT128) * 100, 365) AS DECIMAL(38, 0)) * 0.01 AS "varde_108_totaler.aarsvaerk",
   CAST(NEAREST_QUOTIENT(
-    CAST(varde_108_totaler__beloeb_netto * 100 AS INT128) * 365,
-    CAST(varde_108_totaler__dage AS INT128) * 100
+    CASE
+      WHEN varde_108_totaler__uden_momsandel = 0
+      THEN CAST(varde_108_totaler__beloeb_netto_kendt * 1000000 AS INT128)
+    END * 365,
+    CAST(varde_108_totaler__dage AS INT128) * 1000000
   ) AS DECIMAL(38, 0)) AS "varde_108_totaler.enhedspris",
   CAST(ROUND(varde_108_totaler__enhedspris_publiceret, 0) AS DECIMAL(38, 0)) AS "varde_108_totaler.enhedspris_publiceret"
 FROM (
   SELECT
     varde_108_totaler.leverandoertype AS varde_108_totaler__leverandoertype,
-    CAST(varde_108_totaler.beloeb_netto_kr AS DECIMAL(38, 2)) AS varde_108_totaler__beloeb_netto,
+    CASE WHEN "varde_108_totaler.momsandel".andel_pct IS NULL THEN 1 ELSE 0 END AS varde_108_totaler__uden_momsandel,
+    CAST((
+      varde_108_totaler.beloeb_kr * (
+        100 - "varde_108_totaler.momsandel".andel_pct
+      ) * 0.01
+    ) AS DECIMAL(38, 6)) AS varde_108_totaler__beloeb_netto_kendt,
     CAST(varde_108_totaler.dage AS INT128) AS varde_108_totaler__dage,
     CAST(varde_108_totaler.gennemsnit_publiceret AS DECIMAL(38, 2)) AS varde_108_totaler__enhedspris_publiceret
   FROM demo.main.varde_108_totaler AS varde_108_totaler
+  LEFT JOIN demo.main.momsandel AS "varde_108_totaler.momsandel"
+    ON (
+      varde_108_totaler.leverandoertype = "varde_108_totaler.momsandel".leverandoertype
+    )
+    AND "varde_108_totaler.momsandel".gyldig_fra <= $1
+    AND (
+      "varde_108_totaler.momsandel".gyldig_til IS NULL
+      OR "varde_108_totaler.momsandel".gyldig_til > $1
+    )
 ) AS core
 ORDER BY
   varde_108_totaler__leverandoertype ASC
