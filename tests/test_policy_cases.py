@@ -44,7 +44,7 @@ SLIPS = (
     ("aabne_tal", "gyldig_til: 2028-12-31", "gyldig_til: 2029-12-31"),
     ("analytiker", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
     ("analytiker", "        grain: {time: month}\n", "        grain: {rows: true}\n"),
-    ("analytiker", "        open: [kommunetal, kommuner]", "        rows: [{dimension: kommuner.kommunekode, "
+    ("analytiker", "        open: [kommunetal, kommuner, validering]", "        rows: [{dimension: kommuner.kommunekode, "
      "attribute: kommune}]\n        open: [kommuner]"),
     ("analytiker", "kommune: integer", "kommune: integers"),
     ("analytiker", "members: [kommunetal.*, kommuner.*]", "members: [kommunetal.udgift_kr, kommuner.*]"),
