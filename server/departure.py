@@ -102,7 +102,13 @@ class Server(uvicorn.Server):
         self._seat.put(Count.SERVING, 1)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """The first signal begins the departure, a second ends the grace."""
+        """The first signal begins the departure, a second ends the grace.
+
+        Of several workers each may be told twice, by the supervisor and by whoever stops all processes: those hear of
+        the second from the supervisor alone.
+        """
+        if self.should_exit and self._seat.board.workers > 1:
+            return
         if self.should_exit:
             asyncio.get_running_loop().call_soon_threadsafe(self.departure.end_grace)
         else:

@@ -49,6 +49,13 @@ class Worker:
         with suppress(OSError):  # one that is gone is found to be
             self.pipe.send(order)
 
+    def leave(self) -> None:
+        """What has not served yet has nothing to end."""
+        if self.serves:
+            self.tell("leave")
+        else:
+            self.process.terminate()
+
 
 class Supervisor:
     """The workers by their number, None where one is to be started again, and when."""
@@ -210,10 +217,12 @@ class Supervisor:
         if number == signal.SIGHUP:
             self._reload()
             return
-        if self._leave_by is None:
-            self._leave_by = time.monotonic() + PATIENCE_SECONDS
-            self._ports.close()
-        self._each(lambda worker: worker.process.terminate())  # a second one ends the grace
+        if self._leave_by is not None:
+            self._each(lambda worker: worker.tell("hurry"))
+            return
+        self._leave_by = time.monotonic() + PATIENCE_SECONDS
+        self._ports.close()
+        self._each(Worker.leave)
 
     def _each(self, do: Callable[[Worker], None]) -> None:
         for worker in self._workers.values():

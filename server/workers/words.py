@@ -7,8 +7,8 @@ from typing import Literal
 
 from semantic.errors import Problem
 
-Order = Literal["serve", "prepare", "commit", "abandon"]
-"""To a worker: take connections; open what the files say now; serve that; do not."""
+Order = Literal["serve", "prepare", "commit", "abandon", "leave", "hurry"]
+"""To a worker: take connections; open what the files say now; serve that; do not; begin to go; end the grace."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from server.workers.words import Faulty, Opened, Order, Prepared
 
 if TYPE_CHECKING:
     from server.audit.recorder import Recorder
+    from server.departure import Server
     from server.serving import Serving
 
 log = logging.getLogger("nogletal")
@@ -39,7 +39,7 @@ class Ports:
 
 
 def work(settings: Settings, seat: Seat, ports: Ports, pipe: Connection) -> None:
-    """Serves until the supervisor ends it with SIGTERM, or is gone."""
+    """Serves until the supervisor says so, or is gone."""
     os.setsid()  # Ctrl-C is for the supervisor, who tells all
     for number in (signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
@@ -75,20 +75,21 @@ def _work(settings: Settings, seat: Seat, ports: Ports, pipe: Connection, record
     lines = announcement(settings, app.state.service, http, sql, app.state.door.announcement())
     pipe.send(Opened(serving.revision, tuple(lines)))
     try:
-        pipe.recv()  # the order to serve
+        if pipe.recv() != "serve":
+            return
     except EOFError:
         return
     server = Server(app, app.state.departure, settings.limits.connections, PATIENCE, seat)
     app.state.sql_socket = ports.sql
-    app.state.obey = Obedience(pipe, serving, server.leave).begin
+    app.state.obey = Obedience(pipe, serving, server).begin
     server.run_until_stopped([ports.http])
 
 
 class Obedience:
     """Does what the supervisor says while the server runs, and leaves when the supervisor is gone."""
 
-    def __init__(self, pipe: Connection, serving: Serving, leave: Callable[[], None]) -> None:
-        self._pipe, self._serving, self._leave = pipe, serving, leave
+    def __init__(self, pipe: Connection, serving: Serving, server: Server) -> None:
+        self._pipe, self._serving, self._server = pipe, serving, server
         self._preparing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
@@ -100,14 +101,18 @@ class Obedience:
         except (EOFError, OSError):
             asyncio.get_running_loop().remove_reader(self._pipe.fileno())
             log.error("the supervisor is gone")
-            self._leave()
-            return
-        if order == "prepare":
-            self._preparing = asyncio.ensure_future(self._prepare())
-        elif order == "commit":
-            self._serving.commit()
-        elif order == "abandon":
-            self._serving.abandon()
+            order = "leave"
+        match order:
+            case "prepare":
+                self._preparing = asyncio.ensure_future(self._prepare())
+            case "commit":
+                self._serving.commit()
+            case "abandon":
+                self._serving.abandon()
+            case "leave":
+                self._server.leave()
+            case "hurry":
+                self._server.departure.end_grace()
 
     async def _prepare(self) -> None:
         try:
