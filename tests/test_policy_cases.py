@@ -72,6 +72,8 @@ SLIPS = (
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse]\n"),
     ("governance", "reviews: true", "reviews: false"),
+    ("enhedsleder", "    writes_notes: true\n", ""),
+    ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
     ("tvaerblik", "persons: 5", "persons: 2"),
