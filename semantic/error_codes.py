@@ -281,6 +281,7 @@ CODES: Mapping[str, Meaning] = {
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),
     "D678": Meaning("A principal does not fit the roles.", "En bruger passer ikke til rollerne."),
+    "D679": Meaning("When loads are expected is not told rightly.", "Forkert angivet, hvornår data ventes."),
     "D680": Meaning("A role's name is taken.", "Rollens navn er optaget."),
     "D681": Meaning("A role names one that there is not.", "En rolle nævner en, der ikke findes."),
     "D682": Meaning("A policy names what the model lacks.", "En politik nævner noget, modellen ikke har."),

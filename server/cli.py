@@ -20,6 +20,7 @@ from server.terminal.options import AS_OF, ASKER, FILE, QUESTION, SOURCES, optio
 from server.terminal.people import token, user, validering
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
+from server.terminal.sources import kilder
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
 
@@ -96,6 +97,7 @@ main.add_command(user)
 main.add_command(token)
 main.add_command(validering)
 main.add_command(note)
+main.add_command(kilder)
 main.add_command(edition)
 main.add_command(connect)
 main.add_command(audit)

@@ -33,7 +33,7 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "sweep", "over_members", "every", "guard", "generate", "opening"),
     ("execute",),
     ("complement", "disclose"),
-    ("long_view", "edition"),
+    ("long_view", "edition", "freshness"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),

@@ -21,6 +21,7 @@ from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segmen
 from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
 from server.graphql.notes import FigureNote, Mutation, resolve_notes
+from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
 
@@ -360,6 +361,9 @@ class Query:
         resolver=theme_of, description="A theme's front page with its figures; none when there is no such page."
     )
     temaer: list[ThemeName] = strawberry.field(resolver=themes_of, description="The themes' pages, in their order.")
+    kilder: list[SourceFreshness] = strawberry.field(
+        resolver=sources_of, description="How fresh the data is of each source of what the asker may see."
+    )
     noter: list[FigureNote] = strawberry.field(
         resolver=resolve_notes, description="The notes on nøgletal of units that the asker sees whole."
     )

@@ -81,6 +81,7 @@ from server.graphql.scalars import (
     list_of,
     time_type,
 )
+from server.graphql.sources import SIZES as SOURCE_SIZES
 from server.graphql.theme import SIZES as THEME_SIZES
 
 KEPT_TOKENS = 20_000  # of all documents that are kept for the next time, together
@@ -126,7 +127,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES}
+        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES}
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:

@@ -16,6 +16,7 @@ from semantic.result import Collected
 from semantic.theme_page import Card, answer_page, pages_of
 from server.graphql import notes
 from server.graphql.notes import FigureNote, PageNotes, note_of
+from server.graphql.sources import SourceFreshness, source_of
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
@@ -66,6 +67,9 @@ class Theme:
     kort: list[ThemeCard]
     laesevejledning_noegletal: str | None = strawberry.field(name="laesevejledning_noegletal")
     kvalitetsvurdering: str | None
+    kilder: list[SourceFreshness] = strawberry.field(
+        description="How fresh the sources are of what the asker may see, on a page that shows it."
+    )
 
 
 def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
@@ -85,6 +89,7 @@ def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
         kort=[_card(card, answered, partial(_notes_on, card, answered, on_page, context)) for card, answered in found],
         laesevejledning_noegletal=page.laesevejledning_noegletal,
         kvalitetsvurdering=page.kvalitetsvurdering,
+        kilder=[source_of(one) for one in context.service.freshness(context.visible)] if page.kilder else [],
     )
 
 
