@@ -78,7 +78,7 @@ class Sides:
         yield from self._of_clauses(*sides)
         assert role.document is not None
         none: dict[str, object] = {"includes": [], "attributes": {}, "reviews": False}
-        none |= {"administers": None, "validates": None}
+        none |= {"administers": None, "validates": None, "writes_notes": False}
         empty = role.document.model_copy(update=none)
         documents = (empty, role.document) if is_new else (role.document, empty)
         yield from _includes(*documents)

@@ -86,7 +86,7 @@ def test_every_interface_says_the_same(client: Client, who: str) -> None:
     typed = CliRunner(env={"NOGLETAL_POLICIES": str(PROJECT / "access_policies")}).invoke(main, arguments)
     wanted = graphql["data"]["kilder"]
     assert wanted == rest == json.loads(typed.stdout)
-    asked = ask(governed(), f"select {FIELDS.replace(' ', ', ')} from noegletal.kilder order by kilde",
+    asked = ask(governed(), f"select {FIELDS.replace(' ', ', ')} from noegletal.friskhed order by kilde",
                 principal=PEOPLE[who])  # fmt: skip
     assert [tuple(row.values()) for row in wanted] == [tuple(map(written, row)) for row in asked.rows]
     assert ("social" in {row["kilde"] for row in wanted}) == (who != "lokaladmin_varde")

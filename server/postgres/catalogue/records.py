@@ -71,7 +71,7 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("maal", INT4, "Antal mål."),
         ("dimensioner", INT4, "Antal dimensioner."),
     )),
-    "kilder": ("Kilder: hvor friske data er, for det som kan ses.", (
+    "friskhed": ("Friskhed: hvor friske data er, for det som kan ses.", (
         ("kilde", TEXT, "Kildens navn i registeret over indlæsninger."),
         ("systemer", TEXT, "Hvilke systemer det kommer fra."),
         ("dataversion", INT4, "Nummeret på den nyeste hele indlæsning."),
@@ -102,7 +102,7 @@ def record_rows(visible: VisibleModel, fresh: Sequence[Freshness]) -> Mapping[st
     return {
         "noegletal": [row for view in views for row in _measures(view, _documents(visible))],
         "dimensioner": [row for view in views for row in _dimensions(view)],
-        "kilder": [astuple(one) for one in fresh],
+        "friskhed": [astuple(one) for one in fresh],
         "statuskoder": list(STATUSES),
         "visninger": [_view(view) for view in views],
     }
