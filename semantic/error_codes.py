@@ -131,6 +131,9 @@ CODES: Mapping[str, Meaning] = {
     "A324": Meaning("The name is not this administrator's.", "Navnet er ikke denne administrators."),
     "A325": Meaning("The figures are not yours to validate.", "Tallene er ikke dine at validere."),
     "A326": Meaning("Policies cannot be applied to an edition.", "Politikker kan ikke bruges på udgaven."),
+    "A327": Meaning("Notes are not yours to write.", "Du kan ikke skrive noter."),
+    "A328": Meaning("No such note or figure that you see as a whole.", "Ingen sådan note eller tal, du ser helt."),
+    "A329": Meaning("The note is another's.", "Noten er en andens."),
     "U401": Meaning(
         "A key of Cube's query that is not served yet.", "En nøgle fra Cubes sprog, der ikke er understøttet."
     ),
@@ -175,6 +178,10 @@ CODES: Mapping[str, Meaning] = {
     "U463": Meaning("Protected better today than in the edition.", "Bedre beskyttet i dag end i udgaven."),
     "U464": Meaning("An edition cannot be opened any more.", "Udgaven kan ikke åbnes mere."),
     "U465": Meaning("An edition is of one day.", "En udgave er af én dag."),
+    "U469": Meaning("A note cannot be kept as it is.", "En note kan ikke gemmes, som den er."),
+    "U470": Meaning("A note has been changed since it was read.", "En note er ændret, siden den blev læst."),
+    "U471": Meaning("Notes cannot be read or kept now.", "Noter kan hverken læses eller gemmes lige nu."),
+    "U472": Meaning("No period of the nøgletal.", "Ingen periode for nøgletallet."),
     "L501": Meaning("More rows than the maximum.", "Flere rækker end højst tilladt."),
     "L502": Meaning("The question took too long.", "Spørgsmålet tog for lang tid."),
     "L503": Meaning("The question was cancelled.", "Spørgsmålet blev afbrudt."),
@@ -274,6 +281,7 @@ CODES: Mapping[str, Meaning] = {
     "D676": Meaning("A principal stands twice.", "En bruger står to gange."),
     "D677": Meaning("The local operator may not log in.", "Den lokale operatør kan ikke logge ind."),
     "D678": Meaning("A principal does not fit the roles.", "En bruger passer ikke til rollerne."),
+    "D679": Meaning("When loads are expected is not told rightly.", "Forkert angivet, hvornår data ventes."),
     "D680": Meaning("A role's name is taken.", "Rollens navn er optaget."),
     "D681": Meaning("A role names one that there is not.", "En rolle nævner en, der ikke findes."),
     "D682": Meaning("A policy names what the model lacks.", "En politik nævner noget, modellen ikke har."),

@@ -123,7 +123,7 @@ def answer_long(
 ) -> Result:
     """The rows of the long view. Raises ServiceError as `prepare_long` does."""
     with recorded(None, principal, service):
-        _check(question, service.limits)
+        check_long(question, service.limits)
     found = prepare_long(question, principal, service)
     answers: list[tuple[Batch, Collected]] = []
     left_out = list(found.left_out)
@@ -142,7 +142,7 @@ def answer_long(
     return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
 
 
-def _check(question: LongQuestion, limits: Limits) -> None:
+def check_long(question: LongQuestion, limits: Limits) -> None:
     """Raises ResolutionError (R214), LimitError (L506) for what is refused before any work."""
     problems = [
         Problem("R214", f"The {name} {number} is negative.")

@@ -25,6 +25,7 @@ from semantic.errors import DeniedError, LimitError, ParseError, Problem, Servic
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells
 from semantic.execute.duckdb import Generation
+from semantic.freshness import Freshness, freshness
 from semantic.generate import Statement, generate
 from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
@@ -72,6 +73,10 @@ class Service:
     def visible(self, principal: Principal) -> VisibleModel:
         """The model as the principal sees it, the same object for all who see the same."""
         return self.generation.visible(self.entitlement(principal))
+
+    def freshness(self, visible: VisibleModel) -> tuple[Freshness, ...]:
+        """How fresh the sources are of what is visible, as of the clock's day."""
+        return freshness(visible, self.generation.loads, self.today())
 
 
 @dataclass(frozen=True)

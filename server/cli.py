@@ -15,10 +15,12 @@ from server.terminal.audit import audit
 from server.terminal.connect import connect
 from server.terminal.editions import edition
 from server.terminal.interrupt import Interrupt, held_back, interruptible
+from server.terminal.notes import note
 from server.terminal.options import AS_OF, ASKER, EDITION, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user, validering
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
+from server.terminal.sources import kilder
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
 
@@ -94,6 +96,8 @@ def main() -> None:
 main.add_command(user)
 main.add_command(token)
 main.add_command(validering)
+main.add_command(note)
+main.add_command(kilder)
 main.add_command(edition)
 main.add_command(connect)
 main.add_command(audit)

@@ -44,6 +44,8 @@ CODES: Mapping[str, Outward] = {
     "P108": Outward(404, "42P01"),  # no such address
     "P109": Outward(405, "0A000"),  # no such method there
     "U433": Outward(422, "22012"),  # division_by_zero
+    "U470": Outward(409, "40001"),  # serialization_failure: another was first
+    "U471": Outward(503, "57P03", retry_after=10),  # cannot_connect_now: the state does not answer
     "L501": Outward(413, "53400"),  # configuration_limit_exceeded
     "P160": Outward(400, "22P02"),  # invalid_text_representation
     "P161": Outward(400, "22P03"),  # invalid_binary_representation

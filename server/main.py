@@ -63,6 +63,7 @@ from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
 from server.state.database import StateSource
+from server.state.notes import KeptNotes
 from server.state.place import StatePlace
 from server.state.validations import marks_of
 from server.workers.seat import CANCEL, WRONG, Seat
@@ -126,7 +127,7 @@ async def life(app: Starlette, settings: Settings, figures: Figures, seat: Seat)
 
 
 def known_here(settings: Settings, door: Door) -> Known:
-    """What those who review are told of: who may log in, and what revisions of model and policies say."""
+    """What those who review are told of, who may log in and what revisions of model and policies say; and the notes."""
 
     def people_of(policies: Path) -> tuple[Person, ...]:
         has_demo = settings.demo and (policies / DEMO_FILE).is_file()
@@ -135,7 +136,7 @@ def known_here(settings: Settings, door: Door) -> Known:
     def states_of(old: str, new: str | None) -> tuple[Reviewed, ...]:
         return states((old, new), settings, people_of, datetime.now(ZoneInfo(settings.timezone)).date())
 
-    return Known(partial(people_of, settings.access), states_of)
+    return Known(partial(people_of, settings.access), states_of, KeptNotes(door.states))
 
 
 def unready(departure: Departure, serving: Serving, recorder: Recorder | None) -> str | None:

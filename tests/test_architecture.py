@@ -33,11 +33,11 @@ LAYERS = (
     ("lower", "rounding", "relation", "top", "fact", "sweep", "over_members", "every", "guard", "generate", "opening"),
     ("execute",),
     ("complement", "disclose"),
-    ("long_view", "edition"),
+    ("long_view", "edition", "freshness"),
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),
-    ("composed",),
+    ("composed", "notes"),
     ("metric_tests", "policy_tests", "review"),
     ("freezing",),
 )

@@ -44,8 +44,8 @@ SLIPS = (
     ("aabne_tal", "gyldig_til: 2028-12-31", "gyldig_til: 2029-12-31"),
     ("analytiker", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
     ("analytiker", "        grain: {time: month}\n", "        grain: {rows: true}\n"),
-    ("analytiker", "        open: [kommunetal, kommuner, validering]", "        rows: [{dimension: kommuner.kommunekode, "
-     "attribute: kommune}]\n        open: [kommuner]"),
+    ("analytiker", "        open: [kommunetal, kommuner, validering]", "        rows: [{dimension: "
+     "kommuner.kommunekode, attribute: kommune}]\n        open: [kommuner]"),
     ("analytiker", "kommune: integer", "kommune: integers"),
     ("analytiker", "members: [kommunetal.*, kommuner.*]", "members: [kommunetal.udgift_kr, kommuner.*]"),
     ("centerchef", "via: [ansvarlig_nu]", "via: [ansvarlig_da]"),
@@ -73,6 +73,8 @@ SLIPS = (
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
      "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned]\n"),
     ("governance", "reviews: true", "reviews: false"),
+    ("enhedsleder", "    writes_notes: true\n", ""),
+    ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
     ("tvaerblik", "persons: 5", "persons: 2"),

@@ -124,6 +124,9 @@ class RoleDocument(Document):
     reviews: bool = Field(
         False, description="Its holder may see every policy and what others may see by it, never their figures."
     )
+    writes_notes: bool = Field(
+        False, description="Its holder may write notes on the figures that the holder sees; not by inclusion."
+    )
 
 
 class PolicyFile(Document):

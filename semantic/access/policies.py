@@ -102,6 +102,11 @@ class Policies:
         held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))
         return any(role.document is not None and role.document.reviews for role in held)
 
+    def may_write_notes(self, principal: Principal, day: date) -> bool:
+        """Whether a role that gives something on the day lets the principal write notes; none by inclusion."""
+        held = (role for name, role in self.roles.items() if name in principal.roles and role.gives(principal, day))
+        return any(role.document is not None and role.document.writes_notes for role in held)
+
     def beside(self, *roles: Role) -> Policies:
         """These policies and other roles, as the local operator's."""
         return replace(self, roles=MappingProxyType({**self.roles, **{role.name: role for role in roles}}))

@@ -27,7 +27,7 @@ from semantic.predicate import Asked as Test
 from semantic.predicate import Predicate, atoms
 from semantic.query import EDITION_NAME, AuthorisedQuery, Query, Subtotals
 
-Purpose = Literal["answer", "check", "explain", "simulate", "mark"]
+Purpose = Literal["answer", "check", "explain", "simulate", "mark", "note"]
 SUFFIXES = (STATUS_SUFFIX, SUBTOTAL_SUFFIX, REST_SUFFIX, DISTINCT_SUFFIX)
 
 REMEMBERED = 5_000  # names, whose members are the same for every question
@@ -51,7 +51,8 @@ class Asked:
 
     `members` are names of the model, each once; `unknown` are other words that were given for a name, which may be
     anything. `personal` says that a cube that holds persons is read, or of what was refused that a member of one was
-    named. `asked_by` is who asks as the subject, where the interface cannot know it.
+    named. `asked_by` is who asks as the subject, where the interface cannot know it. `written` is a hash of what was
+    written of the figure, which is never itself in the record.
     """
 
     subject: str
@@ -70,6 +71,7 @@ class Asked:
     scope: str = ""
     personal: bool = False
     asked_by: str | None = None
+    written: str = ""
 
     @property
     def decision(self) -> Literal["granted", "denied", "refused"]:

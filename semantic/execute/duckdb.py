@@ -28,7 +28,7 @@ from semantic.execute.gate import Gate
 from semantic.execute.held import held_of
 from semantic.execute.keys import check_keys
 from semantic.execute.live import CATALOG, DATA_SOURCES, NOTHING_ASKED, LiveTables
-from semantic.execute.loads import REGISTER, Load, Loads
+from semantic.execute.loads import ARRIVED, REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
 from semantic.execute.shares import Shared, with_shares
 from semantic.execute.today import PREFIX, Place, Today, flags_of, with_flag_of_today
@@ -124,11 +124,13 @@ class Generation:
         for catalog in files:
             register = exp.table_(REGISTER, db="main", catalog=catalog, quoted=True).sql("duckdb")
             with suppress(duckdb.CatalogException):
-                query = f"SELECT number, source, opgjort_pr, complete FROM {register} ORDER BY number"
-                for load, source, day, is_complete in self._connection.execute(query).fetchall():
+                columns = [name for name, *_ in self._connection.execute(f"DESCRIBE {register}").fetchall()]
+                arrived = ARRIVED if ARRIVED in columns else "NULL"
+                query = f"SELECT number, source, opgjort_pr, complete, {arrived} FROM {register} ORDER BY number"
+                for load, source, day, is_complete, came in self._connection.execute(query).fetchall():
                     number = max(number, load)
                     if is_complete:
-                        complete.setdefault(source, []).append(Load(load, day))
+                        complete.setdefault(source, []).append(Load(load, day, came))
         newest = [(one.day, source) for source, loads in complete.items() for one in loads]
         written = [(_day_written(path), name) for name, path in files.items()]
         loads_of = {source: tuple(loads) for source, loads in complete.items()}

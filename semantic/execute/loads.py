@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from semantic.errors import DefinitionError, Problem, refusal
 from semantic.model.model import Cube, Model
 from semantic.plan.versions import Version, Versions
 from semantic.query import AsOf
 
-REGISTER = "load"  # table: number INTEGER, source VARCHAR, opgjort_pr DATE, complete BOOLEAN
+REGISTER = "load"  # table: number INTEGER, source VARCHAR, opgjort_pr DATE, complete BOOLEAN, and may be ARRIVED
+ARRIVED = "arrived"  # TIMESTAMP, a local one: when the load came
 MOST_DAYS = 12  # named in a hint
 
 
@@ -19,6 +20,7 @@ MOST_DAYS = 12  # named in a hint
 class Load:
     number: int
     day: date
+    arrived: datetime | None = None
 
 
 @dataclass(frozen=True)

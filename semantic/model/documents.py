@@ -248,11 +248,19 @@ class LoadedAtDocument(Document):
     withdrawn: str | None = Field(None, description="The boolean dimension that says that the row is no more.")
 
 
+class ExpectedDocument(Document):
+    """By when the next load is expected: a period after the last, and so long after that is over."""
+
+    every: str = Field(description="How long a period of the source is: `1 month`.")
+    within: str = Field("0 days", description="How long after the period's end its load may be in coming: `10 days`.")
+
+
 class SourceDocument(Document):
     system: str
     table: str | None = None
     refresh: str | None = Field(None, description="How often the source is loaded, in words.")
     load: str | None = Field(None, description="The name of its loads in the load register.")
+    expected: ExpectedDocument | None = Field(None, description="By when the next load is late; told once for a load.")
     licence: str | None = None
     attribution: str | None = None
 

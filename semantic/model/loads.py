@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semantic.errors import Problem, suggest
-from semantic.model.documents import CubeDocument
+from semantic.model.documents import CubeDocument, ExpectedDocument
 from semantic.model.draft import Draft
+from semantic.model.grain import read_interval, read_length
 from semantic.model.graph import end_of
 from semantic.model.model import Cube, Model
 
@@ -22,11 +23,33 @@ def loads_are_told(model: Model, draft: Draft) -> Iterator[Problem]:
     for document in draft.cubes.values():
         if document.loaded_at is not None:
             yield from _kept_faults(document, draft)
+    yield from _expected_once(model)
     for cube in model.cubes.values():
         if cube.address_protection in cube.dimensions and (faulty := _protected_by_loads(model, cube)):
             message = f"'{cube.name}' is told by loads of '{faulty}' whose address is secret."
             hint = "Who is protected is told by the rows of today: leave out its 'loaded_at'."
             yield Problem("D637", message, hint, at=cube.at)
+
+
+def _expected_once(model: Model) -> Iterator[Problem]:
+    """What is expected of a load can be read, and is not told in two ways."""
+    told: dict[str, ExpectedDocument] = {}
+    for cube in model.cubes.values():
+        source = cube.source
+        if source is None or source.expected is None:
+            continue
+        if source.load is None:
+            message = f"'{cube.name}' expects loads, but does not name them."
+            yield Problem("D679", message, "Name the loads of its source: source: {load: …}.", at=cube.at)
+        elif told.setdefault(source.load, source.expected) != source.expected:
+            message = f"When the next load of '{source.load}' is expected is told in two ways."
+            yield Problem("D679", message, "Say it at one cube.", at=cube.at)
+        try:
+            read_interval(source.expected.every)
+            read_length(source.expected.within)
+        except ValueError as error:
+            message = f"When '{cube.name}' expects its next load cannot be read: {error}."
+            yield Problem("D679", message, "Write 'every: 1 month' and 'within: 10 days'.", at=cube.at)
 
 
 def _kept_faults(cube: CubeDocument, draft: Draft) -> Iterator[Problem]:

@@ -28,3 +28,4 @@ class ThemeDocument(Document):
     kort: list[CardDocument] = Field(min_length=1, max_length=10)
     laesevejledning_noegletal: str | None = None
     kvalitetsvurdering: str | None = None
+    kilder: bool = Field(False, description="Whether the page shows how fresh each source is.")

@@ -46,6 +46,7 @@ class PolicyCaseDocument(Document):
         None, min_length=1, description="Views and members that the asker's catalogue must not have."
     )
     reviews: StrictBool | None = Field(None, description="Whether the asker may review policies.")
+    writes_notes: StrictBool | None = Field(None, description="Whether the asker may write notes.")
 
 
 class PolicyCasesFile(Document):

@@ -15,7 +15,8 @@ from semantic.model.read import nearest_place, read_document
 from semantic.model.salvage import KeyPath
 from semantic.policy_tests.documents import PolicyCaseDocument, PolicyCasesFile
 
-VERDICTS = ("allow", "deny", "hidden", "sees", "never_sees", "reviews")
+OF_RIGHTS = ("reviews", "writes_notes")
+VERDICTS = ("allow", "deny", "hidden", "sees", "never_sees", *OF_RIGHTS)
 OF_ANSWERS = ("scope", "only", "never", "value", "equals_sql")
 OF_CATALOGUES = ({"sees"}, {"never_sees"}, {"sees", "never_sees"})
 
@@ -47,7 +48,9 @@ class PolicyCase:
 
     @property
     def allows(self) -> bool:
-        return self.document.allow is not None or self.document.sees is not None or self.document.reviews is True
+        document = self.document
+        rights = any(getattr(document, key) is True for key in OF_RIGHTS)
+        return document.allow is not None or document.sees is not None or rights
 
     @property
     def denies(self) -> bool:
@@ -100,7 +103,7 @@ def _expects_one_thing(case: PolicyCase) -> Iterator[Problem]:
 
 
 def _asks_what_it_judges(case: PolicyCase) -> Iterator[Problem]:
-    of_catalogue = any(getattr(case.document, key) is not None for key in ("sees", "never_sees", "reviews"))
+    of_catalogue = any(getattr(case.document, key) is not None for key in ("sees", "never_sees", *OF_RIGHTS))
     if of_catalogue and case.document.query is not None:
         hint = "The catalogue is seen without a question; leave out 'query'."
         yield Problem("D689", f"The case '{case.name}' asks, and judges the catalogue.", hint, at=case.at("query"))

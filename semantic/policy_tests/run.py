@@ -43,8 +43,8 @@ def _day(case: PolicyCase, policies: Policies) -> date:
 def _run(case: PolicyCase, lab: Lab) -> Outcome:
     service = lab.service
     try:
-        if case.document.reviews is not None:
-            return _judged(case, _reviewing(case, service))
+        if case.document.reviews is not None or case.document.writes_notes is not None:
+            return _judged(case, _rights(case, service))
         if case.document.query is None:
             return _judged(case, catalogued(case, service.visible(case.principal), service.visible(OPERATOR)))
         query = parse_query(plain(case.document.query), default_limit=None)
@@ -62,10 +62,14 @@ def _run(case: PolicyCase, lab: Lab) -> Outcome:
         return Outcome(case, "faulty", problems=told)
 
 
-def _reviewing(case: PolicyCase, service: Service) -> Iterator[str]:
-    may = service.policies.may_review(case.principal, service.today())
-    if may is not case.document.reviews:
-        yield f"expected that the asker may {'' if case.document.reviews else 'not '}review policies"
+def _rights(case: PolicyCase, service: Service) -> Iterator[str]:
+    asked, policies, day = case.document, service.policies, service.today()
+    for wanted, found, what in (
+        (asked.reviews, policies.may_review(case.principal, day), "review policies"),
+        (asked.writes_notes, policies.may_write_notes(case.principal, day), "write notes"),
+    ):
+        if wanted is not None and found is not wanted:
+            yield f"expected that the asker may {'' if wanted else 'not '}{what}"
 
 
 def _judged(case: PolicyCase, differences: Iterator[str]) -> Outcome:

@@ -78,7 +78,7 @@ class Sides:
         yield from self._of_clauses(*sides)
         assert role.document is not None
         none: dict[str, object] = {"includes": [], "attributes": {}, "reviews": False}
-        none |= {"administers": None, "validates": None}
+        none |= {"administers": None, "validates": None, "writes_notes": False}
         empty = role.document.model_copy(update=none)
         documents = (empty, role.document) if is_new else (role.document, empty)
         yield from _includes(*documents)
@@ -237,18 +237,24 @@ TOLD = {
     "administers",
     "validates",
     "reviews",
+    "writes_notes",
 }
 
 
 REVIEWING: Mapping[bool, Said] = {
     True: ("kan nu gennemgå alle adgange", "mere"), False: ("kan ikke længere gennemgå adgange", "mindre")
 }  # fmt: skip
+NOTES: Mapping[bool, Said] = {
+    True: ("kan nu skrive noter", "mere"), False: ("kan ikke længere skrive noter", "mindre")
+}  # fmt: skip
 
 
 def _others(old: RoleDocument, new: RoleDocument) -> Iterator[Said]:
-    """The right to review, and every key that has no words of its own here."""
+    """The rights to review and to write notes, and every key that has no words of its own here."""
     if old.reviews != new.reviews:
         yield REVIEWING[new.reviews]
+    if old.writes_notes != new.writes_notes:
+        yield NOTES[new.writes_notes]
     for key in RoleDocument.model_fields:
         before, after = (getattr(one, key) for one in (old, new))
         if key not in TOLD and plain(before) != plain(after):

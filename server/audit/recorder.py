@@ -139,6 +139,7 @@ class Kept:
 
 def body_of(asked: Asked, pseudonym: Callable[[str, object], str]) -> dict[str, object]:
     """What is written of a question. Words that the model does not have may be anything, and are never written."""
+    written = {"written": asked.written} if asked.written else {}
     return {
         "subject": asked.subject,
         "roles": asked.roles,
@@ -156,6 +157,7 @@ def body_of(asked: Asked, pseudonym: Callable[[str, object], str]) -> dict[str, 
         "policies": asked.policies,
         "model": asked.model_version,
         "data": asked.data_version,
+        **written,
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import strawberry
-from graphql import GraphQLField, GraphQLSchema
+from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema
 from strawberry.types import Info
 
 from semantic.access.visible import VisibleModel, drilled
@@ -20,6 +20,8 @@ from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
+from server.graphql.notes import FigureNote, Mutation, resolve_notes
+from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
 
@@ -359,6 +361,12 @@ class Query:
         resolver=theme_of, description="A theme's front page with its figures; none when there is no such page."
     )
     temaer: list[ThemeName] = strawberry.field(resolver=themes_of, description="The themes' pages, in their order.")
+    kilder: list[SourceFreshness] = strawberry.field(
+        resolver=sources_of, description="How fresh the data is of each source of what the asker may see."
+    )
+    noter: list[FigureNote] = strawberry.field(
+        resolver=resolve_notes, description="The notes on nøgletal of units that the asker sees whole."
+    )
 
 
 @dataclass(frozen=True)
@@ -373,9 +381,15 @@ class Catalogue:
         fields: Mapping[str, GraphQLField] = query.fields
         return fields
 
+    @property
+    def mutation(self) -> GraphQLObjectType:
+        found = self.schema._schema.mutation_type
+        assert found is not None
+        return found
+
     def adopt(self, other: GraphQLSchema) -> None:
         """Lets strawberry's resolvers find their own schema from the one that is run."""
         other._strawberry_schema = self.schema  # type: ignore[attr-defined]
 
 
-CATALOGUE = Catalogue(strawberry.Schema(query=Query, config=SCALARS))
+CATALOGUE = Catalogue(strawberry.Schema(query=Query, mutation=Mutation, config=SCALARS))

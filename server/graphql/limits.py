@@ -30,7 +30,11 @@ BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*
 
 # A breakdown is of two periods, each with what is below the line asked apart. How many questions the long view
 # is put as is not known before: two of it are all that a document has. A theme has up to ten cards, and is all.
-QUESTIONS = {"cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 10}
+# Which notes are seen is asked of the long view, by one kind of unit where one is written.
+QUESTIONS = {
+    "cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 10,
+    "noter": 5, "skrivNote": 2, "retNote": 2, "traekNoteTilbage": 2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

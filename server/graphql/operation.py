@@ -23,6 +23,7 @@ from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
 from semantic.errors import ParseError, Problem
 from semantic.execute.cancellation import Cancellation
+from semantic.notes.note import Notebook
 from semantic.pipeline import Service, answer, recorded
 from semantic.query import Query
 from semantic.result import Collected, collect
@@ -61,7 +62,8 @@ class Response:
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks of whom, and what is told of each answer, by response key; `known` is for those who review."""
+    """Who asks of whom, and what is told of each answer, by response key; `known` is for those who review, and
+    has the notes."""
 
     principal: Principal
     service: Service
@@ -75,6 +77,10 @@ class Asking:
     @property
     def visible(self) -> VisibleModel:
         return self.schemas.visible
+
+    @property
+    def notes(self) -> Notebook:
+        return self.known.notes
 
 
 def respond(request: Request, asking: Asking, limits: Limits) -> Response:

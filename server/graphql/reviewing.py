@@ -13,6 +13,7 @@ from strawberry.types import Info
 from semantic.access.principal import Attribute, Principal, as_attribute
 from semantic.cube_query import parse_query
 from semantic.errors import DeniedError, ParseError, Problem
+from semantic.notes.note import NO_NOTES, Notebook
 from semantic.pipeline import Service
 from semantic.review import concerns, held, matrix, register, sight, simulate, units
 from semantic.review.asked import Person, Reviewed
@@ -20,6 +21,7 @@ from semantic.review.difference import difference
 from server.graphql.breakdown import SCALARS
 from server.graphql.catalogue import Catalogue
 from server.graphql.catalogue import Query as OwnQuery
+from server.graphql.notes import Mutation
 
 MOST_DAYS = 36_500
 # How many items each list is reckoned to have, in the cost of a document.
@@ -42,10 +44,11 @@ def _no_revisions(old: str, new: str | None) -> tuple[Reviewed, ...]:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known here beside what is served: who may log in, and what older and newer files say."""
+    """What is known here beside what is served: who may log in, what older and newer files say, and notes."""
 
     people: Callable[[], tuple[Person, ...]] = tuple
     states: States = _no_revisions
+    notes: Notebook = NO_NOTES
 
 
 NOTHING_KNOWN = Known()
@@ -301,4 +304,4 @@ class Query(OwnQuery):
     policies: Policies = strawberry.field(resolver=policies_of, description="Who may see what, and why.")
 
 
-REVIEWING = Catalogue(strawberry.Schema(query=Query, config=SCALARS))
+REVIEWING = Catalogue(strawberry.Schema(query=Query, mutation=Mutation, config=SCALARS))

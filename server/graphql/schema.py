@@ -62,6 +62,7 @@ from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.long_view import FIELD as VALUES_FIELD
 from server.graphql.long_view import VALUES, VALUES_ROWS
+from server.graphql.notes import SIZES as NOTE_SIZES
 from server.graphql.recent import Recent
 from server.graphql.reviewing import REVIEWING, SIZES
 from server.graphql.scalars import (
@@ -80,6 +81,7 @@ from server.graphql.scalars import (
     list_of,
     time_type,
 )
+from server.graphql.sources import SIZES as SOURCE_SIZES
 from server.graphql.theme import SIZES as THEME_SIZES
 
 KEPT_TOKENS = 20_000  # of all documents that are kept for the next time, together
@@ -125,7 +127,7 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES}
+        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES}
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
@@ -154,7 +156,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bo
     fields |= {VALUES: VALUES_FIELD} if series_of(visible) else {}
     query = GraphQLObjectType("Query", {**fields, **cube})
     # Names come from the model, whose loader has checked them; checking again costs as much as building.
-    shown = GraphQLSchema(query, directives=DIRECTIVES, assume_valid=True)
+    shown = GraphQLSchema(query, catalogue.mutation, directives=DIRECTIVES, assume_valid=True)
     plain = {name: GraphQLScalarType(name) for name, type_ in shown.type_map.items() if is_input_object_type(type_)}
     arguments = cube_arguments(plain.get("RootWhereInput", ANYTHING), plain.get("RootOrderByInput", ANYTHING))
     leaf = GraphQLField(GraphQLNonNull(GraphQLScalarType("CubeRows")), arguments, resolve_cube)
@@ -204,7 +206,7 @@ class Run(GraphQLSchema):
         self, shown: GraphQLSchema, fields: Mapping[str, GraphQLField], types: Iterable[GraphQLNamedType]
     ) -> None:
         query = GraphQLObjectType("Query", dict(fields))
-        super().__init__(query, types=tuple(types), directives=DIRECTIVES, assume_valid=True)
+        super().__init__(query, shown.mutation_type, types=tuple(types), directives=DIRECTIVES, assume_valid=True)
         self.introspection = {"__schema": _of(SchemaMetaFieldDef, shown), "__type": _of(TypeMetaFieldDef, shown)}
 
     def get_field(self, parent_type: GraphQLCompositeType, field_name: str) -> GraphQLField | None:

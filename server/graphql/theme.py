@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import strawberry
 from strawberry.types import Info
 
 from semantic.access.visible import VisibleModel
+from semantic.long_view.question import LongQuestion
 from semantic.result import Collected
 from semantic.theme_page import Card, answer_page, pages_of
-from server.graphql import asking
+from server.graphql import notes
+from server.graphql.notes import FigureNote, PageNotes, note_of
+from server.graphql.sources import SourceFreshness, source_of
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
@@ -18,7 +24,7 @@ THEME = "tema"
 SIZES = {"temaer": 10, "kort": 10}  # how many items each list is reckoned to have, in the cost of a document
 
 
-class Asking(asking.Asking, Protocol):
+class Asking(notes.Asking, Protocol):
     """Who asks, and what they may know of."""
 
     @property
@@ -39,6 +45,12 @@ class ThemeCard:
     )
     status: str | None = strawberry.field(description="What kind of value it is.")
     opgjort_pr: str = strawberry.field(name="opgjort_pr", description="The last day that the figures speak of.")
+    on_it: strawberry.Private[Callable[[], list[FigureNote]]]
+
+    @strawberry.field
+    def noter(self) -> list[FigureNote]:
+        """The notes on the nøgletal of periods within the card's."""
+        return self.on_it()
 
 
 @strawberry.type(name="TemaNavn", description="A page with a card whose measure the asker knows of.")
@@ -55,6 +67,9 @@ class Theme:
     kort: list[ThemeCard]
     laesevejledning_noegletal: str | None = strawberry.field(name="laesevejledning_noegletal")
     kvalitetsvurdering: str | None
+    kilder: list[SourceFreshness] = strawberry.field(
+        description="How fresh the sources are of what the asker may see, on a page that shows it."
+    )
 
 
 def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
@@ -65,18 +80,31 @@ def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
     found = answer_page(page, context.principal, context.service, context.cancellation)
     if not found:
         return None
+    on_page = PageNotes(frozenset(card.record.id for card, _ in found), context)
     context.told.update((f"{info.path.key}.kort.{i}", stamped(one.stamp)) for i, (_, one) in enumerate(found))
     return Theme(
         id=strawberry.ID(page.id),
         titel=page.titel,
         intro=page.intro,
-        kort=[_card(card, answered) for card, answered in found],
+        kort=[_card(card, answered, partial(_notes_on, card, answered, on_page, context)) for card, answered in found],
         laesevejledning_noegletal=page.laesevejledning_noegletal,
         kvalitetsvurdering=page.kvalitetsvurdering,
+        kilder=[source_of(one) for one in context.service.freshness(context.visible)] if page.kilder else [],
     )
 
 
-def _card(card: Card, found: Collected) -> ThemeCard:
+def _notes_on(card: Card, answered: Collected, page: PageNotes, context: Asking) -> list[FigureNote]:
+    """Those of periods that begin in the card's; none where the card counts by another time than notes are of."""
+    zone = ZoneInfo(context.service.timezone)
+    begins = LongQuestion(date_range=card.document.periode).begins(answered.stamp.as_of, zone)
+    return [
+        note_of(one, zone)
+        for one in (page.found if card.document.tid == card.record.period else ())
+        if one.figure.noegletal == card.record.id and begins.holds(one.figure.periode)
+    ]
+
+
+def _card(card: Card, found: Collected, on_it: Callable[[], list[FigureNote]]) -> ThemeCard:
     texts = [cell_texts(*one).to_pylist()[0] for one in zip(found.table.columns, found.columns, strict=True)]
     cells = dict(zip((one.name for one in found.columns), texts, strict=True))
     return ThemeCard(
@@ -90,6 +118,7 @@ def _card(card: Card, found: Collected) -> ThemeCard:
         sidste_aar=cells[card.before] if card.before else None,
         status=cells[card.query.measures[1]],
         opgjort_pr=found.stamp.as_of.isoformat(),
+        on_it=on_it,
     )
 
 

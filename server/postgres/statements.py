@@ -81,7 +81,9 @@ class PostgresStatements:
 
     def __init__(self, get_service: Callable[[], Service]) -> None:
         self._get_service = get_service
-        self._catalogue = Catalogue(lambda principal: get_service().visible(principal))
+        self._catalogue = Catalogue(
+            lambda principal: get_service().visible(principal), fresh=lambda visible: get_service().freshness(visible)
+        )
 
     def prepare(self, text: str, declared: Sequence[int], session: Session) -> Prepared:
         """The statement typed; nothing of it is run. Raises ServiceError."""

@@ -1,10 +1,10 @@
-"""Cube's REST API: `/cubejs-api/v1/{load,subscribe,vaerdier,meta,sql,dry-run}`, GET and POST."""
+"""Cube's REST API: `/cubejs-api/v1/{load,subscribe,vaerdier,meta,kilder,sql,dry-run}`, GET and POST."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -176,6 +176,12 @@ class RestApi:
             return Response(status_code=304, headers=headers)
         return json_response(kept.body, headers)
 
+    async def sources(self, request: Request) -> Response:
+        """How fresh the sources are of what the asker may see."""
+        principal, service = await self.authenticate(request), self.get_service()
+        found = await self._in_thread(request, lambda: service.freshness(service.visible(principal)))
+        return json_response(orjson.dumps({"data": [asdict(one) for one in found]}), NOT_KEPT)
+
     def _catalogue(self, service: Service, principal: Principal, only_views: bool) -> Kept:
         """Made once for each set of visible names and each generation, whose types may differ."""
         visible = service.visible(principal)
@@ -288,6 +294,7 @@ def rest_routes(
         Route(f"{PREFIX}/subscribe", api.load, methods=both),  # which clients ask again and again
         Route(f"{PREFIX}/vaerdier", api.values, methods=both),
         Route(f"{PREFIX}/meta", api.meta, methods=["GET"]),
+        Route(f"{PREFIX}/kilder", api.sources, methods=["GET"]),
         Route(f"{PREFIX}/sql", api.sql, methods=both),
         Route(f"{PREFIX}/dry-run", api.dry_run, methods=both),
         Route(f"{PREFIX}/cubesql", api.cubesql, methods=["POST"]),

@@ -124,6 +124,7 @@ def paths() -> Entry:
         "/cubejs-api/v1/sql": question("sql", "The SQL of the questions.", statements),
         "/cubejs-api/v1/dry-run": question("dry_run", "The questions checked, not run.", checked),
         "/cubejs-api/v1/meta": listing(),
+        "/cubejs-api/v1/kilder": plain("kilder", "How fresh each source is that the asker may see.", secured=True),
         "/cubejs-api/v1/cubesql": refused("cubesql", "Not served: always U402."),
         "/healthz": plain("healthz", "The process lives."),
         "/readyz": plain("readyz", "Questions can be answered."),

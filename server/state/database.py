@@ -84,7 +84,12 @@ def _engine(place: StatePlace) -> Engine:
     if place.password_file is not None:
         url = url.set(password=_password(place.password_file))
     return create_engine(
-        url.set(query={}), pool_pre_ping=True, pool_timeout=BUSY_SECONDS, pool_size=5, connect_args=arguments
+        url.set(query={}),
+        pool_pre_ping=True,
+        pool_timeout=BUSY_SECONDS,
+        pool_size=5,
+        connect_args=arguments,
+        hide_parameters=True,
     )
 
 
@@ -104,7 +109,9 @@ def _sqlite(file: Path) -> Engine:
     file.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     engine = create_engine(
-        URL.create("sqlite", database=str(file)), connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}
+        URL.create("sqlite", database=str(file)),
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -135,6 +142,12 @@ class StateSource:
         if self._state is None and (self.place.file is None or self.place.file.is_file()):
             with self._lock:
                 self._state = self._state or self._open(self.place)
+        return self._state
+
+    def made(self) -> State:
+        """The state, made where there is none. Raises DefinitionError when it cannot be."""
+        with self._lock:
+            self._state = self._state or self._open(self.place)
         return self._state
 
     def close(self) -> None:

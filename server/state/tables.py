@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     DateTime,
     Dialect,
     ForeignKey,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -130,4 +132,21 @@ validations = Table(  # nothing is changed in it: the last of a kommune, area an
     Column("af", String(SUBJECT), nullable=False),
     Column("tid", Moment, nullable=False),
     Index(None, "kommunekode"),
+)
+
+notes = Table(  # nothing is changed in it: the last version of a note is in force; without a text it is withdrawn
+    "notes",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("note", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("noegletal", Text, nullable=False),
+    Column("enhedstype", Text, nullable=False),
+    Column("enhed", Text, nullable=False),
+    Column("periode", Date, nullable=False),
+    Column("tekst", Text),
+    Column("af", String(FOREIGN_SUBJECT), nullable=False),
+    Column("tid", Moment, nullable=False),
+    UniqueConstraint("note", "version", name="uq_notes_note"),
+    Index(None, "noegletal"),
 )

@@ -205,6 +205,7 @@ def _roles(section: Element, reviewed: Reviewed) -> None:
             ("Kræver oplysninger", ", ".join(role.attributes)),
             ("Kan uddele", ", ".join(written.administers.roles) if written.administers else ""),
             ("Gennemgår adgange", "ja" if written.reviews else ""),
+            ("Skriver noter", "ja" if written.writes_notes else ""),
             ("Personer", "; ".join(_named(holders(reviewed, role.name), reviewed))),
         ):  # fmt: skip
             if text:

@@ -20,6 +20,7 @@ from semantic.errors import LimitError, ParseError, Problem, ServiceError, refus
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import one_select
 from semantic.execute.clock import CLOCK
+from semantic.freshness import Freshness
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.answer import as_sent
 from server.postgres.catalogue.changed import settings_changed
@@ -35,6 +36,7 @@ SECONDS = 10.0
 BATCH_ROWS = 10_000
 MOST_DIGITS = 38  # of a numeric in the engine
 See = Callable[[Principal], VisibleModel]
+Fresh = Callable[[VisibleModel], tuple[Freshness, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +76,11 @@ class _Slot:
 
 
 class Catalogue:
-    """Answers every statement that needs no figures. One database for each visible set, the last few kept."""
+    """Answers every statement that needs no figures. One database for each visible set and how fresh it is."""
 
-    def __init__(self, see: See, database: str = "nogletal", kept: int = 8) -> None:
-        self._see, self._name, self._kept = see, database, kept
-        self._slots: OrderedDict[str, _Slot] = OrderedDict()
+    def __init__(self, see: See, database: str = "nogletal", kept: int = 8, fresh: Fresh = lambda visible: ()) -> None:
+        self._see, self._name, self._kept, self._fresh = see, database, kept, fresh
+        self._slots: OrderedDict[tuple[str, tuple[Freshness, ...]], _Slot] = OrderedDict()
         self._lock = threading.Lock()
         self._started = datetime.now(UTC)
 
@@ -140,13 +142,15 @@ class Catalogue:
         return self._database(self._see(principal))
 
     def _database(self, visible: VisibleModel) -> Database:
+        fresh = self._fresh(visible)
+        key = (visible.hash, fresh)
         with self._lock:
-            slot = self._slots.pop(visible.hash, None) or _Slot()
-            self._slots[visible.hash] = slot
+            slot = self._slots.pop(key, None) or _Slot()
+            self._slots[key] = slot
             if len(self._slots) > self._kept:
                 self._slots.popitem(last=False)  # closed when its last answer is forgotten
         with slot.lock:
-            slot.database = slot.database or Database(visible, self._name)
+            slot.database = slot.database or Database(visible, self._name, fresh)
             return slot.database
 
     def _cursor(self, database: Database, session: Session) -> duckdb.DuckDBPyConnection:

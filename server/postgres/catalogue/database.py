@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
 from semantic.errors import ServiceError
+from semantic.freshness import Freshness
 from server.postgres.catalogue import kinds
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
@@ -56,7 +57,7 @@ SESSION = """SET VARIABLE session = {
 class Database:
     """What one visible set may know of, ready to be asked. Its views are made when they are first asked for."""
 
-    def __init__(self, visible: VisibleModel, name: str) -> None:
+    def __init__(self, visible: VisibleModel, name: str, fresh: Sequence[Freshness] = ()) -> None:
         self.public = public_relations(visible)
         self.records = record_relations(RECORDS_OID)
         assert RECORDS_OID + OIDS_EACH * len(self.records) < FIRST_OID
@@ -68,7 +69,7 @@ class Database:
         self.places = threading.BoundedSemaphore(AT_ONCE)
         self.connection = duckdb.connect(":memory:")
         try:
-            self._fill(own, record_rows(visible))
+            self._fill(own, record_rows(visible, fresh))
             for lock in LOCKS:
                 self.connection.execute(f"SET {lock}")
         except BaseException:

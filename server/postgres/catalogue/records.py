@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import astuple
 from typing import Any
 
 from semantic.access.visible import VisibleModel
+from semantic.freshness import Freshness
 from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from semantic.model.record import NoegletalDocument
 from server.postgres.catalogue.facts import Field, Row
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
-from server.postgres.types import BOOL, DATE, INT4, TEXT, PgType
+from server.postgres.types import BOOL, DATE, INT4, TEXT, TIMESTAMP, PgType
 
 STATUSES = (
     ("normal", "Normal", "Værdien er beregnet som defineret.", "A"),
@@ -69,6 +71,17 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("maal", INT4, "Antal mål."),
         ("dimensioner", INT4, "Antal dimensioner."),
     )),
+    "friskhed": ("Friskhed: hvor friske data er, for det som kan ses.", (
+        ("kilde", TEXT, "Kildens navn i registeret over indlæsninger."),
+        ("systemer", TEXT, "Hvilke systemer det kommer fra."),
+        ("dataversion", INT4, "Nummeret på den nyeste hele indlæsning."),
+        ("opgjort_pr", DATE, "Den sidste dag, som data handler om."),
+        ("indlaest", TIMESTAMP, "Hvornår den nyeste hele indlæsning kom; tomt, hvor registeret ikke siger det."),
+        ("indlaesninger", INT4, "Antal hele indlæsninger."),
+        ("forventes_senest", DATE, "Hvornår den næste senest ventes; tomt, hvor modellen intet siger."),
+        ("status", TEXT, "frisk, forsinket, uden_frist eller mangler."),
+        ("vurderet_pr", DATE, "Den dag, som status er af."),
+    )),
 }  # fmt: skip
 
 
@@ -83,12 +96,13 @@ def record_relations(first: int) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def record_rows(visible: VisibleModel) -> Mapping[str, list[Row]]:
+def record_rows(visible: VisibleModel, fresh: Sequence[Freshness]) -> Mapping[str, list[Row]]:
     """The rows of each table, of the visible only, in the model's order."""
     views = sorted(visible.views.values(), key=lambda view: view.name)
     return {
         "noegletal": [row for view in views for row in _measures(view, _documents(visible))],
         "dimensioner": [row for view in views for row in _dimensions(view)],
+        "friskhed": [astuple(one) for one in fresh],
         "statuskoder": list(STATUSES),
         "visninger": [_view(view) for view in views],
     }

@@ -1,0 +1,94 @@
+"""Notes in the state: every version a row that is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from semantic.errors import DefinitionError, Problem, UnsupportedError
+from semantic.notes.note import MOST_NOTES, Figure, Note, Version
+from semantic.notes.write import changed_since
+from server.state.database import State, StateSource
+from server.state.tables import notes
+
+T = TypeVar("T")
+Opened = Callable[[State], AbstractContextManager[Connection]]
+
+
+@dataclass(frozen=True)
+class KeptNotes:
+    """The notebook of the state, which is made with the first note where there is none.
+
+    INVARIANT: what a database says of its own faults may hold a text, and is told to nobody.
+    """
+
+    source: StateSource
+
+    def of(self, ids: frozenset[str]) -> tuple[Note, ...]:
+        return self._read(select(notes).where(notes.c.noegletal.in_(sorted(ids))))
+
+    def find(self, id: str) -> Note | None:
+        found = self._read(select(notes).where(notes.c.note == id))
+        return found[0] if found else None
+
+    def _read(self, wanted: Select[tuple[object, ...]]) -> tuple[Note, ...]:
+        nothing: tuple[Note, ...] = ()
+        return self._within(self.source.current, State.reading, lambda there: _notes(there, wanted), nothing)
+
+    def keep(self, note: Note) -> None:
+        self._within(self.source.made, State.writing, lambda there: _keep(there, note), None)
+
+    def _within(
+        self, state: Callable[[], State | None], opened: Opened, work: Callable[[Connection], T], nothing: T
+    ) -> T:
+        """What the work gives; `nothing` where there is no state. Raises UnsupportedError (U471)."""
+        try:
+            found = state()
+            if found is None:
+                return nothing
+            with opened(found) as connection:
+                return work(connection)
+        except (SQLAlchemyError, DefinitionError):
+            hint = "Try again; nothing was changed."
+            raise UnsupportedError(Problem("U471", "Notes cannot be read or kept now.", hint)) from None
+
+
+def _notes(connection: Connection, wanted: Select[tuple[object, ...]]) -> tuple[Note, ...]:
+    rows = connection.execute(wanted.order_by(notes.c.note, notes.c.version)).all()
+    return tuple(_note(id, list(versions)) for id, versions in groupby(rows, lambda row: str(row.note)))
+
+
+def _note(id: str, rows: list[Row[tuple[object, ...]]]) -> Note:
+    first = rows[0]
+    figure = Figure(first.noegletal, first.enhedstype, first.enhed, first.periode)
+    return Note(id, figure, tuple(Version(one.version, one.tekst, one.af, one.tid) for one in rows))
+
+
+def _keep(connection: Connection, note: Note) -> None:
+    """Raises UnsupportedError: U469 of one too many, U470 where the version is there already, or the one before not."""
+    figure, last = note.figure, note.last
+    there = _notes(connection, _of(figure))
+    before = next((one.last.nummer for one in there if one.id == note.id), 0)
+    if before != last.nummer - 1:
+        raise changed_since()
+    if before == 0 and sum(one.in_force for one in there) >= MOST_NOTES:
+        message = f"The figure has {MOST_NOTES} notes already."
+        raise UnsupportedError(Problem("U469", message, "Withdraw one that is of no use any more."))
+    try:
+        connection.execute(insert(notes).values(note=note.id, version=last.nummer, **vars(figure), **_said(last)))
+    except IntegrityError:
+        raise changed_since() from None
+
+
+def _of(figure: Figure) -> Select[tuple[object, ...]]:
+    return select(notes).where(*(notes.c[name] == value for name, value in vars(figure).items()))
+
+
+def _said(version: Version) -> dict[str, object]:
+    return {"tekst": version.tekst, "af": version.af, "tid": version.tid}
