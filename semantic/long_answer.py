@@ -93,8 +93,9 @@ def _prepared(question: LongQuestion, principal: Principal, service: Service) ->
 
 
 def _asking(question: LongQuestion, principal: Principal, service: Service, over: Service) -> Asking:
-    """How the question is put; days count from that of the answer. Raises ResolutionError (R222) for no day."""
+    """How the question is put; days count from that of the answer. Raises ResolutionError (R210, R222)."""
     generation, zone, asked = over.generation, ZoneInfo(service.timezone), question.day
+    question.begins(generation.as_of(()).day, zone)  # whatever is asked for, words that are no period are refused
 
     def decide(query: Query) -> Decided | None:
         try:

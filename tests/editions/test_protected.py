@@ -80,6 +80,7 @@ def test_a_member_that_is_gone_today_cannot_be_asked_of_the_edition(house: House
 
     house.change("schema/cubes/udbetaling.yml", without)
     house.change("schema/questions/kvartal.yml", lambda one: one["questions"].pop(2))
+    (house.home / "schema/noegletal/udbetalt.yml").unlink()
     (house.home / "access_policies/roles/enhedsleder.cases.yml").unlink()
     with house.served() as place:
         assert codes(house, place, PAID, "direktion") == {("R202",)}

@@ -197,9 +197,10 @@ def test_only_what_is_asked_for_is_computed() -> None:
 def test_periods_in_words_count_from_what_the_data_is_complete_to() -> None:
     found = asked(LongQuestion(frozenset({"noegletal-002"}), date_range="last 2 months"), PEOPLE["direktion"])
     assert {row[3] for row in rows(found)} == {date(2025, 8, 1), date(2025, 9, 1)}
-    with pytest.raises(ServiceError) as refused:
-        asked(LongQuestion(date_range="last 2 mon"), PEOPLE["direktion"])
-    assert refused.value.code == "R210"
+    for ids in (None, frozenset({"x"})):
+        with pytest.raises(ServiceError) as refused:
+            asked(LongQuestion(ids, date_range="last 2 mon"), PEOPLE["direktion"])
+        assert refused.value.code == "R210"
 
 
 def test_the_coverage_is_the_part_of_the_period_with_data() -> None:
