@@ -44,8 +44,8 @@ SLIPS = (
     ("aabne_tal", "gyldig_til: 2028-12-31", "gyldig_til: 2029-12-31"),
     ("analytiker", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
     ("analytiker", "        grain: {time: month}\n", "        grain: {rows: true}\n"),
-    ("analytiker", "        open: [kommunetal, kommuner, validering]", "        rows: [{dimension: "
-     "kommuner.kommunekode, attribute: kommune}]\n        open: [kommuner]"),
+    ("analytiker", "        open: [kommunetal, kommuner, validering]",
+     "        rows: [{dimension: kommuner.kommunekode, attribute: kommune}]\n        open: [kommuner]"),
     ("analytiker", "kommune: integer", "kommune: integers"),
     ("analytiker", "members: [kommunetal.*, kommuner.*]", "members: [kommunetal.udgift_kr, kommuner.*]"),
     ("centerchef", "via: [ansvarlig_nu]", "via: [ansvarlig_da]"),

@@ -20,7 +20,7 @@ from semantic.access.link import link_policies, read_policy
 from semantic.access.policies import Policies
 from semantic.access.principal import Attribute, Principal
 from semantic.model.model import Cube, Dimension, Model
-from tests.access.copies import relation_of, stored_model
+from tests.access.copies import relation_of, stored_cubes, stored_model
 from tests.worlds import world
 
 SEED = 20261129
@@ -86,7 +86,7 @@ def own(name: str, universal: bool) -> Asker:
     dice = Random(f"{SEED} {name} {universal}")
     # Who may read only some of the shares that rows are divided by is refused (tests/semantic/plan/test_shares.py).
     dividing = {join.target for cube in model.cubes.values() for join in cube.joins.values() if join.share}
-    cubes = [cube for cube in model.cubes.values() if cube.name not in dividing]
+    cubes = [cube for cube in stored_cubes(model) if cube.name not in dividing]
     with duckdb.connect(str(world(name).database), read_only=True) as connection:
         connection.execute("USE main")
         rules = {cube: rule for cube in cubes if (rule := _thrown(dice, cube, connection))}

@@ -30,14 +30,21 @@ def relation_of(cube: Cube, catalog: str) -> str:
 
 @cache
 def stored_model(folder: Path) -> Model:
-    """The model's cubes whose rows stand in the database: neither what the server keeps itself nor targets."""
+    """The model's cubes whose rows stand in the database, and what they join: no targets."""
     model = _served_model(folder)
     return replace(model, cubes={name: cube for name, cube in model.cubes.items() if name not in model.targets})
 
 
+def stored_cubes(model: Model) -> tuple[Cube, ...]:
+    """Those that are no table of the server's own."""
+    return tuple(cube for cube in model.cubes.values() if cube.data_source not in DATA_SOURCES)
+
+
 def _served_model(folder: Path) -> Model:
     model = load_model(folder)
-    cubes = {name: cube for name, cube in model.cubes.items() if cube.data_source not in DATA_SOURCES}
+    stored = stored_cubes(model)
+    joined = {join.target for cube in stored for join in cube.joins.values()}
+    cubes = {name: cube for name, cube in model.cubes.items() if cube in stored or name in joined}
     return replace(model, cubes=cubes, views={name: view for name, view in model.views.items() if view.root in cubes})
 
 
@@ -46,9 +53,9 @@ def copied_model(folder: Path) -> Model:
     """The model over a copy: the same, but for the tables."""
     model = _served_model(folder)
     cubes = dict(model.cubes)
-    for name, cube in stored_model(folder).cubes.items():
-        table = Table(("main", f"of_{name}"))
-        cubes[name] = replace(cube, relation=table, tables=(table,))
+    for cube in stored_cubes(stored_model(folder)):
+        table = Table(("main", f"of_{cube.name}"))
+        cubes[cube.name] = replace(cube, relation=table, tables=(table,))
     return replace(model, cubes=cubes)
 
 
@@ -56,7 +63,7 @@ def cut(world: World, rows: Mapping[str, str], file: Path) -> None:
     """The copy of the world that holds only the rows for which the conditions hold."""
     model = stored_model(world.model)
     with _opened(world, file) as connection:
-        for cube in model.cubes.values():
+        for cube in stored_cubes(model):
             condition = _placed(rows.get(cube.name, "true"), model, "demo")
             read = f"SELECT t.* FROM {relation_of(cube, 'demo')} AS t WHERE coalesce({condition}, false)"
             connection.execute(f"CREATE TABLE made.main.of_{cube.name} AS {read}")
@@ -71,9 +78,9 @@ def disturbed(world: World, rows: Mapping[str, str], file: Path) -> int:
     model = stored_model(world.model)
     hidden = 0
     with _opened(world, file) as connection:
-        for cube in model.cubes.values():
+        for cube in stored_cubes(model):
             _disturb(connection, model, cube, rows)
-        for cube in model.cubes.values():
+        for cube in stored_cubes(model):
             hidden += _checked(connection, model, cube, rows.get(cube.name, "true"))
     return hidden
 

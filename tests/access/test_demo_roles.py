@@ -180,7 +180,16 @@ COHORTS = (
     "haendelse.langt_sygefravaer",
 )  # fmt: skip
 COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
-OF_A_PART = {"ophold.belaegning": "R202"} | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
+OF_INSTITUTIONS = {"": "A306", "_afvigelse": "A306", "_afvigelse_pct": "A306", "_antal": "A306", "_medlemmer": "A302",
+                   "_daekning": "A302"}  # fmt: skip
+PLACES = {
+    "fravaer.sygefravaersprocent__udfoerende_rang"
+}  # of units beside each other: tests/interfaces/test_institutions.py
+OF_A_PART = (
+    {"ophold.belaegning": "R202"}
+    | {f"fravaer.sygefravaersprocent__udfoerende{kind}": code for kind, code in OF_INSTITUTIONS.items()}
+    | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
+)
 DAYS = {
     "overgang": "fylder_18",
     **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol"), "dag"),
@@ -249,7 +258,7 @@ def figures() -> Iterator[tuple[str, str, str, str]]:
 def test_no_measure_of_persons_is_left_out() -> None:
     model = served().generation.model
     for name, measures in MEASURES.items():
-        withheld = {full.partition(".")[2] for full in (*OF_A_PART, *TARGETS) if full.startswith(f"{name}.")}
+        withheld = {full.partition(".")[2] for full in (*OF_A_PART, *TARGETS, *PLACES) if full.startswith(f"{name}.")}
         assert set(measures) | withheld == set(model.cubes[name].measures)
     assert {name for name, cube in model.cubes.items() if cube.person_key} == set(MEASURES)
 
