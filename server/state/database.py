@@ -89,7 +89,7 @@ def _engine(place: StatePlace) -> Engine:
         pool_timeout=BUSY_SECONDS,
         pool_size=5,
         connect_args=arguments,
-        hide_parameters=True,
+        hide_parameters=True,  # a fault would say what was written
     )
 
 
@@ -111,7 +111,7 @@ def _sqlite(file: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-        hide_parameters=True,
+        hide_parameters=True,  # as above
     )
 
     @event.listens_for(engine, "connect")
