@@ -153,7 +153,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "ansaettelse": ("ansatte", "personalegruppe"), "personale": ("ansatte", "ansvarlig_nu_center"),
     "fravaer": ("antal_ansatte", "aarsag"), "sygefravaer": ("antal_ansatte", "ansvarlig_nu_center"),
     "haendelse": ("antal_ansatte", "haendelsestype"), "sikkerhed": ("antal_ansatte", "tilbud_navn"),
-    "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "graense_lov"),
+    "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "maalgruppe"),
     "ansatmaaned": ("ansatte", "personalegruppe"),
 }  # fmt: skip
 
