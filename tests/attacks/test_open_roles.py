@@ -160,7 +160,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "forebyggende": ("nye_indsatser", "indsatstype"), "forebyggende_indsatser": ("aktive_indsatser", "ansvarlig_nu_center"),
     "magtanvendelse": ("antal_borgere", "magtanvendelsestype"), "magtanvendelser": ("antal_borgere", "tilbud_navn"),
     "venteliste": ("ventende_borgere", "paragraf"), "ventelister": ("ventetid", "tilbud_navn"),
-    "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "graense_lov"),
+    "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "maalgruppe"),
     "ansatmaaned": ("ansatte", "personalegruppe"),
 }  # fmt: skip
 
