@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from demo.borgere import Ints, Texts
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import CLOSED, ENHEDER, REORGANISED, SUCCESSOR
 from demo.ydelser import OPEN, Days
@@ -66,14 +67,14 @@ class Ansaettelser:
         return len(self.start)
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int, seed: int) -> Ansaettelser:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent, seed: int) -> Ansaettelser:
     """`main.ansaettelse`. `slut` is the first day without the employment, NULL while it lasts.
 
-    Nobody has two at once. `scale` multiplies the positions.
+    Nobody has two at once.
     """
-    unit = np.repeat([enhed.id for enhed in ENHEDER if enhed.id != SUCCESSOR], POSITIONS_PER_ENHED * scale)
+    unit = np.repeat([enhed.id for enhed in ENHEDER if enhed.id != SUCCESSOR], POSITIONS_PER_ENHED * extent.workplaces)
     groups, grades = _groups(rng, unit), _draw(rng, GRADER, len(unit))
-    position, turn, start, slut = _holders(rng, len(unit))
+    position, turn, start, slut = _holders(rng, len(unit), extent.since(SHOWN_FROM))
     who = position * MOST_HOLDERS + _returned(rng, position, turn)
     columns = {
         "ansat_id": _pseudonyms(who, seed), "enhed": unit[position], "personalegruppe": groups[position],
@@ -86,7 +87,7 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int,
     return _written(con)
 
 
-def _holders(rng: np.random.Generator, positions: int) -> tuple[Ints, Ints, Days, Days]:
+def _holders(rng: np.random.Generator, positions: int, shown_from: date) -> tuple[Ints, Ints, Days, Days]:
     """(position, turn, start, slut) of all employments, one after the other at each position."""
     shape = (positions, MOST_HOLDERS)
     length = np.maximum(20, (MEDIAN_DAYS * rng.lognormal(0, 0.9, shape)).astype(np.int64))
@@ -95,7 +96,7 @@ def _holders(rng: np.random.Generator, positions: int) -> tuple[Ints, Ints, Days
     gap[:, 0] = 0
     start = np.datetime64(FILLED_FROM) + np.cumsum(gap, axis=1) + np.cumsum(length, axis=1) - length
     slut = start + length
-    position, turn = np.nonzero((start <= np.datetime64(SOCIAL_AS_OF)) & (slut > np.datetime64(SHOWN_FROM)))
+    position, turn = np.nonzero((start <= np.datetime64(SOCIAL_AS_OF)) & (slut > np.datetime64(shown_from)))
     end = slut[position, turn]
     return position, turn, start[position, turn], np.where(end > np.datetime64(SOCIAL_AS_OF), OPEN, end)
 

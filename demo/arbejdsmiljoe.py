@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.ansaettelser import GRUPPER
+from demo.extent import Extent
 from demo.fravaer import SHOWN_FROM
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import CLOSED, ENHEDER, REORGANISED, SUCCESSOR
@@ -62,9 +63,9 @@ ORDER BY haendelse_id
 """
 
 
-def create_rekruttering(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int) -> None:
+def create_rekruttering(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent) -> None:
     """`main.rekruttering`: positions advertised from 2022. `afsluttet` and `udfald` are NULL while it goes on."""
-    units = [enhed for enhed in ENHEDER if enhed.id != SUCCESSOR for _ in range(POSTED_PER_ENHED * scale)]
+    units = [enhed for enhed in ENHEDER if enhed.id != SUCCESSOR for _ in range(POSTED_PER_ENHED * extent.workplaces)]
     size = len(units)
     span = (np.datetime64(SOCIAL_AS_OF) - np.datetime64(SHOWN_FROM)).astype(np.int64)
     groups = [GRUPPER[enhed.art] for enhed in units]
@@ -81,9 +82,9 @@ def create_rekruttering(con: duckdb.DuckDBPyConnection, rng: np.random.Generator
     con.unregister("drawn")
 
 
-def create_haendelse(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int) -> None:
+def create_haendelse(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent) -> None:
     """`main.haendelse`: what employees have met with at the tilbud that their enhed runs, from 2022."""
-    unit = np.repeat(("E07", "E09", SUCCESSOR), EVENTS_PER_ENHED * scale)
+    unit = np.repeat(("E07", "E09", SUCCESSOR), EVENTS_PER_ENHED * extent.workplaces)
     draws = {name: rng.random(len(unit)) for name in ("who", "place")}
     con.register("drawn", pa.table({
         "runs": unit, **draws, "ill": rng.random(len(unit)) < 0.15,

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Ints
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import CLOSED, ENHEDER, REORGANISED, SUCCESSOR
 from demo.ydelser import Days
@@ -29,10 +30,10 @@ FROM counted ORDER BY beholdning_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent) -> None:
     """`main.beholdning`. `antal_venter` is part of `antal_sager`; a closed enhed's successor goes on from its count."""
-    days, series = _month_ends(), list(product(ENHEDER, SAGSTYPER))
-    cases, waiting = _counts(rng, len(days), scale)
+    days, series = _month_ends(extent.since(FIRST_MONTH)), list(product(ENHEDER, SAGSTYPER))
+    cases, waiting = _counts(rng, len(days), extent.times)
     enhed = np.repeat([unit.id for unit, _ in series], len(days))
     day = np.tile(days, len(series))
     closed = day >= np.datetime64(REORGANISED)
@@ -49,10 +50,10 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int)
     con.unregister("counted")
 
 
-def _counts(rng: np.random.Generator, months: int, scale: int) -> tuple[Ints, Ints]:
+def _counts(rng: np.random.Generator, months: int, times: int) -> tuple[Ints, Ints]:
     """(cases, of which waiting) of every enhed, sagstype and month, flat: each walks on from the month before."""
     shape = (len(ENHEDER), len(SAGSTYPER), months)
-    first = np.array([number for _, number, _ in SAGSTYPER])[None, :, None] * scale
+    first = np.array([number for _, number, _ in SAGSTYPER])[None, :, None] * times
     level = first * rng.lognormal(0, 0.3, (*shape[:2], 1))
     level[_place(SUCCESSOR)] = level[_place(CLOSED)]
     walk = np.cumsum(rng.normal(0.003, 0.04, shape), axis=2)
@@ -66,7 +67,7 @@ def _place(enhed: str) -> int:
     return [unit.id for unit in ENHEDER].index(enhed)
 
 
-def _month_ends() -> Days:
+def _month_ends(first_month: date) -> Days:
     """The last day of each month until the load."""
-    following = np.arange(np.datetime64(FIRST_MONTH, "M") + 1, np.datetime64(SOCIAL_AS_OF, "M") + 2)
+    following = np.arange(np.datetime64(first_month, "M") + 1, np.datetime64(SOCIAL_AS_OF, "M") + 2)
     return np.asarray(following.astype("datetime64[D]") - 1)

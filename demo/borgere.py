@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from demo.extent import Extent
 from demo.varde import KOMMUNEKODE
 
 CITIZENS = 2_000
@@ -33,9 +34,9 @@ class Borgere:
         return len(self.borger_id)
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, scale: int, seed: int) -> Borgere:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Extent, seed: int) -> Borgere:
     """The citizens, also written to `main.borger`."""
-    size = CITIZENS * scale
+    size = CITIZENS * extent.times
     borgere = Borgere(_pseudonyms(size, seed), _birth_years(rng, size), _homes(rng, size))
     table = pa.table({
         "borger_id": borgere.borger_id,

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from demo.borgere import Borgere, Ints, Texts
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import responsible
 from demo.ydelser import OPEN, Days
@@ -45,10 +46,13 @@ FROM drawn ORDER BY boligforloeb_id
 """
 
 
-def create_rusmiddelforloeb(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere) -> None:
+def create_rusmiddelforloeb(
+    con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent
+) -> None:
     """`main.rusmiddelforloeb`. A relapse is a new row of the citizen; `slut` is the first day without treatment."""
-    who = _some_adults(rng, borgere, FIRST_TREATED, 0.15)
-    start = _days_until_load(rng, FIRST_TREATED, len(who))
+    first = extent.since(FIRST_TREATED)
+    who = _some_adults(rng, borgere, first, 0.15)
+    start = _days_until_load(rng, first, len(who))
     stof = _choose(rng, STOFFER, len(who))
     courses = []
     for turn in range(1 + MOST_RELAPSES):
@@ -66,10 +70,13 @@ def create_rusmiddelforloeb(con: duckdb.DuckDBPyConnection, rng: np.random.Gener
     _write(con, RUSMIDDELFORLOEB, _table(rng, borgere.borger_id[person], start, slut, columns))
 
 
-def create_boligforloeb(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere) -> None:
+def create_boligforloeb(
+    con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent
+) -> None:
     """`main.boligforloeb`. A citizen's rows follow each other, the first at a herberg; `slut` is the day of moving."""
-    who = _some_adults(rng, borgere, FIRST_HOUSED, 0.12)
-    start, place = _days_until_load(rng, FIRST_HOUSED, len(who)), np.zeros(len(who), dtype=np.int64)
+    first = extent.since(FIRST_HOUSED)
+    who = _some_adults(rng, borgere, first, 0.12)
+    start, place = _days_until_load(rng, first, len(who)), np.zeros(len(who), dtype=np.int64)
     homes = []
     for _ in range(MOST_MOVES):
         end = start + np.maximum(1, (MEDIAN_DAYS[place] * rng.lognormal(0, 0.7, len(who))).astype(np.int64))

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.ansaettelser import Ansaettelser
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.ydelser import OPEN
 
@@ -33,13 +34,13 @@ FROM drawn ORDER BY fravaer_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, ansat: Ansaettelser) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, ansat: Ansaettelser, extent: Extent) -> None:
     """`main.fravaer`: spells within one employment, never two at once. `slut` is the first day back, NULL until then.
 
     `varighed_dage` are the calendar days of the spell, of one that lasts those so far.
     """
     as_of = np.datetime64(SOCIAL_AS_OF)
-    begins = np.maximum(ansat.start, np.datetime64(SHOWN_FROM))
+    begins = np.maximum(ansat.start, np.datetime64(extent.since(SHOWN_FROM)))
     ends = np.where(np.isnat(ansat.slut), as_of + 1, ansat.slut)
     shape = (len(ansat), MOST_SPELLS)
     aarsag = rng.choice(len(AARSAGER), shape, p=[part for _, part, _, _ in AARSAGER])

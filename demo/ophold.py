@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Borgere, Ints, Texts
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import responsible
 from demo.tilbud import KINDS, TILBUD, Tilbud
@@ -17,8 +18,6 @@ from demo.ydelser import OPEN, Days
 
 # The places fill up from 2018, so that they are in use on the first day shown.
 FILLS_FROM, SHOWN_FROM = date(2018, 1, 1), date(2020, 1, 1)
-# Old enough, by the birth year alone, on every one of these days.
-LATEST_BIRTH_YEAR = FILLS_FROM.year - 19
 MOST_STAYS_PER_PLACE = 150
 FULL = "TB05"
 NIGHT_SHELTER = "TB07"
@@ -48,16 +47,18 @@ class Places:
         return len(self.tilbud)
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, scale: int) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent) -> None:
     """`main.ophold`. `slut` is the first day without the stay, NULL while it is open.
 
     A stay outlives its place, so that days are over-occupied where places were taken away or somebody slept elsewhere.
     """
-    places = _places(scale)
-    stays = _stays(rng, places)
+    places, shown_from = _places(extent), extent.since(SHOWN_FROM)
+    stays = _stays(rng, places, shown_from)
     place, start, slut = stays
-    who = _persons(rng, borgere, place, len(places))
-    guests = _nights_elsewhere(rng, places.tilbud[place], start, slut)
+    # Old enough, by the birth year alone, on every one of these days.
+    adults = np.flatnonzero(borgere.foedselsaar <= extent.since(FILLS_FROM).year - 19)
+    who = _persons(rng, adults, place, len(places))
+    guests = _nights_elsewhere(rng, places.tilbud[place], np.maximum(start, np.datetime64(shown_from)), slut)
     shelter = [tilbud.id for tilbud in TILBUD].index(NIGHT_SHELTER)
     tilbud = np.concatenate([places.tilbud[place], np.full(len(guests[0]), shelter)])
     con.register("drawn", _table(
@@ -68,17 +69,17 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Bo
     con.unregister("drawn")
 
 
-def _places(scale: int) -> Places:
+def _places(extent: Extent) -> Places:
     rows = [
         (index, opens, closes or date.max, tilbud.periods[-1][2] or date.max)
         for index, tilbud in enumerate(TILBUD)
         for opens, closes in _lives(tilbud)
-        for _ in range(scale)
+        for _ in range(extent.times)
         if opens <= SOCIAL_AS_OF
     ]
     index, opens, closes, last = zip(*rows, strict=True)
     days = [np.array(column, "datetime64[D]") for column in (opens, closes, last)]
-    return Places(np.array(index), np.maximum(days[0], np.datetime64(FILLS_FROM)), days[1], days[2])
+    return Places(np.array(index), np.maximum(days[0], np.datetime64(extent.since(FILLS_FROM))), days[1], days[2])
 
 
 def _lives(tilbud: Tilbud) -> list[tuple[date, date | None]]:
@@ -91,7 +92,7 @@ def _lives(tilbud: Tilbud) -> list[tuple[date, date | None]]:
     return lives
 
 
-def _stays(rng: np.random.Generator, places: Places) -> tuple[Ints, Days, Days]:
+def _stays(rng: np.random.Generator, places: Places, shown_from: date) -> tuple[Ints, Days, Days]:
     """(place, start, slut) of all stays, one after the other at each place, with days between in which it is empty."""
     shape = (len(places), MOST_STAYS_PER_PLACE)
     kinds = [TILBUD[index].paragraf for index in places.tilbud]
@@ -103,21 +104,20 @@ def _stays(rng: np.random.Generator, places: Places) -> tuple[Ints, Days, Days]:
     start = places.opens[:, None] + np.cumsum(gap, axis=1) + np.cumsum(length, axis=1) - length
     slut = np.minimum(start + length, places.tilbud_closes[:, None])
     last = np.minimum(places.closes, np.datetime64(SOCIAL_AS_OF) + 1)[:, None]
-    place, turn = np.nonzero((start < last) & (slut > np.datetime64(SHOWN_FROM)))
+    place, turn = np.nonzero((start < last) & (slut > np.datetime64(shown_from)))
     return place, start[place, turn], slut[place, turn]
 
 
-def _persons(rng: np.random.Generator, borgere: Borgere, place: Ints, places: int) -> Ints:
+def _persons(rng: np.random.Generator, adults: Ints, place: Ints, places: int) -> Ints:
     """Who: each place has citizens of its own, so that nobody is at two places at once."""
-    adults = rng.permutation(np.flatnonzero(borgere.foedselsaar <= LATEST_BIRTH_YEAR))
+    turned = rng.permutation(adults)
     turn = rng.integers(0, len(adults) // places, len(place))
-    return np.asarray(adults[turn * places + place])
+    return np.asarray(turned[turn * places + place])
 
 
-def _nights_elsewhere(rng: np.random.Generator, tilbud: Ints, start: Days, slut: Days) -> tuple[Ints, Days, Days]:
+def _nights_elsewhere(rng: np.random.Generator, tilbud: Ints, first: Days, slut: Days) -> tuple[Ints, Days, Days]:
     """(stay, first night, first without) of some who keep their place at a botilbud and sleep at the night shelter."""
     homes = np.array([TILBUD[index].paragraf in ("107", "108") for index in tilbud])
-    first = np.maximum(start, np.datetime64(SHOWN_FROM))
     length = (np.minimum(slut, np.datetime64(SOCIAL_AS_OF)) - first).astype(np.int64)
     stay = np.flatnonzero(homes & (length >= 30) & (rng.random(len(tilbud)) < 0.2))
     night = first[stay] + (rng.random(len(stay)) * (length[stay] - 15)).astype(np.int64)

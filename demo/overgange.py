@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import duckdb
 import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Borgere
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.paragraffer import BARNETS_LOV, SUCCEEDED
 
-FIRST_YEAR = 2018
+SHOWN_FROM = date(2018, 1, 1)
 CHILD = [paragraf for paragraf in SUCCEEDED if paragraf != "76"]
 CHILD_AFTER = [SUCCEEDED[paragraf][0] for paragraf in CHILD]
 
@@ -39,13 +42,13 @@ ORDER BY overgang_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent) -> None:
     """`main.overgang`: one row for each citizen who turned 18 from 2018 on; the day is invented, its year is not.
 
     `enhed` and `sagsbehandler` had the child's last case, NULL where there was none.
     """
     year = borgere.foedselsaar + 18
-    turned = (year >= FIRST_YEAR) & (year <= SOCIAL_AS_OF.year)
+    turned = (year >= extent.since(SHOWN_FROM).year) & (year <= SOCIAL_AS_OF.year)
     part = rng.random(int(turned.sum()))
     con.register("drawn", pa.table({"borger_id": borgere.borger_id[turned], "aar": year[turned], "part": part}))
     parameters = {"new": BARNETS_LOV, "child": CHILD, "child_after": CHILD_AFTER, "as_of": SOCIAL_AS_OF}

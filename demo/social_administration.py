@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import duckdb
 import numpy as np
 
@@ -10,41 +12,61 @@ from demo import (
     ansaettelser,
     arbejdsmiljoe,
     beholdning,
+    boernesager,
     borgere,
     forloeb,
     fravaer,
+    klager,
     kommunetal,
+    magtanvendelser,
     ophold,
     organisation,
     overgange,
     systemkontrol,
     tilbud,
     udbetalinger,
+    underretninger,
+    ventelister,
     ydelser,
 )
+from demo.extent import Extent
 
 
-def create(con: duckdb.DuckDBPyConnection, scale: int, seed: int) -> None:
+def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Callable[[str], None]) -> None:
     """Every synthetic table. Each draws from a stream of its own, so that one may grow and leave the rest as it was.
 
-    A new table takes a stream behind the others.
+    A new table takes a stream behind the others. `say` is told what is about to be made.
     """
     streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(24)]
-    people, help_given, decisions, figures, stays, counts, treated, housed, grown = streams[:9]
+    say("borgere, ydelser og afgørelser")
     organisation.create(con)
-    citizens = borgere.create(con, people, scale, seed)
-    ydelser.create(con, help_given, citizens)
-    afgoerelser.create(con, decisions)
-    kommunetal.create(con, figures)
-    tilbud.create(con, scale)
-    ophold.create(con, stays, citizens, scale)
-    beholdning.create(con, counts, scale)
-    forloeb.create_rusmiddelforloeb(con, treated, citizens)
-    forloeb.create_boligforloeb(con, housed, citizens)
-    overgange.create(con, grown, citizens)
+    citizens = borgere.create(con, streams[0], extent, seed)
+    ydelser.create(con, streams[1], citizens, extent)
+    afgoerelser.create(con, streams[2])
+    kommunetal.create(con, streams[3])
+    say("tilbud, ophold og forløb")
+    tilbud.create(con, extent)
+    ophold.create(con, streams[4], citizens, extent)
+    beholdning.create(con, streams[5], extent)
+    forloeb.create_rusmiddelforloeb(con, streams[6], citizens, extent)
+    forloeb.create_boligforloeb(con, streams[7], citizens, extent)
+    overgange.create(con, streams[8], citizens, extent)
+    say("betalinger")
     udbetalinger.create(con)
     systemkontrol.create(con, streams[22])
-    employed = ansaettelser.create(con, streams[14], scale, seed)
-    fravaer.create(con, streams[15], employed)
-    arbejdsmiljoe.create_rekruttering(con, streams[16], scale)
-    arbejdsmiljoe.create_haendelse(con, streams[17], scale)
+    say("ansatte og fravær")
+    _workplace(con, streams[14:18], extent, seed)
+    say("klager, børnesager, magtanvendelser og ventelister")
+    klager.create(con, streams[9])
+    underretninger.create(con, streams[10], citizens, extent)
+    boernesager.create_anbringelse(con, streams[11])
+    boernesager.create_forebyggende(con, streams[11])
+    magtanvendelser.create(con, streams[12], extent)
+    ventelister.create(con, streams[13], extent)
+
+
+def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:
+    employed = ansaettelser.create(con, streams[0], extent, seed)
+    fravaer.create(con, streams[1], employed, extent)
+    arbejdsmiljoe.create_rekruttering(con, streams[2], extent)
+    arbejdsmiljoe.create_haendelse(con, streams[3], extent)

@@ -8,6 +8,7 @@ from datetime import date
 import duckdb
 
 from demo.borgere import NEIGHBOURS
+from demo.extent import Extent
 from demo.organisation import CLOSED, SUCCESSOR
 from demo.paragraffer import GRANTED, SERVICELOVEN
 from demo.varde import KOMMUNEKODE
@@ -57,8 +58,8 @@ TILBUD = (
 KINDS = {kind.paragraf: kind for kind in GRANTED if kind.life == "voksen"}
 
 
-def create(con: duckdb.DuckDBPyConnection, scale: int) -> None:
-    """`main.tilbud` and `main.pladser`; `scale` multiplies the places, as it does the citizens.
+def create(con: duckdb.DuckDBPyConnection, extent: Extent) -> None:
+    """`main.tilbud` and `main.pladser`; `extent` multiplies the places, as it does the citizens.
 
     `gyldig_til` is the first day on which that many places are not there any more, NULL while they are.
     """
@@ -70,7 +71,7 @@ def create(con: duckdb.DuckDBPyConnection, scale: int) -> None:
     con.execute("""
         CREATE TABLE main.pladser (
             pladser_id INTEGER, tilbud_id VARCHAR, pladser INTEGER, gyldig_fra DATE, gyldig_til DATE)""")
-    periods = [(tilbud.id, number * scale, *days) for tilbud in TILBUD for number, *days in tilbud.periods]
+    periods = [(tilbud.id, number * extent.times, *days) for tilbud in TILBUD for number, *days in tilbud.periods]
     rows = [(key, *period) for key, period in enumerate(periods, start=1)]
     con.executemany("INSERT INTO main.pladser VALUES (?, ?, ?, ?, ?)", rows)
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from demo.borgere import NEIGHBOURS, Borgere, Ints
+from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import (
     CLOSED,
@@ -53,12 +54,12 @@ FROM granted ORDER BY ydelse_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere) -> None:
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Borgere, extent: Extent) -> None:
     """`main.ydelse`. `slut` is the first day without the ydelse, NULL while it is open.
 
     A spell that crosses a change of law or enhed is two rows with the same `forloeb_id`.
     """
-    con.register("drawn", _drawn(rng, borgere))
+    con.register("drawn", _drawn(rng, borgere, extent))
     con.execute("CREATE TEMP TABLE granted AS SELECT * FROM drawn")
     con.unregister("drawn")
     _cut_at_new_law(con)
@@ -67,13 +68,13 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, borgere: Bo
     con.execute("DROP TABLE granted")
 
 
-def _drawn(rng: np.random.Generator, borgere: Borgere) -> pa.Table:
+def _drawn(rng: np.random.Generator, borgere: Borgere, extent: Extent) -> pa.Table:
     """The spells as first granted, all under serviceloven."""
     # One citizen in eight is known to the administration and has no ydelse.
-    number = np.where(rng.random(len(borgere)) < 0.12, 0, 1 + rng.poisson(1.1, len(borgere)))
+    number = np.where(rng.random(len(borgere)) < 0.12, 0, 1 + rng.poisson(extent.ydelser_per_citizen, len(borgere)))
     who = np.repeat(np.arange(len(borgere)), number)
     born = borgere.foedselsaar[who]
-    start = _starts(rng, born)
+    start = _starts(rng, born, extent.since(FIRST_DAY))
     granted = _paragraffer(rng, born, start)
     enhed, team, sagsbehandler = _responsible(rng, granted, start)
     lowest, highest = (np.array([p.rate[end] for p in GRANTED])[granted] for end in (0, 1))
@@ -90,9 +91,9 @@ def _drawn(rng: np.random.Generator, borgere: Borgere) -> pa.Table:
     })  # fmt: skip
 
 
-def _starts(rng: np.random.Generator, born: Ints) -> Days:
-    """Days from 2018, or from the year after birth, to the load, more of them late than early."""
-    first = np.maximum(np.datetime64(FIRST_DAY), _new_year(born + 1))
+def _starts(rng: np.random.Generator, born: Ints, first_day: date) -> Days:
+    """Days from `first_day`, or from the year after birth, to the load, more of them late than early."""
+    first = np.maximum(np.datetime64(first_day), _new_year(born + 1))
     span = (np.datetime64(SOCIAL_AS_OF) - first).astype(np.int64)
     return np.asarray(first + (span * rng.random(len(born)) ** 0.8).astype(np.int64))
 

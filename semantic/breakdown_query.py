@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from semantic.predicate import TRUE, Asked, Predicate
 from semantic.query import DateRange
-from semantic.result import Column, DataType, Role
+from semantic.result import Column, DataType, Role, stamp_columns
 
 BREAKDOWN = "noegletal_nedbrydning"
 TITLE = "Nedbrydning"
@@ -23,7 +22,7 @@ class Breakdown:
     """One measure down some dimensions or a hierarchy, `view.member` all; over the `period` of the member `time`.
 
     With `before` it is compared with that period of the same member. A member that is no time is filtered to the value.
-    `as_of` is the day as of which all is asked.
+    `as_of` and `edition` are those of a `Query`.
     """
 
     measure: str
@@ -33,22 +32,26 @@ class Breakdown:
     before: DateRange | None = None
     where: Predicate[Asked] = field(default=TRUE)
     as_of: str | None = None
-
-
-ASKED_BY: Mapping[str, str] = {
-    "noegletal": "Visning og tal, fx regnskab.udgift_kr. Skal stå i WHERE med = og en tekst.",
-    "opdeling": "Hvad der deles efter, flere med komma, fx regnskab.region. Skal stå i WHERE med = og en tekst.",
-    "tid": "Den tid, som perioden er i, fx regnskab.aar. Skrives i WHERE med = og en tekst.",
-    "periode": "Fx 2024 eller 2024-01-01..2024-03-31. Skrives i WHERE med = og en tekst.",
-    "sammenlignet_med": "Den periode, der sammenlignes med. Skrives i WHERE med = og en tekst.",
-}
-"""What a relation of it is asked by, in the order of `Breakdown`, and what is written there."""
+    edition: str | None = None
 
 
 def _column(name: str, title: str, kind: DataType, role: Role, about: str) -> Column:
     return Column(f"{BREAKDOWN}.{name}", title, kind, role, description=about)
 
 
+ASKED_BY = (
+    _column("noegletal", "Nøgletal", "text", "dimension",
+            "Visning og tal, fx regnskab.udgift_kr. Skal stå i WHERE med = og en tekst."),
+    _column("opdeling", "Opdeling", "text", "dimension",
+            "Hvad der deles efter, flere med komma, fx regnskab.region. Skal stå i WHERE med = og en tekst."),
+    _column("tid", "Tid", "text", "dimension",
+            "Den tid, som perioden er i, fx regnskab.aar. Skrives i WHERE med = og en tekst."),
+    _column("periode", "Periode", "text", "dimension",
+            "Fx 2024 eller 2024-01-01..2024-03-31. Skrives i WHERE med = og en tekst."),
+    _column("sammenlignet_med", "Sammenlignet med", "text", "dimension",
+            "Den periode, der sammenlignes med. Skrives i WHERE med = og en tekst."),
+)  # fmt: skip
+"""What a relation of it is asked by, in the order of `Breakdown`."""
 COLUMNS = (
     _column("raekke", "Række", "text", "dimension", "del eller i_alt."),
     _column("medlem", "Medlem", "text", "dimension", "Medlemmet, flere med / imellem. Tomt er ukendt."),
@@ -65,6 +68,11 @@ COLUMNS = (
     _column("forklaring", "Forklaring", "text", "status",
             "I alt: gaar_op, overlap, diskretioneret eller ikke_opdelelig."),
 )  # fmt: skip
+
+
+STAMPS = stamp_columns(BREAKDOWN)
+RELATION = (*ASKED_BY, *COLUMNS, *STAMPS)
+"""The columns of a relation of it: each row says what was asked, and where it is from."""
 
 
 def columns_shown(decimals: int, above: int, below: int, unit: str | None) -> tuple[Column, ...]:

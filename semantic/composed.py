@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from semantic.access.principal import Principal
 from semantic.breakdown.answer import answer_breakdown, prepare_breakdown
-from semantic.breakdown_query import COLUMNS as PARTS
+from semantic.breakdown.relation import as_relation
+from semantic.breakdown_query import RELATION as PARTS
 from semantic.breakdown_query import Breakdown
 from semantic.compose import Composition, Question, columns_of, hidden_of, passed_over, schema_of, together, written
 from semantic.execute.cancellation import Cancellation
@@ -73,7 +74,7 @@ def _answered(query: Question, principal: Principal, service: Service, cancellat
         case LongQuestion():
             return answer_long(query, principal, service, cancellation)
         case Breakdown():
-            return answer_breakdown(query, principal, service, cancellation)
+            return as_relation(query, answer_breakdown(query, principal, service, cancellation))
         case _:
             return answer(query, principal, service, cancellation)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from semantic.errors import Problem
+
 Bounds = tuple[datetime, datetime | None]
 """Local wall-clock time: the first moment in, and the first moment after, None where the calendar ends."""
 
@@ -27,6 +29,11 @@ def is_day(text: str) -> bool:
         return bool(DAY.fullmatch(text)) and date.fromisoformat(text) is not None
     except ValueError:
         return False
+
+
+def no_such_day(text: str) -> Problem:
+    """What is wrong with a day that is asked as of and is none."""
+    return Problem("R222", f"There is no day '{text[:60]}'.", "Write it as 2025-08-31.")
 
 
 def period(words: str | tuple[str, str], today: date, zone: ZoneInfo | None) -> Bounds:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from semantic.access.principal import Principal
-from semantic.authorise import authorise
 from semantic.compose import together
-from semantic.errors import DeniedError, LimitError, Problem, refusal
+from semantic.errors import DeniedError, LimitError, Problem, ServiceError, UnsupportedError, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.limits import Limits
 from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
@@ -17,88 +16,129 @@ from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.rows import hidden_of_rows, rows_of
 from semantic.long_view.series import Series, lifetime, series_of, wanted
-from semantic.pipeline import Prepared, Service, execute, prepare, recorded
-from semantic.plan.build import plan
+from semantic.pipeline import (
+    Prepared,
+    Service,
+    Stopwatch,
+    execute,
+    notes_of_edition,
+    planned,
+    prepare,
+    recorded,
+    stand,
+)
 from semantic.query import Query
-from semantic.resolve import resolve
 from semantic.result import Collected, Result, Stamp, collect
 
 NOBODY = "ingen rækker"
 
 
 @dataclass(frozen=True)
-class LongPrepared:
-    """The questions that the long view is put as, ready to run, and the series that the asker may not see so.
+class LeftOut:
+    """A nøgletal that the asker knows of and that has no rows, and why."""
 
-    `scale` is the number of decimals that hold every figure of the asker's, whatever is asked for.
+    series: Series
+    error: ServiceError
+
+    @property
+    def note(self) -> str:
+        """In Danish, as all notes are."""
+        record, kind = self.series.record, self.series.kind
+        if isinstance(self.error, DeniedError):
+            return f"{record.title}: vises ikke pr. {kind} for den, der spørger"
+        return f"{record.title}: kan ikke opgøres pr. {kind} ({self.error.code})"
+
+
+@dataclass(frozen=True)
+class LongPrepared:
+    """The questions that the long view is put as, ready to run, and the series that have no rows.
+
+    All are asked of the service `over`. `scale` is the number of decimals that hold every figure of the asker's,
+    whatever is asked for.
     """
 
+    over: Service
     batches: tuple[tuple[Batch, Prepared], ...]
-    denied: tuple[Series, ...]
+    left_out: tuple[LeftOut, ...]
     begins_of: BeginsOf
     scale: int
 
 
 def prepare_long(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
-    """The long view as questions, each prepared and recorded as any other. Raises ServiceError, but for what is denied.
+    """The long view as questions, each prepared and recorded as any other. Raises ServiceError.
 
-    What is denied has no rows, as what is hidden or absent has none.
+    A nøgletal that is denied, or that cannot be answered, has no rows, as what is hidden or absent has none. Where
+    there is no other, the whole is refused as the first that cannot be answered.
     """
-    with recorded(None, principal, service):  # what is wrong with the whole; each of its questions is recorded alone
+    whole = Query(as_of=question.as_of, edition=question.edition)
+    with recorded(whole, principal, service):  # what is wrong with the whole; each of its questions is recorded alone
         return _prepared(question, principal, service)
 
 
 def _prepared(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
-    generation, zone = service.generation, ZoneInfo(service.timezone)
-    entitlement = service.entitlement(principal)
-    seen = generation.visible(entitlement)
-
-    def decide(query: Query) -> Decided | None:
-        try:
-            resolved = resolve(query, seen, generation.as_of, service.timezone)
-            authorised = authorise(resolved, entitlement, generation.model)
-            plan(authorised, generation.model, generation.loads.number, generation.versions())  # some are refused there
-        except DeniedError:
-            return None
-        return Decided(authorised.fingerprint, any(part.thresholds for part in authorised.parts.values()))
-
-    def lifetime_of(one: Series) -> Begins:
-        return lifetime(one, generation.as_of(one.cubes).day)
-
-    def begins_of(one: Series) -> Begins:
-        return question.begins(generation.as_of(one.cubes).day, zone).within(lifetime_of(one))
-
-    asking = Asking(question, decide, lifetime_of, begins_of, service.limits.max_members)
-    known = series_of(seen)
+    over, cut = stand(question.edition, question.as_of, principal, service)
+    known = series_of(cut(over.visible(principal)))
+    asking = _asking(question, principal, service, over)
     prepared: list[tuple[Batch, Prepared]] = []
-    denied: list[Series] = []
+    left_out: list[LeftOut] = []
     for batch in asking.batches(wanted(known, question)):
         try:
             prepared.append((batch, prepare(batch.query, principal, service)))
-        except DeniedError:
-            denied += batch.series
-    return LongPrepared(tuple(prepared), tuple(denied), begins_of, max((one.decimals for one in known), default=0))
+        except (DeniedError, UnsupportedError) as error:
+            left_out += [LeftOut(one, error) for one in batch.series]
+    if refused := [one.error for one in left_out if not prepared and isinstance(one.error, UnsupportedError)]:
+        raise refused[0]
+    scale = max((one.decimals for one in known), default=0)
+    return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, scale)
+
+
+def _asking(question: LongQuestion, principal: Principal, service: Service, over: Service) -> Asking:
+    """How the question is put; days count from that of the answer. Raises ResolutionError (R222) for no day."""
+    generation, zone, asked = over.generation, ZoneInfo(service.timezone), question.day
+
+    def decide(query: Query) -> Decided | None:
+        try:
+            found = planned(query, principal, service, Stopwatch())  # some are refused only when they are planned
+        except (DeniedError, UnsupportedError):
+            return None
+        return Decided(found.query.fingerprint, any(part.thresholds for part in found.query.parts.values()))
+
+    def day_of(one: Series) -> date:
+        try:
+            return generation.as_of(one.cubes, asked).day
+        except UnsupportedError:  # as the question is, in whose words it is told
+            return asked or generation.as_of(()).day
+
+    def lifetime_of(one: Series) -> Begins:
+        return lifetime(one, day_of(one))
+
+    def begins_of(one: Series) -> Begins:
+        return question.begins(day_of(one), zone).within(lifetime_of(one))
+
+    return Asking(question, decide, lifetime_of, begins_of, service.limits.max_members)
 
 
 def answer_long(
     question: LongQuestion, principal: Principal, service: Service, cancellation: Cancellation | None = None
 ) -> Result:
-    """The rows of the long view. Raises ServiceError, but for what is denied, which has no rows."""
+    """The rows of the long view. Raises ServiceError as `prepare_long` does."""
     with recorded(None, principal, service):
         check_long(question, service.limits)
     found = prepare_long(question, principal, service)
     answers: list[tuple[Batch, Collected]] = []
-    denied = list(found.denied)
+    left_out = list(found.left_out)
     for batch, prepared in found.batches:
         try:
             answers.append((batch, collect(execute(prepared, cancellation or Cancellation()))))
-        except DeniedError:
-            denied += batch.series
+        except DeniedError as error:
+            left_out += [LeftOut(one, error) for one in batch.series]
     if sum(answer.table.num_rows * len(batch.series) for batch, answer in answers) > service.limits.max_rows:
         message = "The long view has more rows than the maximum."
         raise LimitError(Problem("L501", message, "Ask for fewer nøgletal, units or periods."))
     table = rows_of(answers, question, found.begins_of, found.scale)
-    from_all = _stamp([answer.stamp for _, answer in answers], denied, service)
+    from_all = together([answer.stamp for _, answer in answers] or [_stamp(found.over, question.day)])
+    notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out)))
+    from_all = replace(from_all, notes=tuple(notes))
     return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
 
 
@@ -117,13 +157,8 @@ def check_long(question: LongQuestion, limits: Limits) -> None:
         raise refusal(*problems)
 
 
-def _stamp(stamps: Sequence[Stamp], denied: Iterable[Series], service: Service) -> Stamp:
-    """Where the rows are from; and which nøgletal that the asker knows of have none, since they may not be seen so."""
-    generation = service.generation
-    if stamps:
-        found = together(stamps)
-    else:
-        day = generation.as_of(())
-        found = Stamp(generation.model.version, generation.loads.number, day.day, "", NOBODY)
-    notes = (f"{one.record.title}: vises ikke pr. {one.kind} for den, der spørger" for one in denied)
-    return replace(found, notes=tuple(dict.fromkeys((*found.notes, *notes))))
+def _stamp(over: Service, asked: date | None) -> Stamp:
+    """Of no rows."""
+    generation = over.generation
+    number, day = generation.data_version((), asked), generation.as_of((), asked).day
+    return Stamp(generation.model.version, number, day, "", NOBODY, tuple(notes_of_edition(over)))

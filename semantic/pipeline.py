@@ -80,6 +80,16 @@ class Service:
 
 
 @dataclass(frozen=True)
+class Planned:
+    """A question decided and planned `over` a service. `cubes` are all that it reads."""
+
+    over: Service
+    query: AuthorisedQuery
+    plan: Plan
+    cubes: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Prepared:
     """A question ready to run `over` a service: decided, planned, written. `cubes` are all that it reads.
 
@@ -103,20 +113,27 @@ def prepare(query: Query, principal: Principal, service: Service) -> Prepared:
     timed = Stopwatch()
     with recorded(query, principal, service) as asked:
         check_limits(query, service.limits)
-        over, known = timed("edition", lambda: _stand(query, principal, service))
-        generation, model = over.generation, over.generation.model
-        entitlement = over.entitlement(principal)
-        seen = timed("visible", lambda: known(generation.visible(entitlement)))
-        resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
-        authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
-        made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
-        planned = of_kept_loads(made, resolved, model)
-        statement = timed("generate", lambda: generate(planned, model, generation.table_name))
-        read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(planned))))
-        if over.edition is not None:
-            over.edition.check(resolved.cubes, read, frozenset(looked_up(planned)))
-    granted = asked().granted(authorised, holds_persons(read, model))
-    return Prepared(over, authorised, planned, statement, granted, read, timed.timings)
+        made = planned(query, principal, service, timed)
+        generation, model = made.over.generation, made.over.generation.model
+        statement = timed("generate", lambda: generate(made.plan, model, generation.table_name))
+    granted = asked().granted(made.query, holds_persons(made.cubes, model))
+    return Prepared(made.over, made.query, made.plan, statement, granted, made.cubes, timed.timings)
+
+
+def planned(query: Query, principal: Principal, service: Service, timed: Stopwatch) -> Planned:
+    """The question through the stages that decide whether it can be asked; nothing is recorded. Raises ServiceError."""
+    over, cut = timed("edition", lambda: _stand(query, principal, service))
+    generation, model = over.generation, over.generation.model
+    entitlement = over.entitlement(principal)
+    seen = timed("visible", lambda: cut(generation.visible(entitlement)))
+    resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
+    authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
+    made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
+    found = of_kept_loads(made, resolved, model)
+    read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(found))))
+    if over.edition is not None:
+        over.edition.check(resolved.cubes, read, frozenset(looked_up(found)))
+    return Planned(over, authorised, found, read)
 
 
 def _stand(query: Query, principal: Principal, service: Service) -> tuple[Service, Cut]:
@@ -124,15 +141,22 @@ def _stand(query: Query, principal: Principal, service: Service) -> tuple[Servic
 
     INVARIANT: what may not be asked today may not be asked of an edition.
     """
-    if query.edition is None:
+    if query.edition is not None and query.as_of is None:
+        today = service.visible(principal)
+        asked = resolve(replace(query, edition=None), today, service.generation.as_of, service.timezone)
+        authorise(asked, service.entitlement(principal), service.generation.model)
+    return stand(query.edition, query.as_of, principal, service)
+
+
+def stand(edition: str | None, as_of: str | None, principal: Principal, service: Service) -> tuple[Service, Cut]:
+    """The service that answers, and how what is visible there is cut, before anything is asked. Raises ServiceError."""
+    if edition is None:
         return service, lambda seen: seen
-    if query.as_of is not None:
+    if as_of is not None:
         raise refusal(Problem("U465", "An edition is of one day already.", "Leave out one of the two."))
     today = service.visible(principal)
-    asked = resolve(replace(query, edition=None), today, service.generation.as_of, service.timezone)
-    authorise(asked, service.entitlement(principal), service.generation.model)
-    edition = service.editions.open(query.edition, principal, service.generation, service.policies)
-    kept = replace(service, generation=edition.generation, policies=edition.policies, edition=edition)
+    opened = service.editions.open(edition, principal, service.generation, service.policies)
+    kept = replace(service, generation=opened.generation, policies=opened.policies, edition=opened)
     return kept, lambda seen: narrowed(seen, today)
 
 
@@ -278,7 +302,7 @@ def stamp(prepared: Prepared) -> Stamp:
     as_of, generation = query.question.as_of, service.generation
     by = [query.question.top.measure] if query.question.top else []
     notes = notes_of(generation.model, [one.measure for one in (*query.question.measures, *by)])
-    notes = (*notes, *_protected(query, generation.model), *_of_edition(service))
+    notes = (*notes, *_protected(query, generation.model), *notes_of_edition(service))
     version, number = generation.model.version, generation.data_version(query.question.cubes, as_of.asked)
     is_changing = generation.is_changing(query.question.cubes)
     decision = f"{query.fingerprint}-{time.time_ns()}" if is_changing else query.fingerprint
@@ -293,7 +317,8 @@ def _protected(query: AuthorisedQuery, model: Model) -> Iterator[str]:
         yield f"Tal om færre end {max(found)} personer er diskretionerede, og andre, så de ikke kan regnes ud"
 
 
-def _of_edition(service: Service) -> Iterator[str]:
+def notes_of_edition(service: Service) -> Iterator[str]:
+    """Of which edition the figures are, where they are of one."""
     if service.edition is not None:
         yield f"Udgave {service.edition.name}: tal og definitioner, som de var, da den blev lavet"
 

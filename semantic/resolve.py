@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from semantic.access.visible import VisibleModel
-from semantic.dates import RELATIVE, is_day, period
+from semantic.dates import RELATIVE, is_day, no_such_day, period
 from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.members import every_of, grained, top_of, with_rest
@@ -94,7 +94,7 @@ def _asked_day(query: Query, named: Iterable[Field | SegmentField], state: Resol
     if query.as_of is None:
         return None
     if not is_day(query.as_of):
-        state.fault("R222", f"There is no day '{query.as_of[:60]}'.", "Write it as 2025-08-31.")
+        state.note(no_such_day(query.as_of))
     model = state.visible.model
     for one in dict.fromkeys(one.of if isinstance(one, StatusField) else one for one in named):
         if not all(keeps_loads(model, cube) for cube in _read(one, model)):

@@ -32,6 +32,19 @@ class Column:
     description: str | None = None
 
 
+def stamp_columns(relation: str) -> tuple[Column, ...]:
+    """The columns of a relation whose rows say where they are from."""
+    told: tuple[tuple[str, str, DataType, str], ...] = (
+        ("opgjort_pr", "Opgjort pr.", "date", "Den dag, som data er komplette til."),
+        ("dataversion", "Dataversion", "integer", "Nummeret på den indlæsning, som tallet er fra."),
+        ("omfang", "Omfang", "text", "Hvilke rækker tallet dækker, i ord."),
+    )
+    return tuple(
+        Column(f"{relation}.{name}", title, kind, "stamp", nullable=False, description=about)
+        for name, title, kind, about in told
+    )
+
+
 @dataclass(frozen=True)
 class Stamp:
     """What every data answer carries: which model and load it is from, and whose rows it shows.

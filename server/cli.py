@@ -16,7 +16,7 @@ from server.terminal.connect import connect
 from server.terminal.editions import edition
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.notes import note
-from server.terminal.options import AS_OF, ASKER, FILE, QUESTION, SOURCES, options
+from server.terminal.options import AS_OF, ASKER, EDITION, FILE, QUESTION, SOURCES, options
 from server.terminal.people import token, user, validering
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
@@ -110,7 +110,7 @@ def demo() -> None:
 
 @demo.command("build")
 @click.option("--scale", type=click.FloatRange(0, 20, min_open=True), metavar="N",
-              help="1 is Copenhagen's size, about 60,000 citizens.  [default: 2,000 citizens]")  # fmt: skip
+              help="1 is Copenhagen's size: 60,000 citizens, ten years.  [default: 2,000 citizens]")  # fmt: skip
 @click.option("--out", type=FILE, default=PROJECT / "var" / "demo.duckdb",
               help="The file to write.  [default: var/demo.duckdb]")  # fmt: skip
 @click.pass_obj
@@ -221,6 +221,7 @@ def query(
 @click.option("--mod", "before", metavar="PERIOD", help="Compared with this period of the same dimension.")
 @click.option("--where", multiple=True, metavar="CONDITION", help="As in query --where.")
 @AS_OF
+@EDITION
 @ASKER
 @OUTPUT
 @SOURCES
@@ -251,6 +252,8 @@ def nedbryd(
 @click.option("--enhedstype", multiple=True, metavar="TYPE", help="Only by this kind of unit, for example kommune.")
 @click.option("--enhed", multiple=True, metavar="NAVN", help="Only this unit.")
 @click.option("--range", "words", metavar="PERIOD", help="Only periods that begin in this one, as in query --range.")
+@AS_OF
+@EDITION
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows.")
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="Leave out the first N rows.")
 @ASKER

@@ -139,8 +139,9 @@ def _filters(query: Query, model: Model) -> Iterator[Filtered]:
             bounds = (time.date_range,) if isinstance(time.date_range, str) else time.date_range
             yield Filtered(time.dimension, "inDateRange", bounds, _is_personal(time.dimension, model))
     if query.as_of is not None:
-        first = next(_names(query), "")
-        yield Filtered(f"{first.partition('.')[0]}.{AS_OF_DAY}", "equals", (query.as_of,), not is_day(query.as_of))
+        view = next(_names(query), "").partition(".")[0]  # of all nøgletal none is named
+        member = f"{view}.{AS_OF_DAY}" if view else AS_OF_DAY
+        yield Filtered(member, "equals", (query.as_of,), not is_day(query.as_of))
     if query.edition is not None:
         yield Filtered("udgave", "equals", (query.edition,), EDITION_NAME.fullmatch(query.edition) is None)
     for test in _tests(query.where):

@@ -19,7 +19,7 @@ from semantic.compose import ARROW, together
 from semantic.errors import Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension
-from semantic.pipeline import Prepared, Service, execute, prepare, recorded
+from semantic.pipeline import Prepared, Service, execute, prepare, recorded, stand
 from semantic.predicate import TRUE, Asked, Predicate, atoms, conjunction, conjuncts
 from semantic.query import DateRange, Query, TimeDimension
 from semantic.result import Collected, Column, Hidden, Result, collect
@@ -52,19 +52,25 @@ class PreparedBreakdown:
 
 def prepare_breakdown(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     """The questions that the breakdown is made of, prepared and recorded as any other. Raises ServiceError."""
-    named = Query(measures=(asked.measure,), dimensions=asked.by, where=asked.where, as_of=asked.as_of)
+    named = _of_the_day(asked, Query((asked.measure,), asked.by, where=asked.where))
     with recorded(named, principal, service):
         return _prepared(asked, principal, service)
+
+
+def _of_the_day(asked: Breakdown, query: Query) -> Query:
+    """The question as of the day, or of the edition, that the breakdown is asked of."""
+    return replace(query, as_of=asked.as_of, edition=asked.edition)
 
 
 def _prepared(asked: Breakdown, principal: Principal, service: Service) -> PreparedBreakdown:
     if not asked.measure or not asked.by:
         hint = "Name both: noegletal and opdeling, on the command line VIEW.MEASURE and --by."
         raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", hint))
-    visible = service.visible(principal)
+    over, cut = stand(asked.edition, asked.as_of, principal, service)
+    visible = cut(over.visible(principal))
     figure, by = figure_of(asked.measure, visible), _levels(asked, visible)
     if figure is None:  # refused by its name, as any question for it is
-        prepare(Query(measures=(asked.measure,)), principal, service)
+        prepare(_of_the_day(asked, Query((asked.measure,))), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))
     if asked.time is None and (asked.period is not None or asked.before is not None):
         raise refusal(Problem("R210", "A period is of a dimension, and none is named.", "Name it: tid, or --range."))
@@ -82,11 +88,12 @@ def answer_breakdown(
     asked: Breakdown, principal: Principal, service: Service, cancellation: Cancellation | None = None
 ) -> Result:
     """The rows of the breakdown, computed from what the asker may see. Raises ServiceError."""
-    return execute_breakdown(prepare_breakdown(asked, principal, service), service, cancellation or Cancellation())
+    prepared = prepare_breakdown(asked, principal, service)
+    return execute_breakdown(prepared, cancellation or Cancellation())
 
 
-def execute_breakdown(prepared: PreparedBreakdown, service: Service, cancellation: Cancellation) -> Result:
-    """The rows of a breakdown that was prepared just now, over the same service."""
+def execute_breakdown(prepared: PreparedBreakdown, cancellation: Cancellation) -> Result:
+    """The rows of a breakdown that was prepared just now."""
     answers = [[collect(execute(one, cancellation)) for one in period] for period in prepared.periods]
     periods = [_period(prepared, *found) for found in answers]
     rows = rows_of(prepared.figure, periods[0], periods[1] if len(periods) > 1 else None)
@@ -141,16 +148,16 @@ def _query(
     times: tuple[TimeDimension, ...],
 ) -> Query:  # fmt: skip
     grained = [TimeDimension(*one.rsplit(".", 1)) for one in by if one.count(".") > 1]
-    return Query(
+    query = Query(
         measures=tuple(name for one in measures for name in (one, f"{one}{STATUS_SUFFIX}")),
         dimensions=tuple(one for one in by if one.count(".") < 2),
         time_dimensions=(*grained, *times),
         where=conjunction(*tests),
         subtotals=(by, ()) if by else (),
-        as_of=asked.as_of,
         unordered=True,
         exact=True,
     )
+    return _of_the_day(asked, query)
 
 
 def _period(prepared: PreparedBreakdown, main: Collected, below: Collected | None = None) -> Period:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from semantic.errors import UnsupportedError
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.series import Series, whole_periods
 from semantic.predicate import Asked, Predicate, conjunction
@@ -22,7 +21,7 @@ class Decided:
 
 
 Decide = Callable[[Query], Decided | None]
-"""What is decided on a question, None where it is denied. Raises UnsupportedError where it cannot be planned."""
+"""What is decided on a question; None where it is denied, or cannot be answered."""
 BeginsOf = Callable[[Series], Begins]
 """Where the periods of a series begin."""
 MOST_UNITS = 1_000  # that are tested in the question; more are told apart by its answer
@@ -61,6 +60,8 @@ class Asking:
                 dimensions=(first.unit, first.period) if first.in_years else (first.unit,),
                 time_dimensions=times,
                 where=conjunction(*self._tests(series)),
+                as_of=self.asked.as_of,
+                edition=self.asked.edition,
                 unordered=True,
             ),
         )
@@ -81,7 +82,7 @@ class Asking:
                 yield Asked(one.period, of_time, (day.isoformat(),))
 
     def decided(self, one: Series) -> tuple[Series, Decided] | None:
-        """The series and what is decided on it alone; None where it is denied.
+        """The series and what is decided on it alone; None where it is refused.
 
         INVARIANT: a part stands beside the value only where it changes nothing of what is decided on the value. Where
         small cells are hidden, what is hidden does not depend on which units and periods are asked for.
@@ -92,30 +93,24 @@ class Asking:
             return self.decided(replace(one, plain=False))
         if own is None:
             return None
-        halves = (replace(one, naevner=None), replace(one, taeller=None))
-        return next((each for each in (one, *halves) if self._is_alike(each, own)), alone), own
-
-    def _is_alike(self, one: Series, own: Decided) -> bool:
-        """Whether the same is decided with the parts that the series has; one that does not fit its grain has none."""
-        try:
-            return self.decide(self.batch([one]).query) == own
-        except UnsupportedError:
-            return False
+        halves = (replace(one, naevner=None), replace(one, taeller=None)) if one.taeller and one.naevner else ()
+        with_parts = (each for each in (one, *halves) if each != alone)
+        return next((each for each in with_parts if self.decide(self.batch([each]).query) == own), alone), own
 
     def batches(self, series: Iterable[Series]) -> tuple[Batch, ...]:
-        """The questions. What is denied is asked alone, so that its refusal is recorded as that of any question."""
+        """The questions. What is refused is asked alone, so that its refusal is recorded as that of any question."""
         together: dict[object, list[Series]] = {}
-        denied: list[Batch] = []
+        refused: list[Batch] = []
         for one in series:
             found = self.decided(one)
             if found is None:
-                denied.append(self.batch([replace(one, taeller=None, naevner=None)]))
+                refused.append(self.batch([replace(one, taeller=None, naevner=None)]))
                 continue
             series_, own = found
             key = (series_.unit, series_.period, series_.grain, series_.facts, series_.plain, own)
             together.setdefault(key, []).append(series_)
         answered = (self.batch(part) for key, found in together.items() for part in self._parts(found, key))
-        return (*answered, *denied)
+        return (*answered, *refused)
 
     def _parts(self, series: list[Series], key: object) -> Iterator[list[Series]]:
         """No more than a question may have; and each alone where together something else would be decided."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from semantic.result import Column, DataType, Role
+from semantic.result import Column, DataType, Role, stamp_columns
 
 LONG_VIEW = "noegletal_vaerdier"
 TITLE = "Nøgletalsværdier"
@@ -30,9 +30,7 @@ COLUMNS: tuple[Column, ...] = (
     _column("status", "Status", "text", "status", "Hvilken slags værdi det er, eller hvorfor der ingen er."),
     _column("daekning", "Dækning", "decimal", "dimension",
             "Hvor stor en del af perioden der er data for: 1, når den er slut senest på opgørelsesdagen.", True),
-    _column("opgjort_pr", "Opgjort pr.", "date", "stamp", "Den dag, som data er komplette til."),
-    _column("dataversion", "Dataversion", "integer", "stamp", "Nummeret på den indlæsning, som tallet er fra."),
-    _column("omfang", "Omfang", "text", "stamp", "Hvilke rækker tallet dækker, i ord."),
+    *stamp_columns(LONG_VIEW),
 )  # fmt: skip
 
 

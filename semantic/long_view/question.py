@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from semantic.dates import RELATIVE, period
+from semantic.dates import RELATIVE, is_day, no_such_day, period
 from semantic.errors import Problem, refusal
 from semantic.query import DateRange
 
@@ -19,6 +19,7 @@ class LongQuestion:
     """`ids`, kinds of unit and units that are asked for, and between which days periods begin, both included.
 
     `date_range` says the days in words, which count from what each nøgletal is complete to. `limit` None is all rows.
+    `as_of` and `edition` are those of a `Query`.
     """
 
     ids: Names = None
@@ -29,6 +30,17 @@ class LongQuestion:
     date_range: DateRange | None = None
     limit: int | None = None
     offset: int = 0
+    as_of: str | None = None
+    edition: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day that is asked as of. Raises ResolutionError (R222) where there is no such day."""
+        if self.as_of is None:
+            return None
+        if not is_day(self.as_of):
+            raise refusal(no_such_day(self.as_of))
+        return date.fromisoformat(self.as_of)
 
     def begins(self, today: date, zone: ZoneInfo) -> Begins:
         """Raises ResolutionError (R210) where the words are no period."""

@@ -54,11 +54,12 @@ class BreakdownRow:
 def breakdown_of(
     info: Info[Asking, None], noegletal: str, opdeling: list[str], tid: str | None = None,
     periode: list[str] | None = None, foer: list[str] | None = None, filters: Filters | None = None,
-    as_of: str | None = None,
+    as_of: str | None = None, edition: str | None = None,
 ) -> list[BreakdownRow]:  # fmt: skip
     asking = info.context
     with recorded(None, asking.principal, asking.service):
-        asked = _read(noegletal, tuple(opdeling), tid, (periode, foer), {"filters": filters or [], "asOf": as_of})
+        narrowed: dict[str, Any] = {"filters": filters or [], "asOf": as_of, "edition": edition}
+        asked = _read(noegletal, tuple(opdeling), tid, (periode, foer), narrowed)
     answer = collect(answer_breakdown(asked, asking.principal, asking.service, asking.cancellation))
     asking.told[str(info.path.key)] = stamped(answer.stamp)
     texts = [cell_texts(*one).to_pylist() for one in zip(answer.table.columns, answer.columns, strict=True)]
@@ -73,12 +74,12 @@ def _read(
     periods: tuple[list[str] | None, list[str] | None],
     narrowed: dict[str, Any],
 ) -> Breakdown:
-    """The arguments as a breakdown, periods, filters and the day in Cube's words. Raises ServiceError (P1xx, L510)."""
+    """The arguments as a breakdown, all but its names in Cube's words. Raises ServiceError (P1xx, L510)."""
     if time is None and any(periods):
         raise ParseError(Problem("P104", "'periode' and 'foer' are of the dimension 'tid'.", "Name it."))
     period, before = (_range(time, one) for one in periods)
     read = parse_query({**narrowed, "dimensions": list(by)}, default_limit=None)
-    return Breakdown(measure, by, time, period, before, read.where, read.as_of)
+    return Breakdown(measure, by, time, period, before, read.where, read.as_of, read.edition)
 
 
 def _range(time: str | None, words: list[str] | None) -> DateRange | None:

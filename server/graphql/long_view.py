@@ -45,12 +45,14 @@ NAMES = GraphQLList(GraphQLNonNull(GraphQLString))
 def resolve_values(
     _root: object, info: GraphQLResolveInfo[Any], noegletal: Sequence[str] | None = None,
     enhedstype: Sequence[str] | None = None, enhed: Sequence[str] | None = None, range: str | None = None,
-    limit: int | None = None, offset: int = 0,
+    as_of: str | None = None, edition: str | None = None, limit: int | None = None, offset: int = 0,
 ) -> list[dict[str, Any]]:  # fmt: skip
     """The rows that are asked for, cut to the server's cap where nobody said how many. Raises ServiceError."""
     asking: Asking = info.context
     ids, kinds, units = (None if one is None else frozenset(one) for one in (noegletal, enhedstype, enhed))
-    question = LongQuestion(ids, kinds, units, date_range=range, limit=limit, offset=offset)
+    question = LongQuestion(
+        ids, kinds, units, date_range=range, limit=limit, offset=offset, as_of=as_of, edition=edition
+    )
     result = answer_long(question, asking.principal, asking.service, asking.cancellation)
     found = collect(replace(result, default_limit=asking.default_limit if limit is None else None))
     asking.told[str(info.path.key)] = {
@@ -76,6 +78,10 @@ FIELD = GraphQLField(
         "enhedstype": GraphQLArgument(NAMES, description="Only by these kinds of unit."),
         "enhed": GraphQLArgument(NAMES, description="Only these units."),
         "range": GraphQLArgument(GraphQLString, description="Only periods that begin in this one: 'last 12 months'."),
+        "asOf": GraphQLArgument(
+            GraphQLString, out_name="as_of", description="As the data stood on this day, for example 2025-08-31."
+        ),
+        "edition": GraphQLArgument(GraphQLString, description="As an edition has it, for example 2025K2."),
         "limit": GraphQLArgument(GraphQLInt, description="Rows at most; left out, the server's cap applies."),
         "offset": GraphQLArgument(GraphQLInt, default_value=0),
     },

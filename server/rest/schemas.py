@@ -73,7 +73,8 @@ def long_question() -> Entry:
     names = unset(list_of({"type": "string"}, MAX_VALUES))
     number = unset({"type": "integer", "minimum": 0, "maximum": MAX_NUMBER})
     period = unset({"oneOf": [text(), list_of(text(), 2, 2)]})
-    return strict({**dict.fromkeys(LISTS, names), "range": period, "limit": number, "offset": number})
+    of = {"asOf": unset({"type": "string", "format": "date"}), "edition": unset(text())}
+    return strict({**dict.fromkeys(LISTS, names), "range": period, **of, "limit": number, "offset": number})
 
 
 def query_keys() -> Entry:

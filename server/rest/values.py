@@ -16,7 +16,8 @@ from server.strict_json import read_json
 from server.tabular.stamp import stamped
 
 LISTS = ("noegletal", "enhedstype", "enhed")
-KEYS = (*LISTS, "range", "limit", "offset")
+TEXTS = ("asOf", "edition")
+KEYS = (*LISTS, "range", *TEXTS, "limit", "offset")
 
 
 def read_question(written: object) -> LongQuestion:
@@ -28,7 +29,11 @@ def read_question(written: object) -> LongQuestion:
         raise refusal(*problems)
     ids, kinds, units = (_names(document.get(key)) for key in LISTS)
     limit, offset = document.get("limit"), document.get("offset") or 0
-    return LongQuestion(ids, kinds, units, date_range=_range(document.get("range")), limit=limit, offset=offset)
+    as_of, edition = (document.get(key) for key in TEXTS)
+    return LongQuestion(
+        ids, kinds, units, date_range=_range(document.get("range")), limit=limit, offset=offset, as_of=as_of,
+        edition=edition,
+    )  # fmt: skip
 
 
 def _faults(document: Mapping[str, object]) -> Iterator[Problem]:
@@ -43,6 +48,8 @@ def _faults(document: Mapping[str, object]) -> Iterator[Problem]:
             yield Problem("P103", f"'{key}' must be a list of texts.", None, at=at)
         elif key == "range" and not (isinstance(value, str) or (are_texts(value) and len(value) == 2)):
             yield Problem("P103", "'range' must be a period, or a list of its first and last day.", None, at=at)
+        elif key in TEXTS and not isinstance(value, str):
+            yield Problem("P103", f"'{key}' must be text.", None, at=at)
         elif key in ("limit", "offset") and (isinstance(value, bool) or not isinstance(value, int)):
             yield Problem("P103", f"'{key}' must be a whole number.", None, at=at)
 

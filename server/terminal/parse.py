@@ -78,8 +78,9 @@ def parse(typed: Typed, default_limit: int | None) -> Query:
 
 
 def breakdown(
-    measure: str, by: Sequence[str], period: str | None, before: str | None, where: Sequence[str], as_of: str | None
-) -> Breakdown:
+    measure: str, by: Sequence[str], period: str | None, before: str | None, where: Sequence[str], as_of: str | None,
+    edition: str | None,
+) -> Breakdown:  # fmt: skip
     """The words of `nedbryd` as a breakdown. Raises ServiceError (P1xx, L510)."""
     member, equals, words = (period or "").partition("=")
     if period is not None and not (member.strip() and equals and words.strip()):
@@ -93,19 +94,20 @@ def breakdown(
         date_range(before) if before else None,
         parse_all(where),
         as_of,
+        edition,
     )
     _check_names(Query(measures=(measure,), dimensions=asked.by, where=asked.where))
     return asked
 
 
 def long_question(
-    ids: Sequence[str], enhedstype: Sequence[str], enhed: Sequence[str], words: str | None, limit: int | None,
-    offset: int,
+    ids: Sequence[str], enhedstype: Sequence[str], enhed: Sequence[str], words: str | None, as_of: str | None,
+    edition: str | None, limit: int | None, offset: int,
 ) -> LongQuestion:  # fmt: skip
     """The words of `vaerdier` as a question; what nobody named is all."""
     named, kinds, units = (frozenset(one) or None for one in (ids, enhedstype, enhed))
     when = date_range(words) if words else None
-    return LongQuestion(named, kinds, units, date_range=when, limit=limit, offset=offset)
+    return LongQuestion(named, kinds, units, date_range=when, limit=limit, offset=offset, as_of=as_of, edition=edition)
 
 
 def _check_names(query: Query) -> None:

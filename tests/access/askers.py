@@ -286,7 +286,8 @@ def _along_kommuner(condition: str) -> dict[str, str]:
         "ydelse": f"t.handlekommune IN ({codes})",
         "borger": f"t.bopaelskommune IN ({codes})",
         "tilbud": f"t.beliggenhedskommune IN ({codes})",
-        **dict.fromkeys(("pladser", "ophold", "haendelse"), of_place),
+        **dict.fromkeys(("pladser", "ophold", "haendelse", "magtanvendelse", "venteliste"), of_place),
+        "anbringelse": f"t.anbringelseskommune IN ({codes})",
         **dict.fromkeys(("afgoerelse", "boligforloeb", "rusmiddelforloeb", "overgang", "udbetaling"), of_person),
     }
 

@@ -19,6 +19,7 @@ from semantic.pipeline import Service
 from server.authenticate import read_demo_principals
 from tests.access.ask import Said, said
 from tests.access.employees import ANSAETTELSE, FRAVAER, HAENDELSE, OF_EMPLOYEES
+from tests.access.services import OF_CHILDREN, OF_SERVICES
 from tests.worlds import PROJECT, service, world
 
 DAY = "DATE '2025-09-30'"  # the last complete load of the synthetic administration
@@ -85,12 +86,17 @@ AFGOERELSE = {
     "antal_sager__aatd_sidste_aar": "count(CASE WHEN modtaget BETWEEN '2024-01-01' AND '2024-09-30' THEN 1 END), 1, 0",
     "antal_sager__rullende_12m": "count(CASE WHEN modtaget BETWEEN '2024-10-01' AND '2025-09-30' THEN 1 END), 1, 0",
     "antal_afgoerelser": "count(afgjort), 1, 0",
+    "antal_afgoerelser__aatd": "count(afgjort) FILTER (modtaget BETWEEN '2025-01-01' AND '2025-09-30'), 1, 0",
+    "antal_afgoerelser__aatd_sidste_aar": "count(afgjort)"
+    " FILTER (modtaget BETWEEN '2024-01-01' AND '2024-09-30'), 1, 0",
     "antal_borgere": "count(DISTINCT borger_id), 1, 0",
     "antal_med_frist": "count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
     "antal_inden_frist": "sum(CASE WHEN afgjort <= frist THEN 1 ELSE 0 END), 1, 0",
     "fristoverholdelse": "100 * sum(CASE WHEN afgjort <= frist THEN 1 ELSE 0 END),"
     " count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1",
     "antal_uden_frist": "count(afgjort) - count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
+    "andel_uden_frist": "100 * count(afgjort) FILTER (frist IS NULL), count(afgjort), 1",
+    "antal_i_fremtiden": f"count(*) FILTER (afgjort > {DAY}), 1, 0",
     "sagsbehandlingstid": "sum(afgjort - modtaget), count(afgjort), 1",
 }
 OPHOLD = {
@@ -108,6 +114,8 @@ OPHOLD = {
     "udgift_disponeret": f"sum({IN_YEAR} * beloeb_pr_dag), 1, 0",
     "doegn_afsluttede": f"{LONG}, 1, 0",
     "opholdslaengde": f"{LONG}, {OVER}, 1",
+    "borgere_herberg_krisecenter": f"count(DISTINCT {ACTIVE} borger_id END) FILTER (tilbud_id IN"
+    " (SELECT tilbud_id FROM tilbud WHERE paragraf IN ('109', '110'))), 1, 0",
 }
 RUSMIDDELFORLOEB = {
     "antal_forloeb": COUNT,
@@ -152,6 +160,7 @@ MEASURES = {
     "ansaettelse": ANSAETTELSE,
     "fravaer": FRAVAER,
     "haendelse": HAENDELSE,
+    **OF_SERVICES,
 }
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
 COHORTS = (
@@ -161,7 +170,11 @@ COHORTS = (
 )  # fmt: skip
 COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
 OF_A_PART = {"ophold.belaegning": "R202"} | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
-DAYS = {"afgoerelse": "modtaget", "overgang": "fylder_18", "udbetaling": "dag", "systemkontrol": "dag"}
+DAYS = {
+    "overgang": "fylder_18",
+    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol"), "dag"),
+    **dict.fromkeys(("afgoerelse", "klage", "underretning"), "modtaget"),
+}
 # What the last complete load left of the payments, and who is granted none of them.
 IN_FORCE = """(SELECT * FROM udbetaling u WHERE indlaesning < 8 AND NOT annulleret AND NOT EXISTS (
     SELECT 1 FROM udbetaling v WHERE v.udbetaling_id = u.udbetaling_id AND v.indlaesning = 7 AND u.indlaesning = 6))"""
@@ -181,7 +194,7 @@ def table_of(name: str, role: str) -> str:
     cases = (
         f"borger_id IN (SELECT borger_id FROM {table_of(case, role)})"
         for case in MEASURES
-        if case not in ("borger", "udbetaling", "systemkontrol", *OF_EMPLOYEES)
+        if case not in ("borger", "udbetaling", "systemkontrol", *OF_EMPLOYEES, *OF_SERVICES)
     )
     return f"borger AS b WHERE {' OR '.join(cases)}"
 
@@ -234,6 +247,8 @@ def period_of(cube: str, measure: str, what: str) -> dict[str, Any]:
         return {}
     if cube in OF_EMPLOYEES and "2025-01-01" in what:
         return {"timeDimensions": [{"dimension": f"{cube}.periode", "dateRange": YEAR}]}
+    if cube in OF_SERVICES and measure.partition("__")[2] in ("sidste_aar", "aendring", "aendring_pct"):
+        return {"timeDimensions": [{"dimension": f"{cube}.periode", "dateRange": YEAR}]}
     is_compared = cube == "ydelse" and "__" in measure
     if not is_compared and not any(days in what for days in (IN_YEAR, SO_FAR)):
         return {}
@@ -274,8 +289,10 @@ def test_the_roles_have_rows_and_not_all_of_them() -> None:
     for role, cube in OF_ROLES:
         own, every = (by_hand(COUNT, rows) for rows in (table_of(cube, role), every_row(cube)))
         assert (own or 0) < (every or 0)
-        # Of the children's enheder, and none of these is one; and Enhed 5 runs no tilbud.
-        assert own or cube == "overgang" or (role, cube) == ("enhedsleder", "haendelse")
+        # Of the children's enheder, and none of these is one; of tilbud that Enhed 5 does not run; and of few.
+        assert (
+            own or cube in ("overgang", "magtanvendelse", *OF_CHILDREN) or (role, cube) == ("enhedsleder", "haendelse")
+        )
 
 
 def test_what_is_not_granted_is_hidden() -> None:

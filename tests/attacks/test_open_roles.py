@@ -83,6 +83,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
     assert persons == {
         "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
         "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
+        "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -152,6 +153,12 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "ansaettelse": ("ansatte", "personalegruppe"), "personale": ("ansatte", "ansvarlig_nu_center"),
     "fravaer": ("antal_ansatte", "aarsag"), "sygefravaer": ("antal_ansatte", "ansvarlig_nu_center"),
     "haendelse": ("antal_ansatte", "haendelsestype"), "sikkerhed": ("antal_ansatte", "tilbud_navn"),
+    "klage": ("antal_klager", "aarsag"), "klager": ("medholdsandel", "ansvarlig_nu_center"),
+    "underretning": ("antal_boern", "underretter"), "underretninger": ("sagstid", "ansvarlig_nu_center"),
+    "anbringelse": ("anbragte_boern", "anbringelsessted"), "anbringelser": ("anbragte_boern", "anbringelseskommune_kommune"),
+    "forebyggende": ("nye_indsatser", "indsatstype"), "forebyggende_indsatser": ("aktive_indsatser", "ansvarlig_nu_center"),
+    "magtanvendelse": ("antal_borgere", "magtanvendelsestype"), "magtanvendelser": ("antal_borgere", "tilbud_navn"),
+    "venteliste": ("ventende_borgere", "paragraf"), "ventelister": ("ventetid", "tilbud_navn"),
 }  # fmt: skip
 
 

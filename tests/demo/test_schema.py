@@ -21,6 +21,7 @@ SYNTHETIC = {
     "rusmiddelforloeb", "boligforloeb", "overgang", "beholdning", "udbetaling", "systemkontrol",
     "ansaettelse", "fravaer", "rekruttering", "haendelse",
     "kontoregnskab", "kontobudget",
+    "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

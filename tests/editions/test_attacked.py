@@ -7,7 +7,6 @@ from shutil import copytree, move
 from typing import Any
 
 import duckdb
-import pytest
 
 from tests.attacks.asking import Place
 from tests.editions.house import CENTRES, HOMES, NAME, PAID, REGIONS, House
@@ -102,12 +101,6 @@ def test_what_an_edition_would_answer_is_not_simulated(untouched: House) -> None
     for name in (NAME, "2031K1"):
         asked = ("policy", "simulate", "udbetaling.beloeb", "--edition", name, "--as", "direktion")
         assert "U402" in untouched.nogletal(*asked).output
-
-
-@pytest.mark.parametrize("view", ["noegletal_vaerdier", "noegletal_nedbrydning"])
-def test_what_editions_do_not_have_is_refused_where_one_is_set(place: Place, view: str) -> None:
-    told = place.sql("direktion", f"SELECT * FROM {view} LIMIT 1", {"nogletal.edition": NAME})
-    assert told.codes[:1] == ("U450",)
 
 
 def test_a_prepared_statement_is_of_what_is_set_when_it_is_run(house: House) -> None:

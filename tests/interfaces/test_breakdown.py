@@ -11,7 +11,7 @@ import pg8000.native
 import pytest
 from click.testing import CliRunner
 
-from semantic.breakdown_query import COLUMNS, bare
+from semantic.breakdown_query import BREAKDOWN, COLUMNS, bare
 from server.cli import main
 from tests.case import canonical
 from tests.interfaces.clients.answers import settled
@@ -57,13 +57,20 @@ def over_graphql(who: str, asked: tuple[str, ...], as_of: str = "") -> Answer:
     return [tuple(_told(row[name]) for name in NAMES) for row in body["data"]["nedbrydning"]]
 
 
-def over_sql(who: str, asked: tuple[str, ...], as_of: str = "") -> Answer:
-    names = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med")
-    tests = " and ".join(f"{name} = '{value}'" for name, value in zip(names, asked, strict=True) if value)
+def over_sql(who: str, asked: tuple[str, ...], as_of: str = "", of_relation: str = BREAKDOWN) -> Answer:
+    return by_sql(who, f"select {', '.join(NAMES)} from {of_relation} where {said_of(asked, as_of)}")
+
+
+def said_of(asked: tuple[str, ...], as_of: str = "") -> str:
+    names = ("noegletal", "opdeling", "tid", "periode", "sammenlignet_med", "opgjort_pr")
+    return " and ".join(f"{name} = '{value}'" for name, value in zip(names, (*asked, as_of), strict=True) if value)
+
+
+def by_sql(who: str, text: str, as_of: str = "") -> Answer:
     opened = connection(WORLD, who)
     try:
         opened.run(f"SET nogletal.as_of = '{as_of}'")
-        found = opened.run(f"select {', '.join(NAMES)} from noegletal_nedbrydning where {tests}")
+        found = opened.run(text)
     except pg8000.native.DatabaseError as error:
         return str(error.args[0]["R"])
     finally:
@@ -89,6 +96,7 @@ def test_as_of_a_day_everywhere(who: str, day: str) -> None:
     """The parts are the rows that were in force, and today's policies decide which of them are the asker's."""
     told = on_the_command_line(who, PAID, day)
     assert over_graphql(who, PAID, day) == over_sql(who, PAID, day) == told
+    assert by_sql(who, f"select {', '.join(NAMES)} from {BREAKDOWN} where {said_of(PAID)}", day) == told
     if day != "2025-08-31" or who == "offentlig":
         assert told in ("R222", "U416", "R201", "R202", "A305")
         return
@@ -100,6 +108,67 @@ def test_as_of_a_day_everywhere(who: str, day: str) -> None:
     assert isinstance(told, list)
     assert {row[1]: row[2] for row in told[:-1]} == parts
     assert told != on_the_command_line(who, PAID)
+
+
+PASSING = (
+    f"(select * from {BREAKDOWN}) t",
+    f"(select * from {BREAKDOWN} where noegletal = '{PAID[0]}') as t",
+    f"(select raekke, upper(noegletal) as n, noegletal, {', '.join(['opdeling', 'opgjort_pr', *NAMES[1:]])}"
+    f" from (select * from public.{BREAKDOWN}) s) t",
+)
+
+
+@pytest.mark.parametrize("relation", PASSING, ids=["all", "tested", "twice"])
+def test_what_is_asked_stands_above_selects_that_pass_columns_on(relation: str) -> None:
+    told = over_sql("enhedsleder", PAID, "2025-08-31")
+    assert isinstance(told, list)
+    assert over_sql("enhedsleder", PAID, "2025-08-31", relation) == told
+    assert over_sql("enhedsleder", PAID, "", relation) == over_sql("enhedsleder", PAID) != told
+
+
+def test_a_row_says_what_was_asked_and_where_it_is_from() -> None:
+    columns = "noegletal, opdeling, tid, periode, sammenlignet_med, opgjort_pr, dataversion, omfang"
+    asked = (PAID[0], "udbetaling.enhed,udbetaling.enhed", "udbetaling.dag", "2025-01-01 .. 2025-08-31", "2024")
+    told = by_sql("enhedsleder", f"select {columns} from {BREAKDOWN} where {said_of(asked, '2025-08-31')}")
+    said = (
+        "udbetaling.antal",
+        "udbetaling.enhed, udbetaling.enhed",
+        "udbetaling.dag",
+        "2025-01-01..2025-08-31",
+        "2024",
+    )
+    assert told == [(*said, "2025-08-31", "6", "E05 og alt derunder, som organisationen var")] * 2
+    none = by_sql("enhedsleder", f"select tid, periode from {BREAKDOWN} where {said_of(PAID)}")
+    assert none == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("tests", "code"),
+    [
+        (
+            "noegletal = 'udbetaling.antal' and noegletal = 'udbetaling.beloeb' and opdeling = 'udbetaling.enhed'",
+            "U450",
+        ),
+        ("noegletal in ('udbetaling.antal', 'udbetaling.beloeb') and opdeling = 'udbetaling.enhed'", "R215"),
+        ("(noegletal = 'udbetaling.antal' or raekke = 'del') and opdeling = 'udbetaling.enhed'", "R215"),
+        ("upper(noegletal) = 'X' and opdeling = 'udbetaling.enhed'", "R215"),
+    ],
+)
+def test_a_breakdown_is_of_one_figure(tests: str, code: str) -> None:
+    assert by_sql("direktion", f"select vaerdi from {BREAKDOWN} where {tests}") == code
+
+
+@pytest.mark.parametrize("who", ["direktion", "enhedsleder", "konsulent"])
+def test_a_part_is_the_figure_asked_alone_as_of_the_day(who: str) -> None:
+    told = over_sql(who, PAID, "2025-08-31")
+    assert isinstance(told, list)
+    alone = "select enhed, antal from udbetaling where opgjort_pr = date '2025-08-31'"
+    parts, whole = by_sql(who, alone), by_sql(who, "select antal from udbetaling where opgjort_pr = date '2025-08-31'")
+    assert isinstance(parts, list)
+    shown = {row[1]: row[2] for row in told[:-1] if row[-2] != "diskretioneret"}
+    assert shown == {unit: count for unit, count in parts if unit in shown}
+    assert len(parts) == len(told) - 1
+    assert whole == [(told[-1][2],)] or told[-1][-2] == "diskretioneret"
 
 
 def test_the_askers_differ() -> None:

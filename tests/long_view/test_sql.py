@@ -18,11 +18,11 @@ from tests.server.postgres.sql.asked import ask
 EVERY = tuple(bare(one) for one in COLUMNS)
 
 
-def put(text: str) -> LongQuestion:
+def put(text: str, relation: str = "noegletal_vaerdier") -> LongQuestion:
     """The question that the statement puts on the long view."""
     visible = governed().visible(PEOPLE["direktion"])
     reading = Reading(visible, Wishes(), lambda part: [], lambda part: "text")
-    composition(one_query(f"select vaerdi from noegletal_vaerdier where {text}"), reading)
+    composition(one_query(f"select 1 from {relation} where {text}"), reading)
     [question] = reading.questions.values()
     assert isinstance(question, LongQuestion)
     return question
@@ -46,11 +46,15 @@ def test_every_column_is_that_of_the_rows() -> None:
         ("periode between '2024-01-01' and '2024-06-01'", None, None, "2024-01-01", "2024-06-01"),
         ("periode in (date '2024-02-01', date '2024-05-01')", None, None, "2024-02-01", "2024-05-01"),
         ("periode = timestamp '2024-02-01 00:00:00'", None, None, "2024-02-01", "2024-02-01"),
+        ("'a' = noegletal and date '2024-02-01' > periode", {"a"}, None, None, "2024-02-01"),
+        ("noegletal::text = 'a' and (enhed)::varchar in ('x')", {"a"}, {"x"}, None, None),
         # what must not be pushed in, since it keeps other rows
         ("noegletal = 'a' or enhed = 'x'", None, None, None, None),
         ("not noegletal = 'a' and noegletal <> 'b' and noegletal not in ('c')", None, None, None, None),
         ("upper(noegletal) = 'A' and noegletal like 'a%' and enhed = titel", None, None, None, None),
         ("noegletal = cast('abc' as varchar(1))", None, None, None, None),
+        ("noegletal::varchar(1) = 'a' and enhed = noegletal", None, None, None, None),
+        ("periode::text <= '20240201' and periode + interval '1 day' > '2024-02-01'", None, None, None, None),
         ("periode between symmetric '2024-06-01' and '2024-01-01'", None, None, None, None),
         ("vaerdi = 1 and titel = 'x'", None, None, None, None),
     ],
@@ -61,6 +65,34 @@ def test_only_what_leaves_out_rows_is_pushed_in(
     found = put(text)
     assert (found.ids, found.units) == (ids, units)
     assert (found.first and found.first.isoformat(), found.last and found.last.isoformat()) == (first, last)
+
+
+NARROWED = "select *, upper(enhed) as stor from noegletal_vaerdier where enhed in ('x', 'y')"
+
+
+@pytest.mark.parametrize(
+    ("relation", "test", "is_pushed_in"),
+    [
+        (f"({NARROWED}) t", "noegletal = 'a' and enhed = 'x'", True),
+        ("(select noegletal as n, enhed from noegletal_vaerdier where enhed = 'x') t", "n = 'a'", True),
+        (f"(select * from ({NARROWED} and enhed <> 'y') s where enhed = 'x') t", "noegletal = 'a'", True),
+        ("(select noegletal, enhed from noegletal_vaerdier where enhed = 'x') as t (n, e)", "n = 'a'", True),
+        # what decides on its rows before anything above it does
+        (f"({NARROWED} limit 10) t", "noegletal = 'a'", False),
+        (f"({NARROWED} order by vaerdi) t", "noegletal = 'a' and enhed = 'x'", True),  # it cuts nothing
+        (f"({NARROWED} order by vaerdi offset 1) t", "noegletal = 'a'", False),
+        ("(select distinct noegletal from noegletal_vaerdier) t", "noegletal = 'a'", False),
+        ("(select noegletal, count(*) as c from noegletal_vaerdier group by noegletal) t", "noegletal = 'a'", False),
+        ("(select noegletal, row_number() over () as c from noegletal_vaerdier) t", "noegletal = 'a'", False),
+        ("(select upper(noegletal) as noegletal from noegletal_vaerdier) t", "noegletal = 'a'", False),
+    ],
+)
+def test_what_stands_above_selects_that_pass_columns_on_is_pushed_in(
+    relation: str, test: str, is_pushed_in: bool
+) -> None:
+    found = put(test, relation)
+    assert found.ids == ({"a"} if is_pushed_in else None)
+    assert not is_pushed_in or found.units == {"x"}
 
 
 @pytest.mark.parametrize(
@@ -135,19 +167,19 @@ def test_who_knows_of_no_nøgletal_hears_of_no_such_table() -> None:
     assert ask(governed(), listed, principal=PEOPLE["offentlig"]).rows == ((1,),)
 
 
-WISHES = ("as_of", "timezone", "segments", "top", "every", "ungrouped")
+WISHES = ("timezone", "segments", "top", "every", "ungrouped")
 BREAKDOWN = """select vaerdi from noegletal_nedbrydning
     where noegletal = 'afgoerelse.antal_afgoerelser' and opdeling = 'afgoerelse.enhed'"""
 
 
 @pytest.mark.parametrize(
     ("asked", "wish"),
-    [("select count(*) from noegletal_vaerdier", one) for one in WISHES] + [(BREAKDOWN, one) for one in WISHES[1:]],
+    [(asked, one) for asked in ("select count(*) from noegletal_vaerdier", BREAKDOWN) for one in WISHES],
 )
 def test_a_wish_is_refused_where_nothing_hears_it(asked: str, wish: str) -> None:
-    """A day that is not heard would give today's figure for that of then."""
+    """A zone that is not heard would give figures of other days."""
     assert ask(governed(), asked, principal=PEOPLE["direktion"]).rows
-    said = {"nogletal.as_of": "2025-08-31", "nogletal.timezone": "UTC", "nogletal.ungrouped": "on"}
+    said = {"nogletal.timezone": "UTC", "nogletal.ungrouped": "on"}
     settings = {f"nogletal.{wish}": said.get(f"nogletal.{wish}", "x")}
     heard = ask(governed(), asked, settings=settings, principal=PEOPLE["direktion"])
     assert [one.code for one in heard.problems] == ["U450"]

@@ -123,16 +123,16 @@ def _rounded(value: Any, places: int) -> Decimal:
     )
 
 
-def singly(one: Series, who: Principal) -> list[Row]:
+def singly(one: Series, who: Principal, as_of: str | None = None) -> list[Row]:
     """The nøgletal asked alone: rows of unit, period, value and status."""
     value = one.record.measure
     measures = (value, f"{value}{STATUS_SUFFIX}")
     if one.in_years:
-        query = Query(measures, (one.unit, one.period))
+        query = Query(measures, (one.unit, one.period), as_of=as_of)
     else:
-        last = "2025-09-30" if one.of_spells else "2025-12-31" if one.grain == "year" else "9998-12-31"
+        last = (as_of or "2025-09-30") if one.of_spells else "2025-12-31" if one.grain == "year" else "9998-12-31"
         words = (one.record.valid_from.isoformat(), last)
-        query = Query(measures, (one.unit,), (TimeDimension(one.period, one.grain, words),))
+        query = Query(measures, (one.unit,), (TimeDimension(one.period, one.grain, words),), as_of=as_of)
     table = collect(answer(query, who, governed())).table
     found = zip(*(table[name].to_pylist() for name in (one.unit, one.period_column, *measures)), strict=True)
     days = [(unit, date(day, 1, 1) if one.in_years else day, value, status) for unit, day, value, status in found]

@@ -61,8 +61,7 @@ def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
         comment = told(long_view.TITLE, long_view.DESCRIPTION)
         found.append(_computed(long_view.LONG_VIEW, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
     if ordered:
-        columns = [(name, TEXT, said) for name, said in breakdown.ASKED_BY.items()]
-        columns += [_column(breakdown.bare(one), one) for one in breakdown.COLUMNS]
+        columns = [_column(breakdown.bare(one), one) for one in breakdown.RELATION]
         comment = told(breakdown.TITLE, breakdown.DESCRIPTION)
         found.append(_computed(breakdown.BREAKDOWN, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlglot import exp
@@ -26,11 +27,16 @@ def as_of_day(open_: Open, where: Tests, reading: Reading) -> tuple[Open, Tests,
     if not days:
         return open_, where, reading
     inner, outer = (tuple(one for one in tests if _day_of(one, open_) is None) for tests in (open_.where, where))
-    found = dict.fromkeys(str(constant(day, reading)).removesuffix(MIDNIGHT) for day in days)
-    if len(found) > 1:
-        raise not_served(f"'{AS_OF}' of two days", days[1], "A question is asked as of one day.")
-    wishes = replace(reading.wishes, as_of=next(iter(found)))
+    wishes = replace(reading.wishes, as_of=one_day(days, reading))
     return replace(open_, where=inner), outer, replace(reading, wishes=wishes)
+
+
+def one_day(nodes: Sequence[exp.Expr], reading: Reading) -> str:
+    """The day that all of the constants are. Raises UnsupportedError (U450) for two."""
+    found = dict.fromkeys(str(constant(node, reading)).removesuffix(MIDNIGHT) for node in nodes)
+    if len(found) > 1:
+        raise not_served(f"'{AS_OF}' of two days", nodes[1], "A question is asked as of one day.")
+    return next(iter(found))
 
 
 def _day_of(test: exp.Expr, open_: Open) -> exp.Expr | None:

@@ -158,6 +158,13 @@ def mapped(node: N, change: Callable[[exp.Expr], exp.Expr]) -> N:
     return made
 
 
+def conjuncts(node: exp.Expr) -> list[exp.Expr]:
+    """The tests that must all hold."""
+    if isinstance(node, exp.And):
+        return [*conjuncts(node.left), *conjuncts(node.right)]
+    return conjuncts(node.this) if isinstance(node, exp.Paren) and isinstance(node.this, exp.And) else [node]
+
+
 def same(node: exp.Expr) -> exp.Expr:
     """What stands inside brackets, and inside casts that keep different values different."""
     while isinstance(node, exp.Paren) or (

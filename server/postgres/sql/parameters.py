@@ -49,7 +49,7 @@ def _column_types(tree: exp.Expr, visible: VisibleModel) -> Mapping[str, PgType]
     if long_view.LONG_VIEW in names:
         computed |= {long_view.bare(one): OF_COLUMN[one.type] for one in long_view.COLUMNS}
     if breakdown.BREAKDOWN in names:
-        computed |= {breakdown.bare(one): OF_COLUMN[one.type] for one in breakdown.COLUMNS}
+        computed |= {breakdown.bare(one): OF_COLUMN[one.type] for one in breakdown.RELATION}
     of_views = {
         name.lower(): OF_COLUMN[entry.member.data_type]
         for view in visible.views.values()

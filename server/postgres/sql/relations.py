@@ -58,13 +58,6 @@ class Rows:
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, eq=False)
-class LongRows(Rows):
-    """The rows of the long view, of which the question is named; what a select leaves out of them need not be asked."""
-
-    table: str
-
-
 Relation = Open | Rows
 
 

@@ -10,17 +10,16 @@ from sqlglot import exp
 from semantic.compose import SQL_TYPES, Composition, Shown
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
-from server.postgres.sql.breakdown import broken_down
+from server.postgres.sql.asked import AskedRows, asked_rows, narrowed, passed_on
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
-from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, leaf, leaves, mapped
-from server.postgres.sql.long import long_rows, narrow
+from server.postgres.sql.leaves import Face, as_leaf, bare, bare_name, conjuncts, leaf, leaves, mapped
 from server.postgres.sql.names import Reader, Scope, Source, output_name, told_apart
 from server.postgres.sql.over import over_rows
 from server.postgres.sql.parameters import stand_in
 from server.postgres.sql.preview import previewed
 from server.postgres.sql.refusals import not_served, place, refuse
-from server.postgres.sql.relations import Cell, LongRows, Open, Reading, Relation, Rows
+from server.postgres.sql.relations import Cell, Open, Reading, Relation, Rows
 from server.postgres.sql.semijoin import joined
 from server.postgres.sql.sets import grouping_sets
 from server.postgres.sql.values import literal
@@ -114,10 +113,11 @@ def _select(select: exp.Select, ctes: Ctes, reading: Reading) -> Relation:
         if value and key not in TAKEN:
             raise not_served(f"'{key.strip('_').replace('_', ' ')}'", select)
     source = _source(select, ctes, reading)
-    if isinstance(source.relation, LongRows):
-        narrow(source.relation, select.args.get("where"), source.reading)
+    if isinstance(source.relation, AskedRows):
+        source, select = narrowed(source, source.relation, select)
     if isinstance(source.relation, Rows):
-        return over_rows(select, source, lambda node: _known(node, ctes, reading))
+        rows = over_rows(select, source, lambda node: _known(node, ctes, reading))
+        return passed_on(rows, source.relation, select) if isinstance(source.relation, AskedRows) else rows
     return _over_view(select, source, source.relation, ctes, reading)
 
 
@@ -126,9 +126,6 @@ def _source(select: exp.Select, ctes: Ctes, reading: Reading) -> Source:
     if origin is None:
         return Source("", Rows(exp.Select(expressions=[]), {}), reading)
     joins = [*(origin.this.args.get("joins") or []), *(select.args.get("joins") or [])]
-    made = broken_down(origin.this, select.args.get("where"), reading) if _is_public(origin.this, ctes) else None
-    if made is not None and not joins:
-        return Source(origin.this.alias or origin.this.name, made, reading)
     if not joins:
         return _from(origin.this, ctes, reading)
     first = _from(origin.this, ctes, replace(reading, questions={}))
@@ -136,12 +133,6 @@ def _source(select: exp.Select, ctes: Ctes, reading: Reading) -> Source:
         other = _from(join.this, ctes, replace(reading, questions={}))
         first = joined(first, other, join, lambda found: closed(found.relation, found.reading))
     return first
-
-
-def _is_public(node: exp.Expr, ctes: Ctes) -> bool:
-    """Whether a relation of the public schema is named, and no part of the statement itself."""
-    is_named = isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier)
-    return is_named and node.text("db").lower() in SCHEMAS and (bool(node.text("db")) or node.name.lower() not in ctes)
 
 
 def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
@@ -155,8 +146,8 @@ def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
     if cte is not None:
         found = _renamed(relation(_unordered(cte.query), cte.known, reading), list(cte.columns))
         return Source(alias or node.name, _renamed(found, renamed), reading)
-    long = long_rows(node.name, reading) if node.db.lower() in SCHEMAS else None
-    return Source(alias or node.name, _renamed(long or _view(node, reading), renamed), reading)
+    asked = asked_rows(node.name, reading) if node.db.lower() in SCHEMAS else None
+    return Source(alias or node.name, _renamed(asked or _view(node, reading), renamed), reading)
 
 
 def _view(node: exp.Table, reading: Reading) -> Open:
@@ -200,7 +191,8 @@ def _renamed(found: Relation, names: list[str]) -> Relation:
     pairs = list(zip([*names, *list(found.cells)[len(names) :]], found.cells.items(), strict=False))
     outputs = [exp.Alias(this=exp.column(exp.to_identifier(old, quoted=True), "renamed"),
                          alias=exp.to_identifier(new, quoted=True)) for new, (old, _) in pairs]  # fmt: skip
-    return Rows(exp.Select(expressions=outputs, from_=exp.From(this=inner)), {new: cell for new, (_, cell) in pairs})
+    made = Rows(exp.Select(expressions=outputs, from_=exp.From(this=inner)), {new: cell for new, (_, cell) in pairs})
+    return passed_on(made, found) if isinstance(found, AskedRows) else made
 
 
 def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, reading: Reading) -> Relation:
@@ -256,9 +248,9 @@ def _clauses(select: exp.Select, scope: Scope, open_: Open, read: Reader) -> Cla
         raise not_served("DISTINCT ON", select, "Order and limit, or number the rows with row_number().")
     return Clauses(
         outputs=tuple(outputs),
-        where=tuple(read(one) for one in _conjuncts(where.this)) if where else (),
+        where=tuple(read(one) for one in conjuncts(where.this)) if where else (),
         groups=_groups(group, scope, outputs, read) if group else None,
-        having=tuple(scope.read_output(one, by_name, read) for one in _conjuncts(having.this)) if having else (),
+        having=tuple(scope.read_output(one, by_name, read) for one in conjuncts(having.this)) if having else (),
         order=tuple(_ordered(one, scope, outputs, read) for one in order.expressions) if order else (),
         limit=_count(select.args.get("limit"), "LIMIT"),
         offset=_count(select.args.get("offset"), "OFFSET"),
@@ -308,12 +300,6 @@ def _count(clause: exp.Expr | None, word: str) -> exp.Expr | None:
     if number is not node:
         raise refuse("R214", f"The {word.lower()} -{number.name} is negative.", None, clause)
     return number
-
-
-def _conjuncts(node: exp.Expr) -> list[exp.Expr]:
-    if isinstance(node, exp.And):
-        return [*_conjuncts(node.left), *_conjuncts(node.right)]
-    return _conjuncts(node.this) if isinstance(node, exp.Paren) and isinstance(node.this, exp.And) else [node]
 
 
 def _is_plain(clauses: Clauses) -> bool:

@@ -191,6 +191,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
     assert persons == {
         "afgoerelse", "boligforloeb", "borger", "kommunetal", "ophold", "overgang", "revision", "rusmiddelforloeb",
         "systemkontrol", "udbetaling", "ydelse", "ansaettelse", "fravaer", "haendelse",
+        "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
@@ -202,17 +203,18 @@ class TestHeld:
         found = {one.name: one for one in what_sees(PEOPLE[3], over()) if isinstance(one, Held)}
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
-            "afgoerelse, beholdning, boligforloeb, ophold, overgang, rusmiddelforloeb, systemkontrol, udbetaling,"
-            " ydelse: organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
+            "afgoerelse, anbringelse, beholdning, boligforloeb, forebyggende, klage, magtanvendelse, ophold, overgang,"
+            " rusmiddelforloeb, systemkontrol, udbetaling, underretning, venteliste, ydelse:"
+            " organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
-        assert own.members.startswith("alt om afgoerelse; alt om beholdning; alt om boligforloeb; alt om borger; ")
+        assert own.members.startswith("alt om afgoerelse; alt om anbringelse; alt om beholdning; alt om boligforloeb; ")
         assert (own.via, open_.via) == ("centerchef", "centerchef → aabne_tal")
         assert (found["centerchef"].until, found["centerchef"].gives) == ("2028-12-31", True)
 
     def test_what_takes_away_is_told_also_where_the_role_gives_nothing(self) -> None:
         found = {one.name: one for one in what_sees(TWO, over()) if isinstance(one, Held)}
-        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om ansaettelse; alt om beholdning; ")
+        assert found["ingen_personer"].members.startswith("alt om afgoerelse; alt om anbringelse; alt om ansaettelse; ")
         assert found["ingen_personer"].via == "offentlig"
 
     def test_a_role_that_gives_nothing_says_why(self) -> None:
