@@ -33,7 +33,7 @@ def open_object(properties: Entry, *required: str) -> Entry:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-UNREAD: Entry = {"description": "Cube's cache control; no answer depends on it."}
+UNREAD: Entry = {"description": "Cube's, as for its cache; no answer depends on it."}
 
 
 def unset(schema: Entry) -> Entry:
@@ -64,7 +64,7 @@ def asked() -> Entry:
         "Filter": {"oneOf": filters()},
         "Request": strict(request, "query"),
         "LongQuestion": long_question(),
-        "LongRequest": strict({**request, "query": reference("LongQuestion")}),
+        "LongRequest": strict({**request, "query": reference("LongQuestion"), "queryType": UNREAD}),
     }
 
 
