@@ -76,26 +76,32 @@ def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-@pytest.mark.timeout(300)  # some ninety commands, each of a process's whole start
+SHOWING = [one for one in DOCUMENTS if examples(one.read_text("utf-8"), one.name)]
+
+
+@pytest.mark.timeout(300)  # each command does the work of a process's whole start
 @pytest.mark.usefixtures("in_project")
+@pytest.mark.parametrize("document", SHOWING, ids=lambda one: one.name)
 def test_documented_commands_run_and_answer_as_shown(
-    demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    document: Path, demo_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
     monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{tmp_path / 'state.db'}")
     monkeypatch.setenv("NOGLETAL_EDITIONS", str(tmp_path / "editions"))
-    asked = [one for document in DOCUMENTS for one in examples(document.read_text("utf-8"), document.name)]
-    assert asked, "no document shows a command"
     wrong = {}
-    for example in asked:
+    for example in examples(document.read_text("utf-8"), document.name):
         arguments = shlex.split(example.command, comments=True)[1:]
         # A server does not end by itself; that its command line is right is all a document can show.
         answer = CliRunner().invoke(main, [*arguments, "--help"] if arguments[0] == "serve" else arguments)
         missing = set(example.promised) - {line.rstrip() for line in answer.output.splitlines()}
         refused = any(REFUSAL.match(line) for line in example.promised)
         if (answer.exit_code != 0) != refused or missing:
-            wrong[f"{example.document}: {example.command}"] = (missing, answer.output, answer.exception)
+            wrong[example.command] = (missing, answer.output, answer.exception)
     assert wrong == {}
+
+
+def test_documents_show_commands() -> None:
+    assert len(SHOWING) > 10
 
 
 def test_sql_is_found_and_its_answers_are_read() -> None:
