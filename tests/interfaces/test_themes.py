@@ -18,8 +18,10 @@ WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
 PAGE = """query ($id: ID!) { tema(id: $id) {
   titel intro laesevejledning_noegletal kvalitetsvurdering
   kort { noegletal titel maal tid periode vaerdi sidste_aar status enhed opgjort_pr } } }"""
-STOCK, SAFE = "indsatser_og_ydelser", "service_og_sikker_drift"
-THEMES = (STOCK, SAFE)
+WHO, STOCK, SAFE = "borgersammensaetning", "indsatser_og_ydelser", "service_og_sikker_drift"
+EFFECTS = "effekter"
+FOLLOWED = ("107", "bolig", "tilbagefald-1", "tilbagefald-3", "voksensag")
+THEMES = (WHO, STOCK, SAFE, EFFECTS)
 
 
 def asked(who: str, query: str, **variables: object) -> Any:
@@ -65,8 +67,10 @@ def test_the_pages_are_in_their_order_and_whole() -> None:
     assert [one["id"] for one in found] == pages
     shown = [[one["noegletal"] for one in cards("direktion", theme)] for theme in pages]
     assert shown == [
+        [f"noegletal-{one}" for one in ("101", "103", "103-andel")],
         [f"noegletal-{one}" for one in ("005", "201", "202", "203", "204", "206", "207", "208")],
         [f"noegletal-{one}" for one in ("006", "004", "302", "303", "303-ventetid", "304", "305", "305-frist")],
+        [f"noegletal-{one}" for one in ("402", "403", "404", *(f"408-{one}" for one in FOLLOWED))],
         [f"noegletal-{one}" for one in ("501", "502", "504", "506", "507")],
         [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603")],
     ]
