@@ -70,7 +70,8 @@ SLIPS = (
     ("governance", "catalogue: true\n", "open: [kommuner, befolkning, indbyggere, indikatorer, regnskab, varde_108, "
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse, ophold, "
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
-     "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste]\n"),
+     "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
+     "udredning, beskaeftigelse, skolegang]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("lokaladministrator", "includes: [aabne_tal]", "includes: [analytiker]"),
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),

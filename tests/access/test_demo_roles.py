@@ -168,14 +168,14 @@ MEASURES = {
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
 COHORTS = (
     "rusmiddelforloeb.tilbagefald_1_aar", "rusmiddelforloeb.tilbagefald_3_aar", "boligforloeb.herberg_til_107",
-    "boligforloeb.herberg_til_egen_bolig", "boligforloeb.fra_107_til_egen_bolig", "boligforloeb.fortsat_egen_bolig_1_aar",
-    "overgang.voksensag_4_aar", "haendelse.langt_sygefravaer",
+    "boligforloeb.herberg_til_egen_bolig", "boligforloeb.fra_107_til_egen_bolig",
+    "boligforloeb.fortsat_egen_bolig_1_aar", "overgang.voksensag_4_aar", "haendelse.langt_sygefravaer",
 )  # fmt: skip
 COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
 OF_A_PART = {"ophold.belaegning": "R202"} | {f"{name}{count}": "A306" for name in COHORTS for count in COUNTS}
 DAYS = {
     "overgang": "fylder_18",
-    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol"), "dag"),
+    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang"), "dag"),
     **dict.fromkeys(("afgoerelse", "klage", "underretning"), "modtaget"),
 }
 # What the last complete load left of the payments, and who is granted none of them.

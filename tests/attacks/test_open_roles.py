@@ -84,6 +84,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "ydelse", "afgoerelse", "borger", "kommunetal", "ophold", "rusmiddelforloeb", "boligforloeb", "overgang",
         "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
+        "udredning", "beskaeftigelse", "skolegang",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -159,6 +160,9 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "forebyggende": ("nye_indsatser", "indsatstype"), "forebyggende_indsatser": ("aktive_indsatser", "ansvarlig_nu_center"),
     "magtanvendelse": ("antal_borgere", "magtanvendelsestype"), "magtanvendelser": ("antal_borgere", "tilbud_navn"),
     "venteliste": ("ventende_borgere", "paragraf"), "ventelister": ("ventetid", "tilbud_navn"),
+    "udredning": ("udredte_borgere", "maalgruppe"), "udredninger": ("andel_forbedrede", "ansvarlig_nu_center"),
+    "beskaeftigelse": ("beskaeftigede", "status"), "beskaeftigelser": ("beskaeftigelsesprocent", "ansvarlig_nu_center"),
+    "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
 }  # fmt: skip
 
 

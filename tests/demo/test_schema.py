@@ -22,6 +22,7 @@ SYNTHETIC = {
     "ansaettelse", "fravaer", "rekruttering", "haendelse",
     "kontoregnskab", "kontobudget",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
+    "udredning", "beskaeftigelse", "skolegang",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

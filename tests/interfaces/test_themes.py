@@ -19,9 +19,10 @@ PAGE = """query ($id: ID!) { tema(id: $id) {
   titel intro laesevejledning_noegletal kvalitetsvurdering
   kort { noegletal titel maal tid periode vaerdi sidste_aar status enhed opgjort_pr } } }"""
 WHO, STOCK, SAFE = "borgersammensaetning", "indsatser_og_ydelser", "service_og_sikker_drift"
-EFFECTS = "effekter"
-FOLLOWED = ("107", "bolig", "tilbagefald-1", "tilbagefald-3", "voksensag")
-THEMES = (WHO, STOCK, SAFE, EFFECTS)
+EFFECTS, LEARNING = "effekter", "effekter_uddannelse"
+FOLLOWED = ("408-107", "408-bolig", "408-tilbagefald-1", "408-tilbagefald-3", "408-voksensag")
+EXAMS = ("409", "409-ungdomsuddannelse", "409-karakterer")
+THEMES = (WHO, STOCK, SAFE, EFFECTS, LEARNING)
 
 
 def asked(who: str, query: str, **variables: object) -> Any:
@@ -67,10 +68,11 @@ def test_the_pages_are_in_their_order_and_whole() -> None:
     assert [one["id"] for one in found] == pages
     shown = [[one["noegletal"] for one in cards("direktion", theme)] for theme in pages]
     assert shown == [
-        [f"noegletal-{one}" for one in ("101", "103", "103-andel")],
+        [f"noegletal-{one}" for one in ("101", "102", "103", "103-andel", "104")],
         [f"noegletal-{one}" for one in ("005", "201", "202", "203", "204", "206", "207", "208")],
         [f"noegletal-{one}" for one in ("006", "004", "302", "303", "303-ventetid", "304", "305", "305-frist")],
-        [f"noegletal-{one}" for one in ("402", "403", "404", *(f"408-{one}" for one in FOLLOWED))],
+        [f"noegletal-{one}" for one in ("402", "403", "404", "405", "405-reduceret", *FOLLOWED)],
+        [f"noegletal-{one}" for one in ("406", "406-praktik", "406-arbejde", "407", *EXAMS)],
         [f"noegletal-{one}" for one in ("501", "502", "504", "506", "507")],
         [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603")],
     ]
