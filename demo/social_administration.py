@@ -13,10 +13,12 @@ from demo import (
     ansatmaaned,
     arbejdsmiljoe,
     beholdning,
+    beskaeftigelse,
     boernesager,
     borgere,
     forloeb,
     fravaer,
+    hjaelp,
     klager,
     kommunetal,
     magtanvendelser,
@@ -24,9 +26,11 @@ from demo import (
     organisation,
     overgange,
     refusion,
+    skolegang,
     systemkontrol,
     tilbud,
     udbetalinger,
+    udredninger,
     underretninger,
     ventelister,
     ydelser,
@@ -66,6 +70,12 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     boernesager.create_forebyggende(con, streams[11])
     magtanvendelser.create(con, streams[12], extent)
     ventelister.create(con, streams[13], extent)
+    say("udredninger, beskæftigelse og skolegang")
+    hjaelp.find(con)
+    udredninger.create(con, streams[18], extent)
+    beskaeftigelse.create(con, streams[20], extent)
+    hjaelp.forget(con)
+    skolegang.create(con, streams[21], citizens, extent)
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:

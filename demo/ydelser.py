@@ -93,7 +93,7 @@ def _drawn(rng: np.random.Generator, borgere: Borgere, extent: Extent) -> pa.Tab
 
 def _starts(rng: np.random.Generator, born: Ints, first_day: date) -> Days:
     """Days from `first_day`, or from the year after birth, to the load, more of them late than early."""
-    first = np.maximum(np.datetime64(first_day), _new_year(born + 1))
+    first = np.maximum(np.datetime64(first_day), new_year(born + 1))
     span = (np.datetime64(SOCIAL_AS_OF) - first).astype(np.int64)
     return np.asarray(first + (span * rng.random(len(born)) ** 0.8).astype(np.int64))
 
@@ -121,7 +121,7 @@ def _ends(rng: np.random.Generator, granted: Ints, born: Ints, start: Days) -> D
     end = np.where(without_end, OPEN, end)
     oldest = np.array([OLDEST[p.life] or 200 for p in GRANTED])[granted]
     # Only the birth year is known: the right ends in the middle of the year after the last age.
-    too_old = _new_year(born + oldest + 1) + np.timedelta64(181, "D")
+    too_old = new_year(born + oldest + 1) + np.timedelta64(181, "D")
     ended = np.isnat(end) & (too_old <= np.datetime64(SOCIAL_AS_OF))
     return np.asarray(np.where(ended | (end > too_old), too_old, end))
 
@@ -175,6 +175,6 @@ def _cut_at_reorganisation(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _new_year(year: Ints) -> Days:
+def new_year(year: Ints) -> Days:
     """1 January of each year."""
     return (year - 1970).astype("datetime64[Y]").astype("datetime64[D]")

@@ -71,7 +71,7 @@ SLIPS = (
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse, ophold, "
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
-     "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned]\n"),
+     "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("enhedsleder", "    writes_notes: true\n", ""),
     ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),

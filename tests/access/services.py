@@ -1,4 +1,4 @@
-"""Each measure of the demo's complaints, children's cases, force and waiting by hand, as (above, below, decimals).
+"""Each measure of the demo's services and their effects by hand, as (above, below, decimals).
 
 Spells count as they stand on the as-of day, and the year to date against the same days of last year.
 """
@@ -20,9 +20,21 @@ def to_date(name: str, day: str, condition: str = "true") -> dict[str, str]:
     }
 
 
-def persons_there(name: str) -> dict[str, str]:
+def there(condition: str = "true", year: int = 2025) -> str:
+    """Different persons whose spell goes on."""
+    return f"count(DISTINCT borger_id) FILTER ({condition} AND {THERE.format(year=year)})"
+
+
+def persons_so_far(name: str, day: str, condition: str) -> dict[str, str]:
+    """Different persons of all days, and the members to date."""
+    count = f"count(DISTINCT borger_id) FILTER ({condition} AND {day}"
+    to_date = {f"{name}__{key}": f"{count} {BEGUN.format(year=year)}), 1, 0" for key, year in YEARS.items()}
+    return {name: f"{count} <= {DAY}), 1, 0", **to_date}
+
+
+def persons_there(name: str, condition: str = "true") -> dict[str, str]:
     """Different persons whose spell goes on, and what is compared with last year's."""
-    now, then = (f"count(DISTINCT borger_id) FILTER ({THERE.format(year=year)})" for year in (2025, 2024))
+    now, then = (there(condition, year) for year in (2025, 2024))
     return {
         name: f"{now}, 1, 0",
         f"{name}__sidste_aar": f"{then}, 1, 0",
@@ -82,6 +94,37 @@ VENTELISTE = {
     "ventedage": f"coalesce({WAITED}, 0), 1, 0",
     "ventetid": f"{WAITED}, count(*) FILTER ({THERE.format(year=2025)}), 1",
 }
+AGAIN, BETTER, WORSE = map(there, ("nummer > 1", "udvikling = 'forøget'", "udvikling = 'reduceret'"))
+UDREDNING = {
+    "antal_udredninger": COUNT,
+    **to_date("antal_udredninger", "start"),
+    **persons_there("udredte_borgere"),
+    "genudredte_borgere": f"{AGAIN}, 1, 0",
+    **persons_there("forbedrede_borgere", "udvikling = 'forøget'"),
+    **persons_there("forvaerrede_borgere", "udvikling = 'reduceret'"),
+    "andel_forbedrede": f"100 * {BETTER}, {AGAIN}, 1",
+    "andel_forvaerrede": f"100 * {WORSE}, {AGAIN}, 1",
+}
+AT_WORK = "status IN ('beskæftigelse', 'fleksjob')"
+BESKAEFTIGELSE = {
+    "antal_raekker": COUNT,
+    **persons_there("borgere"),
+    **persons_there("beskaeftigede", AT_WORK),
+    "beskaeftigelsesprocent": f"100 * {there(AT_WORK)}, {there()}, 1",
+    **persons_so_far("afsluttet_uddannelse", "slut", "gennemfoert"),
+    **persons_so_far("erhvervspraktik", "start", "ny AND status = 'erhvervspraktik'"),
+    **persons_so_far("nye_i_beskaeftigelse", "start", f"ny AND {AT_WORK}"),
+}
+PASSED, EXAMINED = "resultat = 'bestået'", "milepael = 'afgangseksamen'"
+SKOLEGANG = {
+    "antal_milepaele": COUNT,
+    **persons_so_far("afsluttet_8_klasse", "dag", "milepael = '8. klasse'"),
+    **persons_so_far("til_afgangseksamen", "dag", EXAMINED),
+    **persons_so_far("bestaaet_afgangseksamen", "dag", PASSED),
+    "andel_bestaaet": f"100 * count(*) FILTER ({PASSED}), count(*) FILTER ({EXAMINED}), 1",
+    "karaktergennemsnit": "sum(karakter), count(karakter), 1",
+    "gennemfoert_ungdomsuddannelse": "count(DISTINCT borger_id) FILTER (milepael = 'ungdomsuddannelse'), 1, 0",
+}
 OF_SERVICES = {
     "klage": KLAGE,
     "underretning": UNDERRETNING,
@@ -89,6 +132,9 @@ OF_SERVICES = {
     "forebyggende": FOREBYGGENDE,
     "magtanvendelse": MAGTANVENDELSE,
     "venteliste": VENTELISTE,
+    "udredning": UDREDNING,
+    "beskaeftigelse": BESKAEFTIGELSE,
+    "skolegang": SKOLEGANG,
 }
 # None of the children's enheder is theirs who are asked here, and Enhed 5 runs no tilbud.
-OF_CHILDREN = ("underretning", "anbringelse", "forebyggende")
+OF_CHILDREN = ("underretning", "anbringelse", "forebyggende", "skolegang")

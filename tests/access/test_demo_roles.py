@@ -60,6 +60,7 @@ def compared(name: str, count: str, of: str = "1", to_date: bool = False) -> dic
 
 
 # Each measure as (above, below, decimals): its value is the one over the other.
+ELSEWHERE = f"count(DISTINCT {ACTIVE} borger_id END) FILTER (betalingskommune <> handlekommune)"
 YDELSE = {
     "antal_ydelser": COUNT,
     "antal_forloeb": "count(DISTINCT forloeb_id), 1, 0",
@@ -69,6 +70,8 @@ YDELSE = {
     "dagsats_gennemsnit": "sum(beloeb_pr_dag), count(beloeb_pr_dag), 2",
     "aktive_ydelser": f"count({ACTIVE} 1 END), 1, 0",
     "aktive_borgere": f"count(DISTINCT {ACTIVE} borger_id END), 1, 0",
+    "udenbys_borgere": f"{ELSEWHERE}, 1, 0",
+    "udenbys_andel": f"100 * {ELSEWHERE}, count(DISTINCT {ACTIVE} borger_id END), 1",
     "nye_ydelser": f"count(CASE WHEN start <= {DAY} THEN 1 END), 1, 0",
     "afsluttede_ydelser": f"count(CASE WHEN slut <= {DAY} THEN 1 END), 1, 0",
     "doegn": f"sum({IN_YEAR}), 1, 0",
@@ -176,8 +179,8 @@ MEASURES = {
 # What is wrong of a part: followed through the cases of others, or over everybody's places.
 COHORTS = (
     "rusmiddelforloeb.tilbagefald_1_aar", "rusmiddelforloeb.tilbagefald_3_aar", "boligforloeb.herberg_til_107",
-    "boligforloeb.herberg_til_egen_bolig", "boligforloeb.fortsat_egen_bolig_1_aar", "overgang.voksensag_4_aar",
-    "haendelse.langt_sygefravaer",
+    "boligforloeb.herberg_til_egen_bolig", "boligforloeb.fra_107_til_egen_bolig",
+    "boligforloeb.fortsat_egen_bolig_1_aar", "overgang.voksensag_4_aar", "haendelse.langt_sygefravaer",
 )  # fmt: skip
 COUNTS = ("", "__fulgt", "__haendelse", "__censureret")
 OF_INSTITUTIONS = {"": "A306", "_afvigelse": "A306", "_afvigelse_pct": "A306", "_antal": "A306", "_medlemmer": "A302",
@@ -192,7 +195,7 @@ OF_A_PART = (
 )
 DAYS = {
     "overgang": "fylder_18",
-    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol"), "dag"),
+    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang"), "dag"),
     **dict.fromkeys(("afgoerelse", "klage", "underretning"), "modtaget"),
 }
 # What the last complete load left of the payments, and who is granted none of them.

@@ -85,6 +85,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
         "enkeltsag", "ansatmaaned",
+        "udredning", "beskaeftigelse", "skolegang",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -162,6 +163,9 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "venteliste": ("ventende_borgere", "paragraf"), "ventelister": ("ventetid", "tilbud_navn"),
     "enkeltsag": ("udgift", "maalgruppe"), "enkeltsager": ("antal", "maalgruppe"),
     "ansatmaaned": ("ansatte", "personalegruppe"),
+    "udredning": ("udredte_borgere", "maalgruppe"), "udredninger": ("andel_forbedrede", "ansvarlig_nu_center"),
+    "beskaeftigelse": ("beskaeftigede", "status"), "beskaeftigelser": ("beskaeftigelsesprocent", "ansvarlig_nu_center"),
+    "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ SYNTHETIC = {
     "kontoregnskab", "kontobudget",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     "enkeltsag", "ansatmaaned",
+    "udredning", "beskaeftigelse", "skolegang",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

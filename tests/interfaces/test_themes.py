@@ -18,8 +18,11 @@ WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
 PAGE = """query ($id: ID!) { tema(id: $id) {
   titel intro laesevejledning_noegletal kvalitetsvurdering
   kort { noegletal titel maal tid periode vaerdi sidste_aar status enhed opgjort_pr } } }"""
-STOCK, SAFE = "indsatser_og_ydelser", "service_og_sikker_drift"
-THEMES = (STOCK, SAFE)
+WHO, STOCK, SAFE = "borgersammensaetning", "indsatser_og_ydelser", "service_og_sikker_drift"
+EFFECTS, LEARNING = "effekter", "effekter_uddannelse"
+FOLLOWED = ("408-107", "408-bolig", "408-tilbagefald-1", "408-tilbagefald-3", "408-voksensag")
+EXAMS = ("409", "409-ungdomsuddannelse", "409-karakterer")
+THEMES = (WHO, STOCK, SAFE, EFFECTS, LEARNING)
 
 
 def asked(who: str, query: str, **variables: object) -> Any:
@@ -65,8 +68,11 @@ def test_the_pages_are_in_their_order_and_whole() -> None:
     assert [one["id"] for one in found] == pages
     shown = [[one["noegletal"] for one in cards("direktion", theme)] for theme in pages]
     assert shown == [
+        [f"noegletal-{one}" for one in ("101", "102", "103", "103-andel", "104")],
         [f"noegletal-{one}" for one in ("005", "201", "202", "203", "204", "206", "207", "208")],
         [f"noegletal-{one}" for one in ("006", "004", "302", "303", "303-ventetid", "304", "305", "305-frist")],
+        [f"noegletal-{one}" for one in ("402", "403", "404", "405", "405-reduceret", *FOLLOWED)],
+        [f"noegletal-{one}" for one in ("406", "406-praktik", "406-arbejde", "407", *EXAMS)],
         [f"noegletal-{one}" for one in ("501", "502", "504", "506", "507")],
         [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603")],
     ]

@@ -192,6 +192,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
         "afgoerelse", "boligforloeb", "borger", "kommunetal", "ophold", "overgang", "revision", "rusmiddelforloeb",
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
         "systemkontrol", "udbetaling", "ydelse", "ansaettelse", "fravaer", "haendelse", "enkeltsag", "ansatmaaned",
+        "udredning", "beskaeftigelse", "skolegang",
     }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
@@ -203,12 +204,13 @@ class TestHeld:
         found = {one.name: one for one in what_sees(PEOPLE[3], over()) if isinstance(one, Held)}
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
-            "afgoerelse, anbringelse, beholdning, boligforloeb, forebyggende, klage, magtanvendelse, ophold, overgang,"
-            " rusmiddelforloeb, systemkontrol, udbetaling, underretning, venteliste, ydelse:"
+            "afgoerelse, anbringelse, beholdning, beskaeftigelse, boligforloeb, forebyggende, klage, magtanvendelse,"
+            " ophold, overgang, rusmiddelforloeb, skolegang, systemkontrol, udbetaling, udredning, underretning,"
+            " venteliste, ydelse:"
             " organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
-        assert own.members.startswith("alt om afgoerelse; alt om anbringelse; alt om beholdning; alt om boligforloeb; ")
+        assert own.members.startswith("alt om afgoerelse; alt om anbringelse; alt om beholdning; alt om besk")
         assert (own.via, open_.via) == ("centerchef", "centerchef → aabne_tal")
         assert (found["centerchef"].until, found["centerchef"].gives) == ("2028-12-31", True)
 
