@@ -35,6 +35,7 @@ QUESTIONS = {
     "cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 10,
     "noter": 5, "skrivNote": 2, "retNote": 2, "traekNoteTilbage": 2,
 }  # fmt: skip
+MANY_QUESTIONS = "Ask in several requests. A cube field is one question, a breakdown four, a theme's page ten."
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _problems(count: Count, limits: Limits) -> Iterator[Problem]:
     bounds: tuple[tuple[str, int, int, str, str], ...] = (
         ("L523", count.depth, limits.depth, "levels of fields", "Ask for less in one go."),
         ("L524", count.aliases, limits.aliases, "aliases", "Ask in several requests."),
-        ("L521", count.questions, limits.questions, "cube fields", "Ask in several requests."),
+        ("L521", count.questions, limits.questions, "questions", MANY_QUESTIONS),
         ("L525", count.directives, limits.directives, "directives", "Leave out what you do not need."),
         ("L526", count.cost, limits.cost, "in cost", "Select fewer fields, or ask in several requests."),
     )
