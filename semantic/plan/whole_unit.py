@@ -55,17 +55,31 @@ def is_whole(plan: Plan, model: Model, unit: str, value: object) -> bool:
 
     A day on which a dated lookup does not know the unit at all is left out of account.
     """
-    facts = [(fact, scan) for fact in _facts(plan.core) for scan in scans(fact) if scan.alias == fact.cube]
-    own = {id(scan): fact for fact, scan in facts}
-    return all(is_true(scan.rows) or _is_whole(scan, own.get(id(scan)), model, unit, value) for scan in scans_of(plan))
+    facts = tuple(_facts(plan.core))
+    own = {id(scan): fact for fact in facts for scan in scans(fact) if scan.alias == fact.cube}
+    return not any(_is_without_address(fact, model, unit) for fact in facts) and all(
+        is_true(scan.rows) or _is_whole(scan, own.get(id(scan)), model, unit, value) for scan in scans_of(plan)
+    )
 
 
 def _is_whole(scan: Scan, fact: Aggregate | None, model: Model, unit: str, value: object) -> bool:
-    key = next((one for one in fact.keys if one.name == column_name(unit)), None) if fact else None
-    if fact is None or key is None or key.term.grain is not None or not _is_bare(key.term.scalar):
+    term = _unit_of(fact, unit) if fact else None
+    if fact is None or term is None or term.grain is not None or not _is_bare(term.scalar):
         return False
-    [column] = _columns(key.term)
+    [column] = _columns(term)
     return _Unit(model, fact.cube, column, value).holds(scan.rows) in (Holds.ALL, Holds.ALIKE)
+
+
+def _unit_of(fact: Aggregate, unit: str) -> Term | None:
+    return next((one.term for one in fact.keys if one.name == column_name(unit)), None)
+
+
+def _is_without_address(fact: Aggregate, model: Model, unit: str) -> bool:
+    """Whether the unit is told by who has a secret address: under thresholds those are in no unit."""
+    term, flag = _unit_of(fact, unit), model.cubes[fact.cube].address_protection
+    if term is None or flag is None:
+        return False
+    return set(model.dimension(fact.cube, flag).expression.columns) <= set(term.scalar.columns)
 
 
 def _facts(core: Core) -> Iterator[Aggregate]:

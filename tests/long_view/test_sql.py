@@ -184,3 +184,12 @@ def test_a_wish_is_refused_where_nothing_hears_it(asked: str, wish: str) -> None
     heard = ask(governed(), asked, settings=settings, principal=PEOPLE["direktion"])
     assert [one.code for one in heard.problems] == ["U450"]
     assert f"nogletal.{wish}" in heard.problems[0].message
+
+
+@pytest.mark.parametrize("relation", ["noegletal_vaerdier", "noegletal_nedbrydning"])
+def test_a_statement_that_asks_for_it_again_and_again_is_refused(relation: str) -> None:
+    """Each time it is as many questions as there are nøgletal, some of which are decided before anything runs."""
+    many = ", ".join(f"(select count(*) from {relation} where status = '{n}') as a{n}" for n in range(30))
+    heard = ask(governed(), f"select {many}", principal=PEOPLE["governance"])
+    assert heard.refusal is not None
+    assert heard.refusal[0] == "L510"

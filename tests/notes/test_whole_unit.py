@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from semantic.access.grant import ALL_ROWS, Grant, Thresholds
 from semantic.access.principal import Principal
 from semantic.long_answer import prepare_long
 from semantic.long_view.question import LongQuestion
 from semantic.plan.whole_unit import is_whole
+from tests.granting import granting
 from tests.long_view.test_values import PEOPLE, governed
 
 UNIT, NOW, THEN = "noegletal-006", "centerchef", "enhedsleder"
@@ -57,3 +59,15 @@ def test_two_roles_give_the_whole_where_one_of_them_does() -> None:
                    attributes={"sagsbehandler": "SB0511", "organisation": ("E05",)})  # fmt: skip
     assert whole(both, UNIT, "E05")
     assert not whole(replace(both, attributes={"sagsbehandler": "SB0511", "organisation": ("E08",)}), UNIT, "E05")
+
+
+def test_a_place_without_those_whose_address_is_secret_is_not_whole() -> None:
+    """Under thresholds they are in no place, so that the figure of a kommune is of the others."""
+    everything = Grant("alle", "En prøve.", None, default_rows=ALL_ROWS, scope="alle")
+    protected = replace(everything, thresholds=Thresholds())
+    policies = granting({"alt": (everything,), "beskyttet": (protected,)})
+    asked = LongQuestion(frozenset({"noegletal-102"}), frozenset({"kommune"}))
+    for role, wanted in (("alt", True), ("beskyttet", False)):
+        service = replace(governed(), policies=policies)
+        [(batch, one)] = prepare_long(asked, Principal("nogen", (role,)), service).batches
+        assert is_whole(one.plan, service.generation.model, batch.series[0].unit, "Varde") is wanted

@@ -27,7 +27,7 @@ from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.leaves import bare, conjuncts, same
 from server.postgres.sql.names import Scope, Source
 from server.postgres.sql.refusals import not_served, refuse
-from server.postgres.sql.relations import Cell, Reading, Rows, Wishes
+from server.postgres.sql.relations import WORK_OF_MANY, Cell, Reading, Rows, Wishes
 from server.postgres.sql.values import is_constant
 from server.postgres.sql.where import TURNED
 
@@ -70,10 +70,11 @@ class AskedRows(Rows):
 
 
 def asked_rows(name: str, reading: Reading) -> AskedRows | None:
-    """The relation of that name, if the asker knows of it. Raises UnsupportedError (U450)."""
+    """The relation of that name, if the asker knows of it. Raises UnsupportedError (U450), LimitError (L510)."""
     form = FORMS.get(name.lower())
     if form is None or not form.is_known(reading.visible):
         return None
+    reading.spend(WORK_OF_MANY)
     for wish in [one for one in reading.wishes.said if one not in HEARD][:1]:  # what is not heard gives a wrong figure
         message = f"'nogletal.{wish}' is for views, and '{name.lower()}' is none."
         raise refuse("U450", message, f"RESET nogletal.{wish}, or ask a view.")

@@ -47,7 +47,8 @@ class Cell:
 
 
 PLAIN = Cell()
-MOST_WORK = 100_000  # a relation costs 100, a copied node of an expression 1
+MOST_WORK = 100_000  # a relation costs 100, one that is many questions 5,000, a copied node of an expression 1
+WORK_OF_MANY = 5_000
 
 
 @dataclass(frozen=True, eq=False)
