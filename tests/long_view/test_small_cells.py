@@ -16,9 +16,10 @@ from semantic.pipeline import Service, answer
 from semantic.query import Query
 from semantic.result import collect
 from tests.granting import granting
-from tests.long_view.test_values import asked, rows
+from tests.long_view.test_values import PEOPLE, asked, governed, rows
 from tests.server.postgres.sql.asked import ask
 from tests.small_model import small_model
+from tests.worlds import world
 
 MODEL = """
 cubes:
@@ -102,3 +103,21 @@ def test_nothing_passes_over_a_hidden_value(service: Service, text: str) -> None
 def test_the_hidden_cell_is_null_with_its_status(service: Service) -> None:
     text = "select vaerdi, taeller, status from noegletal_vaerdier where noegletal = 'andel' and enhed = 'C'"
     assert ask(service, text, principal=WHO).rows == ((None, None, "diskretioneret"),)
+
+
+@pytest.mark.parametrize(
+    ("measure", "differs"),
+    [
+        ("kun_i_foerste", "beloeb_2 IS NULL"), ("kun_i_andet", "beloeb_1 IS NULL"),
+        ("mere_i_foerste", "beloeb_1 > beloeb_2"), ("mere_i_andet", "beloeb_2 > beloeb_1"),
+    ],
+)  # fmt: skip
+def test_few_who_differ_are_hidden_among_the_many_who_are_compared(measure: str, differs: str) -> None:
+    """The persons behind the number are those who differ, and not those of whom nought is added."""
+    by_hand = f"SELECT enhed, count(DISTINCT borger_id) FILTER ({differs}) FROM systemkontrol GROUP BY 1"
+    persons = dict(world("demo").oracle(by_hand)[1])
+    query = Query((f"systemkontrol.{measure}",), ("systemkontrol.enhed",))
+    table = collect(answer(query, PEOPLE["konsulent"], governed())).table
+    shown = {unit: value for unit, value in zip(*table.to_pydict().values(), strict=True) if value}
+    assert [unit for unit in shown if persons[unit] < Thresholds().persons] == []
+    assert any(0 < number < Thresholds().persons for number in persons.values())
