@@ -99,9 +99,14 @@ def _small_of(cells: pa.Table, protection: Protection, one: ProtectedColumn, eve
     if one.counted != protection.everybody:
         is_alike = (persons == 0) | (persons == everybody)
         found |= is_alike & (everybody > 0) & (everybody < limits.alike)
+    if one.contributing:
+        rows, contributors = _counted_by(cells, one.contributing[0])
+        found |= (rows > 0) & (contributors < limits.persons)
+        found |= (contributors == 0) & (everybody > 0) & (everybody < limits.alike)
     if one.largest is not None:
         most, total = _numbers(cells, one.largest), np.abs(_numbers(cells, one.total or one.column))
         found |= (most > 0) & (most * 100 > total * limits.share)
+        found |= (most > 0) & np.isclose(most * everybody, total) & (everybody < limits.alike)
     return found
 
 
@@ -112,10 +117,14 @@ def _small_beside(cells: pa.Table, protection: Protection, one: ProtectedColumn)
     if one.rest is not None:
         rows, persons = _counted_by(cells, one.rest)
         found |= (rows > 0) & (persons < few)
+    for contributing in one.contributing[1:]:
+        rows, contributors = _counted_by(cells, contributing)
+        found |= (rows > 0) & (contributors < few)
     for name, counted in one.beyond:
         [back] = [more for other, more in counted_of[name].beyond if other == one.column]
-        rows, persons = _counted_by(cells, counted)
-        found |= (_counted_by(cells, back)[0] == 0) & (rows > 0) & (persons < few)
+        is_within = _counted_by(cells, back[-1])[0] == 0
+        for rows, persons in (_counted_by(cells, more) for more in counted):
+            found |= is_within & (rows > 0) & (persons < few)
     return found
 
 
@@ -143,7 +152,7 @@ def _complement(cells: pa.Table, found: list[Hiding]) -> None:
     )
     lines, needed = Lines(places), max(one.protection.thresholds.persons for one in found)
     whole: Marks = np.zeros(len(places.persons), dtype=np.bool_)
-    width = 1 + 2 * max(len(one.protection.columns) for one in found)
+    width = 1 + 4 * max(len(one.protection.columns) for one in found)
     for kind in KINDS:
         small = np.concatenate([one.marks[kind][fact.first] for one, fact in both])
         behind = np.concatenate([_behind(cells, one.protection, kind, width)[fact.first] for one, fact in both])
@@ -157,7 +166,8 @@ def _complement(cells: pa.Table, found: list[Hiding]) -> None:
 def _behind(cells: pa.Table, protection: Protection, kind: Kind, width: int) -> Numbers:
     """The persons of each cell, and those that each value of the kind is of, and those that it leaves out."""
     held = [one for one in protection.columns if kind != "whole" and one.kind == kind]
-    counted = [protection.everybody, *(which for one in held for which in (one.counted, one.rest) if which is not None)]
+    of_values = (which for one in held for which in (one.counted, one.rest, *one.contributing) if which is not None)
+    counted = [protection.everybody, *of_values]
     found = np.zeros((cells.num_rows, width))
     for number, one in enumerate(dict.fromkeys(counted)):
         found[:, number] = _counted_by(cells, one)[1]

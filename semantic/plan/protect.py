@@ -49,8 +49,8 @@ def protected(
     wholes = {one.aggregation.kind == "sum" for one, when in zip(columns, conditions, strict=True) if when is None}
     plain = tuple(_column(one, when, counting, cube, wholes) for one, when in zip(columns, conditions, strict=True))
     found = tuple(
-        replace(one, beyond=_beyond(one, when, plain, conditions, counting))
-        for one, when in zip(plain, conditions, strict=True)
+        replace(held, beyond=_beyond(one.aggregation, held, when, list(zip(plain, conditions, strict=True)), counting))
+        for one, held, when in zip(columns, plain, conditions, strict=True)
     )
     totals = tuple(
         replace(one, name=held.total, aggregation=protected_alone(frame, cube, one.aggregation))
@@ -91,27 +91,34 @@ def _column(
     is_known = condition is not None and (kind == "sum") in wholes
     rest = counting.of(_unmet(condition)) if condition is not None and is_known else None
     held = ProtectedColumn(one.name, counting.of(condition), kind, rest)
-    if kind != "sum" or not cube.person_key:
+    if kind != "sum" or aggregation.operand is None:
+        return held
+    left_out = (_unmet(condition),) if condition is not None and rest is not None else ()
+    contributing = tuple(counting.of(_with_some(aggregation, one)) for one in (condition, *left_out))
+    held = replace(held, contributing=contributing)
+    if not cube.person_key:
         return held
     total = f"{one.name}@total" if counting.is_mixed else None  # otherwise it is the value itself
     return replace(held, largest=f"{largest(one.name)}__total", total=total)
 
 
 def _beyond(
+    aggregation: Aggregation,
     one: ProtectedColumn,
     condition: Scalar | None,
-    others: tuple[ProtectedColumn, ...],
-    conditions: list[Scalar | None],
+    others: list[tuple[ProtectedColumn, Scalar | None]],
     counting: _Counting,
-) -> tuple[tuple[str, Counted], ...]:
+) -> tuple[tuple[str, tuple[Counted, ...]], ...]:
     """What it has more than each other part of the kind; what all have more than a part is that part's rest."""
     if condition is None:
         return ()
-    return tuple(
-        (other.column, counting.of(all_of([condition, _unmet(when)])))
-        for other, when in zip(others, conditions, strict=True)
+    found = [
+        (other.column, all_of([condition, _unmet(when)]))
+        for other, when in others
         if when is not None and other.kind == one.kind and _said(when) != _said(condition)
-    )
+    ]
+    some = (lambda more: (counting.of(_with_some(aggregation, more)),)) if one.contributing else (lambda more: ())
+    return tuple((name, (counting.of(more), *some(more))) for name, more in found)
 
 
 class _Counting:
@@ -170,6 +177,14 @@ def _said(one: Scalar | None) -> object:
 def _is_known(value: Scalar) -> Scalar:
     node = exp.Is(this=exp.Paren(this=value.node.copy()), expression=exp.Not(this=exp.Null()))
     return Scalar(node, value.columns)
+
+
+def _with_some(aggregation: Aggregation, condition: Scalar | None) -> Scalar | None:
+    """The condition, and that something is added."""
+    assert aggregation.operand is not None
+    value = exp.Paren(this=aggregation.operand.node.copy())
+    some = Scalar(exp.NEQ(this=value, expression=exp.Literal.number(0)), aggregation.operand.columns)
+    return all_of([one for one in (condition, some) if one is not None])
 
 
 def _unmet(condition: Scalar) -> Scalar:

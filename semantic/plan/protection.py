@@ -25,15 +25,17 @@ class ProtectedColumn:
 
     What is `whole` counts all of the fact's rows, or their persons; a `part` counts some of them. `rest` are those that
     it leaves out, and `beyond` says by the names of others of the kind what it has more than these: subtracting tells
-    of both. `largest` is the column with the most that one person has of a `sum`, and `total` that with what
-    all under protection have, where others are beside them.
+    of both. `contributing` are those who have something of a `sum`, whose addend is not nought, and those who have of
+    its rest; of what a sum has `beyond` another they stand second. `largest` is the column with the most that one
+    person has of it, and `total` that with what all under protection have, where others are beside them.
     """
 
     column: str
     counted: Counted
     kind: Kind
     rest: Counted | None = None
-    beyond: tuple[tuple[str, Counted], ...] = ()
+    beyond: tuple[tuple[str, tuple[Counted, ...]], ...] = ()
+    contributing: tuple[Counted, ...] = ()
     largest: str | None = None
     total: str | None = None
 
@@ -42,7 +44,8 @@ class ProtectedColumn:
         """All that is counted for it."""
         yield self.counted
         yield from () if self.rest is None else (self.rest,)
-        yield from (counted for _, counted in self.beyond)
+        yield from (one for _, counted in self.beyond for one in counted)
+        yield from self.contributing
 
 
 @dataclass(frozen=True)

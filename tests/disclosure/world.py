@@ -41,6 +41,7 @@ cubes:
       - {name: maendesager, type: count, filters: [{sql: "{CUBE}.koen = 'm'"}]}
       - {name: kr, type: sum, sql: kr}
       - {name: kr_kvinder, type: sum, sql: kr, filters: [{sql: "{CUBE}.koen = 'k'"}]}
+      - {name: kr_kvinder_x, type: sum, sql: kr, filters: [{sql: "{CUBE}.koen = 'k' AND {CUBE}.lov = 'x'"}]}
       - {name: andel_kvinder, type: ratio, numerator: kvinder, denominator: personer, decimals: 4}
       - {name: kr_pr_person, type: ratio, numerator: kr, denominator: personer, decimals: 2}
       - name: andel_af_alle

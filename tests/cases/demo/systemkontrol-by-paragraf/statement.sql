@@ -2,34 +2,10 @@ SELECT
   systemkontrol__lov AS "systemkontrol.lov",
   systemkontrol__paragraf AS "systemkontrol.paragraf",
   CAST(systemkontrol__antal_kontrolleret AS BIGINT) AS "systemkontrol.antal_kontrolleret",
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_kun_i_foerste AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.kun_i_foerste",
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_kun_i_andet AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.kun_i_andet",
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_mere_i_foerste AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.mere_i_foerste",
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_mere_i_andet AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.mere_i_andet",
+  CAST(systemkontrol__kun_i_foerste AS BIGINT) AS "systemkontrol.kun_i_foerste",
+  CAST(systemkontrol__kun_i_andet AS BIGINT) AS "systemkontrol.kun_i_andet",
+  CAST(systemkontrol__mere_i_foerste AS BIGINT) AS "systemkontrol.mere_i_foerste",
+  CAST(systemkontrol__mere_i_andet AS BIGINT) AS "systemkontrol.mere_i_andet",
   CAST(NEAREST_QUOTIENT(
     (
       CAST(systemkontrol__antal_ens AS INT128) * 100
@@ -42,14 +18,10 @@ FROM (
     systemkontrol.lov AS systemkontrol__lov,
     systemkontrol.paragraf AS systemkontrol__paragraf,
     COUNT(*) AS systemkontrol__antal_kontrolleret,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_2 IS NULL) AS systemkontrol__raekker_kun_i_foerste,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_1 IS NULL) AS systemkontrol__raekker_kun_i_andet,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_1 > systemkontrol.beloeb_2) AS systemkontrol__raekker_mere_i_foerste,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_2 > systemkontrol.beloeb_1) AS systemkontrol__raekker_mere_i_andet,
+    SUM(CASE WHEN systemkontrol.beloeb_2 IS NULL THEN 1 ELSE 0 END) AS systemkontrol__kun_i_foerste,
+    SUM(CASE WHEN systemkontrol.beloeb_1 IS NULL THEN 1 ELSE 0 END) AS systemkontrol__kun_i_andet,
+    SUM(CASE WHEN systemkontrol.beloeb_1 > systemkontrol.beloeb_2 THEN 1 ELSE 0 END) AS systemkontrol__mere_i_foerste,
+    SUM(CASE WHEN systemkontrol.beloeb_2 > systemkontrol.beloeb_1 THEN 1 ELSE 0 END) AS systemkontrol__mere_i_andet,
     COUNT(*) FILTER(WHERE
       systemkontrol.beloeb_1 = systemkontrol.beloeb_2) AS systemkontrol__antal_ens,
     SUM(systemkontrol.beloeb_2) FILTER(WHERE

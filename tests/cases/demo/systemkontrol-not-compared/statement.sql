@@ -1,35 +1,11 @@
 SELECT
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_kun_i_foerste AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.kun_i_foerste",
-  CASE
-    WHEN (
-      CASE
-        WHEN systemkontrol__antal_kontrolleret > 0
-        THEN systemkontrol__raekker_kun_i_foerste
-      END
-    ) IS NULL
-    THEN 'mangler'
-    ELSE 'normal'
-  END AS "systemkontrol.kun_i_foerste__status",
-  CAST(NEAREST_QUOTIENT(
-    CASE
-      WHEN systemkontrol__antal_kontrolleret > 0
-      THEN CAST(systemkontrol__raekker_mere_i_andet AS INT128)
-    END,
-    1
-  ) AS DECIMAL(38, 0)) AS "systemkontrol.mere_i_andet"
+  CAST(systemkontrol__kun_i_foerste AS BIGINT) AS "systemkontrol.kun_i_foerste",
+  CASE WHEN systemkontrol__kun_i_foerste IS NULL THEN 'mangler' ELSE 'normal' END AS "systemkontrol.kun_i_foerste__status",
+  CAST(systemkontrol__mere_i_andet AS BIGINT) AS "systemkontrol.mere_i_andet"
 FROM (
   SELECT
-    COUNT(*) AS systemkontrol__antal_kontrolleret,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_2 IS NULL) AS systemkontrol__raekker_kun_i_foerste,
-    COUNT(*) FILTER(WHERE
-      systemkontrol.beloeb_2 > systemkontrol.beloeb_1) AS systemkontrol__raekker_mere_i_andet
+    SUM(CASE WHEN systemkontrol.beloeb_2 IS NULL THEN 1 ELSE 0 END) AS systemkontrol__kun_i_foerste,
+    SUM(CASE WHEN systemkontrol.beloeb_2 > systemkontrol.beloeb_1 THEN 1 ELSE 0 END) AS systemkontrol__mere_i_andet
   FROM demo.main.systemkontrol AS systemkontrol
   WHERE
     (
@@ -39,8 +15,5 @@ FROM (
     )
 ) AS core
 ORDER BY
-  CASE
-    WHEN systemkontrol__antal_kontrolleret > 0
-    THEN systemkontrol__raekker_kun_i_foerste
-  END DESC
+  systemkontrol__kun_i_foerste DESC
 LIMIT 10001
