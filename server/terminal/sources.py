@@ -22,6 +22,9 @@ def kilder(form: str, name: str | None, **sources: Path | None) -> None:
     """How fresh each source is.
 
     Up to which day it is complete, when that came, and whether more was expected by now.
+
+    \b
+    nogletal kilder --as direktion
     """
     from server.terminal.local import local_service, local_settings, who
     from server.terminal.table import in_columns

@@ -42,4 +42,4 @@ def test_it_is_the_answer_over_the_rows_that_are_left(asker: Asker, tmp_path: Pa
     assert different == []
     assert counts["cut"] > 0, "the policy must matter"
     refused = sum(count for code, count in counts.items() if code.startswith("A"))
-    assert refused <= (0 if asker.name == "for_everybody" else 0.5 * counts.total())
+    assert refused <= (0 if asker.name == "for_everybody" else 0.6 * counts.total())

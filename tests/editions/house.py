@@ -128,7 +128,7 @@ def load_on(house: House, chance: random.Random, number: int) -> None:
     day = f"make_date(2025, 10, 1) + {number - 8}"
     columns = "udbetaling_id, ydelse_id, borger_id, enhed, bopaelskommune, dag"
     house.run(
-        f"INSERT INTO load VALUES ({number}, 'social', {day}, true)",
+        f"INSERT INTO load (number, source, opgjort_pr, complete) VALUES ({number}, 'social', {day}, true)",
         f"INSERT INTO udbetaling SELECT {columns}, beloeb * 1.5, {number}, {chance.random() < 0.3} FROM udbetaling"
         f" WHERE indlaesning = 7 AND udbetaling_id % {share} = {place}",
         f"INSERT INTO udbetaling SELECT udbetaling_id + {number} * 100000, ydelse_id, borger_id, enhed, bopaelskommune,"
