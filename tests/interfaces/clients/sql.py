@@ -171,8 +171,9 @@ class Writer:
         except ServiceError:
             order = self.query.get("order") or {}
             pairs = list(order.items()) if isinstance(order, dict) else [tuple(one) for one in order]
+            grained = {name.rpartition(".")[0]: words for name, words in self._grouped() if name.count(".") > 1}
             for name, direction in pairs:
-                yield f"{self.measure(name)} {direction} nulls last"
+                yield f"{grained.get(name) or self.measure(name)} {direction} nulls last"
             return
         for entry in question.order:
             yield f'"{entry.field.name}" {"desc" if entry.descending else "asc"} nulls last'

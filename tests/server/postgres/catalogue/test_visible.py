@@ -88,7 +88,14 @@ def test_hidden_and_absent_are_told_alike(text: str, governed: Service, catalogu
     hidden = hidden_views(governed)
     assert hidden
     for name in hidden:
-        assert refusal(catalogue, text, name, LEAST) == refusal(catalogue, text, "findes_slet_ikke", LEAST)
+        told, absent = refusal(catalogue, text, name, LEAST), refusal(catalogue, text, "findes_slet_ikke", LEAST)
+        assert [one[:2] for one in told] == [one[:2] for one in absent]
+        assert [one for one in told if one not in absent and not names_only_seen(one[2], governed)] == []
+
+
+def names_only_seen(hint: str | None, governed: Service) -> bool:
+    """Whether a hint is of what the asker sees: a hidden name may look like that of a catalogue's own table."""
+    return hint is not None and not any(f"'{name}'" in hint for name in hidden_views(governed))
 
 
 def refusal(catalogue: Catalogue, text: str, name: str, subject: str) -> list[tuple[str, str, str | None]]:
