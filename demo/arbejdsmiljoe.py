@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.ansaettelser import GRUPPER
+from demo.chance import one_of
 from demo.extent import Extent
 from demo.fravaer import SHOWN_FROM
 from demo.load_register import SOCIAL_AS_OF
@@ -89,7 +90,7 @@ def create_haendelse(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, e
     con.register("drawn", pa.table({
         "runs": unit, **draws, "ill": rng.random(len(unit)) < 0.15,
         "before": pa.array(rng.integers(1, 91, len(unit)), pa.int32()),
-        "type": rng.choice(np.array([name for name, _ in TYPER]), len(unit), p=[part for _, part in TYPER]),
+        "type": one_of(rng, TYPER, len(unit)),
     }))  # fmt: skip
     con.execute(HAENDELSE, {"old": CLOSED, "new": SUCCESSOR, "as_of": SOCIAL_AS_OF, "first": SHOWN_FROM})
     con.unregister("drawn")

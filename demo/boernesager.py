@@ -9,7 +9,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from demo.borgere import NEIGHBOURS, Texts
+from demo.borgere import NEIGHBOURS
+from demo.chance import one_of
 from demo.load_register import SOCIAL_AS_OF
 from demo.paragraffer import BARNETS_LOV, SERVICELOVEN, SUCCEEDED
 from demo.varde import KOMMUNEKODE
@@ -64,7 +65,7 @@ FROM cases JOIN drawn USING (drawn_id) ORDER BY forebyggende_id
 def create_anbringelse(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
     """`main.anbringelse`. `slut` is the first day without it, NULL while it has no end; `ny` begins a placement."""
     size = _find(con, ANBRINGELSE_FOER)
-    places = _draw(rng, ANBRINGELSESSTEDER, (2, size))
+    places = one_of(rng, ANBRINGELSESSTEDER, (2, size))
     kommuner = rng.choice(np.array([KOMMUNEKODE, *NEIGHBOURS]), (2, size), p=[0.6, 0.16, 0.08, 0.08, 0.08])
     con.register("drawn", pa.table({
         "drawn_id": np.arange(size), "first_place": places[0], "second_place": places[1],
@@ -78,14 +79,10 @@ def create_anbringelse(con: duckdb.DuckDBPyConnection, rng: np.random.Generator)
 def create_forebyggende(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
     """`main.forebyggende`, in the same way."""
     size = _find(con, FOREBYGGENDE_FOER)
-    kinds = _draw(rng, INDSATSTYPER, (1, size))
+    kinds = one_of(rng, INDSATSTYPER, (1, size))
     con.register("drawn", pa.table({"drawn_id": np.arange(size), "indsatstype": kinds[0]}))
     con.execute(FOREBYGGENDE)
     _forget(con)
-
-
-def _draw(rng: np.random.Generator, among: tuple[tuple[str, float], ...], shape: tuple[int, int]) -> Texts:
-    return rng.choice(np.array([name for name, _ in among]), shape, p=[part for _, part in among])
 
 
 def _find(con: duckdb.DuckDBPyConnection, old: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -11,6 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from demo.borgere import Borgere, Ints, Texts
+from demo.chance import one_of
 from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import responsible
@@ -53,7 +53,7 @@ def create_rusmiddelforloeb(
     first = extent.since(FIRST_TREATED)
     who = _some_adults(rng, borgere, first, 0.15)
     start = _days_until_load(rng, first, len(who))
-    stof = _choose(rng, STOFFER, len(who))
+    stof = one_of(rng, STOFFER, len(who))
     courses = []
     for turn in range(1 + MOST_RELAPSES):
         end = start + np.maximum(1, (150 * rng.lognormal(0, 0.7, len(who))).astype(np.int64))
@@ -66,7 +66,7 @@ def create_rusmiddelforloeb(
         again = relapses & (after <= np.datetime64(SOCIAL_AS_OF))
         who, start, stof = who[again], after[again], stof[again]
     person, start, slut, stof = (np.concatenate(column) for column in zip(*courses, strict=True))
-    columns = {"stof": stof, "aarsag": _choose(rng, AARSAGER, len(person))}
+    columns = {"stof": stof, "aarsag": one_of(rng, AARSAGER, len(person))}
     _write(con, RUSMIDDELFORLOEB, _table(rng, borgere.borger_id[person], start, slut, columns))
 
 
@@ -117,10 +117,6 @@ def _some_adults(rng: np.random.Generator, borgere: Borgere, first: date, part: 
 def _days_until_load(rng: np.random.Generator, first: date, size: int) -> Days:
     span = (np.datetime64(SOCIAL_AS_OF) - np.datetime64(first)).astype(np.int64)
     return np.asarray(np.datetime64(first) + rng.integers(0, span, size))
-
-
-def _choose(rng: np.random.Generator, among: Sequence[tuple[str, float]], size: int) -> Texts:
-    return rng.choice(np.array([name for name, _ in among]), size, p=[part for _, part in among])
 
 
 def _table(

@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Ints
+from demo.chance import one_of
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import CLOSED, REORGANISED, SUCCESSOR
 
@@ -68,7 +69,7 @@ def _drawn(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> pa.Table
         "days": pa.array(rng.integers(1, 29, len(chosen)), pa.int32()),
         "answer": pa.array((35 * rng.lognormal(0, 0.6, len(chosen))).astype(np.int32)),
         "related": rng.random(len(chosen)) >= WITHOUT_CASE,
-        "resultat": rng.choice([name for name, _ in UDFALD], len(chosen), p=[part for _, part in UDFALD]),
+        "resultat": one_of(rng, UDFALD, len(chosen)),
     })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from demo.chance import one_of
 from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 
@@ -45,7 +46,7 @@ def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, extent: Ext
     which = np.repeat(np.arange(len(days)), rng.poisson(expected))
     dag = opens[which] + (rng.random(len(which)) * days[which]).astype(np.int64)
     drawn = stays.take(pa.array(which)).append_column("drawn_id", pa.array(np.arange(len(which))))
-    kinds = rng.choice([name for name, _ in TYPER], len(which), p=[part for _, part in TYPER])
+    kinds = one_of(rng, TYPER, len(which))
     reported = pa.array(rng.exponential(REPORTED_WITHIN, len(which)).astype(np.int32))
     columns = {"dag": pa.array(dag), "magtanvendelsestype": pa.array(kinds), "days": reported}
     for name, column in columns.items():

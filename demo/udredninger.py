@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Ints, Texts
+from demo.chance import one_of
 from demo.extent import Extent
 from demo.hjaelp import RESPONSIBLE
 from demo.load_register import SOCIAL_AS_OF
@@ -82,5 +83,5 @@ def _drawn(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, first: np.d
 
 def _of_persons(rng: np.random.Generator, size: int) -> tuple[Texts, Ints]:
     """(målgruppe, first level) of each person."""
-    group = rng.choice(np.array([name for name, _ in MAALGRUPPER]), size, p=[part for _, part in MAALGRUPPER])
+    group = one_of(rng, MAALGRUPPER, size)
     return group, rng.choice(len(LEVELS), size, p=LEVELS)

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from demo.borgere import Borgere, Texts
+from demo.chance import one_of
 from demo.extent import Extent
 from demo.load_register import SOCIAL_AS_OF
 from demo.organisation import ENHEDER, SAGSBEHANDLERE_PER_TEAM, TEAMS_PER_ENHED
@@ -64,7 +65,7 @@ def _drawn(rng: np.random.Generator, borgere: Borgere, shown_from: int) -> pa.Ta
     missing = rng.random(len(who)) < 0.03
     return pa.table({
         "drawn_id": np.arange(len(who)), "borger_id": borgere.borger_id[who],
-        "underretter": rng.choice([name for name, _ in UNDERRETTERE], len(who), p=[part for _, part in UNDERRETTERE]),
+        "underretter": one_of(rng, UNDERRETTERE, len(who)),
         "enhed": pa.array(unit, mask=missing), "sagsbehandler": pa.array(persons, mask=missing),
         "modtaget": pa.array(received), "examined": rng.random(len(who)) < EXAMINED,
         "assessed": pa.array(rng.integers(1, 8, len(who)), pa.int32()),

@@ -57,7 +57,7 @@ def aggregated(fact: Aggregate, writing: Writing) -> exp.Select:
     if _has_no_window(fact.input):
         columns = [_unless_none(one, column) for one, column in zip(fact.columns, columns, strict=True)]
     if not columns and not fact.keys:
-        columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
+        columns = [lower.only_row()]
     if isinstance(fact.input, Dedupe):
         select = _deduped(fact, fact.input, columns, writing)
     elif isinstance(fact.input, Merged):

@@ -313,6 +313,11 @@ def _compares(node: exp.Expr) -> bool:
     return node.find(exp.Case, exp.If) is not None or any(by_value)
 
 
+def only_row() -> exp.Expr:
+    """A column for the one row of a total whose values stand elsewhere: SQL lists no rows of nothing."""
+    return exp.Alias(this=exp.Count(this=exp.Star()), alias=identifier("listed"))
+
+
 def sortable(one: Calculation) -> exp.Expr:
     """The value as an order sees it: a quotient of whole numbers, so that equal ones are equal as DOUBLEs too."""
     exact = exact_quotient(one)

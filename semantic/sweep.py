@@ -39,7 +39,7 @@ def swept(fact: Sweep, writing: Writing) -> exp.Select:
     keys += [named(lower.term(key.term, fact.cube), key.name) for key in fact.keys if key.name not in own]
     columns = [named(_column(one, periods, fact), one.name) for one in fact.columns]
     if not columns and not fact.keys:
-        columns = [named(exp.Count(this=exp.Star()), "listed")]  # the one row of a total, whose values stand elsewhere
+        columns = [lower.only_row()]
     cells = exp.Subquery(this=_cells(fact, own, writing), alias=table_alias(CELLS))
     calendar = _calendar(fact, periods)
     if own:

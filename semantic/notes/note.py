@@ -13,6 +13,7 @@ from semantic.errors import Problem, UnsupportedError
 
 MOST_CHARACTERS = 1_000
 MOST_NOTES = 50  # that are in force of one figure
+MOST_VERSIONS = 1_000  # of all notes on one figure, those that were changed and withdrawn too
 
 
 @dataclass(frozen=True, order=True)

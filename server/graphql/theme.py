@@ -11,7 +11,7 @@ import strawberry
 from strawberry.types import Info
 
 from semantic.access.visible import VisibleModel
-from semantic.long_view.question import LongQuestion
+from semantic.notes.read import notes_on
 from semantic.result import Collected
 from semantic.theme_page import Card, answer_page, pages_of
 from server.graphql import notes
@@ -94,14 +94,8 @@ def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
 
 
 def _notes_on(card: Card, answered: Collected, page: PageNotes, context: Asking) -> list[FigureNote]:
-    """Those of periods that begin in the card's; none where the card counts by another time than notes are of."""
     zone = ZoneInfo(context.service.timezone)
-    begins = LongQuestion(date_range=card.document.periode).begins(answered.stamp.as_of, zone)
-    return [
-        note_of(one, zone)
-        for one in (page.found if card.document.tid == card.record.period else ())
-        if one.figure.noegletal == card.record.id and begins.holds(one.figure.periode)
-    ]
+    return [note_of(one, zone) for one in notes_on(card, answered.stamp.as_of, zone, page.found)]
 
 
 def _card(card: Card, found: Collected, on_it: Callable[[], list[FigureNote]]) -> ThemeCard:

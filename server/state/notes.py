@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from semantic.errors import DefinitionError, Problem, UnsupportedError
-from semantic.notes.note import MOST_NOTES, Figure, Note, Version
+from semantic.notes.note import MOST_NOTES, MOST_VERSIONS, Figure, Note, Version
 from semantic.notes.write import changed_since
 from server.state.database import State, StateSource
 from server.state.tables import notes
@@ -80,6 +80,9 @@ def _keep(connection: Connection, note: Note) -> None:
     if before == 0 and sum(one.in_force for one in there) >= MOST_NOTES:
         message = f"The figure has {MOST_NOTES} notes already."
         raise UnsupportedError(Problem("U469", message, "Withdraw one that is of no use any more."))
+    if last.tekst is not None and sum(len(one.versions) for one in there) >= MOST_VERSIONS:
+        message = f"Notes on the figure have been written {MOST_VERSIONS} times."
+        raise UnsupportedError(Problem("U469", message, "What is wrong can still be withdrawn."))
     try:
         connection.execute(insert(notes).values(note=note.id, version=last.nummer, **vars(figure), **_said(last)))
     except IntegrityError:

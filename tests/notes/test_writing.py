@@ -13,6 +13,7 @@ import pytest
 from semantic.errors import UnsupportedError
 from semantic.notes.note import MOST_CHARACTERS, MOST_NOTES, Version
 from server.state import accounts, tokens
+from server.state import notes as kept
 from server.state.accounts import Account, RoleAssignment
 from server.state.database import open_state
 from server.state.place import StatePlace
@@ -142,6 +143,20 @@ def test_a_figure_has_so_many_notes_and_no_more(desk: Desk) -> None:
     assert made[-1]["code"] == "U469"
     desk.withdraw("direktion", made[0])
     assert "id" in desk.write("direktion", tekst="Plads igen")
+
+
+def test_notes_on_a_figure_are_written_so_often_and_can_be_withdrawn_after(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was changed and withdrawn is kept, and read by all who see the figure: it must not grow without end."""
+    monkeypatch.setattr(kept, "MOST_VERSIONS", 4)
+    first, second = (desk.write("direktion", tekst=text) for text in ("a", "b"))
+    desk.withdraw("direktion", second)
+    changed = desk.change("direktion", first, "c")
+    assert desk.change("direktion", changed, "d")["code"] == "U469"
+    assert desk.write("direktion", tekst="e")["code"] == "U469"
+    assert "id" in desk.withdraw("direktion", first)
+    assert desk.read("direktion") == []
 
 
 def test_a_get_a_form_and_a_page_of_another_origin_write_nothing(desk: Desk) -> None:
