@@ -92,3 +92,5 @@ def test_milestones_are_of_the_age_and_marks_of_the_exam(con: duckdb.DuckDBPyCon
     assert many(con, "skolegang", f"({exam}) <> (karakter IS NOT NULL) OR ({exam}) <> (resultat IS NOT NULL)") == 0
     assert many(con, "skolegang", "karakter NOT BETWEEN -3 AND 12") == 0
     assert value(con, "SELECT count(*) = count(DISTINCT (borger_id, milepael)) FROM skolegang")
+    numbered = "row_number() OVER (ORDER BY dag, borger_id, milepael)"  # several on one day of one child
+    assert many(con, f"(SELECT *, {numbered} AS number FROM skolegang)", "skolegang_id <> number") == 0
