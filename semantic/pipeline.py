@@ -157,7 +157,7 @@ def stand(edition: str | None, as_of: str | None, principal: Principal, service:
     today = service.visible(principal)
     opened = service.editions.open(edition, principal, service.generation, service.policies)
     kept = replace(service, generation=opened.generation, policies=opened.policies, edition=opened)
-    return kept, lambda seen: narrowed(seen, today)
+    return kept, lambda seen: narrowed(seen, today.names)
 
 
 def seen(query: Query, principal: Principal, service: Service) -> VisibleModel:

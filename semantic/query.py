@@ -16,7 +16,7 @@ from semantic.model.stage import Grouping
 from semantic.predicate import TRUE, Asked, Predicate, Test
 
 Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
-EDITION_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,62}", re.ASCII)
+EDITION_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,54}", re.ASCII)  # with `edition_` before it a name in SQL
 DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
 
 
