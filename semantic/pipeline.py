@@ -129,7 +129,7 @@ def planned(query: Query, principal: Principal, service: Service, timed: Stopwat
     resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
     authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
     made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
-    found = of_kept_loads(made, resolved, model)
+    found = of_kept_loads(made, resolved, model, generation.as_of)
     read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(found))))
     if over.edition is not None:
         over.edition.check(resolved.cubes, read, frozenset(looked_up(found)))
