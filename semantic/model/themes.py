@@ -102,10 +102,11 @@ def _division(chart: ChartDocument, record: NoegletalDocument, model: Model, at:
 
 
 def _dimensions(record: NoegletalDocument, model: Model, times: bool) -> list[str]:
-    """The names of the times, or of the other dimensions, that stand in the view of the record's measure."""
-    view = record.measure.partition(".")[0]
+    """The names of the times, or of the other dimensions, that can be asked for beside the record's measure."""
+    view = model.views[record.measure.partition(".")[0]]
     return [
-        f"{view}.{one.name}"
-        for one in model.views[view].members.values()
+        f"{view.name}.{one.name}"
+        for one in view.members.values()
         if isinstance(one.member, Dimension) and (one.member.kind == "time") == times
+        if one.member.public or not view.is_cube
     ]

@@ -12,6 +12,7 @@ from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMe
 from semantic.model.record import NoegletalDocument
 from server.postgres.catalogue.facts import Field, Row
 from server.postgres.catalogue.relations import NOEGLETAL, Relation
+from server.postgres.catalogue.themes import THEME_TABLES, theme_rows
 from server.postgres.types import BOOL, DATE, INT4, TEXT, TIMESTAMP, PgType
 
 STATUSES = (
@@ -82,6 +83,7 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("status", TEXT, "frisk, forsinket, uden_frist eller mangler."),
         ("vurderet_pr", DATE, "Den dag, som status er af."),
     )),
+    **THEME_TABLES,
 }  # fmt: skip
 
 
@@ -105,6 +107,7 @@ def record_rows(visible: VisibleModel, fresh: Sequence[Freshness]) -> Mapping[st
         "friskhed": [astuple(one) for one in fresh],
         "statuskoder": list(STATUSES),
         "visninger": [_view(view) for view in views],
+        **theme_rows(visible),
     }
 
 
