@@ -197,6 +197,17 @@ def test_the_select_of_a_card_has_the_digits_of_the_card(theme: str, who: str) -
 
 
 @pytest.mark.parametrize("table", ["temakort", "temagrafer"])
+def test_a_select_stands_as_a_subquery_too(table: str) -> None:
+    """As programs put it that ask for more of a text that somebody has pasted into them."""
+    sql = connection(WORLD, "enhedsleder")
+    for [select] in sql.run(f"SELECT forespoergsel FROM noegletal.{table} WHERE tema = 'service_og_sikker_drift'"):
+        alone, within = (given("enhedsleder", one) for one in (select, f'SELECT * FROM ({select}) AS "_"'))
+        assert alone is not None
+        assert within is not None
+        assert sorted(map(str, within)) == sorted(map(str, alone)), "in an order of its own"
+
+
+@pytest.mark.parametrize("table", ["temakort", "temagrafer"])
 def test_who_has_the_catalogue_alone_reads_the_selects_and_nobody_else_reads_any(table: str) -> None:
     def listed(who: str) -> int:
         return len(connection(WORLD, who).run(f"SELECT forespoergsel FROM noegletal.{table}"))
