@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
-from semantic.errors import DeniedError
+from semantic.errors import DeniedError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX
 from semantic.model.record import NoegletalDocument
@@ -65,7 +65,7 @@ class Series:
 
 def pages_of(visible: VisibleModel) -> tuple[ThemeDocument, ...]:
     """The pages with a card that may be asked, in their order."""
-    pages = sorted(visible.model.temaer.values(), key=lambda one: (one.raekkefoelge, one.id))
+    pages = sorted((one.document for one in visible.model.temaer.values()), key=lambda one: (one.raekkefoelge, one.id))
     return tuple(page for page in pages if cards_of(page, visible))
 
 
@@ -96,6 +96,21 @@ def series_on(page: ThemeDocument, visible: VisibleModel) -> tuple[Series, ...]:
 def _may_ask(name: str, visible: VisibleModel) -> bool:
     view, _, member = name.partition(".")
     return visible.member(view, member) is not None
+
+
+def faulty_figures(visible: VisibleModel, ask: Callable[[Query], object]) -> Iterator[Problem]:
+    """A problem (D669) at the line of its theme for everything that refuses a card or a series: what `ask` raises."""
+    for theme in visible.model.temaer.values():
+        page = theme.document
+        figures: tuple[Card | Series, ...] = (*cards_of(page, visible), *series_on(page, visible))
+        for one in figures:
+            try:
+                ask(one.query)
+            except ServiceError as error:
+                where = f"The theme '{page.id}' shows '{one.record.id}' by '{one.document.tid}', which cannot be asked"
+                for problem in error.problems:
+                    message = f"{where}: {problem.code} {problem.message}"
+                    yield Problem("D669", message, problem.hint, problem.detail, theme.at)
 
 
 def answer_each(

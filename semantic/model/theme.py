@@ -1,11 +1,13 @@
-"""A theme's front page, as written."""
+"""A theme's front page, as written and with the place where it is."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
+from semantic.errors import Place
 from semantic.model.vocabulary import Document
 
 ID = r"^[a-z0-9_]+$"
@@ -45,3 +47,11 @@ class ThemeDocument(Document):
     laesevejledning_noegletal: str | None = None
     kvalitetsvurdering: str | None = None
     kilder: bool = Field(False, description="Whether the page shows how fresh each source is.")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A page in the model. Whether its figures can be asked for is told by `semantic.theme_page`."""
+
+    document: ThemeDocument
+    at: Place

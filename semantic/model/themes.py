@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -13,11 +13,17 @@ from semantic.model.draft import Draft
 from semantic.model.model import Dimension, Model
 from semantic.model.read import SourceFile
 from semantic.model.record import NoegletalDocument
-from semantic.model.theme import CardDocument, ChartDocument, ThemeDocument
+from semantic.model.theme import CardDocument, ChartDocument, Theme, ThemeDocument
 
 A_DAY = date(2024, 7, 1)  # any: whether words are a period does not depend on it
 At = Callable[..., Place]
 Found = Generator[Problem, None, NoegletalDocument | None]
+
+
+def themes_of(draft: Draft) -> Mapping[str, Theme]:
+    """The pages by id, in the order of the files."""
+    written = ((file, index, theme) for file in draft.files for index, theme in enumerate(file.document.temaer))
+    return {theme.id: Theme(theme, file.at("temaer", index, "id")) for file, index, theme in written}
 
 
 def themes_lead_somewhere(model: Model, draft: Draft) -> Iterator[Problem]:

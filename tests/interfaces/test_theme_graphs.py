@@ -20,7 +20,8 @@ from tests.worlds import PROJECT, World, world
 WORLD = replace(world("demo"), policies=PROJECT / "access_policies")
 MODEL = load_model(WORLD.model)
 THEMES = tuple(MODEL.temaer)
-CHARTS = [(theme.id, chart) for theme in MODEL.temaer.values() for chart in theme.grafer]
+PAGES = {name: theme.document for name, theme in MODEL.temaer.items()}
+CHARTS = [(name, chart) for name, page in PAGES.items() for chart in page.grafer]
 every_chart = pytest.mark.parametrize(("theme", "chart"), CHARTS, ids=[chart.id for _, chart in CHARTS])
 EVERYBODY = ("direktion", "enhedsleder", "sagsbehandler", "konsulent", "udvalg", "governance")
 PAGE = """query ($id: ID!) { tema(id: $id) { kort { noegletal }
@@ -93,7 +94,7 @@ def test_a_part_of_the_askers_draws_whole_graphs_and_none_is_drawn_for_nobody() 
 def test_every_page_has_a_graph_that_says_how_it_is_read() -> None:
     for theme in THEMES:
         found = graphs("direktion", theme)
-        assert [one["id"] for one in found] == [chart.id for chart in MODEL.temaer[theme].grafer] != []
+        assert [one["id"] for one in found] == [chart.id for chart in PAGES[theme].grafer] != []
         assert all(len(one["laesevejledning_graf"]) > 40 for one in found)
 
 
@@ -222,7 +223,7 @@ def test_the_pages_texts_are_in_sql_as_in_graphql() -> None:
     page = "query ($id: ID!) { tema(id: $id) { id titel intro laesevejledning_noegletal kvalitetsvurdering } }"
     assert [tuple(row) for row in sql.run(texts)] == [
         tuple(asked("direktion", page, id=theme)["data"]["tema"].values())
-        for theme in sorted(THEMES, key=lambda one: MODEL.temaer[one].raekkefoelge)
+        for theme in sorted(THEMES, key=lambda one: PAGES[one].raekkefoelge)
     ]
     guides = sql.run("SELECT DISTINCT tema, graf, titel, laesevejledning_graf FROM noegletal.temagrafer")
     assert sorted(map(tuple, guides)) == sorted(
