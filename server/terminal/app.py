@@ -35,6 +35,7 @@ from semantic.pipeline import Service, answer, prepare
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
 from semantic.result import Result, collect
+from semantic.theme_page import faulty_figures
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
@@ -86,6 +87,7 @@ def check(settings: Settings) -> None:
             faults = [*unshared(generation.model, generation.as_of)]
             faults += unknown_members(generation.model, generation.values_of)
             faults += faulty_questions(generation.model, lambda query: prepare(query, OPERATOR, service))
+            faults += faulty_figures(service.visible(OPERATOR), lambda query: prepare(query, OPERATOR, service))
             if faults:
                 raise DefinitionError(*faults)
     for note in notes:

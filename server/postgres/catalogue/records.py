@@ -14,6 +14,7 @@ from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMe
 from semantic.model.record import NoegletalDocument
 from server.postgres.catalogue.facts import Field, Row
 from server.postgres.catalogue.relations import Relation
+from server.postgres.catalogue.themes import THEME_TABLES, theme_rows
 from server.postgres.schemas import NOEGLETAL, edition_schema
 from server.postgres.types import BOOL, DATE, INT4, TEXT, TIMESTAMP, TIMESTAMPTZ, PgType
 
@@ -93,6 +94,7 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("dataversion", INT4, "Nummeret på den nyeste indlæsning, som den har."),
         ("model", TEXT, "Modellens version."),
     )),
+    **THEME_TABLES,
 }  # fmt: skip
 
 
@@ -119,6 +121,7 @@ def record_rows(
         "statuskoder": list(STATUSES),
         "udgaver": [_edition(one) for one in editions],
         "visninger": [_view(view) for view in views],
+        **theme_rows(visible),
     }
 
 
