@@ -6,7 +6,7 @@ others, and what a row is filtered by, protected by and recorded as is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,6 +25,8 @@ from semantic.query import Query
 from semantic.result import Result
 
 Side = Literal["taeller", "naevner"]
+SIDES: tuple[Side, Side] = ("taeller", "naevner")
+WHOLE = "tal"  # of what has no line
 QUOTIENTS = ("ratio", "cohort")
 ASK_ONE = "Name one: taeller or naevner."
 
@@ -43,9 +45,14 @@ class RowsBehind:
 
 @dataclass(frozen=True)
 class PreparedRows:
-    """The question for the rows, ready to run. Of `counted` the different values are counted, where some are."""
+    """The question for the rows, ready to run.
+
+    `sides` says of each of its measures which side of the line it is, or `tal` where there is no line. Of `counted` the
+    different values are counted, where some are.
+    """
 
     prepared: Prepared
+    sides: Mapping[str, str]
     counted: tuple[str, ...] = ()
 
 
@@ -67,7 +74,9 @@ def prepare_rows(asked: RowsBehind, principal: Principal, service: Service) -> P
     """
     with recorded(asked.query, principal, service):
         query, counted = _question(asked, principal, service)
-    return PreparedRows(prepare(query, principal, service), counted)
+    words = SIDES if len(query.measures) > 1 else (asked.side or WHOLE,)
+    sides = dict(zip(query.measures, words, strict=True))
+    return PreparedRows(prepare(query, principal, service), sides, counted)
 
 
 def _question(asked: RowsBehind, principal: Principal, service: Service) -> tuple[Query, tuple[str, ...]]:
@@ -104,11 +113,11 @@ def _sides(asked: RowsBehind, visible: VisibleModel) -> tuple[str, ...]:
         raise refusal(Problem("P190", f"'{name[:80]}' is no measure that rows are behind.", "Name a measure."))
     parts = _quotient(measure)
     if parts is None:
-        if asked.side == "naevner":
-            raise refusal(Problem("P190", f"'{name}' has nothing below a line.", "Leave the side out."))
+        if asked.side is not None:
+            raise refusal(Problem("P190", f"'{name}' has no line, and no sides of it.", "Leave the side out."))
         return (name,)
     found = [askable(one, name.partition(".")[0], visible) for one in parts]
-    wanted = found if asked.side is None else [found[("taeller", "naevner").index(asked.side)]]
+    wanted = found if asked.side is None else [found[SIDES.index(asked.side)]]
     sides = tuple(one for one in wanted if one is not None)
     if len(sides) < len(wanted):
         raise DeniedError(Problem("A304", "How this is computed is not shown: some of it is not yours to see."))

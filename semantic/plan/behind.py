@@ -27,6 +27,7 @@ from semantic.plan.term import Term
 from semantic.predicate import all_tests
 from semantic.query import MeasureField, ResolvedQuery
 
+COUNTED = ("active", "started", "ended")
 PARTS = "Ask for the rows of what it is computed from."
 
 
@@ -79,9 +80,13 @@ def _no_parts(
 
 
 def _is_of_rows(needs: Needs, one: MeasureField, found: Calculation) -> bool:
-    """Whether the value is what its rows give, together; different values are counted by themselves alone."""
+    """Whether the value is what its rows give, together.
+
+    Different values are counted by themselves alone; the days of persons are counted once, whoever's row has them.
+    """
     if isinstance(found.node, exp.Placeholder):
-        return True
+        only = needs.aggregates[found.leaves[0].column].aggregation
+        return only.kind != "count_distinct" or only.spell is None or only.spell.what in COUNTED
     distinct = any(needs.aggregates[leaf.column].aggregation.kind not in ("count", "sum") for leaf in found.leaves)
     return not distinct and (_is_linear(found.node) or (_is_mean(found) and one.measure.type == "avg"))
 

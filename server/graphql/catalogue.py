@@ -21,6 +21,7 @@ from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segmen
 from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
 from server.graphql.notes import FigureNote, Mutation, resolve_notes
+from server.graphql.rows_behind import RowsBehindQuery
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
@@ -346,7 +347,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query:
+class Query(RowsBehindQuery):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."
