@@ -60,6 +60,7 @@ from server.graphql.catalogue import CATALOGUE, documents_of
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
+from server.graphql.lineage import SIZES as LINEAGE_SIZES
 from server.graphql.long_view import FIELD as VALUES_FIELD
 from server.graphql.long_view import VALUES, VALUES_ROWS
 from server.graphql.notes import SIZES as NOTE_SIZES
@@ -130,6 +131,7 @@ class Schemas:
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
         lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES, **ROWS_SIZES}
+        lists |= LINEAGE_SIZES
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
