@@ -11,15 +11,18 @@ import pytest
 
 from semantic.access.grant import FinestGrain, Grant, Thresholds
 from semantic.access.principal import OPERATOR
+from semantic.audit.asked import Asked
+from semantic.audit.auditor import UNKEPT, Opening
 from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.model.lineage import aggregations
 from semantic.model.model import Measure, Model
 from semantic.pipeline import Service, answer, execute
-from semantic.predicate import FALSE, TRUE, Asked
+from semantic.predicate import FALSE, TRUE
+from semantic.predicate import Asked as Filter
 from semantic.query import Query, TimeDimension
 from semantic.result import collect
-from semantic.rows_behind import SIDES, PreparedRows, RowsBehind, Side, prepare_rows
+from semantic.rows_behind import SIDES, PreparedRows, RowsBehind, Side, answer_rows, prepare_rows
 from tests.granting import granting
 from tests.worlds import service
 
@@ -188,9 +191,39 @@ def test_a_hidden_figure_and_an_absent_one_are_refused_in_the_same_words() -> No
         (Query(("ophold.doegn__aatd",), time_dimensions=RATIO.time_dimensions), None, "U440"),
         (Query(("ophold.aktive_i_alt",), time_dimensions=RATIO.time_dimensions), None, "U440"),
         (replace(RATIO, dimensions=("ophold.periode",)), None, "U440"),
-        (replace(RATIO, where=Asked("ophold.afsluttede", "gt", ("1",))), None, "U440"),
+        (replace(RATIO, where=Filter("ophold.afsluttede", "gt", ("1",))), None, "U440"),
         (Query(("ophold.antal",), time_dimensions=RATIO.time_dimensions), None, "U410"),
     ],
 )
 def test_what_has_no_rows_says_why(query: Query, side: Side | None, code: str) -> None:
     assert {found for found, _ in refused(query, service("ophold"), side)} == {code}
+
+
+class Kept:
+    """Keeps what it is told in memory."""
+
+    def __init__(self) -> None:
+        self.asked: list[Asked] = []
+
+    def opened(self, asked: Asked) -> Opening:
+        self.asked.append(asked)
+        return UNKEPT
+
+
+def test_the_rows_are_recorded_once_as_single_rows_of_what_they_give() -> None:
+    kept = Kept()
+    over = replace(as_granted(granted(OWN | FIGURES)), auditor=kept)
+    collect(answer_rows(RowsBehind(RATIO), OPERATOR, over))
+    (one,) = kept.asked
+    assert one.ungrouped
+    assert {"ophold.borger", "ophold.afsluttede", "ophold.periode"} <= set(one.members)
+    assert [(test.member, test.values) for test in one.filters] == [("ophold.periode", ("2023",))]
+    assert one.personal
+
+
+@pytest.mark.parametrize(("query", "code"), [(RATIO, "A301"), (Query(("ophold.intet",)), "R202"), (Query(), "P190")])
+def test_a_refusal_is_recorded_once(query: Query, code: str) -> None:
+    kept = Kept()
+    over = replace(as_granted(granted(OWN | FIGURES, rows=False)), auditor=kept)
+    assert [found for found, _ in refused(query, over)] == [code]
+    assert [one.codes for one in kept.asked] == [(code,)]
