@@ -79,7 +79,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         top=top,
         every=every,
         ungrouped=query.ungrouped,
-        behind=query.behind,
+        behind=query.behind is not None,
         exact=query.exact,
     )
 

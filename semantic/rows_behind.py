@@ -17,6 +17,7 @@ from semantic.access.visible import VisibleModel, drilled
 from semantic.breakdown.figure import askable, figure_of, is_ignored
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.limits import check_limits
 from semantic.model.lineage import aggregations
 from semantic.model.model import Aggregation, Dimension, Formula, Measure, MeasureRef, Model, View, ViewMember
 from semantic.pipeline import Prepared, Service, Stopwatch, execute, planned, prepare, recorded, stand
@@ -73,6 +74,7 @@ def prepare_rows(asked: RowsBehind, principal: Principal, service: Service) -> P
     is hidden; UnsupportedError (U440) where the value is not made of its rows one by one.
     """
     with recorded(asked.query, principal, service):
+        check_limits(asked.query, service.limits)
         query, counted = _question(asked, principal, service)
     words = SIDES if len(query.measures) > 1 else (asked.side or WHOLE,)
     sides = dict(zip(query.measures, words, strict=True))
@@ -90,11 +92,12 @@ def _question(asked: RowsBehind, principal: Principal, service: Service) -> tupl
     visible = cut(over.visible(principal))
     sides = _sides(asked, visible)
     narrowed = _known_below(query, visible) if asked.side == "naevner" else query
-    rows = replace(narrowed, measures=sides, ungrouped=True, behind=True, unordered=not query.order)
+    (figure,) = query.measures
+    rows = replace(narrowed, measures=sides, ungrouped=True, behind=figure, unordered=not query.order)
     bare = replace(rows, measures=sides[:1], dimensions=(), order=())
     decision = planned(bare, principal, service, Stopwatch()).query.decision  # who may have no rows is told no more
     if len(sides) > 1 and not _are_of_the_same_rows(query, sides, visible):
-        message = f"What is above the line of '{query.measures[0]}' is of other rows than what is below."
+        message = f"What is above the line of '{figure}' is of other rows than what is below."
         raise refusal(Problem("P190", message, ASK_ONE))
     counted = tuple(dict.fromkeys(_counted(sides, visible)))
     shown = query.dimensions or tuple(

@@ -116,7 +116,7 @@ def _standing(frame: Frame, one: NeededAggregate, question: ResolvedQuery) -> St
     found = put(frame, one.entry, question.dimensions, (), one.setting.constant_over, one.asked, spell)
     if isinstance(found, tuple):
         raise refusal(*found)
-    if problems := many(found):
+    if problems := many(frame.model, found):
         raise refusal(*problems)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
-from semantic.model.graph import Path, end_of
+from semantic.model.graph import Path, end_of, is_to_one
 from semantic.model.model import Aggregation, Cube, Measure, Model
 from semantic.plan.calculation import Calculation, Leaf, MeasureOutput
 from semantic.plan.finish import KeyOutput, Output, SortKey
@@ -93,7 +93,7 @@ def _standing_of_measures(frame: Frame, question: ResolvedQuery) -> Standing:
     found = stand(frame, entry_of(field), question.dimensions, frozenset(), field.name)
     if isinstance(found, tuple):
         raise refusal(*found)
-    if problems := many(found):
+    if problems := many(frame.model, found):
         raise refusal(*problems)
     return found
 
@@ -106,10 +106,10 @@ def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
         for entry in dict.fromkeys(_entries(frame.model, question.dimensions))
     ]
     for one in found:
-        if isinstance(one, Standing) and not many(one):
+        if isinstance(one, Standing) and not many(frame.model, one):
             return one
     if len(roots) == 1:
-        raise refusal(*(many(found[0]) if isinstance(found[0], Standing) else found[0]))
+        raise refusal(*(many(frame.model, found[0]) if isinstance(found[0], Standing) else found[0]))
     names = ", ".join(f"'{one.name}'" for one in question.dimensions)
     message = f"No one cube says how these belong together: {names}."
     raise refusal(Problem("R217", message, "Add a measure, or ask through one view."))
@@ -130,12 +130,13 @@ def _descents(model: Model, root: str, path: Path) -> Iterator[Path]:
             yield path[:length]
 
 
-def many(standing: Standing) -> tuple[Problem, ...]:
+def many(model: Model, standing: Standing) -> tuple[Problem, ...]:
     """What has more than one value for a row: it would stand several times, or a filter would not say of which."""
     leaves = (test.leaf for part in standing.where for test in tests(part))
     fields = (one for one in (*standing.fields, *leaves) if standing.reached[one.name].to_many)
     names = [f"'{one.name}'" if one.asked else "A filter of the view" for one in fields]
-    names += ["A segment"] if standing.many_segments else []
+    cube = standing.entry.cube
+    names += ["A segment" for _, path in standing.segments if not is_to_one(model.graph, cube, path)]
     return tuple(Problem("U440", f"{name} has many values for one row.", GROUPED) for name in dict.fromkeys(names))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from semantic.query import Query, TimeDimension
 from semantic.result import collect
 from semantic.rows_behind import SIDES, PreparedRows, RowsBehind, Side, answer_rows, prepare_rows
 from tests.granting import granting
+from tests.small_model import small_model
 from tests.worlds import service
 
 # How many questions of each world have rows that are added up here: of all its measures, and of spells by each period.
@@ -227,3 +229,61 @@ def test_a_refusal_is_recorded_once(query: Query, code: str) -> None:
     over = replace(as_granted(granted(OWN | FIGURES, rows=False)), auditor=kept)
     assert [found for found, _ in refused(query, over)] == [code]
     assert [one.codes for one in kept.asked] == [(code,)]
+
+
+SOLD = """
+cubes:
+  - name: salg
+    sql_table: salg
+    dimensions:
+      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true, public: true}
+      - {name: butik, type: string, sql: "{CUBE}.butik", conformed: butik}
+      - {name: proeve, type: boolean, sql: "{CUBE}.proeve"}
+    measures:
+      - {name: antal, type: count}
+      - {name: store, type: count, filters: [{sql: "{CUBE}.kr > 10"}]}
+      - {name: andel_store, type: ratio, numerator: store, denominator: antal, scale: 100}
+      - {name: pr_butik, type: ratio, numerator: antal, denominator: butik.antal, constant_over: [proeve]}
+  - name: butik
+    sql_table: butik
+    dimensions:
+      - {name: navn, type: string, sql: "{CUBE}.navn", primary_key: true, public: true, conformed: butik}
+    measures:
+      - {name: antal, type: count}
+views:
+  - name: handel
+    cubes: [{join_path: salg, includes: [id, butik, proeve, andel_store, pr_butik]}]
+    default_filters:
+      - {member: proeve, operator: equals, values: [false], unless: [proeve]}
+"""
+ROWS = """
+CREATE TABLE salg AS SELECT * FROM (VALUES (1, 'nord', 5.00, false), (2, 'nord', 20.00, false), (3, 'syd', 30.00, true),
+                                           (4, 'syd', 40.00, false)) AS t(id, butik, kr, proeve);
+CREATE TABLE butik AS SELECT * FROM (VALUES ('nord'), ('syd'), ('vest')) AS t(navn);
+"""
+
+
+def ids(over: Service, query: Query, side: Side | None = None) -> list[Any]:
+    found = collect(answer_rows(RowsBehind(query, side), OPERATOR, over)).table.to_pylist()
+    return [next(iter(row.values())) for row in found]
+
+
+def test_a_views_default_filters_hold_for_the_rows_though_its_sides_are_asked_of_their_cubes(tmp_path: Path) -> None:
+    with small_model(tmp_path, SOLD, ROWS) as over:
+        figure = Query(("handel.andel_store",))
+        assert round(float(value_of(figure, over, "handel.andel_store")), 1) == 66.7
+        assert ids(over, figure) == [1, 2, 4]
+        assert ids(over, figure, "taeller") == [2, 4]
+        assert ids(over, Query(("salg.andel_store",))) == [1, 2, 3, 4]
+        tested = replace(figure, where=Filter("handel.proeve", "equals", ("true",)))
+        assert ids(over, tested) == [3]
+
+
+def test_what_is_below_the_line_has_its_rows_without_the_filters_that_it_ignores(tmp_path: Path) -> None:
+    with small_model(tmp_path, SOLD, ROWS) as over:
+        figure = Query(("salg.pr_butik",), where=Filter("salg.proeve", "equals", ("true",)))
+        assert refused(figure, over)[0][0] == "P190"
+        assert ids(over, figure, "taeller") == [3]
+        assert ids(over, figure, "naevner") == ["nord", "syd", "vest"]
+        of_one = replace(figure, where=Filter("salg.butik", "equals", ("syd",)))
+        assert ids(over, of_one, "naevner") == ["syd"]
