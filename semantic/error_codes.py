@@ -71,6 +71,7 @@ CODES: Mapping[str, Meaning] = {
     "P181": Meaning("There is no such type.", "Der findes ingen sådan type."),
     "P182": Meaning("Nothing in the catalogue has that name.", "Intet i kataloget hedder sådan."),
     "P183": Meaning("A text cannot be read as a value of the type.", "En tekst kan ikke læses som typen."),
+    "P190": Meaning("Rows are behind one figure, or one side of it.", "Rækker er bag ét tal eller én side af det."),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),

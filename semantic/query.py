@@ -57,8 +57,10 @@ class Query:
     `every` names the grouped dimensions whose members are listed also where they have no rows.
     `as_of` is a day, 2025-08-31: the answer is what it was when the loads up to that day were there.
     `edition` is the name of one: the answer is what it was by the definitions and the data that it holds.
-    `ungrouped` asks for the rows of one cube as they are. `unordered` leaves the order open. `exact` asks for measures
-    as expressions see them, before they are rounded: what goes on to compute with them rounds what it shows.
+    `ungrouped` asks for the rows of one cube as they are; with it `behind` names a figure, whose sides the measures
+    are: the rows are those alone that they count, each with what it gives to them. `unordered` leaves the order open.
+    `exact` asks for measures as expressions see them, before they are rounded: what goes on to compute with them rounds
+    what it shows.
     """
 
     measures: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Query:
     top: Top | None = None
     every: tuple[str, ...] = ()
     ungrouped: bool = False
+    behind: str | None = None
     unordered: bool = False
     exact: bool = False
 
@@ -223,6 +226,7 @@ class ResolvedQuery:
     top: TopFields | None = None
     every: tuple[DimensionField, ...] = ()
     ungrouped: bool = False
+    behind: bool = False
     exact: bool = False
 
 

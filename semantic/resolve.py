@@ -56,8 +56,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     day = _as_of(as_of(touched_cubes, _asked_day(query, named, state, as_of)), visible)
     clock = Clock(day.day, _zone(query.timezone or default_zone, state))
     where, having = _filters(query, tested, clock, state)
-    ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
-    ranges += [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
+    ranges = [*_ranges(query, clock, state), *(_of_default(*one, clock, state) for one in defaults)]
     order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
     return ResolvedQuery(
@@ -80,6 +79,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         top=top,
         every=every,
         ungrouped=query.ungrouped,
+        behind=query.behind is not None,
         exact=query.exact,
     )
 
@@ -213,6 +213,15 @@ def _clock_of(leaf: Tested, clock: Clock) -> Clock:
 def _measure_kind(leaf: MeasureField) -> Kind:
     kinds: dict[str, Kind] = {"text": "string", "date": "time", "timestamp": "time", "boolean": "boolean"}
     return kinds.get(leaf.measure.data_type, "number")
+
+
+def _of_default(asked: Asked, leaf: DimensionField, clock: Clock, state: Resolution) -> Predicate[Test[DimensionField]]:
+    return _typed(asked, {asked.member: leaf}, _kind, clock, state)
+
+
+def _ranges(query: Query, clock: Clock, state: Resolution) -> Iterator[Predicate[Test[DimensionField]]]:
+    found = (_range(time, clock, state) for time in query.time_dimensions)
+    yield from (one for one in found if one is not None)
 
 
 def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Test[DimensionField]] | None:

@@ -37,6 +37,7 @@ LAYERS = (
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),
+    ("rows_behind",),
     ("composed", "notes"),
     ("metric_tests", "policy_tests", "review"),
     ("freezing",),

@@ -24,11 +24,20 @@ class VisibleModel:
         return self.views[view].members.get(name) if view in self.views else None
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The visible members by their own names, `cube.member`, whatever views call them."""
+        return frozenset(entry.member.id for view in self.views.values() for entry in view.members.values())
+
+    @cached_property
+    def cubes(self) -> frozenset[str]:
+        """The cubes that a visible member is of."""
+        return frozenset(name.partition(".")[0] for name in self.ids)
+
+    @cached_property
     def hidden_loads(self) -> frozenset[str]:
         """The names of the loads that no visible member is from."""
-        seen = {member.member.cube for view in self.views.values() for member in view.members.values()}
         loads = {name: cube.source.load for name, cube in self.model.cubes.items() if cube.source and cube.source.load}
-        return frozenset(loads.values()) - {load for name, load in loads.items() if name in seen}
+        return frozenset(loads.values()) - {load for name, load in loads.items() if name in self.cubes}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -20,7 +20,9 @@ from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
+from server.graphql.lineage import CatalogueTable, tables_of
 from server.graphql.notes import FigureNote, Mutation, resolve_notes
+from server.graphql.rows_behind import RowsBehindQuery
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
@@ -127,6 +129,7 @@ class CatalogueSource:
 class CatalogueLineage:
     measures: list[CatalogueMember]
     sources: list[CatalogueSource]
+    tables: list[CatalogueTable]
 
 
 @strawberry.type(name="LegalBasis")
@@ -306,6 +309,7 @@ def lineage_of(measure: Measure, names: Names) -> CatalogueLineage:
     return CatalogueLineage(
         measures=[member for part in found for member in names.members(part)],
         sources=[source for cube in cubes if (source := source_of(cube))],
+        tables=tables_of(measure, names.visible),
     )
 
 
@@ -346,7 +350,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query:
+class Query(RowsBehindQuery):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."
