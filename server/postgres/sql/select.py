@@ -222,7 +222,8 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
         named = {one.name: one for node in nodes for one in leaves(node)}
         grain = tuple(named.values()) if _is_plain(clauses) else None
     preview = _is_preview(select, open_, clauses, reading) or (open_.preview and _is_plain(clauses))
-    return Open(open_.face, dict(clauses.outputs), (*open_.where, *clauses.where), grain, preview, True)
+    where = (*open_.where, *clauses.where)
+    return replace(open_, columns=dict(clauses.outputs), where=where, grain=grain, preview=preview, listed=True)
 
 
 def _counts_rows(node: exp.Expr) -> bool:
