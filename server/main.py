@@ -53,7 +53,7 @@ from server.middleware import Envelope, on_http_error, on_service_error
 from server.patience import Patience
 from server.postgres.app import STRANGERS, Caps, Endpoint
 from server.postgres.conversation import House
-from server.postgres.login import DATABASE
+from server.postgres.schemas import DATABASE
 from server.postgres.statements import PostgresStatements
 from server.postgres.times import Times
 from server.postgres.tls import load_tls

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from semantic.errors import ServiceError
 from server.postgres.admission import Admitted
 from server.postgres.effect import Send
-from server.postgres.login import DATABASE, Caller, Entrance, admitted, asked_settings, opened
+from server.postgres.login import Caller, Entrance, admitted, asked_settings, opened
 from server.postgres.refusal import SqlError, fatal, fatal_report
+from server.postgres.schemas import DATABASE
 from server.postgres.session import talk
 from server.postgres.settings import first_settings
 from server.postgres.state import State, Steps

@@ -25,7 +25,6 @@ from server.postgres.wire.backend import (
 from server.postgres.wire.frontend import CancelRequest, GssRequest, Password, SslRequest, StartUp
 from server.postgres.wire.read import MOST_OPENING, Fields, ProtocolFault
 
-DATABASE = "nogletal"
 TOKEN_USER = "token"  # who comes by a token, which says itself whose it is
 MOST_PASSWORD = 20_000  # bytes; an issuer's token may hold a list of privileges
 WRONG = "password authentication failed"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from semantic.access.visible import VisibleModel, narrowed
 from semantic.edition.manifest import Manifest
 
+DATABASE = "nogletal"
 PUBLIC, NOEGLETAL, EDITION = "public", "noegletal", "edition_"
 
 
@@ -34,8 +35,12 @@ def held_by(edition: Manifest, visible: VisibleModel) -> VisibleModel:
 
 
 def schema_shown(schema: str, visible: VisibleModel, editions: Mapping[str, Manifest]) -> Shown | None:
-    """What the schema shows of the visible; the empty name is that of `public`. None where there is no such schema."""
+    """What the schema shows of the visible; the empty name is that of `public`.
+
+    None where there is no such schema, or one that shows nothing: its name is then not known either.
+    """
     if schema.lower() in ("", PUBLIC):
         return Shown(visible)
     found = next((one for name, one in editions.items() if edition_schema(name) == schema.lower()), None)
-    return None if found is None else Shown(held_by(found, visible), found.name)
+    shown = None if found is None else Shown(held_by(found, visible), found.name)
+    return shown if shown is not None and shown.visible.views else None

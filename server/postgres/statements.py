@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -12,14 +13,15 @@ import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.access.principal import Principal
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, narrowed
 from semantic.compose import Composition
 from semantic.composed import Composed, answer_composed, prepare_composed, values_composed
+from semantic.errors import ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import (
     Prepared as PreparedQuestion,
 )
-from semantic.pipeline import Service, checked, execute, prepare, recorded
+from semantic.pipeline import Service, checked, execute, prepare, recorded, stand
 from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
 from server.postgres.schemas import EDITION, Shown, schema_shown
@@ -132,10 +134,11 @@ class Asking:
     looked_ahead: bool = False  # whether the answer depends on others that must be known first
 
     def translate(self, tree: exp.Query) -> Translated:
-        visible = self.service.visible(self.session.principal)
+        wishes, today = wishes_of(self.session.settings), self.service.visible(self.session.principal)
+        visible = today if wishes.edition is None else self._of_then(wishes.edition, today)
         reading = Reading(
-            visible, wishes_of(self.session.settings), self._values_of, self._type_of,
-            lambda schema: self._shown(schema, visible), self.cancellation is None,
+            visible, wishes, self._values_of, self._type_of, cache(lambda schema: self._shown(schema, visible, today)),
+            self.cancellation is None,
         )  # fmt: skip
         found = composition(tree, reading)
         whole = direct(found, self.service.limits.max_rows)
@@ -150,9 +153,24 @@ class Asking:
         composed = prepare_composed(found, self.session.principal, self.service)
         return Translated(None, composed, composed.columns, notices)
 
-    def _shown(self, schema: str, visible: VisibleModel) -> Shown | None:
-        editions = self.service.editions.held() if schema.lower().startswith(EDITION) else {}
-        return schema_shown(schema, visible, editions)
+    def _shown(self, schema: str, visible: VisibleModel, today: VisibleModel) -> Shown | None:
+        if not schema.lower().startswith(EDITION):
+            return schema_shown(schema, visible, {})
+        shown = schema_shown(schema, today, self.service.editions.held())
+        if shown is None or shown.edition is None:
+            return None
+        return replace(shown, visible=narrowed(self._of_then(shown.edition, today), shown.visible.names))
+
+    def _of_then(self, edition: str, today: VisibleModel) -> VisibleModel:
+        """What can be named of the edition, by its own definitions: these say what adds up, and how it is rounded.
+
+        Of one that may not be asked it is today's, and its questions are refused.
+        """
+        try:
+            over, cut = stand(edition, None, self.session.principal, self.service)
+        except ServiceError:
+            return today
+        return cut(over.visible(self.session.principal))
 
     def _values_of(self, part: Composition) -> list[tuple[Any, ...]]:
         """The rows of a part that must be known first. Of questions there are none while only types are asked for."""

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from semantic.errors import Problem, shown, suggest
 from semantic.names import Resolution, named_field
+from server.postgres.schemas import DATABASE
 from server.postgres.sql.leaves import OWN, leaf, mapped, place_of
 from server.postgres.sql.refusals import place, refuse
 from server.postgres.sql.relations import Open, Reading, Relation
@@ -19,11 +20,15 @@ SYSTEM = ("oid", "ctid", "tableoid", "xmin")
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """What FROM names, and under which name; `reading` holds the questions that it puts."""
+    """What FROM names, and under which name; `reading` holds the questions that it puts.
+
+    `schema` is the one that it stands in, empty for what is of the statement itself.
+    """
 
     alias: str
     relation: Relation
     reading: Reading
+    schema: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +64,12 @@ class Scope:
         return Problem("R202", f"'{shown(at)}' has no member '{shown(node.name)}'.", suggest(node.name, known))
 
     def _check_table(self, node: exp.Column) -> None:
-        if node.table and node.table.lower() != self.source.alias.lower():
-            raise refuse("R201", f"There is no view '{node.table[:80]}'.", None, node)
+        """INVARIANT: what is written of one schema or database is never of another."""
+        source = self.source
+        is_there = node.db.lower() in ("", source.schema) and node.catalog.lower() in ("", DATABASE)
+        if node.table and (node.table.lower() != source.alias.lower() or not is_there):
+            written = ".".join(part.name for part in node.parts[:-1])
+            raise refuse("R201", f"There is no view '{written[:80]}'.", None, node)
 
     def find(self, node: exp.Column) -> exp.Expr | None:
         """What the name stands for; None where there is no such column."""

@@ -84,13 +84,13 @@ class Question:
         if not all(name.startswith(own) for name in (measure, *names)):
             return False
         keys = [self.face.entry(name) for name in names]
-        return adds_up(self.reading.visible.model, self.face.view, self.face.entry(measure), keys)
+        return adds_up(self.face.visible.model, self.face.view, self.face.entry(measure), keys)
 
     def divides(self, member: str) -> bool:
         """Whether rows are divided by shares among the member's values."""
         is_own = self.face.has(member) and self.face.kind(member) in ("dimension", "segment")
         path = self.face.entry(member).path if is_own else ()
-        return leads_over_shares(self.reading.visible.model, self.face.view.root, path)
+        return leads_over_shares(self.face.visible.model, self.face.view.root, path)
 
     def ask(
         self,

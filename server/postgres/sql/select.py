@@ -11,7 +11,7 @@ from semantic.compose import SQL_TYPES, Composition
 from semantic.compose import Shown as Output
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
-from server.postgres.schemas import Shown
+from server.postgres.schemas import DATABASE, PUBLIC, Shown
 from server.postgres.sql.asked import AskedRows, asked_rows, narrowed, passed_on
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
@@ -147,9 +147,10 @@ def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
     if cte is not None:
         found = _renamed(relation(_unordered(cte.query), cte.known, reading), list(cte.columns))
         return Source(alias or node.name, _renamed(found, renamed), reading)
-    shown = reading.shown(node.db)
+    shown = reading.shown(node.db) if node.catalog.lower() in ("", DATABASE) else None
     asked = asked_rows(node.name, shown, reading) if shown is not None else None
-    return Source(alias or node.name, _renamed(asked or _view(node, shown, reading), renamed), reading)
+    found = _renamed(asked or _view(node, shown, reading), renamed)
+    return Source(alias or node.name, found, reading, node.db.lower() or PUBLIC)
 
 
 def _view(node: exp.Table, shown: Shown | None, reading: Reading) -> Open:
@@ -176,9 +177,9 @@ def _unordered(query: exp.Expr) -> exp.Expr:
 
 def _no_such_view(node: exp.Table, shown: Shown | None, reading: Reading) -> ServiceError:
     """In the words of every interface."""
-    written = f"{node.db}.{node.name}" if shown is None else node.name
+    written = " ".join(part.name for part in node.parts) if shown is None else node.name
     state = Resolution(shown.visible if shown is not None else reading.visible)
-    find_member(f"{written.replace('.', ' ') if node.db else written}.", state)
+    find_member(f"{written}.", state)
     return refusal(*(replace(one, at=place(node.this)) for one in state.problems))
 
 
