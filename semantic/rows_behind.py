@@ -138,11 +138,11 @@ def _quotient(measure: Measure) -> tuple[MeasureRef, MeasureRef] | None:
 
 
 def _are_of_the_same_rows(query: Query, sides: tuple[str, ...], visible: VisibleModel) -> bool:
-    """Whether all is of one cube in one place, and no filter is ignored below the line."""
+    """Whether all is of the same rows of one cube in one place, and no filter is ignored below the line."""
     entries = [(one, _entry(one, visible)) for one in sides]
     places = {(name.partition(".")[0], entry.path if entry else None) for name, entry in entries}
-    cubes = {cube for _, entry in entries for cube in _cubes(entry, visible.model)}
-    return len(places) == len(cubes) == 1 and _known_below(query, visible) == query
+    counted = {rows for _, entry in entries for rows in _rows_of(entry, visible.model)}
+    return len(places) == len(counted) == 1 and _known_below(query, visible) == query
 
 
 def _known_below(query: Query, visible: VisibleModel) -> Query:
@@ -164,10 +164,11 @@ def _known_below(query: Query, visible: VisibleModel) -> Query:
     )
 
 
-def _cubes(entry: ViewMember | None, model: Model) -> set[str]:
-    """Those whose rows the measure counts."""
+def _rows_of(entry: ViewMember | None, model: Model) -> set[tuple[str, bool]]:
+    """The cubes whose rows the measure counts, and whether only the last of each series."""
     measure = entry.member if entry else None
-    return {cube for cube, _ in aggregations(model, measure)} if isinstance(measure, Measure) else set()
+    found = aggregations(model, measure) if isinstance(measure, Measure) else ()
+    return {(cube, one.latest) for cube, one in found}
 
 
 def _entry(name: str, visible: VisibleModel) -> ViewMember | None:
@@ -179,7 +180,7 @@ def _columns(name: str, visible: VisibleModel) -> Iterator[str]:
     """The key of the measure's rows, then what it is looked into by, or else all that its cube says of a row."""
     view, entry = visible.views[name.partition(".")[0]], _entry(name, visible)
     assert entry is not None
-    for cube in sorted(_cubes(entry, visible.model)):
+    for cube in sorted({name for name, _ in _rows_of(entry, visible.model)}):
         for key in visible.model.cubes[cube].primary_key:
             yield from _named(key, view, visible)
         yield from drilled(entry, view, visible) or _own(cube, view)

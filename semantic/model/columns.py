@@ -124,7 +124,7 @@ def _of_aggregation(model: Model, cube: Cube, one: Aggregation) -> Iterator[Read
     for scalar in (one.operand, one.condition, one.weight):
         if scalar is not None:
             yield from _of_scalar(model, cube.name, scalar)
-    days: tuple[str, ...] = (cube.main_time,) if cube.main_time else ()
+    days: tuple[str, ...] = ()
     if one.spell is not None and cube.interval is not None:
         days = (cube.interval.start, cube.interval.end)
     elif one.latest and cube.snapshot is not None:

@@ -74,7 +74,7 @@ def _no_parts(
     for one in measures:
         if one.name in staged or not _is_of_rows(needs, one, calculations[one.name]):
             yield Problem("U440", f"'{one.name}' is computed from several rows: one alone has no such value.", PARTS)
-    if len({one.entry for one in needs.aggregates.values()}) > 1:
+    if len({(one.entry, one.aggregation.latest) for one in needs.aggregates.values()}) > 1:
         names = ", ".join(sorted(f"'{one.name}'" for one in measures))
         yield Problem("U440", f"These measures are not of the same rows: {names}.", PARTS)
 

@@ -39,6 +39,7 @@ cubes:
       - {name: foedt, type: time, sql: "{CUBE}.dag"} # hidden
     measures:
       - {name: antal, type: count, drill_members: [udfald]}
+      - {name: hoeje, type: count, filters: [{sql: "{CUBE}.loen > 10"}]}
       - {name: loen, type: sum, sql: "{CUBE}.loen"} # hidden
       - {name: loen_snit, type: number, sql: "1.0 * {loen} / {antal}", decimals: 2} # hidden
     segments:
@@ -51,6 +52,8 @@ views:
       - {join_path: sag, includes: [kommune, udfald, dag, antal]}
       - {join_path: sag.hemmelig, prefix: true, includes: [navn]} # hidden
   - {name: skjult, cubes: [{join_path: hemmelig, includes: "*"}]} # hidden
+noegletal:
+  - {id: hoeje, measure: sag.hoeje, title: Høje, theme: En prøve, definition: En prøve., taeller: Høje., owner: En prøve, data_area: en prøve, level: M, display: Normal, status: kladde, version: 1.0.0, valid_from: 2020-01-01}
 """  # noqa: E501
 DATA = """
 CREATE TABLE sag AS SELECT * FROM (VALUES
@@ -64,7 +67,7 @@ ROLE = {
     "attributes": {"kommune": "integer"},
     "grants": [{
         "name": "egen", "reason": "A test.", "scope": "egen kommune ({kommune})",
-        "members": ["sag.id", "sag.kommune", "sag.udfald", "sag.dag", "sag.antal", "sag.bevilgede"],
+        "members": ["sag.id", "sag.kommune", "sag.udfald", "sag.dag", "sag.antal", "sag.hoeje", "sag.bevilgede"],
         "rows": [{"dimension": "sag.kommune", "attribute": "kommune"}],
         "grain": {"rows": True},
     }],
@@ -174,6 +177,27 @@ def test_the_command_line_cannot_tell_them_apart() -> None:
         assert ran[0].exit_code == ran[1].exit_code
         assert ran[0].stdout == ran[1].stdout
         assert _unversioned(whole, ran[0].stderr) == _unversioned(cut, ran[1].stderr), (name, place)
+
+
+def test_the_rows_behind_a_figure_cannot_tell_them_apart() -> None:
+    whole, cut = worlds()
+    test = '[{{member: "{}", operator: "equals", values: ["1"]}}]'
+    for name in NAMES:
+        for given in (f'noegletal: "{name}"', f'noegletal: "sag.hoeje", felter: ["sag.udfald", "{name}"]',
+                      f'noegletal: "sag.antal", tid: "{name}", periode: ["2024"]',
+                      f'noegletal: "sag.antal", filters: {test.format(name)}'):  # fmt: skip
+            body = {"query": f"{{ raekker({given}) {{ kolonner {{ navn titel rolle }} celler talt ialt }} }}"}
+            assert _told(whole, "/graphql", body) == _told(cut, "/graphql", body), given
+
+
+def test_lineage_tells_no_column_of_what_is_hidden_and_cannot_tell_them_apart() -> None:
+    """A visible figure counts by what is hidden, and by a column that nobody else has in the world without it."""
+    body = {"query": '{ noegletal(id: "hoeje") { lineage { measures { name } tables { cube table columns } } } }'}
+    whole, cut = (_told(world, "/graphql", body) for world in worlds())
+    assert whole == cut
+    assert json.loads(whole[1])["data"]["noegletal"]["lineage"]["tables"] == [
+        {"cube": "sag", "table": "main.sag", "columns": []}
+    ]
 
 
 INTROSPECTION = """{ __schema { types { kind name description fields(includeDeprecated: true) { name description

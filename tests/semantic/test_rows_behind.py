@@ -263,6 +263,38 @@ CREATE TABLE butik AS SELECT * FROM (VALUES ('nord'), ('syd'), ('vest')) AS t(na
 """
 
 
+STOCK = """
+cubes:
+  - name: lager
+    sql_table: lager
+    snapshot: {date: dag, series: [vare]}
+    dimensions:
+      - {name: id, type: number, sql: "{CUBE}.id", primary_key: true, public: true}
+      - {name: vare, type: string, sql: "{CUBE}.vare"}
+      - {name: dag, type: time, sql: "{CUBE}.dag"}
+    measures:
+      - {name: paa_lager, type: stock, sql: "{CUBE}.antal"}
+      - {name: solgt, type: sum, sql: "{CUBE}.solgt"}
+      - {name: omloeb, type: ratio, numerator: solgt, denominator: paa_lager}
+      - {name: begge, type: number, sql: "{solgt} + {paa_lager}"}
+"""
+STOCKED = """
+CREATE TABLE lager AS SELECT * FROM (VALUES (1, 'a', DATE '2024-01-31', 5, 1), (2, 'a', DATE '2024-02-29', 4, 2),
+    (3, 'b', DATE '2024-01-31', 9, 3)) AS t(id, vare, dag, antal, solgt);
+"""
+
+
+def test_a_stock_has_the_last_rows_and_is_not_of_the_same_as_a_sum(tmp_path: Path) -> None:
+    with small_model(tmp_path, STOCK, STOCKED) as over:
+        assert ids(over, Query(("lager.paa_lager",))) == [2, 3]
+        assert value_of(Query(()), over, "lager.paa_lager") == 13
+        figure = Query(("lager.omloeb",))
+        assert [code for code, _ in refused(figure, over)] == ["P190"]
+        assert ids(over, figure, "taeller") == [1, 2, 3]
+        assert ids(over, figure, "naevner") == [2, 3]
+        assert {code for code, _ in refused(Query(("lager.begge",)), over)} == {"U440"}
+
+
 def ids(over: Service, query: Query, side: Side | None = None) -> list[Any]:
     found = collect(answer_rows(RowsBehind(query, side), OPERATOR, over)).table.to_pylist()
     return [next(iter(row.values())) for row in found]
