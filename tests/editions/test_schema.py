@@ -20,6 +20,18 @@ LISTED = "SELECT table_name FROM information_schema.tables WHERE table_schema = 
 COLUMNS = """SELECT table_name, column_name FROM information_schema.columns
              WHERE table_schema = 'edition_2025k3' ORDER BY table_name, ordinal_position"""
 
+WRITTEN = (
+    "SELECT beloeb FROM {}.udbetaling WHERE enhed = 'E05'",
+    "SELECT enhed, beloeb FROM {}.udbetaling WHERE enhed = 'E05'",
+    "SELECT * FROM (SELECT enhed, beloeb FROM {}.udbetaling) AS b WHERE enhed = 'E05'",
+    "SELECT sum(b.beloeb) FROM (SELECT enhed, beloeb FROM {}.udbetaling) AS b WHERE b.enhed = 'E05' GROUP BY b.enhed",
+    "WITH b AS (SELECT enhed AS e, beloeb AS kr FROM {}.udbetaling) SELECT e, kr FROM b WHERE e = 'E05' LIMIT 9",
+    "SELECT beloeb FROM {0}.udbetaling WHERE enhed IN (SELECT enhed FROM {0}.udbetaling WHERE enhed = 'E05')",
+    "SELECT u.beloeb FROM {0}.udbetaling u JOIN (SELECT enhed FROM {0}.udbetaling WHERE enhed = 'E05' GROUP BY enhed) e"
+    " ON u.enhed = e.enhed",
+    "SELECT measure(beloeb) FROM {}.udbetaling WHERE upper(enhed) || '' = 'E05'",
+)
+
 
 def settings(edition: str | None) -> dict[str, str]:
     return {} if edition is None else {"nogletal.edition": edition}
@@ -54,6 +66,19 @@ def test_then_and_now_stand_in_one_statement(house: House) -> None:
     assert now != then
     assert both == (("da", *then[0][1:]), ("nu", *now[0][1:]))
     assert below.rows == ((then[0][1],),)
+
+
+def test_the_schema_holds_however_the_select_is_written(house: House) -> None:
+    """As the setting says of the same statement, after loads that the edition has not."""
+    chance = random.Random(5)
+    for number in range(9, 13):
+        load_on(house, chance, number)
+    with house.served() as place:
+        for text in WRITTEN:
+            there = place.sql("direktion", text.format(SCHEMA))
+            assert there.codes == (), text
+            assert there.rows == place.sql("direktion", text.format("public"), settings(NAME)).rows, text
+            assert there.rows != place.sql("direktion", text.format("public")).rows, text
 
 
 def test_the_schema_holds_before_what_is_set(untouched: House, place: Place) -> None:

@@ -159,7 +159,7 @@ def _view(node: exp.Table, shown: Shown | None, reading: Reading) -> Open:
     if shown is None or name is None:
         raise _no_such_view(node, shown, reading)
     face = Face(shown.visible, views[name])
-    return Open(face, {bare_name(member): leaf(member) for member in face.listed}, edition=shown.edition)
+    return Open(face, shown.edition, {bare_name(member): leaf(member) for member in face.listed})
 
 
 def _unordered(query: exp.Expr) -> exp.Expr:
@@ -222,7 +222,8 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
         named = {one.name: one for node in nodes for one in leaves(node)}
         grain = tuple(named.values()) if _is_plain(clauses) else None
     preview = _is_preview(select, open_, clauses, reading) or (open_.preview and _is_plain(clauses))
-    return Open(open_.face, dict(clauses.outputs), (*open_.where, *clauses.where), grain, preview, True)
+    columns, where = dict(clauses.outputs), (*open_.where, *clauses.where)
+    return replace(open_, columns=columns, where=where, grain=grain, preview=preview, listed=True)
 
 
 def _counts_rows(node: exp.Expr) -> bool:
