@@ -28,12 +28,12 @@ class Open:
     """
 
     face: Face
+    edition: str | None
     columns: Mapping[str, exp.Expr]
     where: tuple[exp.Expr, ...] = ()
     grain: tuple[exp.Column, ...] | None = None
     preview: bool = False
     listed: bool = False
-    edition: str | None = None
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,7 @@ def _view(node: exp.Table, shown: Shown | None, reading: Reading) -> Open:
     if shown is None or name is None:
         raise _no_such_view(node, shown, reading)
     face = Face(shown.visible, views[name])
-    return Open(face, {bare_name(member): leaf(member) for member in face.listed}, edition=shown.edition)
+    return Open(face, shown.edition, {bare_name(member): leaf(member) for member in face.listed})
 
 
 def _unordered(query: exp.Expr) -> exp.Expr:
@@ -223,8 +223,8 @@ def _over_view(select: exp.Select, source: Source, open_: Open, ctes: Ctes, read
         named = {one.name: one for node in nodes for one in leaves(node)}
         grain = tuple(named.values()) if _is_plain(clauses) else None
     preview = _is_preview(select, open_, clauses, reading) or (open_.preview and _is_plain(clauses))
-    where = (*open_.where, *clauses.where)
-    return replace(open_, columns=dict(clauses.outputs), where=where, grain=grain, preview=preview, listed=True)
+    columns, where = dict(clauses.outputs), (*open_.where, *clauses.where)
+    return replace(open_, columns=columns, where=where, grain=grain, preview=preview, listed=True)
 
 
 def _counts_rows(node: exp.Expr) -> bool:
