@@ -98,6 +98,14 @@ def test_bydele_are_not_chosen_by_who_lives_there(client: Client) -> None:
 
 
 @every_client
+@pytest.mark.parametrize("who", ["direktion", "sagsbehandler", "konsulent", "governance", "udvalg", "offentlig"])
+def test_where_each_citizen_lives_is_no_table(who: str, client: Client) -> None:
+    """For nobody, also of the own citizens: it is read through them."""
+    heard = client.ask(governed(), {"dimensions": ["bopael.borger_id", "bopael.bydel"]}, who)
+    assert {code for code, *_ in heard.problems} == {"R201"}
+
+
+@every_client
 @pytest.mark.parametrize("who", ["offentlig", "analytiker_varde"])
 def test_who_may_know_of_no_citizen_knows_of_no_bydel(who: str, client: Client) -> None:
     """In the words for what does not exist."""
