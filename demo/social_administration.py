@@ -16,6 +16,7 @@ from demo import (
     beskaeftigelse,
     boernesager,
     borgere,
+    bydele,
     forloeb,
     fravaer,
     hjaelp,
@@ -43,7 +44,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(24)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(25)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
@@ -76,6 +77,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     beskaeftigelse.create(con, streams[20], extent)
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
+    bydele.create(con, streams[24], citizens)
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:

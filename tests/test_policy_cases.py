@@ -61,7 +61,7 @@ SLIPS = (
     ("direktion", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
     ("direktion", "gyldig_til: 2028-12-31", "gyldig_til: 2027-12-31"),
     ("udvalg", "catalogue: true", "open: [ydelse, afgoerelse, ophold, rusmiddelforloeb, boligforloeb, "
-     "overgang, borger, beholdning, organisation, kommunetal]"),
+     "overgang, borger, bydel, beholdning, organisation, kommunetal]"),
     ("udvalg", "          - ydelse.borger_id\n", ""),
     ("udvalg", "members: [tilbud.*, pladser.*, kommuner.*]\n        open: [tilbud, ",
      "members: [tilbud.*, pladser.*, ophold.*, kommuner.*]\n        open: [ophold, tilbud, "),
@@ -71,7 +71,8 @@ SLIPS = (
      "varde_108_totaler, varde_prognose, kommunetal, organisation, borger, ydelse, afgoerelse, ophold, "
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
-     "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang]\n"),
+     "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang, "
+     "bopael, bydel]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("enhedsleder", "    writes_notes: true\n", ""),
     ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),

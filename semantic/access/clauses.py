@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -117,7 +117,8 @@ class Clauses:
         for cube in self._cubes(document.open, (*path, "open")):
             self._check_open(document, cube, rows, path)
             rows[cube] = ALL_ROWS
-        for cube, leading in document.follow.items():
+        for cube in _leading_first(document.follow):
+            leading = document.follow[cube]
             if cube in rows:
                 self.faults.note("D686", f"'{cube}' is followed, but has rows of its own.", (*path, "follow", cube))
             found = self._followed(cube, leading, rows, (*path, "follow", cube))
@@ -241,3 +242,13 @@ class Clauses:
             hint = "What holds for everybody knows no attributes." if self.universal else "Declare it at the role."
             self.faults.note("D683", f"The attribute '{name}' is not declared.", path, hint)
         return used
+
+
+def _leading_first(follow: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The cubes that are followed, each after those that lead to it, in whatever order they are written."""
+    left = dict(follow)
+    while left:
+        ready = [cube for cube, leading in left.items() if not any(one in left for one in leading)]
+        for cube in ready or list(left):
+            del left[cube]
+            yield cube

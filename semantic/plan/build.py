@@ -29,7 +29,15 @@ from semantic.plan.finish import (
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Cells, Core, column_name
 from semantic.plan.peers import not_validated, with_groups
-from semantic.plan.protect import denied, held_places, hidden_of, protected_groups, protections_of, under
+from semantic.plan.protect import (
+    check_counted,
+    denied,
+    held_places,
+    hidden_of,
+    protected_groups,
+    protections_of,
+    under,
+)
 from semantic.plan.protection import Protection
 from semantic.plan.ranking import ranked
 from semantic.plan.reach import Entry, entry_of
@@ -190,6 +198,7 @@ def _calculated(test: Test[MeasureField], calculations: dict[str, Calculation]) 
 def _members_only(frame: Frame, fields: tuple[DimensionField, ...], subtotals: tuple[frozenset[str], ...]) -> Aggregate:
     """The combinations of members that occur, seen from the one cube that leads to all of them."""
     standing = _standing_of_members(frame, fields)
+    check_counted(frame, standing)
     keys = keys_of(standing, frame.timezone)
     cube = standing.entry.cube
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from semantic.errors import Problem, refusal
 from semantic.model.grain import Interval
-from semantic.model.model import ColumnRef, Cube, Dimension
+from semantic.model.model import Aggregation, ColumnRef, Cube, Dimension
 from semantic.model.scalar import under
 from semantic.model.stage import Stage
 from semantic.model.valid_time import near_columns
@@ -16,7 +16,7 @@ from semantic.plan.additive import narrowed
 from semantic.plan.calculate import NeededAggregate
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Aggregated, Dedupe, Filter, Key, Latest, Rows
-from semantic.plan.protect import denied, protected, thresholds_of
+from semantic.plan.protect import check_counted, denied, protected, thresholds_of
 from semantic.plan.source import (
     conditions_of,
     filtered,
@@ -31,6 +31,7 @@ from semantic.plan.source import (
 from semantic.plan.stand import Frame, Standing
 from semantic.plan.term import Term
 from semantic.plan.top import cut_to_top
+from semantic.plan.whereabouts import without_places
 from semantic.plan.whole import check_whole
 from semantic.predicate import Compare, Predicate, Test, all_tests, tests
 from semantic.query import DimensionField
@@ -51,12 +52,10 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     standing, stages = group.standing, group.needed[0].setting.stages
     frame = frame.within(stages)
     keys = (*keys_of(standing, frame.timezone), *keys_of_windows(standing))
-    columns = tuple(
-        Aggregated(one.column, narrowed(frame.model, one.measure, standing, one.aggregation), frame.timezone)
-        for one in group.needed
-    )
+    columns = tuple(Aggregated(one.column, _of_rows(frame, standing, one), frame.timezone) for one in group.needed)
     check_whole(frame, standing, stages, operand_paths(columns), group.needed[0].asked)
     _check_stages(frame, group, stages)
+    check_counted(frame, standing)
     columns, protection = protected(frame, group.needed, columns)
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
@@ -67,6 +66,12 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
     fact = Aggregate(standing.entry.cube, rows, keys, columns, single=single, protection=protection)
     return cut_to_top(fact, frame, standing, (one.measure for one in group.needed))
+
+
+def _of_rows(frame: Frame, standing: Standing, one: NeededAggregate) -> Aggregation:
+    """What is aggregated, of the rows that count and of what they may say."""
+    counted = narrowed(frame.model, one.measure, standing, one.aggregation)
+    return without_places(frame.model, frame.decision, standing.entry.cube, counted)
 
 
 def _check_stages(frame: Frame, group: Group, stages: tuple[Stage, ...]) -> None:

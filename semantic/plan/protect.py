@@ -10,13 +10,15 @@ from sqlglot import exp
 from semantic.access.grant import ALL_ROWS, Thresholds
 from semantic.errors import DeniedError, Problem
 from semantic.model.expression import hole
+from semantic.model.lineage import on_path
 from semantic.model.model import Aggregation, ColumnRef, Cube, Scalar
 from semantic.model.scalar import all_of
+from semantic.model.scalar import under as seen_from
 from semantic.plan.calculate import NeededAggregate
 from semantic.plan.calculation import Calculation, Leaf
 from semantic.plan.nodes import UNPROTECTED, Aggregate, Aggregated, Combine, Core, Crossed, Fact, Levels, Ranked
 from semantic.plan.protection import Counted, Kind, ProtectedColumn, Protection, hidden
-from semantic.plan.stand import Frame
+from semantic.plan.stand import Frame, Standing
 from semantic.predicate import FALSE
 
 ADDING = ("count", "count_distinct", "sum")  # what is no one person's value
@@ -28,6 +30,21 @@ def thresholds_of(frame: Frame, cube: Cube) -> Thresholds | None:
         return None
     shown = frame.decision.unprotected(cube.name)
     return None if shown in (ALL_ROWS, frame.decision.granted(cube.name)) else frame.decision.thresholds
+
+
+def check_counted(frame: Frame, standing: Standing) -> None:
+    """Raises DeniedError (A308) where rows without persons would be told apart by what rows of persons say.
+
+    INVARIANT: under thresholds nothing is grouped or chosen by persons' rows without counting the persons.
+    """
+    model, root = frame.model, standing.entry.cube
+    if frame.decision.thresholds is None or model.cubes[root].person_key or model.cubes[root].persons:
+        return
+    scalars = (seen_from(one.dimension.expression, one.path) for one in standing.reached.values())
+    ways = {*(path for one in scalars for path in one.paths), *(path for _, path in standing.segments)}
+    met = {cube for way in ways for cube in on_path(model, root, way)}
+    if any(thresholds_of(frame, model.cubes[cube]) is not None for cube in met):
+        raise denied("What is asked for counts no persons, and would tell where there are some.")
 
 
 def protected(

@@ -32,7 +32,7 @@ from semantic.plan.nodes import (
     Sweep,
     column_name,
 )
-from semantic.plan.protect import denied, thresholds_of
+from semantic.plan.protect import check_counted, denied, thresholds_of
 from semantic.plan.source import conditions_of, filtered, joined, keys_of, operand_paths, placed
 from semantic.plan.spans import aligned
 from semantic.plan.stand import Frame, Spans, Standing
@@ -55,6 +55,7 @@ def swept(frame: Frame, group: Group) -> Sweep:
     cube = frame.model.cubes[standing.entry.cube]
     if thresholds_of(frame, cube) is not None:
         raise denied(f"'{needed[0].asked}' is of spells, and the persons behind it are not counted.")
+    check_counted(frame, standing)
     _check_top(frame, spans)
     both = _Spells(frame, group, spans, cube)
     starts, stops = both.side(both.starts, AT_START), both.side(both.stops, AT_STOP, ending=True)

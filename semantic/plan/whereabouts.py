@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sqlglot import exp
 
 from semantic.access.decide import Decision
 from semantic.model.expression import hole
-from semantic.model.model import Dimension, Model
+from semantic.model.graph import end_of
+from semantic.model.model import Aggregation, ColumnRef, Dimension, Model, Scalar
 from semantic.model.scalar import splice, under
 from semantic.plan.reach import Reached
 
@@ -18,13 +20,51 @@ def without_address(model: Model, decision: Decision, cube: str, reached: Reache
 
     It holds for keys and for filters alike, so that nobody is found by looking for them.
     """
-    flag = model.cubes[cube].address_protection
-    if decision.thresholds is None or flag is None or not _says_where(model, reached.dimension):
+    if decision.thresholds is None or not _says_where(model, reached.dimension):
         return reached
+    place = under(reached.dimension.expression, reached.path)
+    flag = next(flags_towards(model, cube, place), None)
+    if flag is None:
+        return reached
+    return Reached(replace(reached.dimension, expression=_unless(flag, place)), (), reached.to_many)
+
+
+def without_places(model: Model, decision: Decision, cube: str, aggregation: Aggregation) -> Aggregation:
+    """The aggregate as the cube's rows may say it: where it counts places, nobody who is protected is in one."""
+    operand = aggregation.operand
+    if decision.thresholds is None or aggregation.kind != "count_distinct" or operand is None:
+        return aggregation
+    flag = next(flags_towards(model, cube, operand), None)
+    if flag is None or not any(_is_of_place(model, cube, column) for column in operand.columns):
+        return aggregation
+    return replace(aggregation, operand=_unless(flag, operand))
+
+
+def flags_towards(model: Model, cube: str, scalar: Scalar) -> Iterator[Scalar]:
+    """What says whose address is protected, seen from the cube: its own flag, then those of the cubes on the way.
+
+    INVARIANT: a cube that says nothing of addresses tells no place either that it finds through a cube that does.
+    """
+    ends = ((), *(column.path for column in scalar.columns))
+    for way in dict.fromkeys(end[:length] for end in ends for length in range(len(end) + 1)):
+        there = end_of(model.graph, cube, way)
+        flag = model.cubes[there].address_protection
+        if flag is not None:
+            yield under(model.dimension(there, flag).expression, way)
+
+
+def _unless(flag: Scalar, place: Scalar) -> Scalar:
+    """The place, NULL where the flag holds or is not known."""
     is_protected = exp.Coalesce(this=hole(0), expressions=[exp.true()])
     node = exp.Case(ifs=[exp.If(this=is_protected, true=exp.Null())], default=hole(1))
-    parts = (model.dimension(cube, flag).expression, under(reached.dimension.expression, reached.path))
-    return Reached(replace(reached.dimension, expression=splice(node, parts.__getitem__)), (), reached.to_many)
+    return splice(node, (flag, place).__getitem__)
+
+
+def _is_of_place(model: Model, cube: str, column: ColumnRef) -> bool:
+    """Whether a geography of the column's own cube is made of it."""
+    there = model.cubes[end_of(model.graph, cube, column.path)].dimensions.values()
+    own = (ref for one in there if one.geography for ref in one.expression.columns if not ref.path)
+    return any(ref.name.lower() == column.name.lower() for ref in own)
 
 
 def _says_where(model: Model, dimension: Dimension) -> bool:

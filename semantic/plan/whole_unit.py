@@ -35,6 +35,7 @@ from semantic.plan.nodes import (
 from semantic.plan.scans import scans, scans_of
 from semantic.plan.source import declared
 from semantic.plan.term import Term
+from semantic.plan.whereabouts import flags_towards
 from semantic.predicate import And, Compare, In, Not, Or, Test, is_true
 
 Column = tuple[Path, str]  # a path from the fact, and a column's name without regard to letter case
@@ -76,10 +77,11 @@ def _unit_of(fact: Aggregate, unit: str) -> Term | None:
 
 def _is_without_address(fact: Aggregate, model: Model, unit: str) -> bool:
     """Whether the unit is told by who has a secret address: under thresholds those are in no unit."""
-    term, flag = _unit_of(fact, unit), model.cubes[fact.cube].address_protection
-    if term is None or flag is None:
+    term = _unit_of(fact, unit)
+    if term is None:
         return False
-    return set(model.dimension(fact.cube, flag).expression.columns) <= set(term.scalar.columns)
+    told = set(term.scalar.columns)
+    return any(set(flag.columns) <= told for flag in flags_towards(model, fact.cube, term.scalar))
 
 
 def _facts(core: Core) -> Iterator[Aggregate]:

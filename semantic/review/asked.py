@@ -206,9 +206,9 @@ class Asker:
 
 
 def _rows(decision: Decision, reads: Set[str], beside: Set[str]) -> dict[str, RowPredicate]:
-    """The rows of each cube that is read, and of those beside it that may be. Raises DeniedError (A302)."""
+    """The rows of each cube that is read, and of those beside it that may be, by name. Raises DeniedError (A302)."""
     found = {cube: decision.rows_of(cube) for cube in sorted(reads)}
     for cube in sorted(beside - reads):
         with suppress(DeniedError):
             found[cube] = decision.rows_of(cube)
-    return found
+    return dict(sorted(found.items()))

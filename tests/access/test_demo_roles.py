@@ -71,6 +71,8 @@ YDELSE = {
     "aktive_ydelser": f"count({ACTIVE} 1 END), 1, 0",
     "aktive_borgere": f"count(DISTINCT {ACTIVE} borger_id END), 1, 0",
     "udenbys_borgere": f"{ELSEWHERE}, 1, 0",
+    "borgere_i_byen": f"count(DISTINCT {ACTIVE} borger_id END) FILTER (borger_id IN"
+    " (SELECT borger_id FROM bopael WHERE NOT adressebeskyttelse)), 1, 0",
     "udenbys_andel": f"100 * {ELSEWHERE}, count(DISTINCT {ACTIVE} borger_id END), 1",
     "nye_ydelser": f"count(CASE WHEN start <= {DAY} THEN 1 END), 1, 0",
     "afsluttede_ydelser": f"count(CASE WHEN slut <= {DAY} THEN 1 END), 1, 0",
@@ -263,7 +265,8 @@ def test_no_measure_of_persons_is_left_out() -> None:
     for name, measures in MEASURES.items():
         withheld = {full.partition(".")[2] for full in (*OF_A_PART, *TARGETS, *PLACES) if full.startswith(f"{name}.")}
         assert set(measures) | withheld == set(model.cubes[name].measures)
-    assert {name for name, cube in model.cubes.items() if cube.person_key} == set(MEASURES)
+    # Of where citizens live there is none, and nobody asks it by itself.
+    assert {name for name, cube in model.cubes.items() if cube.person_key} == {*MEASURES, "bopael"}
 
 
 def period_of(cube: str, measure: str, what: str) -> dict[str, Any]:

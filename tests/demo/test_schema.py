@@ -24,6 +24,7 @@ SYNTHETIC = {
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     "enkeltsag", "ansatmaaned",
     "udredning", "beskaeftigelse", "skolegang",
+    "bydel", "bopael",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

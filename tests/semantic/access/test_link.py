@@ -47,9 +47,14 @@ cubes:
   - name: person
     sql_table: person
     person_key: id
+    joins: [{name: home, relationship: many_to_one, sql: "{CUBE}.id = {home}.person"}]
     dimensions:
       - {name: id, sql: id, type: string, primary_key: true}
       - {name: sex, sql: sex, type: string}
+    measures: [{name: number, type: count}]
+  - name: home
+    sql_table: home
+    dimensions: [{name: person, sql: person, type: string, primary_key: true}]
     measures: [{name: number, type: count}]
   - name: unit
     sql_table: unit
@@ -141,6 +146,17 @@ def test_what_rows_lead_to_is_followed() -> None:
     assert isinstance(rule, Led)
     assert (rule.cube, rule.join, rule.rows) == ("help", "person", given.rows["help"])
     assert all(isinstance(one, Held) for one in given.rows["help"].parts)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("follow", ["{person: [help], home: [person]}", "{home: [person], person: [help]}"])
+def test_what_is_followed_leads_on_in_whatever_order_it_is_written(follow: str) -> None:
+    given = linked(grant(members="[help.*, home.*]", rows=OWN, follow=follow)).roles["role"].grants[0]
+    assert given.rows["home"] == Led("person", "home", given.rows["person"])
+
+
+def test_what_is_followed_in_a_circle_leads_nowhere() -> None:
+    body = grant(members="[help.*, home.*]", rows=OWN, follow="{home: [person], person: [home]}")
+    assert [fault[:4] for fault in faults(body)] == ["D687", "D687"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ OF_PERSONS = (
     "overgang", "rusmiddelforloeb", "systemkontrol", "udbetaling", "ydelse",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     "udredning", "beskaeftigelse", "skolegang",
+    "bopael",
 )  # fmt: skip
 
 OF_EMPLOYEES = ("ansaettelse", "ansatmaaned", "fravaer", "haendelse")
