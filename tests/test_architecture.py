@@ -38,6 +38,8 @@ LAYERS = (
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),
     ("composed", "notes"),
+    ("checklist",),
+    ("quality",),
     ("metric_tests", "policy_tests", "review"),
     ("freezing",),
 )

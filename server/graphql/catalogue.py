@@ -19,8 +19,10 @@ from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
+from server.graphql import quality
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
-from server.graphql.notes import FigureNote, Mutation, resolve_notes
+from server.graphql.checklists import Mutation
+from server.graphql.notes import FigureNote, resolve_notes
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
@@ -346,7 +348,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query:
+class Query(quality.Query):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."

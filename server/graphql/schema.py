@@ -57,12 +57,14 @@ from semantic.model.model import (
 )
 from server.graphql.breakdown import BREAKDOWN, ROWS
 from server.graphql.catalogue import CATALOGUE, documents_of
+from server.graphql.checklists import SIZES as CHECKLIST_SIZES
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
 from server.graphql.long_view import FIELD as VALUES_FIELD
 from server.graphql.long_view import VALUES, VALUES_ROWS
 from server.graphql.notes import SIZES as NOTE_SIZES
+from server.graphql.quality import SIZES as QUALITY_SIZES
 from server.graphql.recent import Recent
 from server.graphql.reviewing import REVIEWING, SIZES
 from server.graphql.scalars import (
@@ -127,7 +129,15 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES}
+        lists |= {
+            BREAKDOWN: ROWS,
+            VALUES: VALUES_ROWS,
+            **THEME_SIZES,
+            **NOTE_SIZES,
+            **SOURCE_SIZES,
+            **CHECKLIST_SIZES,
+            **QUALITY_SIZES,
+        }
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
