@@ -39,8 +39,8 @@ reached AS (
     FROM drawn JOIN helped ON helped.borger_id = drawn.borger_id AND start <= dag AND until > dag
     QUALIFY row_number() OVER (PARTITION BY drawn.borger_id, milepael
                                ORDER BY foranstaltning = 'anbringelse' DESC, start DESC, ydelse_id DESC) = 1)
-SELECT CAST(row_number() OVER (ORDER BY dag, borger_id, milepael) AS INTEGER) AS skolegang_id, borger_id, enhed, sagsbehandler,
-       foranstaltning, milepael, dag,
+SELECT CAST(row_number() OVER (ORDER BY dag, borger_id, milepael) AS INTEGER) AS skolegang_id,
+       borger_id, enhed, sagsbehandler, foranstaltning, milepael, dag,
        CASE WHEN milepael = $exam AND passed THEN 'bestået' WHEN milepael = $exam THEN 'ikke bestået' END AS resultat,
        CASE WHEN milepael = $exam THEN CAST(greatest(-3, least(12, CASE WHEN passed THEN mark ELSE mark - 4 END
             - CASE WHEN foranstaltning = 'anbringelse' THEN 1 ELSE 0 END)) AS DECIMAL(3, 1)) END AS karakter

@@ -71,6 +71,7 @@ CODES: Mapping[str, Meaning] = {
     "P181": Meaning("There is no such type.", "Der findes ingen sådan type."),
     "P182": Meaning("Nothing in the catalogue has that name.", "Intet i kataloget hedder sådan."),
     "P183": Meaning("A text cannot be read as a value of the type.", "En tekst kan ikke læses som typen."),
+    "P190": Meaning("Rows are behind one figure, or one side of it.", "Rækker er bag ét tal eller én side af det."),
     "P191": Meaning(
         "No such checklist or step, or no period for it.",
         "Ingen sådan tjekliste, intet sådant trin, eller ingen periode.",

@@ -163,6 +163,9 @@ def detailed(rows: Detail, writing: Writing) -> exp.Select:
     """Each row with its keys and values, however many are alike."""
     keys = [named(lower.term(key.term, rows.cube), key.name) for key in (*rows.keys, *rows.told_apart)]
     values = [named(lower.of_row(one.aggregation, rows.cube, one.timezone), one.name) for one in rows.columns]
+    if isinstance(rows.input, Latest):
+        every = Aggregate(rows.cube, rows.input, (*rows.keys, *rows.told_apart), rows.columns)
+        return _of_latest(every, rows.input, values, writing)
     return _rows(rows.input, [*keys, *values], rows.cube, writing)
 
 

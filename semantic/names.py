@@ -173,13 +173,15 @@ def time_field(time: TimeDimension, state: Resolution) -> DimensionField | None:
 def default_fields(query: Query, state: Resolution) -> list[tuple[Asked, DimensionField]]:
     """The default filters of every view that the question touches, each with the field that it tests.
 
+    Those of a figure's view hold for the rows behind it, too, by whatever names its sides are asked.
+
     They belong to the view, as a measure's own filter to the measure: also an asker who may not ask for the member gets
     its rows alone, and nothing tells that there is a filter.
     """
     asked = [one.member for one in atoms(query.where)]
     ranges = [one.dimension for one in query.time_dimensions if one.date_range is not None]
     grouped = [one.dimension for one in query.time_dimensions]
-    by = [query.top.measure] if query.top else []
+    by = [*([query.top.measure] if query.top else []), *([query.behind] if query.behind else [])]
     named = (*query.measures, *query.dimensions, *grouped, *query.segments, *asked, *by)
     found: list[tuple[Asked, DimensionField]] = []
     for name in dict.fromkeys(name.partition(".")[0] for name in named):

@@ -129,7 +129,7 @@ def planned(query: Query, principal: Principal, service: Service, timed: Stopwat
     resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
     authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
     made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
-    found = of_kept_loads(made, resolved, model)
+    found = of_kept_loads(made, resolved, model, generation.as_of)
     read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(found))))
     if over.edition is not None:
         over.edition.check(resolved.cubes, read, frozenset(looked_up(found)))
@@ -157,7 +157,7 @@ def stand(edition: str | None, as_of: str | None, principal: Principal, service:
     today = service.visible(principal)
     opened = service.editions.open(edition, principal, service.generation, service.policies)
     kept = replace(service, generation=opened.generation, policies=opened.policies, edition=opened)
-    return kept, lambda seen: narrowed(seen, today)
+    return kept, lambda seen: narrowed(seen, today.names)
 
 
 def seen(query: Query, principal: Principal, service: Service) -> VisibleModel:

@@ -16,7 +16,7 @@ from semantic.model.stage import Grouping
 from semantic.predicate import TRUE, Asked, Predicate, Test
 
 Subtotals = Literal["rollup", "cube"] | tuple[tuple[str, ...], ...]
-EDITION_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,62}", re.ASCII)
+EDITION_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,54}", re.ASCII)  # with `edition_` before it a name in SQL
 DateRange = str | tuple[str, str]  # 'last 12 months', '2024', or inclusive bounds
 
 
@@ -57,8 +57,10 @@ class Query:
     `every` names the grouped dimensions whose members are listed also where they have no rows.
     `as_of` is a day, 2025-08-31: the answer is what it was when the loads up to that day were there.
     `edition` is the name of one: the answer is what it was by the definitions and the data that it holds.
-    `ungrouped` asks for the rows of one cube as they are. `unordered` leaves the order open. `exact` asks for measures
-    as expressions see them, before they are rounded: what goes on to compute with them rounds what it shows.
+    `ungrouped` asks for the rows of one cube as they are; with it `behind` names a figure, whose sides the measures
+    are: the rows are those alone that they count, each with what it gives to them. `unordered` leaves the order open.
+    `exact` asks for measures as expressions see them, before they are rounded: what goes on to compute with them rounds
+    what it shows.
     """
 
     measures: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ class Query:
     top: Top | None = None
     every: tuple[str, ...] = ()
     ungrouped: bool = False
+    behind: str | None = None
     unordered: bool = False
     exact: bool = False
 
@@ -223,6 +226,7 @@ class ResolvedQuery:
     top: TopFields | None = None
     every: tuple[DimensionField, ...] = ()
     ungrouped: bool = False
+    behind: bool = False
     exact: bool = False
 
 

@@ -10,11 +10,12 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from semantic.access.visible import VisibleModel
+from semantic.as_of import AsOfCubes, is_known
 from semantic.dates import RELATIVE, is_day, no_such_day, period
 from semantic.errors import Problem, refusal
 from semantic.filters import Clock, Kind, ValueFault, number_of_tests, typed, within
 from semantic.members import every_of, grained, top_of, with_rest
-from semantic.model.lineage import dimension_cubes, keeps_loads, measure_cubes, on_path
+from semantic.model.lineage import dimension_cubes, measure_cubes, on_path
 from semantic.model.model import SUBTOTAL_SUFFIX, Model
 from semantic.names import Resolution, default_fields, named_field, segment_field, time_field
 from semantic.predicate import And, Asked, Predicate, Test, atoms, conjunction, conjuncts, map_atoms, tests
@@ -38,7 +39,6 @@ F = TypeVar("F", DimensionField, MeasureField)
 ZONES = available_timezones() - {"localtime", "posixrules"}  # those name whatever this machine is set to
 MAX_TESTS = 1_000
 MAX_CUBED = 6  # dimensions: 64 grouping sets
-AsOfCubes = Callable[[Iterable[str], date | None], AsOf]
 Tested = DimensionField | MeasureField
 
 
@@ -53,11 +53,10 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
     tested, defaults = _tested(query, state), default_fields(query, state)
     named = (*columns, *tested.values(), *segments, *((top.measure,) if top else ()))
     touched_cubes = _cubes((*named, *(leaf for _, leaf in defaults)), visible.model)
-    day = _as_of(as_of(touched_cubes, _asked_day(query, named, state)), visible)
+    day = _as_of(as_of(touched_cubes, _asked_day(query, named, state, as_of)), visible)
     clock = Clock(day.day, _zone(query.timezone or default_zone, state))
     where, having = _filters(query, tested, clock, state)
-    ranges = [one for time in query.time_dimensions if (one := _range(time, clock, state)) is not None]
-    ranges += [_typed(asked, {asked.member: leaf}, _kind, clock, state) for asked, leaf in defaults]
+    ranges = [*_ranges(query, clock, state), *(_of_default(*one, clock, state) for one in defaults)]
     order = _order(query, columns, state)
     _check_shape(query, columns, having, state)
     return ResolvedQuery(
@@ -80,6 +79,7 @@ def resolve(query: Query, visible: VisibleModel, as_of: AsOfCubes, default_zone:
         top=top,
         every=every,
         ungrouped=query.ungrouped,
+        behind=query.behind is not None,
         exact=query.exact,
     )
 
@@ -89,18 +89,19 @@ def _as_of(found: AsOf, visible: VisibleModel) -> AsOf:
     return replace(found, source="") if found.source in visible.hidden_loads else found
 
 
-def _asked_day(query: Query, named: Iterable[Field | SegmentField], state: Resolution) -> date | None:
+def _asked_day(query: Query, named: Iterable[Field | SegmentField], state: Resolution, as_of: AsOfCubes) -> date | None:
     """The day that is asked as of, where every member that is named is known by then; faults are noted (R222, U415)."""
     if query.as_of is None:
         return None
     if not is_day(query.as_of):
         state.note(no_such_day(query.as_of))
-    model = state.visible.model
+        return None
+    model, day = state.visible.model, date.fromisoformat(query.as_of)
     for one in dict.fromkeys(one.of if isinstance(one, StatusField) else one for one in named):
-        if not all(keeps_loads(model, cube) for cube in _read(one, model)):
-            message = f"'{one.name}' is of rows whose loads are not kept: it is not known as of an earlier day."
+        if not all(is_known(cube, day, model, as_of) for cube in _read(one, model)):
+            message = f"'{one.name}' is of rows whose loads are not kept: it is known as of its last load alone."
             state.fault("U415", message, "Leave the day out, or ask only for what keeps its loads.")
-    return None if state.problems else date.fromisoformat(query.as_of)
+    return None if state.problems else day
 
 
 def _read(one: Field | SegmentField, model: Model) -> frozenset[str]:
@@ -212,6 +213,15 @@ def _clock_of(leaf: Tested, clock: Clock) -> Clock:
 def _measure_kind(leaf: MeasureField) -> Kind:
     kinds: dict[str, Kind] = {"text": "string", "date": "time", "timestamp": "time", "boolean": "boolean"}
     return kinds.get(leaf.measure.data_type, "number")
+
+
+def _of_default(asked: Asked, leaf: DimensionField, clock: Clock, state: Resolution) -> Predicate[Test[DimensionField]]:
+    return _typed(asked, {asked.member: leaf}, _kind, clock, state)
+
+
+def _ranges(query: Query, clock: Clock, state: Resolution) -> Iterator[Predicate[Test[DimensionField]]]:
+    found = (_range(time, clock, state) for time in query.time_dimensions)
+    yield from (one for one in found if one is not None)
 
 
 def _range(time: TimeDimension, clock: Clock, state: Resolution) -> Predicate[Test[DimensionField]] | None:

@@ -1,20 +1,31 @@
-"""A theme's page → its cards' figures, each an ordinary question, decided and recorded as if asked alone."""
+"""A theme's page → its figures, each an ordinary question, decided and recorded as if asked alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
-from semantic.errors import DeniedError
+from semantic.errors import DeniedError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX
 from semantic.model.record import NoegletalDocument
-from semantic.model.theme import CardDocument, ThemeDocument
+from semantic.model.theme import CardDocument, ChartDocument, ThemeDocument
 from semantic.pipeline import Service, answer
 from semantic.query import Query, TimeDimension
 from semantic.result import Collected, collect
+
+
+class Figure(Protocol):
+    """What stands on a page, as one question."""
+
+    @property
+    def query(self) -> Query: ...
+
+
+F = TypeVar("F", bound=Figure)
 
 
 @dataclass(frozen=True)
@@ -33,9 +44,28 @@ class Card:
         return Query(measures, time_dimensions=(TimeDimension(self.document.tid, date_range=self.document.periode),))
 
 
+@dataclass(frozen=True)
+class Series:
+    """One nøgletal of a graph that the asker may ask for."""
+
+    record: NoegletalDocument
+    document: ChartDocument
+
+    @property
+    def query(self) -> Query:
+        """The series as one question: the members that it is divided by, periods, values and what kind each is.
+
+        One row for each period that has rows, the earliest first, and within it by the order of the members.
+        """
+        chart, measure = self.document, self.record.measure
+        time = TimeDimension(chart.tid, chart.inddeling, chart.periode)
+        members = (chart.opdeling,) if chart.opdeling else ()
+        return Query((measure, f"{measure}{STATUS_SUFFIX}"), members, (time,))
+
+
 def pages_of(visible: VisibleModel) -> tuple[ThemeDocument, ...]:
     """The pages with a card that may be asked, in their order."""
-    pages = sorted(visible.model.temaer.values(), key=lambda one: (one.raekkefoelge, one.id))
+    pages = sorted((one.document for one in visible.model.temaer.values()), key=lambda one: (one.raekkefoelge, one.id))
     return tuple(page for page in pages if cards_of(page, visible))
 
 
@@ -53,21 +83,45 @@ def _cards(page: ThemeDocument, visible: VisibleModel) -> Iterator[Card]:
             yield Card(record, document, measure, before if _may_ask(before, visible) else None)
 
 
+def series_on(page: ThemeDocument, visible: VisibleModel) -> tuple[Series, ...]:
+    """The series of the graphs whose measure, time and division are the asker's to ask, in the page's order."""
+    return tuple(
+        Series(record, chart)
+        for chart in page.grafer
+        for record in (visible.model.noegletal[name] for name in chart.noegletal)
+        if all(_may_ask(name, visible) for name in (record.measure, chart.tid, chart.opdeling) if name)
+    )
+
+
 def _may_ask(name: str, visible: VisibleModel) -> bool:
     view, _, member = name.partition(".")
     return visible.member(view, member) is not None
 
 
-def answer_page(
-    page: ThemeDocument, principal: Principal, service: Service, cancellation: Cancellation
-) -> tuple[tuple[Card, Collected], ...]:
-    """Each card with its answer; one that is denied is left out as if it were not there. Raises ServiceError."""
-    cards = cards_of(page, service.visible(principal))
-    return tuple((card, found) for card in cards if (found := _answered(card, principal, service, cancellation)))
+def faulty_figures(visible: VisibleModel, ask: Callable[[Query], object]) -> Iterator[Problem]:
+    """A problem (D669) at the line of its theme for everything that refuses a card or a series: what `ask` raises."""
+    for theme in visible.model.temaer.values():
+        page = theme.document
+        figures: tuple[Card | Series, ...] = (*cards_of(page, visible), *series_on(page, visible))
+        for one in figures:
+            try:
+                ask(one.query)
+            except ServiceError as error:
+                where = f"The theme '{page.id}' shows '{one.record.id}' by '{one.document.tid}', which cannot be asked"
+                for problem in error.problems:
+                    message = f"{where}: {problem.code} {problem.message}"
+                    yield Problem("D669", message, problem.hint, problem.detail, theme.at)
 
 
-def _answered(card: Card, principal: Principal, service: Service, cancellation: Cancellation) -> Collected | None:
+def answer_each(
+    figures: Iterable[F], principal: Principal, service: Service, cancellation: Cancellation
+) -> tuple[tuple[F, Collected], ...]:
+    """Each figure with its answer; one that is denied is left out as if it were not there. Raises ServiceError."""
+    return tuple((one, found) for one in figures if (found := _answered(one, principal, service, cancellation)))
+
+
+def _answered(figure: Figure, principal: Principal, service: Service, cancellation: Cancellation) -> Collected | None:
     try:
-        return collect(answer(card.query, principal, service, cancellation))
+        return collect(answer(figure.query, principal, service, cancellation))
     except DeniedError:
         return None

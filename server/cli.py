@@ -6,7 +6,7 @@ import errno
 import logging
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import click
 
@@ -17,25 +17,18 @@ from server.terminal.connect import connect
 from server.terminal.editions import edition
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.notes import note
-from server.terminal.options import AS_OF, ASKER, EDITION, FILE, QUESTION, SOURCES, options
+from server.terminal.options import AS_OF, ASKER, DIALECTS, EDITION, FILE, OUTPUT, QUESTION, SOURCES
 from server.terminal.people import token, user, validering
 from server.terminal.quality import kvalitet
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
+from server.terminal.rows import rows
 from server.terminal.sources import kilder
 
 # What the commands do is loaded when one is run: `--help` needs neither engine nor network, and Ctrl-C is heard early.
 
 PROJECT = Path(__file__).parent.parent
 INTERRUPTED = 130  # what a shell reports for a command ended by Ctrl-C
-FORMATS = ("table", "csv", "json", "arrow")
-DIALECTS: tuple[Literal["rfc4180"], Literal["excel-da"]] = ("rfc4180", "excel-da")
-OUTPUT = options(
-    click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,
-                 help="A table shows 1000 rows; the others write the whole answer."),
-    click.option("--dialekt", type=click.Choice(DIALECTS), help="How CSV is written; excel-da is for Danish Excel."),
-    click.option("--out", type=FILE, help="Write to this file instead of standard output."),
-)  # fmt: skip
 DEBUG = "NOGLETAL_DEBUG"
 NOWHERE = logging.NullHandler()  # without one, Python writes to standard error after all
 
@@ -102,6 +95,7 @@ main.add_command(tjekliste)
 main.add_command(kvalitet)
 main.add_command(note)
 main.add_command(kilder)
+main.add_command(rows)
 main.add_command(edition)
 main.add_command(connect)
 main.add_command(audit)

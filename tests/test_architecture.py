@@ -25,7 +25,7 @@ LAYERS = (
     ("model",),
     ("access",),
     ("query",),  # its later states hold members of the model and a decision
-    ("breakdown_query", "cube_compare", "cube_query", "limits", "members", "names", "resolve"),
+    ("as_of", "breakdown_query", "cube_compare", "cube_query", "limits", "members", "names", "resolve"),
     ("declared",),
     ("parts", "authorise"),
     ("audit",),
@@ -37,6 +37,7 @@ LAYERS = (
     ("finish", "postgres_meaning", "compose"),
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),
+    ("rows_behind",),
     ("composed", "notes"),
     ("checklist",),
     ("quality",),

@@ -24,17 +24,30 @@ class VisibleModel:
         return self.views[view].members.get(name) if view in self.views else None
 
     @cached_property
+    def ids(self) -> frozenset[str]:
+        """The visible members by their own names, `cube.member`, whatever views call them."""
+        return frozenset(entry.member.id for view in self.views.values() for entry in view.members.values())
+
+    @cached_property
+    def cubes(self) -> frozenset[str]:
+        """The cubes that a visible member is of."""
+        return frozenset(name.partition(".")[0] for name in self.ids)
+
+    @cached_property
     def hidden_loads(self) -> frozenset[str]:
         """The names of the loads that no visible member is from."""
-        seen = {member.member.cube for view in self.views.values() for member in view.members.values()}
         loads = {name: cube.source.load for name, cube in self.model.cubes.items() if cube.source and cube.source.load}
-        return frozenset(loads.values()) - {load for name, load in loads.items() if name in seen}
+        return frozenset(loads.values()) - {load for name, load in loads.items() if name in self.cubes}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Of every visible member, `view.member`."""
+        return frozenset(f"{view.name}.{name}" for view in self.views.values() for name in view.members)
 
     @cached_property
     def hash(self) -> str:
         """The same for equal sets of visible names over the same model, whoever asks."""
-        names = (f"{view.name}.{name}" for view in self.views.values() for name in view.members)
-        return hashlib.sha256("\n".join([self.model.version, *sorted(names)]).encode()).hexdigest()[:24]
+        return hashlib.sha256("\n".join([self.model.version, *sorted(self.names)]).encode()).hexdigest()[:24]
 
 
 def drilled(entry: ViewMember, view: View, visible: VisibleModel) -> tuple[str, ...]:
@@ -64,12 +77,11 @@ def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
     return VisibleModel(model, MappingProxyType({name: _arranged(view, names) for name, view in views.items()}))
 
 
-def narrowed(visible: VisibleModel, other: VisibleModel) -> VisibleModel:
-    """What of the visible model has its name in the other one, too."""
+def narrowed(visible: VisibleModel, known: Set[str]) -> VisibleModel:
+    """What of the visible model is among the names, which are `view.member`."""
     views = {}
     for name, view in visible.views.items():
-        known = other.views[name].members if name in other.views else {}
-        if members := {one: member for one, member in view.members.items() if one in known}:
+        if members := {one: member for one, member in view.members.items() if f"{name}.{one}" in known}:
             views[name] = replace(view, members=MappingProxyType(members))
     names = {f"{view.name}.{name}" for view in views.values() for name in view.members}
     return VisibleModel(visible.model, MappingProxyType({name: _arranged(one, names) for name, one in views.items()}))

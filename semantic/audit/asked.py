@@ -122,6 +122,7 @@ def _names(query: Query) -> Iterator[str]:
     yield from (order.member for order in query.order)
     yield from _kept(query.subtotals)
     yield from query.every
+    yield from () if query.behind is None else (query.behind,)
     if query.top is not None:
         yield from (query.top.dimension, query.top.measure)
 

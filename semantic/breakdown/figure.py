@@ -64,7 +64,7 @@ def figure_of(name: str, visible: VisibleModel) -> Figure | None:
         adds = _adds(model, measure)
         return Figure(name, name if adds else None, None, 1, adds, places, places, 0, measure.unit)
     refs = [one for one in quotient.parts if isinstance(one, MeasureRef)]
-    above, below = (_askable(one, view, visible) for one in refs)
+    above, below = (askable(one, view, visible) for one in refs)
     top, bottom = (model.measure(one) for one in refs)
     divides = above is not None and below is not None and _adds(model, top)
     scale, constant = _scale(quotient), quotient.constant_over
@@ -114,7 +114,7 @@ def _adds(model: Model, measure: Measure) -> bool:
     )
 
 
-def _askable(part: MeasureRef, view: str, visible: VisibleModel) -> str | None:
+def askable(part: MeasureRef, view: str, visible: VisibleModel) -> str | None:
     """The part's name in the view, or else where its cube is asked; None where the asker may not ask for it."""
     for home in (view, part.cube):
         for entry in visible.views[home].members.values() if home in visible.views else ():

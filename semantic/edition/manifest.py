@@ -14,6 +14,7 @@ from semantic.errors import Problem, UnsupportedError
 MANIFEST, SEAL = "edition.json", "edition.seal"
 MODEL = "model"  # the folder of the definitions as they were
 KEPT = ("validering", "tjekliste")  # tables of the state that are held as they stood, each in `name.arrow`
+LISTS = ("cubes", "flags", "members")
 BLOCK = 1 << 20
 
 Seal = Callable[[bytes], str]
@@ -23,7 +24,8 @@ Seal = Callable[[bytes], str]
 @dataclass(frozen=True)
 class Manifest:
     """`as_of` is the day that was asked for, None for what was there. `cubes` are those whose rows are held,
-    and `flags` those that are there to tell whose address is protected, and for nothing else.
+    and `flags` those that are there to tell whose address is protected, and for nothing else. `members` are what can be
+    asked of those rows, as `view.member`.
 
     `files` are the SHA-256 of each file by its path in the edition, `answers` those of what the local operator is
     answered to the declared questions, and `databases` the file of each database of the model.
@@ -38,6 +40,7 @@ class Manifest:
     sources: Mapping[str, str]
     cubes: tuple[str, ...]
     flags: tuple[str, ...]
+    members: tuple[str, ...]
     databases: Mapping[str, str]
     files: Mapping[str, str]
     answers: Mapping[str, str]
@@ -61,7 +64,8 @@ def read_manifest(folder: Path, seal: Seal) -> Manifest:
     if not hmac.compare_digest(seal(text), sealed):
         raise altered(folder.name, MANIFEST)
     found = json.loads(text)
-    return Manifest(**{**found, "cubes": tuple(found["cubes"]), "flags": tuple(found["flags"])})
+    lists = {key: tuple(found.get(key, ())) for key in LISTS}
+    return Manifest(**{**found, **lists})
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:

@@ -16,6 +16,7 @@ from semantic.edition.manifest import (
     KEPT,
     MANIFEST,
     MODEL,
+    SEAL,
     Manifest,
     Seal,
     altered,
@@ -75,6 +76,7 @@ class Editions:
     seal: Seal = field(default=lambda text: "")
     databases: Mapping[str, Path] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    _known: dict[str, tuple[Stamps, Manifest]] = field(default_factory=dict, init=False)
     _opened: dict[str, tuple[object, Stamps, Edition]] = field(default_factory=dict, init=False)
     _opening: threading.Lock = field(default_factory=threading.Lock, init=False)
 
@@ -83,6 +85,22 @@ class Editions:
         if self.folder is None or not self.folder.is_dir():
             return ()
         return tuple(sorted(one.name for one in self.folder.iterdir() if EDITION_NAME.fullmatch(one.name)))
+
+    def held(self) -> Mapping[str, Manifest]:
+        """What each says of itself, by name in order; one that is not as it was made is left out."""
+        found = {name: self._read(name) for name in self.names()}
+        return {name: one for name, one in found.items() if one is not None}
+
+    def _read(self, name: str) -> Manifest | None:
+        """Read anew when its files of that are others."""
+        assert self.folder is not None
+        try:
+            now = tuple((one, *_changed(self.folder / name / one)) for one in (MANIFEST, SEAL))
+            if name not in self._known or self._known[name][0] != now:
+                self._known[name] = (now, self.manifest(name))
+        except (OSError, UnsupportedError):
+            return None
+        return self._known[name][1]
 
     def manifest(self, name: str) -> Manifest:
         """What the edition says of itself. Raises UnsupportedError: U460 there is none, U462 it is altered."""
@@ -136,8 +154,12 @@ class Editions:
 
 def stamps(folder: Path) -> Stamps:
     """Name, time and size of every file: other when one is altered."""
-    found = ((one, one.stat()) for one in sorted(folder.rglob("*")) if one.is_file())
-    return tuple((str(one), seen.st_mtime_ns, seen.st_size) for one, seen in found)
+    return tuple((str(one), *_changed(one)) for one in sorted(folder.rglob("*")) if one.is_file())
+
+
+def _changed(file: Path) -> tuple[int, int]:
+    seen = file.stat()
+    return seen.st_mtime_ns, seen.st_size
 
 
 def today_of(generation: Generation, files: Mapping[str, Path]) -> Today:

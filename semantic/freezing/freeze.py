@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,8 @@ from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.copy import by_catalog, check_day, copy_database, tables
 from semantic.execute.live import LiveTables
 from semantic.execute.today import flags_of
+from semantic.model.lineage import entry_cubes
+from semantic.model.model import Model
 from semantic.pipeline import Service, answer, prepare
 from semantic.query import EDITION_NAME, Query
 from semantic.result import Collected, collect
@@ -87,8 +89,9 @@ def _check_name(name: str, folder: Path) -> None:
     if not EDITION_NAME.fullmatch(name):
         hint = "Letters a-z, digits, _ and -, for example 2025K2."
         raise ParseError(Problem("P164", f"'{name[:60]}' is no name of an edition.", hint))
-    if (folder / name).exists():
-        raise ParseError(Problem("P164", f"There is an edition '{name}' already.", "It is never changed."))
+    if folder.is_dir() and name.lower() in {one.name.lower() for one in folder.iterdir()}:
+        hint = "It is never changed, and capitals do not tell two apart."
+        raise ParseError(Problem("P164", f"There is an edition '{name}' already.", hint))
 
 
 def _made(home: Path, order: Order, service: Service, place: Place, questions: Mapping[str, Query]) -> Manifest:
@@ -113,12 +116,21 @@ def _made(home: Path, order: Order, service: Service, place: Place, questions: M
         sources={source: str(day) for source, day in sorted(generation.loads.days.items())},
         cubes=tuple(sorted(held)),
         flags=tuple(sorted(flags)),
+        members=tuple(sorted(_members(generation.model, held))),
         databases=files,
         files={name: digest(home / name) for name in files_of(home)},
         answers={},
     )
     write_manifest(home, manifest, service.editions.seal)
     return _answered(home, manifest, service, questions)
+
+
+def _members(model: Model, held: frozenset[str]) -> Iterator[str]:
+    """What can be asked of the cubes alone."""
+    for view in model.views.values():
+        for name, entry in view.members.items():
+            if entry_cubes(model, view.root, entry) <= held:
+                yield f"{view.name}.{name}"
 
 
 def _answered(home: Path, manifest: Manifest, service: Service, questions: Mapping[str, Query]) -> Manifest:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from semantic.model.graph import Path, beside, end_of
-from semantic.model.model import Aggregation, Dimension, FollowUp, Formula, Measure, MeasureRef, Model, Scalar
+from semantic.model.model import (
+    Aggregation,
+    Dimension,
+    FollowUp,
+    Formula,
+    Measure,
+    MeasureRef,
+    Model,
+    Scalar,
+    ViewMember,
+)
 from semantic.model.record import NoegletalDocument
 
 
@@ -80,6 +90,14 @@ def keeps_loads(model: Model, cube: str) -> bool:
 def on_path(model: Model, root: str, path: Path) -> Iterator[str]:
     """The cubes that the path leads through, and the one to which it leads."""
     yield from (end_of(model.graph, root, path[:length]) for length in range(1, len(path) + 1))
+
+
+def entry_cubes(model: Model, root: str, entry: ViewMember) -> frozenset[str]:
+    """The cubes that the member of a view reads, and those on the way to it from the view's root."""
+    member, way = entry.member, frozenset(on_path(model, root, entry.path))
+    if isinstance(member, Measure):
+        return way | measure_cubes(model, member)
+    return way | {root} | (dimension_cubes(model, member) if isinstance(member, Dimension) else {member.cube})
 
 
 def told_by(model: Model, measure: Measure) -> Iterator[Dimension]:

@@ -23,6 +23,7 @@ from semantic.model.read import SourceFile
 from semantic.model.salvage import KeyPath
 from semantic.model.scalar import Scalars
 from semantic.model.targets import target_names, targets_of, with_targets
+from semantic.model.themes import themes_of
 from semantic.model.unserved import noted_keys, refused_keys
 from semantic.model.views import cube_view, link_view
 from semantic.model.vocabulary import Document
@@ -56,13 +57,10 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
-    themes = {theme.id: theme for file in draft.files for theme in file.document.temaer}
-    checklists = {one.id: one for file in draft.files for one in file.document.tjeklister}
+    lists = {one.id: one for file in draft.files for one in file.document.tjeklister}
     notes = tuple(dict.fromkeys(draft.notes))
-    asked, groups, targets = questions_of(draft), draft.groups, targets_of(draft)
-    model = Model(
-        _version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes, checklists
-    )
+    asked, groups, targets, themes = questions_of(draft), draft.groups, targets_of(draft), themes_of(draft)
+    model = Model(_version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes, lists)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 

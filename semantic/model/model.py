@@ -28,7 +28,7 @@ from semantic.model.record import NoegletalDocument
 from semantic.model.share import Share
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
-from semantic.model.theme import ThemeDocument
+from semantic.model.theme import Theme
 from semantic.model.timing import LoadedAt, Snapshot, ValidTime
 from semantic.predicate import Asked
 from semantic.result import DataType
@@ -389,7 +389,7 @@ class Model(Fixed):
     notes: tuple[Note, ...] = ()
     groups: Mapping[str, Group] = field(default_factory=dict)
     questions: Mapping[str, DeclaredQuestion] = field(default_factory=dict)
-    temaer: Mapping[str, ThemeDocument] = field(default_factory=dict)
+    temaer: Mapping[str, Theme] = field(default_factory=dict)
     tjeklister: Mapping[str, ChecklistDocument] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:

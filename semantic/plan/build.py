@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from semantic.errors import Problem, UnsupportedError, refusal
 from semantic.model.model import Model, Zoned
 from semantic.plan.begun import begun_of, counts_of, period_field
+from semantic.plan.behind import behind, in_full
 from semantic.plan.calculate import Needs, calculate
 from semantic.plan.calculation import Calculation, MeasureOutput
 from semantic.plan.core import build_core
@@ -76,13 +77,14 @@ def plan(query: AuthorisedQuery, model: Model, data_version: int, versions: Vers
     check_every(question)
     switches = switched(question)
     frame = _frame(query, model, switches, versions)
-    core, calculations = detail(frame, question) if question.ungrouped else _grouped(frame, question, switches)
+    core, calculations = _core(frame, question, switches)
     origin = Origin(question.as_of.day, data_version, query.scope)
     protections = tuple(protections_of(core))
     _check_protected(question, protections)
     held = frozenset(one.column for protection in protections for one in protection.columns)
     shown = {name: under(one, held) for name, one in calculations.items()}
     outputs = {one.name: _output(one, calculations, shown, held, origin) for one in question.columns}
+    outputs = {name: in_full(one) if question.behind else one for name, one in outputs.items()}
     limit = question.limit if question.default_limit is None else question.default_limit + 1
     return Plan(
         core=held_places(core, held),
@@ -104,6 +106,12 @@ def _check_protected(question: ResolvedQuery, protections: tuple[Protection, ...
     """INVARIANT: nothing is chosen by what is hidden."""
     if protections and question.top:
         raise denied(f"A top by '{question.top.measure.name}' would be chosen by values that are hidden.")
+
+
+def _core(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple[Core, dict[str, Calculation]]:
+    if question.ungrouped:
+        return behind(frame, question) if question.behind else detail(frame, question)
+    return _grouped(frame, question, switches)
 
 
 def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple[Core, dict[str, Calculation]]:

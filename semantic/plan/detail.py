@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from semantic.errors import Problem, refusal
 from semantic.model.expression import hole
-from semantic.model.graph import Path, end_of
+from semantic.model.graph import Path, end_of, is_to_one
 from semantic.model.model import Aggregation, Cube, Measure, Model
 from semantic.plan.calculation import Calculation, Leaf, MeasureOutput
 from semantic.plan.finish import KeyOutput, Output, SortKey
@@ -29,7 +29,7 @@ def detail(frame: Frame, question: ResolvedQuery) -> tuple[Core, dict[str, Calcu
 
     Raises UnsupportedError (U440 and what refuses a dimension), ResolutionError (R217), DeniedError (A301, A302).
     """
-    if problems := list(_no_rows(question)):
+    if problems := list(dict.fromkeys(_no_values(question))):
         raise refusal(*problems)
     standing = _standing_of_measures(frame, question) if question.measures else _standing_of_members(frame, question)
     cube = frame.model.cubes[standing.entry.cube]
@@ -50,21 +50,30 @@ def told_apart(core: Core, outputs: Iterable[Output]) -> Iterator[SortKey]:
             yield from (SortKey(one, False) for one in outputs if isinstance(one, MeasureOutput))
 
 
-def _no_rows(question: ResolvedQuery) -> Iterator[Problem]:
-    """What is asked for that no row has."""
+def no_rows(question: ResolvedQuery) -> Iterator[Problem]:
+    """What is asked for that rows of no kind have."""
     for asked, word in ((question.subtotals, "subtotals"), (question.top, "top"), (question.every, "every")):
         if asked:
             yield Problem("U440", f"Ungrouped rows have no {word}.", f"Leave out '{word}' or 'ungrouped'.")
-    filtered_by = tuple(test.leaf for test in tests(question.where) if not test.leaf.preset)
-    switches = (one.name for one in (*question.dimensions, *filtered_by) if one.dimension.switch)
-    for name in dict.fromkeys(switches):
-        yield Problem("U440", f"'{name}' is a switch, whose value no row has.", GROUPED)
-    periods = (one.name for one in (*question.dimensions, *filtered_by) if one.dimension.is_period)
-    for name in dict.fromkeys(periods):
-        yield Problem("U440", f"'{name}' is the calendar of spells, in which no row has a day.", GROUPED)
+    yield from _of_no_row(question.dimensions)
     if question.having != And(()):
         names = ", ".join(f"'{name}'" for name in dict.fromkeys(test.leaf.name for test in tests(question.having)))
         yield Problem("U440", f"Ungrouped rows are not filtered by measures: {names}.", "Filter by a dimension.")
+
+
+def _of_no_row(fields: tuple[DimensionField, ...]) -> Iterator[Problem]:
+    """What the question chooses, and no row has."""
+    for name in dict.fromkeys(one.name for one in fields if one.dimension.switch):
+        yield Problem("U440", f"'{name}' is a switch, whose value no row has.", GROUPED)
+    for name in dict.fromkeys(one.name for one in fields if one.dimension.is_period):
+        yield Problem("U440", f"'{name}' is the calendar of spells, in which no row has a day.", GROUPED)
+
+
+def _no_values(question: ResolvedQuery) -> Iterator[Problem]:
+    """What is asked for that a row alone does not have."""
+    filtered_by = (test.leaf for test in tests(question.where) if not test.leaf.preset)
+    yield from no_rows(question)
+    yield from _of_no_row(tuple(one for one in filtered_by if one not in question.dimensions))
     for one in question.measures:
         if not _is_of_one_row(one.measure):
             yield Problem("U440", f"'{one.name}' is computed from several rows: one alone has no such value.", GROUPED)
@@ -84,7 +93,7 @@ def _standing_of_measures(frame: Frame, question: ResolvedQuery) -> Standing:
     found = stand(frame, entry_of(field), question.dimensions, frozenset(), field.name)
     if isinstance(found, tuple):
         raise refusal(*found)
-    if problems := _many(found):
+    if problems := many(frame.model, found):
         raise refusal(*problems)
     return found
 
@@ -97,10 +106,10 @@ def _standing_of_members(frame: Frame, question: ResolvedQuery) -> Standing:
         for entry in dict.fromkeys(_entries(frame.model, question.dimensions))
     ]
     for one in found:
-        if isinstance(one, Standing) and not _many(one):
+        if isinstance(one, Standing) and not many(frame.model, one):
             return one
     if len(roots) == 1:
-        raise refusal(*(_many(found[0]) if isinstance(found[0], Standing) else found[0]))
+        raise refusal(*(many(frame.model, found[0]) if isinstance(found[0], Standing) else found[0]))
     names = ", ".join(f"'{one.name}'" for one in question.dimensions)
     message = f"No one cube says how these belong together: {names}."
     raise refusal(Problem("R217", message, "Add a measure, or ask through one view."))
@@ -121,12 +130,13 @@ def _descents(model: Model, root: str, path: Path) -> Iterator[Path]:
             yield path[:length]
 
 
-def _many(standing: Standing) -> tuple[Problem, ...]:
+def many(model: Model, standing: Standing) -> tuple[Problem, ...]:
     """What has more than one value for a row: it would stand several times, or a filter would not say of which."""
     leaves = (test.leaf for part in standing.where for test in tests(part))
     fields = (one for one in (*standing.fields, *leaves) if standing.reached[one.name].to_many)
     names = [f"'{one.name}'" if one.asked else "A filter of the view" for one in fields]
-    names += ["A segment"] if standing.many_segments else []
+    cube = standing.entry.cube
+    names += ["A segment" for _, path in standing.segments if not is_to_one(model.graph, cube, path)]
     return tuple(Problem("U440", f"{name} has many values for one row.", GROUPED) for name in dict.fromkeys(names))
 
 
@@ -144,6 +154,10 @@ def _rows(frame: Frame, standing: Standing, cube: Cube, columns: tuple[Aggregate
     where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
     terms = tuple(key.term for key in keys)
     rows = filtered(frame, cube.name, where, conditions_of(standing), terms, operand_paths(columns))
+    return Detail(cube.name, rows, keys, columns, primary_keys(cube))
+
+
+def primary_keys(cube: Cube) -> tuple[Key, ...]:
+    """What tells the cube's rows apart; no member is called so."""
     primary = (Term(one.expression, (), one.data_type) for one in cube.primary_key)
-    apart = tuple(Key(f".key_{index}", term) for index, term in enumerate(primary))  # no member is called so
-    return Detail(cube.name, rows, keys, columns, apart)
+    return tuple(Key(f".key_{index}", term) for index, term in enumerate(primary))

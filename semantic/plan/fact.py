@@ -61,7 +61,7 @@ def aggregated_of(frame: Frame, group: Group) -> Aggregate:
     if standing.to_many and columns:
         rows: Rows = _dedupe(frame, standing, keys, columns, group)
     elif any(needed.aggregation.latest for needed in group.needed):
-        rows = _latest(frame, standing, group.needed[0].asked, columns)
+        rows = latest_of(frame, standing, group.needed[0].asked, columns)
     else:
         rows = _filtered(frame, standing, columns)
     single = isinstance(rows, Filter) and not standing.to_many and _tells_apart(frame, standing, keys, columns)
@@ -128,7 +128,7 @@ def _dedupe(
     return Dedupe(inner, keys, primary, again)
 
 
-def _latest(frame: Frame, standing: Standing, asked: str, columns: tuple[Aggregated, ...]) -> Latest:
+def latest_of(frame: Frame, standing: Standing, asked: str, columns: tuple[Aggregated, ...]) -> Latest:
     """The date's own tests and segments before the last snapshot is looked for, all others after it."""
     cube = frame.model.cubes[standing.entry.cube]
     assert cube.snapshot is not None

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from semantic.as_of import AsOfCubes, is_known
 from semantic.errors import Problem, refusal
-from semantic.model.lineage import keeps_loads, on_path
+from semantic.model.lineage import on_path
 from semantic.model.model import Model
 from semantic.plan.finish import Plan
 from semantic.plan.scans import scans_of
 from semantic.query import ResolvedQuery
 
 
-def of_kept_loads(plan: Plan, question: ResolvedQuery, model: Model) -> Plan:
-    """The plan. Raises UnsupportedError (U415) where a cube that it joins on the way keeps no loads.
+def of_kept_loads(plan: Plan, question: ResolvedQuery, model: Model, as_of: AsOfCubes) -> Plan:
+    """The plan. Raises UnsupportedError (U415) where a cube that it joins on the way is not known as of the day.
 
     What the question names has been looked at before. Whose address is secret is told by the rows of today, which need
     not be kept: INVARIANT, who is protected now is not found through a day before that.
     """
-    if question.as_of.asked is None:
+    day = question.as_of.asked
+    if day is None:
         return plan
     read = {scan.cube for scan in scans_of(plan)}
-    if all(keeps_loads(model, cube) for cube in read - (_protecting(model, read) - _on_the_way(question, model))):
+    asked = read - (_protecting(model, read) - _on_the_way(question, model))
+    if all(is_known(cube, day, model, as_of) for cube in asked):
         return plan
-    message = "A part of the question is joined through what keeps no loads, and is not known as of an earlier day."
+    message = "A part of the question is joined through what keeps no loads, and is known as of its last load alone."
     raise refusal(Problem("U415", message, "Leave the day out, or ask for the measures one by one."))
 
 

@@ -345,7 +345,7 @@ class Detail:
     """
 
     cube: str
-    input: Filter
+    input: Filter | Latest
     keys: tuple[Key, ...]
     columns: tuple[Aggregated, ...]
     told_apart: tuple[Key, ...]

@@ -93,7 +93,7 @@ def quality_figures(period: ReportPeriod, reader: Reader, book: Notebook) -> tup
 
 def _figures(period: ReportPeriod, reader: Reader) -> Iterator[QualityFigure | None]:
     visible = reader.visible
-    pages = sorted(visible.model.temaer.values(), key=lambda one: (one.raekkefoelge, one.id))
+    pages = sorted((one.document for one in visible.model.temaer.values()), key=lambda one: (one.raekkefoelge, one.id))
     for card in (card for page in pages if page.statusrapport for card in page.kort):
         record = visible.model.noegletal[card.noegletal]
         if all(_may_ask(name, visible) for name in (record.measure, card.tid)):

@@ -17,6 +17,7 @@ from semantic.access.policies import Policies, Role
 from semantic.access.principal import Attribute, Principal
 from semantic.access.rows import RowPredicate
 from semantic.access.visible import VisibleModel, visible
+from semantic.as_of import AsOfCubes
 from semantic.authorise import authorise
 from semantic.errors import DeniedError, ParseError, Problem, ServiceError, UnsupportedError, refusal, suggest
 from semantic.model.grain import GRAINS
@@ -25,7 +26,7 @@ from semantic.parts import parts_of
 from semantic.plan.build import plan
 from semantic.plan.versions import UNTOUCHED
 from semantic.query import AsOf, Query, TimeDimension
-from semantic.resolve import AsOfCubes, resolve
+from semantic.resolve import resolve
 from semantic.review.words import protection_in_words
 
 Access = Literal["sees", "knows", "refused", "hidden"]

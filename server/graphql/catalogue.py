@@ -22,7 +22,8 @@ from semantic.model.record import NoegletalDocument
 from server.graphql import quality
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
 from server.graphql.checklists import Mutation
-from server.graphql.notes import FigureNote, resolve_notes
+from server.graphql.lineage import CatalogueTable, tables_of
+from server.graphql.rows_behind import RowsBehindQuery
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
 
@@ -129,6 +130,7 @@ class CatalogueSource:
 class CatalogueLineage:
     measures: list[CatalogueMember]
     sources: list[CatalogueSource]
+    tables: list[CatalogueTable]
 
 
 @strawberry.type(name="LegalBasis")
@@ -308,6 +310,7 @@ def lineage_of(measure: Measure, names: Names) -> CatalogueLineage:
     return CatalogueLineage(
         measures=[member for part in found for member in names.members(part)],
         sources=[source for cube in cubes if (source := source_of(cube))],
+        tables=tables_of(measure, names.visible),
     )
 
 
@@ -348,7 +351,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query(quality.Query):
+class Query(RowsBehindQuery, quality.Query):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."
@@ -365,9 +368,6 @@ class Query(quality.Query):
     temaer: list[ThemeName] = strawberry.field(resolver=themes_of, description="The themes' pages, in their order.")
     kilder: list[SourceFreshness] = strawberry.field(
         resolver=sources_of, description="How fresh the data is of each source of what the asker may see."
-    )
-    noter: list[FigureNote] = strawberry.field(
-        resolver=resolve_notes, description="The notes on nøgletal of units that the asker sees whole."
     )
 
 

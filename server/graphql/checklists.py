@@ -144,7 +144,7 @@ class Mutation(notes.Mutation):
 
 
 @strawberry.type
-class Query:
+class Query(notes.Query):
     tjeklister: list[Checklist] = strawberry.field(
         resolver=lists, description="The checklists by which figures are checked, of who may see how far they are."
     )

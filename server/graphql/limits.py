@@ -29,14 +29,15 @@ from semantic.errors import LimitError, Problem
 BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}\[\]()]', re.DOTALL)
 
 # A breakdown is of two periods, each with what is below the line asked apart. How many questions the long view
-# is put as is not known before: two of it are all that a document has. A theme has up to ten cards, and is all.
+# is put as is not known before: two of it are all that a document has, and so are two themes' pages, whose questions
+# are the model's and small. Rows are those of a value that is decided on, too.
 # Which notes are seen is asked of the long view, by one kind of unit where one is written.
 QUESTIONS = {
-    "cube": 1, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 10,
+    "cube": 1, "raekker": 2, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 5,
     "noter": 5, "skrivNote": 2, "retNote": 2, "traekNoteTilbage": 2,
     "tjekliste": 5, "saetTjeklistetrin": 1, "kvalitetsrapport": 10,
 }  # fmt: skip
-MANY_QUESTIONS = "Ask in several requests. A cube field is one question, a breakdown four, a theme's page ten."
+MANY_QUESTIONS = "Ask in several requests. A cube field is one question, a breakdown four, a theme's page five."
 
 
 @dataclass(frozen=True)

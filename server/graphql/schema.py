@@ -61,12 +61,15 @@ from server.graphql.checklists import SIZES as CHECKLIST_SIZES
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
+from server.graphql.lineage import SIZES as LINEAGE_SIZES
 from server.graphql.long_view import FIELD as VALUES_FIELD
 from server.graphql.long_view import VALUES, VALUES_ROWS
 from server.graphql.notes import SIZES as NOTE_SIZES
 from server.graphql.quality import SIZES as QUALITY_SIZES
 from server.graphql.recent import Recent
 from server.graphql.reviewing import REVIEWING, SIZES
+from server.graphql.rows_behind import ROWS_BEHIND
+from server.graphql.rows_behind import SIZES as ROWS_SIZES
 from server.graphql.scalars import (
     DATE,
     DECIMAL,
@@ -129,15 +132,9 @@ class Schemas:
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
-        lists |= {
-            BREAKDOWN: ROWS,
-            VALUES: VALUES_ROWS,
-            **THEME_SIZES,
-            **NOTE_SIZES,
-            **SOURCE_SIZES,
-            **CHECKLIST_SIZES,
-            **QUALITY_SIZES,
-        }
+        lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES, **ROWS_SIZES}
+        lists |= LINEAGE_SIZES
+        lists |= {**CHECKLIST_SIZES, **QUALITY_SIZES}
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:
@@ -162,7 +159,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bo
     types, catalogue = Shown(visible), REVIEWING if reviews else CATALOGUE
     rows = GraphQLNonNull(GraphQLList(GraphQLNonNull(types.result)))
     cube = {"cube": GraphQLField(rows, types.arguments(), description=CUBE)} if types.views else {}
-    fields = {name: one for name, one in catalogue.query_fields().items() if types.views or name != BREAKDOWN}
+    fields = {name: one for name, one in catalogue.query_fields().items() if types.views or name not in OF_FIGURES}
     fields |= {VALUES: VALUES_FIELD} if series_of(visible) else {}
     query = GraphQLObjectType("Query", {**fields, **cube})
     # Names come from the model, whose loader has checked them; checking again costs as much as building.
@@ -177,6 +174,7 @@ def build(visible: VisibleModel, resolve_cube: GraphQLFieldResolver, reviews: bo
     return Schemas(visible, shown, run, {view.name: name for name, view in types.views}, types.times, reviews)
 
 
+OF_FIGURES = (BREAKDOWN, ROWS_BEHIND)  # what nobody asks who sees no view
 CUBE = "Rows of one question over one or more views. Filters apply to the whole question, wherever they are written."
 FLAGS = {SUBTOTAL_SUFFIX: FLAG, REST_SUFFIX: REST}
 ANYTHING = GraphQLScalarType("Anything")

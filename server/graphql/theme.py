@@ -13,15 +13,18 @@ from strawberry.types import Info
 from semantic.access.visible import VisibleModel
 from semantic.notes.read import notes_on
 from semantic.result import Collected
-from semantic.theme_page import Card, answer_page, pages_of
+from semantic.theme_page import Card, answer_each, cards_of, pages_of, series_on
 from server.graphql import notes
+from server.graphql.chart import SIZES as CHART_SIZES
+from server.graphql.chart import Chart, PageCharts
 from server.graphql.notes import FigureNote, PageNotes, note_of
 from server.graphql.sources import SourceFreshness, source_of
 from server.tabular.cells import cell_texts
 from server.tabular.stamp import stamped
 
 THEME = "tema"
-SIZES = {"temaer": 10, "kort": 10}  # how many items each list is reckoned to have, in the cost of a document
+# How many items each list is reckoned to have, in the cost of a document.
+SIZES = {"temaer": 10, "kort": 10, **CHART_SIZES}
 
 
 class Asking(notes.Asking, Protocol):
@@ -67,9 +70,15 @@ class Theme:
     kort: list[ThemeCard]
     laesevejledning_noegletal: str | None = strawberry.field(name="laesevejledning_noegletal")
     kvalitetsvurdering: str | None
+    charts: strawberry.Private[PageCharts]
     kilder: list[SourceFreshness] = strawberry.field(
         description="How fresh the sources are of what the asker may see, on a page that shows it."
     )
+
+    @strawberry.field
+    def grafer(self) -> list[Chart]:
+        """The graphs that the asker may see, in the page's order."""
+        return self.charts.found
 
 
 def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
@@ -77,7 +86,8 @@ def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
     page = next((one for one in pages_of(context.visible) if one.id == id), None)
     if page is None:
         return None
-    found = answer_page(page, context.principal, context.service, context.cancellation)
+    cards = cards_of(page, context.visible)
+    found = answer_each(cards, context.principal, context.service, context.cancellation)
     if not found:
         return None
     on_page = PageNotes(frozenset(card.record.id for card, _ in found), context)
@@ -89,6 +99,7 @@ def theme_of(info: Info[Asking, None], id: strawberry.ID) -> Theme | None:
         kort=[_card(card, answered, partial(_notes_on, card, answered, on_page, context)) for card, answered in found],
         laesevejledning_noegletal=page.laesevejledning_noegletal,
         kvalitetsvurdering=page.kvalitetsvurdering,
+        charts=PageCharts(series_on(page, context.visible), str(info.path.key), context),
         kilder=[source_of(one) for one in context.service.freshness(context.visible)] if page.kilder else [],
     )
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from sqlglot import exp
 
 from semantic.access.principal import Principal
+from semantic.access.visible import VisibleModel
 from semantic.compose import Composition
 from semantic.composed import Composed, answer_composed, prepare_composed, values_composed
 from semantic.execute.cancellation import Cancellation
@@ -21,6 +22,7 @@ from semantic.pipeline import (
 from semantic.pipeline import Service, checked, execute, prepare, recorded
 from semantic.result import Column, DataType, Result, Stamp
 from server.postgres.catalogue.catalogue import Catalogue, CataloguePrepared, depends_only_on_catalogue
+from server.postgres.schemas import EDITION, Shown, schema_shown
 from server.postgres.sql.direct import Direct, cuts_all, direct
 from server.postgres.sql.parameters import bound, parameters, typed
 from server.postgres.sql.relations import Reading, Wishes
@@ -82,7 +84,9 @@ class PostgresStatements:
     def __init__(self, get_service: Callable[[], Service]) -> None:
         self._get_service = get_service
         self._catalogue = Catalogue(
-            lambda principal: get_service().visible(principal), fresh=lambda visible: get_service().freshness(visible)
+            lambda principal: get_service().visible(principal),
+            fresh=lambda visible: get_service().freshness(visible),
+            editions=lambda: get_service().editions.held(),
         )
 
     def prepare(self, text: str, declared: Sequence[int], session: Session) -> Prepared:
@@ -130,8 +134,9 @@ class Asking:
     def translate(self, tree: exp.Query) -> Translated:
         visible = self.service.visible(self.session.principal)
         reading = Reading(
-            visible, wishes_of(self.session.settings), self._values_of, self._type_of, self.cancellation is None
-        )
+            visible, wishes_of(self.session.settings), self._values_of, self._type_of,
+            lambda schema: self._shown(schema, visible), self.cancellation is None,
+        )  # fmt: skip
         found = composition(tree, reading)
         whole = direct(found, self.service.limits.max_rows)
         notices = tuple(reading.notices)
@@ -144,6 +149,10 @@ class Asking:
             return Translated((whole, prepared), None, columns, notices)
         composed = prepare_composed(found, self.session.principal, self.service)
         return Translated(None, composed, composed.columns, notices)
+
+    def _shown(self, schema: str, visible: VisibleModel) -> Shown | None:
+        editions = self.service.editions.held() if schema.lower().startswith(EDITION) else {}
+        return schema_shown(schema, visible, editions)
 
     def _values_of(self, part: Composition) -> list[tuple[Any, ...]]:
         """The rows of a part that must be known first. Of questions there are none while only types are asked for."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from server.postgres.refusal import SqlError, Unsupported
+from server.postgres.schemas import EDITION
 from server.postgres.version import SERVER_VERSION, SERVER_VERSION_NUMBER
 
 WISHES = ("ungrouped", "every", "segments", "top", "rest", "timezone", "as_of", "edition")
@@ -135,6 +136,13 @@ def reads_only(value: str) -> str:
     return "on"
 
 
+def searched(value: str) -> str:
+    """The schemas in which a name without one is looked for: those of editions are named where they are asked."""
+    if any(part.strip(" \"'").lower().startswith(EDITION) for part in value.split(",")):
+        raise Unsupported("an edition's schema is not searched", "Write it before the view, or SET nogletal.edition.")
+    return value
+
+
 def short(value: str) -> str:
     """As PostgreSQL keeps a name: printable ASCII, 63 characters."""
     return re.sub(r"[^\x20-\x7e]", "?", value)[:63]
@@ -178,7 +186,8 @@ HELD = (
     Variable("client_min_messages", "notice", one_of("client_min_messages", *LEVELS)),
     Variable("DateStyle", "ISO, MDY", date_style, reported=True),
     Variable("default_transaction_read_only", "on", reads_only, reported=True),
-    always("IntervalStyle", "postgres", reported=True), always("role", "none"), free("search_path", '"$user", public'),
+    always("IntervalStyle", "postgres", reported=True), always("role", "none"),
+    Variable("search_path", '"$user", public', searched),
     always("standard_conforming_strings", "on", reported=True), timed("statement_timeout"),
     Variable("TimeZone", "Europe/Copenhagen", time_zone, reported=True),
     Variable("transaction_read_only", "on", reads_only),

@@ -35,6 +35,8 @@ from semantic.pipeline import Service, answer, prepare
 from semantic.pipeline import explain as explanation
 from semantic.query import Query
 from semantic.result import Result, collect
+from semantic.rows_behind import RowsBehind, answer_rows
+from semantic.theme_page import faulty_figures
 from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
@@ -48,7 +50,7 @@ from server.terminal.progress import waiting
 from server.terminal.refusals import printable
 from server.terminal.table import show
 
-__all__ = ["Output", "Question", "break_down", "check", "explain", "local_settings", "query", "test", "values"]
+__all__ = ["Output", "Question", "break_down", "check", "explain", "local_settings", "query", "rows", "test", "values"]
 
 TABLE_ROWS = 1_000  # more are for a file, not for reading
 
@@ -86,6 +88,7 @@ def check(settings: Settings) -> None:
             faults = [*unshared(generation.model, generation.as_of)]
             faults += unknown_members(generation.model, generation.values_of)
             faults += faulty_questions(generation.model, lambda query: prepare(query, OPERATOR, service))
+            faults += faulty_figures(service.visible(OPERATOR), lambda query: prepare(query, OPERATOR, service))
             if faults:
                 raise DefinitionError(*faults)
     for note in notes:
@@ -175,6 +178,11 @@ def query(question: Question, output: Output, settings: Settings, interrupt: Int
 def break_down(asked: Breakdown, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
     """Writes the rows of the breakdown to standard output or the file."""
     _write_answer(partial(answer_breakdown, asked), name, output, settings, interrupt, output.default_rows)
+
+
+def rows(asked: RowsBehind, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:
+    """Writes the rows behind the value to standard output or the file."""
+    _write_answer(partial(answer_rows, asked), name, output, settings, interrupt)
 
 
 def values(asked: LongQuestion, name: str | None, output: Output, settings: Settings, interrupt: Interrupt) -> None:

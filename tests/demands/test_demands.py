@@ -37,7 +37,7 @@ def test_it_is_shown(row: Row, demo_database: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("NOGLETAL_DATABASE", str(demo_database))
     words = shlex.split(row.vis or "")[1:]
-    asks = words[0] in ("query", "nedbryd", "vaerdier") and "--format" not in words
+    asks = words[0] in ("query", "nedbryd", "vaerdier", "rows") and "--format" not in words
     answer = CliRunner().invoke(main, [*words, "--format", "csv"] if asks else words)
     assert answer.exit_code == 0, answer.output
     if asks:

@@ -140,7 +140,7 @@ SPELLINGS = (
     ),
 )  # fmt: skip
 # Fields that an interface sets by itself, and nobody spells.
-UNSPELLED = ("default_limit", "unordered", "exact")
+UNSPELLED = ("default_limit", "unordered", "exact", "behind")
 # What SQL alone has words for: an order of its own for NULLs.
 SQL_ALONE = ("order.nulls_first",)
 

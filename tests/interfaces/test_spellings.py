@@ -26,7 +26,6 @@ from server.graphql.schema import build
 from server.postgres.command import Set
 from server.postgres.parse import parse
 from server.postgres.sql.direct import direct
-from server.postgres.sql.relations import Reading
 from server.postgres.sql.select import composition
 from server.postgres.statements import wishes_of
 from server.postgres.tree import one_query
@@ -43,6 +42,7 @@ from tests.interfaces.spellings import (
     Spelling,
     questions_page,
 )
+from tests.server.postgres.sql.asked import reading_of
 from tests.worlds import PROJECT, service
 
 
@@ -124,7 +124,7 @@ def translated(text: str) -> tuple[Composition, Query | None]:
         said = parse(part)
         assert isinstance(said, Set)
         settings[said.name] = said.value or ""
-    reading = Reading(service("demo").visible(OPERATOR), wishes_of(settings), lambda part: [], lambda part: "text")
+    reading = reading_of(service("demo").visible(OPERATOR), wishes_of(settings))
     found = composition(one_query(select), reading)
     whole = direct(found, 1_000)
     return found, whole.query if whole else None

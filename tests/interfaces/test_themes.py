@@ -112,6 +112,9 @@ def test_a_plain_select_has_the_same_digits(theme: str, who: str) -> None:
         assert (None if value is None else str(value)) == card["vaerdi"], select
 
 
-def test_a_document_asks_for_one_page() -> None:
-    page = f'tema(id: "{STOCK}") {{ titel }}'
-    assert asked("direktion", f"{{ a: {page} b: {page} }}")["errors"][0]["extensions"]["code"] == "L521"
+def test_a_document_asks_for_two_pages_at_most() -> None:
+    page = f'tema(id: "{STOCK}") {{ titel grafer {{ serier {{ punkter {{ vaerdi }} }} }} }}'
+    found = asked("direktion", f"{{ a: {page} b: {page} }}")
+    assert found["data"]["a"] == found["data"]["b"]
+    assert {key.partition(".")[0] for key in found["extensions"]["answers"]} == {"a", "b"}
+    assert asked("direktion", f"{{ a: {page} b: {page} c: {page} }}")["errors"][0]["extensions"]["code"] == "L521"

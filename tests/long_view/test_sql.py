@@ -9,11 +9,11 @@ import pytest
 from semantic.access.principal import Principal
 from semantic.long_view.columns import COLUMNS, bare
 from semantic.long_view.question import LongQuestion
-from server.postgres.sql.relations import Reading, Wishes
+from server.postgres.sql.relations import Wishes
 from server.postgres.sql.select import composition
 from server.postgres.tree import one_query
 from tests.long_view.test_values import PEOPLE, asked, governed, rows
-from tests.server.postgres.sql.asked import ask
+from tests.server.postgres.sql.asked import ask, reading_of
 
 EVERY = tuple(bare(one) for one in COLUMNS)
 
@@ -21,7 +21,7 @@ EVERY = tuple(bare(one) for one in COLUMNS)
 def put(text: str, relation: str = "noegletal_vaerdier") -> LongQuestion:
     """The question that the statement puts on the long view."""
     visible = governed().visible(PEOPLE["direktion"])
-    reading = Reading(visible, Wishes(), lambda part: [], lambda part: "text")
+    reading = reading_of(visible, Wishes())
     composition(one_query(f"select 1 from {relation} where {text}"), reading)
     [question] = reading.questions.values()
     assert isinstance(question, LongQuestion)

@@ -1136,6 +1136,66 @@ def test_every_fault_of_a_theme_is_told() -> None:
         assert piece in said
 
 
+GRAPHS = """\
+temaer:
+  - id: t
+    raekkefoelge: 1
+    titel: T
+    intro: I
+    kort: [{noegletal: n-1, tid: cases.day, periode: last month}]
+    grafer:
+      - id: sound
+        titel: T
+        noegletal: [n-1]
+        tid: cases.day
+        inddeling: month
+        periode: last 24 months
+        opdeling: cases.kind
+        laesevejledning_graf: L
+      - id: twice
+        titel: T
+        noegletal: [n-1, n-1]
+        tid: cases.day
+        inddeling: month
+        periode: engang
+        laesevejledning_graf: L
+      - id: twice
+        titel: T
+        noegletal: [n-1, n-2]
+        tid: cases.kind
+        inddeling: month
+        periode: "2024"
+        opdeling: cases.day
+        laesevejledning_graf: L
+"""
+
+
+def test_every_fault_of_a_graph_is_told_where_it_stands() -> None:
+    written = problems(CASES, THEME_RECORD, GRAPHS)
+    assert [(one.code, one.at.line if one.at else None, one.message) for one in written] == [
+        ("D669", 16, "Two graphs of the theme 't' have the id 'twice'."),
+        ("D669", 18, "The graph 'twice' names the nøgletal 'n-1' twice."),
+        ("D669", 21, "A theme's graph has no period. 'engang' is no period."),
+        ("D669", 23, "Two graphs of the theme 't' have the id 'twice'."),
+        ("D669", 25, "A theme's graph names the nøgletal 'n-2', which does not exist."),
+        ("D669", 26, "'cases.kind' is no time of 'cases', which the nøgletal 'n-1' is asked in."),
+        ("D669", 29, "'cases.day' is nothing that the nøgletal 'n-1' can be divided by."),
+    ]
+
+
+def test_a_graph_is_not_divided_by_what_nobody_can_ask_for() -> None:
+    found = problems(CASES, THEME_RECORD, GRAPHS.replace("opdeling: cases.kind", "opdeling: cases.id"))
+    assert "'cases.id' is nothing that the nøgletal 'n-1' can be divided by." in [one.message for one in found]
+
+
+def test_a_graph_is_of_three_noegletal_at_most_and_a_page_of_four_graphs() -> None:
+    [fault] = problems(CASES, THEME_RECORD, GRAPHS.replace("noegletal: [n-1]", "noegletal: [a, b, c, d]", 1))[:1]
+    assert (fault.code, fault.at.line if fault.at else None) == ("D605", 10)
+    graph = GRAPHS[GRAPHS.index("      - id: sound") : GRAPHS.index("      - id: twice")]
+    [fault] = problems(CASES, THEME_RECORD, GRAPHS + 2 * graph)[:1]
+    assert (fault.code, fault.at.line if fault.at else None) == ("D605", 7)
+
+
 def test_every_fault_of_a_checklist_is_told() -> None:
     head = "  - {{id: {id}, titel: T, omraader: [{areas}], periode: aar, trin: [{steps}]}}\n"
     checked = "{{id: {id}, titel: T, maaling: {{maal: {measure}, kommune: {kommune}, tid: {time}{limit}}}}}"

@@ -284,7 +284,8 @@ class TestExplain:
         assert "'107'" not in text.split("Parameters")[0]
         assert "operatoer: The local command line reads all." in text
         assert "measure varde_prognose.budget, sum, schema/cubes/varde_prognose.yml:" in text
-        assert "cube varde_prognose: main.varde_prognose, Varde Kommune" in text
+        read = "korrigeret_budget_kr, prognose_kr"
+        assert f"cube varde_prognose: main.varde_prognose ({read}), Varde Kommune" in text
 
     def test_it_refuses_as_the_question_would(self, nogletal: Ask) -> None:
         asked = ("regnskab.udgift_pr_indbygger", "--format", "json")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from sqlglot import exp
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
+from semantic.edition.manifest import Manifest
 from semantic.errors import LimitError, ParseError, Problem, ServiceError, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import one_select
@@ -27,7 +28,8 @@ from server.postgres.catalogue.changed import settings_changed
 from server.postgres.catalogue.database import ASKER_OID, SESSION, Database
 from server.postgres.catalogue.facts import INFORMATION_SCHEMA, PG_CATALOG, Field, facts
 from server.postgres.catalogue.grammar import translate
-from server.postgres.catalogue.relations import NOEGLETAL, Relation
+from server.postgres.catalogue.relations import Relation
+from server.postgres.schemas import NOEGLETAL
 from server.postgres.statement import PgColumn, Prepared, Rows, Session
 from server.postgres.version import VERSION
 
@@ -37,6 +39,7 @@ BATCH_ROWS = 10_000
 MOST_DIGITS = 38  # of a numeric in the engine
 See = Callable[[Principal], VisibleModel]
 Fresh = Callable[[VisibleModel], tuple[Freshness, ...]]
+Editions = Callable[[], Mapping[str, Manifest]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,11 +79,16 @@ class _Slot:
 
 
 class Catalogue:
-    """Answers every statement that needs no figures. One database for each visible set and how fresh it is."""
+    """Answers every statement that needs no figures. One database for each visible set, how fresh it is, and which
+    editions there are.
+    """
 
-    def __init__(self, see: See, database: str = "nogletal", kept: int = 8, fresh: Fresh = lambda visible: ()) -> None:
-        self._see, self._name, self._kept, self._fresh = see, database, kept, fresh
-        self._slots: OrderedDict[tuple[str, tuple[Freshness, ...]], _Slot] = OrderedDict()
+    def __init__(
+        self, see: See, database: str = "nogletal", kept: int = 8, fresh: Fresh = lambda visible: (),
+        editions: Editions = dict,
+    ) -> None:  # fmt: skip
+        self._see, self._name, self._kept, self._fresh, self._editions = see, database, kept, fresh, editions
+        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
         self._lock = threading.Lock()
         self._started = datetime.now(UTC)
 
@@ -142,15 +150,15 @@ class Catalogue:
         return self._database(self._see(principal))
 
     def _database(self, visible: VisibleModel) -> Database:
-        fresh = self._fresh(visible)
-        key = (visible.hash, fresh)
+        fresh, editions = self._fresh(visible), tuple(self._editions().values())
+        key = (visible.hash, fresh, tuple((one.name, one.created) for one in editions))
         with self._lock:
             slot = self._slots.pop(key, None) or _Slot()
             self._slots[key] = slot
             if len(self._slots) > self._kept:
                 self._slots.popitem(last=False)  # closed when its last answer is forgotten
         with slot.lock:
-            slot.database = slot.database or Database(visible, self._name, fresh)
+            slot.database = slot.database or Database(visible, self._name, fresh, editions)
             return slot.database
 
     def _cursor(self, database: Database, session: Session) -> duckdb.DuckDBPyConnection:

@@ -13,6 +13,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
+from semantic.edition.manifest import Manifest
 from semantic.errors import ServiceError
 from semantic.freshness import Freshness
 from server.postgres.catalogue import kinds
@@ -21,9 +22,10 @@ from server.postgres.catalogue.grammar import translate
 from server.postgres.catalogue.lookup import is_open, lookup_tables
 from server.postgres.catalogue.names import Names, Rows
 from server.postgres.catalogue.records import record_relations, record_rows
-from server.postgres.catalogue.relations import FIRST_OID, NOEGLETAL, OIDS_EACH, Relation, public_relations
-from server.postgres.catalogue.rows import Columns, own_rows
+from server.postgres.catalogue.relations import FIRST_OID, OIDS_EACH, Relation, edition_relations, model_relations
+from server.postgres.catalogue.rows import RECORDS, Columns, own_rows
 from server.postgres.catalogue.sources import ENGINE_SCHEMAS
+from server.postgres.schemas import NOEGLETAL, held_by
 from server.postgres.tree import parsed
 
 SETTINGS = (
@@ -57,11 +59,15 @@ SESSION = """SET VARIABLE session = {
 class Database:
     """What one visible set may know of, ready to be asked. Its views are made when they are first asked for."""
 
-    def __init__(self, visible: VisibleModel, name: str, fresh: Sequence[Freshness] = ()) -> None:
-        self.public = public_relations(visible)
+    def __init__(
+        self, visible: VisibleModel, name: str, fresh: Sequence[Freshness] = (), editions: Sequence[Manifest] = ()
+    ) -> None:
+        self.public = model_relations(visible)
         self.records = record_relations(RECORDS_OID)
         assert RECORDS_OID + OIDS_EACH * len(self.records) < FIRST_OID
-        own = own_rows((*self.records, *self.public), name)
+        shown = [(one, held) for one in editions if (held := held_by(one, visible)).views]
+        schemas, of_editions = edition_relations(shown, FIRST_OID + OIDS_EACH * len(self.public))
+        own = own_rows((RECORDS, *schemas), (*self.records, *self.public, *of_editions), name)
         self.rows = {table: [*own_of_postgres()[table], *own.get(table, ())] for table in _tables(PG_CATALOG)}
         self.names_of = Names(self.rows)
         self._made: set[tuple[str, str]] = set()
@@ -69,7 +75,7 @@ class Database:
         self.places = threading.BoundedSemaphore(AT_ONCE)
         self.connection = duckdb.connect(":memory:")
         try:
-            self._fill(own, record_rows(visible, fresh))
+            self._fill(own, record_rows(visible, fresh, [one for one, _ in shown]))
             for lock in LOCKS:
                 self.connection.execute(f"SET {lock}")
         except BaseException:

@@ -11,7 +11,7 @@ from typing import Any
 
 from server.postgres.catalogue.facts import PG_CATALOG, facts
 from server.postgres.catalogue.kinds import REGCLASS, REGNAMESPACE, REGOPER, REGPROC, REGPROCEDURE, REGROLE, REGTYPE
-from server.postgres.catalogue.relations import PUBLIC
+from server.postgres.schemas import PUBLIC
 
 PLAIN = re.compile(r"[a-z_][a-z0-9_$]*")
 SEARCHED = (PG_CATALOG, PUBLIC)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
+from datetime import date, datetime
 from typing import Any
 
 from semantic.access.visible import VisibleModel
+from semantic.edition.manifest import Manifest
 from semantic.freshness import Freshness
 from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from semantic.model.record import NoegletalDocument
 from server.postgres.catalogue.facts import Field, Row
-from server.postgres.catalogue.relations import NOEGLETAL, Relation
-from server.postgres.types import BOOL, DATE, INT4, TEXT, TIMESTAMP, PgType
+from server.postgres.catalogue.relations import Relation
+from server.postgres.catalogue.themes import THEME_TABLES, theme_rows
+from server.postgres.schemas import NOEGLETAL, edition_schema
+from server.postgres.types import BOOL, DATE, INT4, TEXT, TIMESTAMP, TIMESTAMPTZ, PgType
 
 STATUSES = (
     ("normal", "Normal", "Værdien er beregnet som defineret.", "A"),
@@ -82,6 +86,15 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("status", TEXT, "frisk, forsinket, uden_frist eller mangler."),
         ("vurderet_pr", DATE, "Den dag, som status er af."),
     )),
+    "udgaver": ("Udgaver: tal og definitioner, som de var en dag.", (
+        ("navn", TEXT, "Udgavens navn."),
+        ("skema", TEXT, "Skemaet, som dens visninger står i."),
+        ("lavet", TIMESTAMPTZ, "Hvornår den blev lavet."),
+        ("pr", DATE, "Den dag, som data stod; tomt, hvor den er af det, der var."),
+        ("dataversion", INT4, "Nummeret på den nyeste indlæsning, som den har."),
+        ("model", TEXT, "Modellens version."),
+    )),
+    **THEME_TABLES,
 }  # fmt: skip
 
 
@@ -96,7 +109,9 @@ def record_relations(first: int) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def record_rows(visible: VisibleModel, fresh: Sequence[Freshness]) -> Mapping[str, list[Row]]:
+def record_rows(
+    visible: VisibleModel, fresh: Sequence[Freshness], editions: Sequence[Manifest]
+) -> Mapping[str, list[Row]]:
     """The rows of each table, of the visible only, in the model's order."""
     views = sorted(visible.views.values(), key=lambda view: view.name)
     return {
@@ -104,8 +119,16 @@ def record_rows(visible: VisibleModel, fresh: Sequence[Freshness]) -> Mapping[st
         "dimensioner": [row for view in views for row in _dimensions(view)],
         "friskhed": [astuple(one) for one in fresh],
         "statuskoder": list(STATUSES),
+        "udgaver": [_edition(one) for one in editions],
         "visninger": [_view(view) for view in views],
+        **theme_rows(visible),
     }
+
+
+def _edition(one: Manifest) -> Row:
+    as_of = None if one.as_of is None else date.fromisoformat(one.as_of)
+    created = datetime.fromisoformat(one.created)
+    return one.name, edition_schema(one.name), created, as_of, one.data_version, one.model_version
 
 
 def _documents(visible: VisibleModel) -> Mapping[str, NoegletalDocument]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from semantic import breakdown_query as breakdown
 from semantic.access.visible import VisibleModel
+from semantic.edition.manifest import Manifest
 from semantic.long_view import columns as long_view
 from semantic.long_view.series import series_of
 from semantic.model.model import AS_OF_DAY, STATUS_SUFFIX, Dimension, Measure, View, ViewMember
 from semantic.result import Column
 from server.postgres.catalogue.facts import Field
+from server.postgres.schemas import PUBLIC, edition_schema
 from server.postgres.types import DATE, INT4, OF_COLUMN, TEXT, PgType
 
 Named = tuple[str, PgType, str]
 """A column: its name, its type, and what is said of it."""
-PUBLIC, NOEGLETAL = "public", "noegletal"
 FIRST_OID = 16_500  # of what is the model's: above all that PostgreSQL makes itself
 OIDS_EACH = 4  # a relation, its row type, that type's array, its rule
 STAMP_COLUMNS: tuple[tuple[str, PgType, str], ...] = (
@@ -24,6 +25,15 @@ STAMP_COLUMNS: tuple[tuple[str, PgType, str], ...] = (
     ("dataversion", INT4, "Dataversion: nummeret på den indlæsning, som tallene er fra."),
     ("omfang", TEXT, "Omfang: hvilke rækker svaret dækker, i ord."),
 )
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A schema beside `public`, as PostgreSQL's catalogue lists it."""
+
+    oid: int
+    name: str
+    comment: str
 
 
 @dataclass(frozen=True)
@@ -49,39 +59,55 @@ class Relation:
         return self.oid + 3
 
 
-def public_relations(visible: VisibleModel) -> tuple[Relation, ...]:
+def model_relations(visible: VisibleModel, schema: str = PUBLIC, first: int = FIRST_OID) -> tuple[Relation, ...]:
     """Every visible view in the order of their names: dimensions, measures, their status, then the stamps.
 
     Behind them stands what is computed of all: the long view for who knows of a nøgletal, and the breakdown.
     """
     ordered = sorted(visible.views.values(), key=lambda view: view.name)
-    found = [_relation(view, FIRST_OID + i * OIDS_EACH) for i, view in enumerate(ordered)]
+    found = [_relation(view, schema, first + i * OIDS_EACH) for i, view in enumerate(ordered)]
     if series_of(visible):
         columns = [_column(long_view.bare(one), one) for one in long_view.COLUMNS]
         comment = told(long_view.TITLE, long_view.DESCRIPTION)
-        found.append(_computed(long_view.LONG_VIEW, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
+        found.append(_computed(schema, long_view.LONG_VIEW, comment, columns, first + len(found) * OIDS_EACH))
     if ordered:
         columns = [_column(breakdown.bare(one), one) for one in breakdown.RELATION]
         comment = told(breakdown.TITLE, breakdown.DESCRIPTION)
-        found.append(_computed(breakdown.BREAKDOWN, comment, columns, FIRST_OID + len(found) * OIDS_EACH))
+        found.append(_computed(schema, breakdown.BREAKDOWN, comment, columns, first + len(found) * OIDS_EACH))
     return tuple(found)
+
+
+def edition_relations(
+    editions: Iterable[tuple[Manifest, VisibleModel]], first: int
+) -> tuple[list[Schema], list[Relation]]:
+    """A schema for each edition, and what of the visible it holds. Their OIDs count from the first."""
+    schemas: list[Schema] = []
+    found: list[Relation] = []
+    for edition, held in editions:
+        name = edition_schema(edition.name)
+        comment = f"Udgave {edition.name}: tal og definitioner, som de var, da den blev lavet."
+        schemas.append(Schema(first, name, comment))
+        relations = model_relations(held, name, first + OIDS_EACH)
+        first += OIDS_EACH * (1 + len(relations))
+        found += relations
+    return schemas, found
 
 
 def _column(name: str, one: Column) -> Named:
     return name, OF_COLUMN[one.type], told(one.title, one.description)
 
 
-def _computed(name: str, comment: str, columns: Sequence[Named], oid: int) -> Relation:
+def _computed(schema: str, name: str, comment: str, columns: Sequence[Named], oid: int) -> Relation:
     fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
-    return Relation(oid, PUBLIC, name, fields, {0: comment} | {i: one for i, (_, _, one) in enumerate(columns, 1)})
+    return Relation(oid, schema, name, fields, {0: comment} | {i: one for i, (_, _, one) in enumerate(columns, 1)})
 
 
-def _relation(view: View, oid: int) -> Relation:
+def _relation(view: View, schema: str, oid: int) -> Relation:
     named = {name: (name, type, comment) for name, type, comment in reversed(list(_columns(view)))}
     columns = list(reversed(named.values()))  # of two names that fold to one, the first stands
     fields = tuple(Field(name, type.oid, -1, oid, i) for i, (name, type, _) in enumerate(columns, 1))
     comments = {i: comment for i, (_, _, comment) in enumerate(columns, 1) if comment}
-    return Relation(oid, PUBLIC, view.name.lower(), fields, {0: told(view.title, view.description)} | comments)
+    return Relation(oid, schema, view.name.lower(), fields, {0: told(view.title, view.description)} | comments)
 
 
 def _columns(view: View) -> Iterator[tuple[str, PgType, str]]:

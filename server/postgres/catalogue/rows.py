@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from server.postgres.catalogue.facts import OWNER, OWNER_OID, PG_CATALOG, facts
-from server.postgres.catalogue.relations import NOEGLETAL, PUBLIC, Relation
+from server.postgres.catalogue.relations import Relation, Schema
+from server.postgres.schemas import NOEGLETAL, PUBLIC
 
 Columns = Mapping[str, Any]
-DATABASE_OID, SCHEMA_OID = 16_384, 16_386
+DATABASE_OID = 16_384
 PG_CLASS, PG_NAMESPACE, DEFAULT_COLLATION = 1259, 2615, 100
 COLLATED = {25: DEFAULT_COLLATION, 1043: DEFAULT_COLLATION, 1042: DEFAULT_COLLATION, 19: 950}
-NAMESPACES = {PUBLIC: 2200, NOEGLETAL: SCHEMA_OID}
 SCHEMA_ACL = [f"{OWNER}=UC/{OWNER}", f"=U/{OWNER}"]
-SCHEMA_COMMENT = "Nøgletalskataloget som tabeller: definitioner, dimensioner og statuskoder."
+RECORDS = Schema(16_386, NOEGLETAL, "Nøgletalskataloget som tabeller: definitioner, dimensioner og statuskoder.")
 
 
-def own_rows(relations: Iterable[Relation], database: str) -> Mapping[str, list[Columns]]:
+def own_rows(schemas: Sequence[Schema], relations: Sequence[Relation], database: str) -> Mapping[str, list[Columns]]:
     """The rows by table of pg_catalog, each by column name; a column that is not there is NULL."""
-    held = tuple(relations)
+    homes = {PUBLIC: 2200} | {one.name: one.oid for one in schemas}
     return {
-        "pg_namespace": [{"oid": SCHEMA_OID, "nspname": NOEGLETAL, "nspowner": OWNER_OID, "nspacl": SCHEMA_ACL}],
+        "pg_namespace": [
+            {"oid": one.oid, "nspname": one.name, "nspowner": OWNER_OID, "nspacl": SCHEMA_ACL} for one in schemas
+        ],
         "pg_database": [_database(database)],
         "pg_authid": [_owner()],
-        "pg_class": [_class(one) for one in held],
-        "pg_attribute": [row for one in held for row in _attributes(one)],
-        "pg_type": [row for one in held for row in _types(one)],
-        "pg_rewrite": [_rule(one) for one in held],
+        "pg_class": [_class(one, homes[one.schema]) for one in relations],
+        "pg_attribute": [row for one in relations for row in _attributes(one)],
+        "pg_type": [row for one in relations for row in _types(one, homes[one.schema])],
+        "pg_rewrite": [_rule(one) for one in relations],
         "pg_description": [
-            *(row for one in held for row in _comments(one)),
-            _described(SCHEMA_OID, PG_NAMESPACE, 0, SCHEMA_COMMENT),
+            *(row for one in relations for row in _comments(one)),
+            *(_described(one.oid, PG_NAMESPACE, 0, one.comment) for one in schemas),
         ],
     }
 
@@ -48,13 +50,13 @@ def _owner() -> Columns:
     return {"oid": OWNER_OID, "rolname": OWNER, "rolconnlimit": -1} | dict.fromkeys(rights, True)
 
 
-def _class(one: Relation) -> Columns:
+def _class(one: Relation, namespace: int) -> Columns:
     never = ("relhasindex", "relisshared", "relhastriggers", "relhassubclass", "relrowsecurity",
              "relforcerowsecurity", "relispartition")  # fmt: skip
     none = ("reloftype", "relam", "relfilenode", "reltablespace", "relpages", "relallvisible", "reltoastrelid",
             "relrewrite", "relfrozenxid", "relminmxid", "relchecks")  # fmt: skip
     return {
-        "oid": one.oid, "relname": one.name, "relnamespace": NAMESPACES[one.schema], "reltype": one.row_type,
+        "oid": one.oid, "relname": one.name, "relnamespace": namespace, "reltype": one.row_type,
         "relowner": OWNER_OID, "reltuples": -1.0, "relpersistence": "p", "relkind": "v", "relnatts": len(one.fields),
         "relhasrules": True, "relispopulated": True, "relreplident": "n",
         "relacl": [f"{OWNER}=arwdDxt/{OWNER}", f"=r/{OWNER}"],
@@ -75,10 +77,9 @@ def _attributes(one: Relation) -> Iterator[Columns]:
         }  # fmt: skip
 
 
-def _types(one: Relation) -> Iterator[Columns]:
+def _types(one: Relation, namespace: int) -> Iterator[Columns]:
     """The row type and its array, as every relation has them: like another relation's, under other names."""
     by_name = {row["typname"]: row for row in facts().rows("pg_type")}
-    namespace = NAMESPACES[one.schema]
     row = dict(by_name["pg_class"]) | {
         "oid": one.row_type, "typname": one.name, "typnamespace": namespace, "typrelid": one.oid,
         "typarray": one.array_type,

@@ -1,4 +1,4 @@
-"""`where opgjort_pr = date '…'`: the day that a view is asked as of."""
+"""How the data stood that a view is asked of: in an edition's schema, or `where opgjort_pr = date '…'`."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ MIDNIGHT = "T00:00:00.000000"
 Tests = tuple[exp.Expr, ...]
 
 
-def as_of_day(open_: Open, where: Tests, reading: Reading) -> tuple[Open, Tests, Reading]:
-    """The view, its tests and the reading, the tests of the day taken out and put among the wishes.
+def as_it_stood(open_: Open, where: Tests, reading: Reading) -> tuple[Open, Tests, Reading]:
+    """The view, its tests and the reading, the tests of the day taken out and put among the wishes, as the edition is.
 
-    What is written in the statement holds before `SET nogletal.as_of`. Raises UnsupportedError (U450) for two days.
+    What is written in the statement holds before `SET nogletal.…`. Raises UnsupportedError (U450) for two days.
     """
+    if open_.edition is not None:
+        reading = replace(reading, wishes=replace(reading.wishes, edition=open_.edition))
     days = [day for test in (*open_.where, *where) if (day := _day_of(test, open_)) is not None]
     if not days:
         return open_, where, reading

@@ -22,6 +22,7 @@ from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.series import series_of
 from semantic.query import DateRange
 from semantic.result import Column
+from server.postgres.schemas import Shown
 from server.postgres.sql.as_of import AS_OF, one_day
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.leaves import bare, conjuncts, same
@@ -38,11 +39,14 @@ CUTTING = ("group", "having", "order", "limit", "offset", "distinct")
 
 @dataclass(frozen=True)
 class Said:
-    """What tests say: which texts a column is one of, between which days periods begin, and as of which day."""
+    """What the schema says, and tests: the edition, which texts a column is one of, between which days periods begin,
+    and as of which day.
+    """
 
     texts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     begins: Begins = Begins(None, None)
     as_of: str | None = None
+    edition: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,24 +73,24 @@ class AskedRows(Rows):
     said: Said = Said()
 
 
-def asked_rows(name: str, reading: Reading) -> AskedRows | None:
-    """The relation of that name, if the asker knows of it. Raises UnsupportedError (U450), LimitError (L510)."""
+def asked_rows(name: str, shown: Shown, reading: Reading) -> AskedRows | None:
+    """The relation of that name, if the schema shows it. Raises UnsupportedError (U450), LimitError (L510)."""
     form = FORMS.get(name.lower())
-    if form is None or not form.is_known(reading.visible):
+    if form is None or not form.is_known(shown.visible):
         return None
     reading.spend(WORK_OF_MANY)
     for wish in [one for one in reading.wishes.said if one not in HEARD][:1]:  # what is not heard gives a wrong figure
         message = f"'nogletal.{wish}' is for views, and '{name.lower()}' is none."
         raise refuse("U450", message, f"RESET nogletal.{wish}, or ask a view.")
-    table = reading.table()
-    reading.questions[table] = form.question(Said(), reading.wishes)
+    table, said = reading.table(), Said(edition=shown.edition)
+    reading.questions[table] = form.question(said, reading.wishes)
     outputs = [
         exp.alias_(exp.column(exp.to_identifier(one.name, quoted=True), table), own, quoted=True)
         for own, one in form.columns.items()
     ]
     select = exp.Select(expressions=outputs, from_=exp.From(this=exp.to_table(table)))
     cells = {own: Cell(one.role == "measure") for own, one in form.columns.items()}
-    return AskedRows(select, cells, table, dict(zip(cells, cells, strict=True)), form)
+    return AskedRows(select, cells, table, dict(zip(cells, cells, strict=True)), form, said)
 
 
 def narrowed(source: Source, rows: AskedRows, select: exp.Select) -> tuple[Source, exp.Select]:
@@ -223,7 +227,8 @@ def _day(node: exp.Expr) -> date | None:
 def _values(said: Said, wishes: Wishes) -> LongQuestion:
     ids, kinds, units = map(said.texts.get, VALUES.texts)
     begins, as_of = said.begins, said.as_of or wishes.as_of
-    return LongQuestion(ids, kinds, units, begins.first, begins.last, as_of=as_of, edition=wishes.edition)
+    edition = said.edition or wishes.edition
+    return LongQuestion(ids, kinds, units, begins.first, begins.last, as_of=as_of, edition=edition)
 
 
 def _parts(said: Said, wishes: Wishes) -> Breakdown:
@@ -231,7 +236,7 @@ def _parts(said: Said, wishes: Wishes) -> Breakdown:
     named = tuple(one.strip() for one in (by or "").split(",") if one.strip())
     return Breakdown(
         measure or "", named, time, _range(period), _range(before), as_of=said.as_of or wishes.as_of,
-        edition=wishes.edition,
+        edition=said.edition or wishes.edition,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from semantic.model.model import SUBTOTAL_SUFFIX
 from semantic.predicate import Asked, Predicate, conjunction
-from server.postgres.sql.as_of import as_of_day
+from server.postgres.sql.as_of import as_it_stood
 from server.postgres.sql.cells import MEMBERS, Cells, is_aggregate
 from server.postgres.sql.leaves import as_leaf, bare, leaf, leaves, mapped
 from server.postgres.sql.periods import cut_time, keeps_apart, written_period
@@ -42,7 +42,7 @@ class Clauses:
 
 def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     """The select with aggregates or GROUP BY: the measures at the grain of what it is grouped by."""
-    open_, where_tests, reading = as_of_day(open_, clauses.where, reading)
+    open_, where_tests, reading = as_it_stood(open_, clauses.where, reading)
     sets = clauses.groups if clauses.groups is not None else ((),)
     written = list(dict.fromkeys(one for kept in sets for one in kept))
     written = [one for one in written if not _is_measure(one, open_) and not is_constant(one)]
@@ -59,7 +59,7 @@ def grouped(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
 
 def listed(open_: Open, clauses: Clauses, reading: Reading) -> Rows:
     """The select without aggregates: one row for each combination of the dimensions that it lists."""
-    open_, where_tests, reading = as_of_day(open_, clauses.where, reading)
+    open_, where_tests, reading = as_it_stood(open_, clauses.where, reading)
     question = Question(open_.face, reading, reading.table())
     parts = [*(node for _, node in clauses.outputs), *(one.this for one in clauses.order)]
     grain = open_.grain if open_.grain is not None else [one for node in parts for one in leaves(node)]

@@ -13,13 +13,14 @@ from semantic.access.visible import VisibleModel
 from semantic.compose import Composition, Question
 from semantic.errors import Problem, refusal
 from semantic.result import DataType
+from server.postgres.schemas import Shown
 from server.postgres.sql.leaves import Face
 from server.postgres.statement import Notice
 
 
 @dataclass(frozen=True, eq=False)
 class Open:
-    """A view whose grain is still open: no select above it has grouped or cut its rows.
+    """A view, of now or of an `edition`, whose grain is still open: no select above it has grouped or cut its rows.
 
     `columns` are expressions over leaves and `where` tests over them. `grain` is the leaves that the first select above
     the view lists, None for the view itself. `preview` says that it lists every column as it is, and `listed` that a
@@ -32,6 +33,7 @@ class Open:
     grain: tuple[exp.Column, ...] | None = None
     preview: bool = False
     listed: bool = False
+    edition: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,14 @@ class Reading:
 
     `values_of` gives the rows of a part that must be known first (a subquery in a test), none while only types are
     asked for. `type_of` says of which type a part's first column is, and
-    `typing` that only types are asked for.
+    `typing` that only types are asked for. `shown` gives what a schema shows, None where there is no such schema.
     """
 
     visible: VisibleModel
     wishes: Wishes
     values_of: Callable[[Composition], list[tuple[Any, ...]]]
     type_of: Callable[[Composition], DataType]
+    shown: Callable[[str], Shown | None]
     typing: bool = False
     questions: dict[str, Question] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from sqlglot import exp
 
-from semantic.compose import SQL_TYPES, Composition, Shown
+from semantic.compose import SQL_TYPES, Composition
+from semantic.compose import Shown as Output
 from semantic.errors import ServiceError, refusal
 from semantic.names import Resolution, find_member
+from server.postgres.schemas import Shown
 from server.postgres.sql.asked import AskedRows, asked_rows, narrowed, passed_on
 from server.postgres.sql.cells import has_aggregate
 from server.postgres.sql.group import Clauses, grouped, listed
@@ -26,7 +28,6 @@ from server.postgres.sql.values import literal
 from server.postgres.types import OF_COLUMN
 
 Ctes = Mapping[str, "Cte"]
-SCHEMAS = ("", "public")
 TAKEN = ("expressions", "from_", "joins", "where", "group", "having", "order", "limit", "offset", "distinct", "with_",
          "kind", "hint", "operation_modifiers")  # fmt: skip
 
@@ -48,7 +49,7 @@ def composition(query: exp.Query, reading: Reading) -> Composition:
     if reading.problems:
         raise refusal(*dict.fromkeys(reading.problems))
     return Composition(
-        dict(reading.questions), rows.select, tuple(Shown(name, cell.decimals) for name, cell in rows.cells.items())
+        dict(reading.questions), rows.select, tuple(Output(name, cell.decimals) for name, cell in rows.cells.items())
     )
 
 
@@ -146,18 +147,19 @@ def _from(node: exp.Expr, ctes: Ctes, reading: Reading) -> Source:
     if cte is not None:
         found = _renamed(relation(_unordered(cte.query), cte.known, reading), list(cte.columns))
         return Source(alias or node.name, _renamed(found, renamed), reading)
-    asked = asked_rows(node.name, reading) if node.db.lower() in SCHEMAS else None
-    return Source(alias or node.name, _renamed(asked or _view(node, reading), renamed), reading)
+    shown = reading.shown(node.db)
+    asked = asked_rows(node.name, shown, reading) if shown is not None else None
+    return Source(alias or node.name, _renamed(asked or _view(node, shown, reading), renamed), reading)
 
 
-def _view(node: exp.Table, reading: Reading) -> Open:
-    views = reading.visible.views
+def _view(node: exp.Table, shown: Shown | None, reading: Reading) -> Open:
+    views = shown.visible.views if shown is not None else {}
     folded = {name.lower(): name for name in reversed(list(views))}
     name = node.name if node.this.quoted and node.name in views else folded.get(node.name.lower())
-    if node.db.lower() not in SCHEMAS or name is None:
-        raise _no_such_view(node, reading)
-    face = Face(reading.visible, views[name])
-    return Open(face, {bare_name(member): leaf(member) for member in face.listed})
+    if shown is None or name is None:
+        raise _no_such_view(node, shown, reading)
+    face = Face(shown.visible, views[name])
+    return Open(face, {bare_name(member): leaf(member) for member in face.listed}, edition=shown.edition)
 
 
 def _unordered(query: exp.Expr) -> exp.Expr:
@@ -172,10 +174,10 @@ def _unordered(query: exp.Expr) -> exp.Expr:
     return plain
 
 
-def _no_such_view(node: exp.Table, reading: Reading) -> ServiceError:
+def _no_such_view(node: exp.Table, shown: Shown | None, reading: Reading) -> ServiceError:
     """In the words of every interface."""
-    written = f"{node.db}.{node.name}" if node.db.lower() not in SCHEMAS else node.name
-    state = Resolution(reading.visible)
+    written = f"{node.db}.{node.name}" if shown is None else node.name
+    state = Resolution(shown.visible if shown is not None else reading.visible)
     find_member(f"{written.replace('.', ' ') if node.db else written}.", state)
     return refusal(*(replace(one, at=place(node.this)) for one in state.problems))
 
@@ -348,5 +350,5 @@ def _part(node: exp.Expr, ctes: Ctes, reading: Reading, width: int | None) -> Co
     rows = closed(relation(node, ctes, inner), inner)
     if width is not None and len(rows.cells) != width:
         raise refuse("P120", "A subquery in an expression has one column.", None, node)
-    shown = tuple(Shown(name, cell.decimals) for name, cell in rows.cells.items())
+    shown = tuple(Output(name, cell.decimals) for name, cell in rows.cells.items())
     return Composition(inner.questions, rows.select, shown)

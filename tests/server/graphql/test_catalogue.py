@@ -21,7 +21,8 @@ from tests.worlds import service
 RECORD = """{ noegletal(id: "noegletal-001") {
   title owner status level dataArea validFrom measures { name unit decimals status }
   taeller { text dataArea measure { name } } naevner { text measure { name } }
-  lineage { measures { name } sources { cube system table attribution } } breaks { date text } changeLog { version }
+  lineage { measures { name } sources { cube system table attribution } tables { cube table columns } }
+  breaks { date text } changeLog { version }
 } }"""
 
 
@@ -74,6 +75,10 @@ def test_a_record_with_its_parts_and_sources(ask: Callable[..., httpx.Response])
     assert record["naevner"]["measure"]["name"] == "indbyggere.folketal"
     assert record["taeller"]["text"].startswith("Nettoudgift i kr.")
     assert {source["cube"] for source in record["lineage"]["sources"]} == {"regnskab", "indbyggere"}
+    assert {one["cube"]: (one["table"], one["columns"]) for one in record["lineage"]["tables"]} == {
+        "indbyggere": ("main.indbyggere", ["folketal"]),
+        "regnskab": ("main.regnskab", ["udgift_kr"]),
+    }
     assert record["validFrom"] == "2020-01-01"
     assert record["breaks"]
 
@@ -115,6 +120,7 @@ def test_a_hidden_part_leaves_the_words_but_not_the_measure(service: Service) ->
     assert record["naevner"]["measure"] is None
     assert record["lineage"]["measures"] == []
     assert {source["cube"] for source in record["lineage"]["sources"]} == {"regnskab"}
+    assert record["lineage"]["tables"] == []
 
 
 @pytest.mark.parametrize("members", [frozenset({"regnskab.aar"}), frozenset()])

@@ -1,4 +1,4 @@
-"""`docs/graphql.md` tells the truth: every document in it is answered (in `docs/tid.md`, too), and its numbers hold."""
+"""`docs/graphql.md` tells the truth: every document in it is answered (and in two others), and its numbers hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from server.graphql.schema import Schemas
 DOCS = Path(__file__).parents[3] / "docs"
 PAGE = (DOCS / "graphql.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```graphql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-BLOCKS += re.findall(r"^```graphql\n(.*?)^```$", (DOCS / "tid.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+for other in ("tid.md", "fra-tal-til-raekker.md"):
+    BLOCKS += re.findall(r"^```graphql\n(.*?)^```$", (DOCS / other).read_text("utf-8"), re.MULTILINE | re.DOTALL)
 VARIABLES = {"region": ["Sjælland"], "aar": 2024, "med_gruppe": True}
 
 

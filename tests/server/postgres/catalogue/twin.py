@@ -27,7 +27,7 @@ from server.postgres.catalogue.facts import OWNER
 from server.postgres.catalogue.kinds import kind
 from server.postgres.catalogue.names import quoted
 from server.postgres.catalogue.relations import PUBLIC, Relation
-from server.postgres.catalogue.rows import SCHEMA_COMMENT
+from server.postgres.catalogue.rows import RECORDS
 from server.postgres.statement import PgColumn, Session
 from server.postgres.tree import parsed
 from tests.postgres import SUPERUSER, Postgres
@@ -84,7 +84,7 @@ def _made(relations: Sequence[Relation]) -> Iterator[str]:
     for schema in dict.fromkeys(one.schema for one in relations):
         if schema != PUBLIC:
             yield f"CREATE SCHEMA {schema}"
-            yield f"COMMENT ON SCHEMA {schema} IS {_literal(SCHEMA_COMMENT)}"
+            yield f"COMMENT ON SCHEMA {schema} IS {_literal(RECORDS.comment)}"
         yield f"GRANT USAGE ON SCHEMA {schema} TO PUBLIC"
     for one in relations:
         name = f"{one.schema}.{quoted(one.name)}"

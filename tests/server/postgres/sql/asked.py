@@ -10,12 +10,24 @@ from typing import Any
 import pyarrow as pa
 
 from semantic.access.principal import OPERATOR, Principal
+from semantic.access.visible import VisibleModel
 from semantic.errors import Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from semantic.pipeline import Service
 from server.errors import outward
+from server.postgres.schemas import Shown, schema_shown
+from server.postgres.sql.relations import Reading, Wishes
 from server.postgres.statement import Session
 from server.postgres.statements import PostgresStatements
+
+
+def reading_of(visible: VisibleModel, wishes: Wishes) -> Reading:
+    """A statement to be read, of which no part is known before it is asked."""
+
+    def shown(schema: str) -> Shown | None:
+        return schema_shown(schema, visible, {})
+
+    return Reading(visible, wishes, lambda part: [], lambda part: "text", shown)
 
 
 @dataclass(frozen=True)
