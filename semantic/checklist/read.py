@@ -10,7 +10,7 @@ from typing import Any
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
-from semantic.checklist.step import NOT_BEGUN, Figures
+from semantic.checklist.step import NOT_BEGUN, Figures, no_such_figures
 from semantic.errors import DeniedError, ParseError, Problem, ResolutionError, suggest
 from semantic.execute.cancellation import Cancellation
 from semantic.model.checklist import ChecklistDocument, StepDocument, StepMeasureDocument
@@ -39,7 +39,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class StepSeen:
-    """A step of a list for some figures. `maaling` is None where none is declared, or none may be seen."""
+    """A step of a list for some figures, `tid` by the wall clock. `maaling` is None where none is declared or may be seen."""
 
     step: StepDocument
     status: str
@@ -87,7 +87,7 @@ def lists_of(visible: VisibleModel) -> tuple[ChecklistDocument, ...]:
 def said_of(reader: Reader, *tests: Asked) -> list[dict[str, Any]]:
     """The steps of all lists begun, where the tests hold, by list, figures and order. Raises ServiceError.
 
-    A dict for each, by the names of `SAID`; `tid` is UTC's.
+    A dict for each, by the names of `SAID`; `tid` is by the wall clock.
     """
     dimensions = tuple(f"{VIEW}.{name}" for name in SAID)
     found = reader.rows(Query((), dimensions, where=conjunction(*tests)))
@@ -106,17 +106,18 @@ def kommuner_of(view: str, measure: str, reader: Reader, *tests: Asked) -> tuple
 
 
 def seen_list(reader: Reader, liste: str, figures: Figures) -> ListSeen:
-    """One list for some figures. Raises ServiceError: P191 for a list, an area or a kommune that is not the asker's to
-    see, as for one that there is not, and as `prepare` does where the view is hidden."""
+    """One list for some figures. Raises ServiceError: P191 for what is no list, area or period of it, and for a kommune
+    that is not the asker's to see, as for one that there is not; and as `prepare` does where the view is hidden."""
     of_kommune = Asked(f"{VIEW}.kommunekode", "equals", (str(figures.kommunekode),))
     kommuner = kommuner_of(VIEW, "antal_trin", reader, of_kommune)
     known = {one.id: one for one in lists_of(reader.visible)}
     document = known.get(liste)
     if document is None:
         raise ParseError(Problem("P191", f"There is no checklist '{liste[:40]}'.", suggest(liste, known)))
-    if not kommuner or figures.omraade not in document.omraader:
-        message = "There are no such figures among those whose checklists you see."
-        raise ParseError(Problem("P191", message, f"'{liste}' is for: {', '.join(document.omraader)}."))
+    if faults := tuple(no_such_figures(document, figures.omraade, figures.periode)):
+        raise ParseError(*faults)
+    if not kommuner:
+        raise ParseError(Problem("P191", "The kommune is none of those whose checklists you see."))
     tests = (Asked(f"{VIEW}.{name}", "equals", (value,)) for name, value in
              (("liste", liste), ("omraade", figures.omraade), ("periode", figures.periode)))  # fmt: skip
     said = {row["trin"]: row for row in said_of(reader, of_kommune, *tests)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,11 +12,16 @@ import pyarrow as pa
 
 from semantic.errors import Problem, UnsupportedError
 from semantic.execute.live import CHECKLISTS
-from semantic.model.checklist import ChecklistDocument, StepDocument
+from semantic.model.checklist import ChecklistDocument, Period, StepDocument
 
 Status = Literal["ikke_begyndt", "i_gang", "udfoert", "ikke_relevant"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 NOT_BEGUN: Status = "ikke_begyndt"
+PERIODS: Mapping[Period, tuple[re.Pattern[str], str]] = {
+    "aar": (re.compile(r"\d{4}", re.ASCII), "2025"),
+    "kvartal": (re.compile(r"\d{4}K[1-4]", re.ASCII), "2025K1"),
+    "maaned": (re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII), "2025-03"),
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -38,6 +44,16 @@ class StepMark:
     bemaerkning: str | None
     af: str
     tid: datetime
+
+
+def no_such_figures(document: ChecklistDocument, omraade: str, periode: str) -> Iterator[Problem]:
+    """Why the list is not done for the area or the period (P191)."""
+    if omraade not in document.omraader:
+        hint = f"It is for: {', '.join(document.omraader)}."
+        yield Problem("P191", f"'{document.id}' is not for the area '{omraade[:40]}'.", hint)
+    words, example = PERIODS[document.periode]
+    if not words.fullmatch(periode):
+        yield Problem("P191", f"'{periode[:40]}' is no period of '{document.id}'.", f"Write it as {example}.")
 
 
 class StepBook(Protocol):

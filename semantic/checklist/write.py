@@ -12,19 +12,14 @@ from datetime import datetime
 from semantic.access.principal import OPERATOR, Principal
 from semantic.audit.asked import Asked, Filtered
 from semantic.audit.auditor import ANSWERED
-from semantic.checklist.step import STATUSES, Figures, Status, StepBook, StepMark
+from semantic.checklist.step import PERIODS, STATUSES, Figures, Status, StepBook, StepMark, no_such_figures
 from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError, suggest
-from semantic.model.checklist import AREA, ChecklistDocument, Period
+from semantic.model.checklist import AREA, ChecklistDocument
 from semantic.notes.note import right_text
 from semantic.pipeline import Service
 
 KOMMUNER = range(100, 1000)
 ID = re.compile(r"[a-z0-9_]{1,63}", re.ASCII)
-PERIODS: Mapping[Period, tuple[re.Pattern[str], str]] = {
-    "aar": (re.compile(r"\d{4}", re.ASCII), "2025"),
-    "kvartal": (re.compile(r"\d{4}K[1-4]", re.ASCII), "2025K1"),
-    "maaned": (re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII), "2025-03"),
-}
 
 
 @dataclass(frozen=True)
@@ -119,17 +114,11 @@ def _known(lists: Mapping[str, ChecklistDocument], told: Told) -> Status:
     if document is None:
         hint = suggest(told.liste, lists) or "'nogletal tjekliste list' shows them."
         raise ParseError(Problem("P191", f"There is no checklist '{told.liste}'.", hint))
-    found: list[Problem] = []
     steps = [one.id for one in document.trin]
+    found = list(no_such_figures(document, told.omraade, told.periode))
     if told.trin not in steps:
         hint = suggest(told.trin, steps) or f"It has: {', '.join(steps)}."
         found.append(Problem("P191", f"'{told.liste}' has no step '{told.trin}'.", hint))
-    if told.omraade not in document.omraader:
-        hint = f"It is for: {', '.join(document.omraader)}."
-        found.append(Problem("P191", f"'{told.liste}' is not for the area '{told.omraade}'.", hint))
-    words, example = PERIODS[document.periode]
-    if not words.fullmatch(told.periode):
-        found.append(Problem("P191", f"'{told.periode}' is no period of '{told.liste}'.", f"Write it as {example}."))
     if found:
         raise ParseError(*found)
     return next(one for one in STATUSES if one == told.status)

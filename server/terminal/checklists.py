@@ -43,8 +43,7 @@ def list_steps(form: str, name: str | None, **sources: Path | None) -> None:
     from semantic.checklist.read import said_of
 
     with _reading(name, sources) as reader:
-        zone = reader.service.timezone
-        rows = [{**row, "tid": _moment(row["tid"], zone)} for row in said_of(reader)]
+        rows = [{**row, "tid": _moment(row["tid"])} for row in said_of(reader)]
     _write(rows, form)
 
 
@@ -67,7 +66,7 @@ def show_list(
 
     with _reading(name, sources) as reader:
         found = seen_list(reader, liste, Figures(kommune, area, period))
-        rows = list(_rows(found, reader.service.timezone))
+        rows = list(_rows(found))
     _write(rows, form)
     if found.document.ukendte_trin:
         click.echo(f"The list has {found.document.ukendte_trin} further steps that are not known here.", err=True)
@@ -127,26 +126,19 @@ def _reading(name: str | None, sources: dict[str, Path | None]) -> Iterator[Read
         yield Reader(principal, service, Cancellation())
 
 
-def _rows(found: ListSeen, zone: str) -> Iterator[dict[str, object]]:
+def _rows(found: ListSeen) -> Iterator[dict[str, object]]:
     for one in found.steps:
         measured = one.maaling
         yield {
             "trin": one.step.id, "titel": one.step.titel, "status": one.status, "bemaerkning": one.bemaerkning,
-            "af": one.af, "tid": _moment(one.tid, zone),
+            "af": one.af, "tid": _moment(one.tid),
             "vaerdi": None if measured is None or measured.vaerdi is None else str(measured.vaerdi),
             "opfyldt": None if measured is None else measured.opfyldt,
         }  # fmt: skip
 
 
-def _moment(moment: Any, zone: str) -> str | None:
-    """The state's moment, which a question reads as UTC's, on the wall clock."""
-    from datetime import UTC
-    from zoneinfo import ZoneInfo
-
-    if moment is None:
-        return None
-    told: str = moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).isoformat(timespec="seconds")
-    return told
+def _moment(moment: Any) -> str | None:
+    return None if moment is None else str(moment.isoformat(timespec="seconds"))
 
 
 def _write(rows: Sequence[dict[str, Any]], form: str) -> None:

@@ -15,7 +15,7 @@ SET = """mutation ($liste: String!, $trin: String!, $kommune: Int!, $omraade: St
   liste trin kommunekode omraade periode status bemaerkning af } }"""
 SHOW = """query ($liste: String!, $kommune: Int!, $omraade: String!, $periode: String!) {
   tjekliste(liste: $liste, kommune: $kommune, omraade: $omraade, periode: $periode) { titel kommune ukendte_trin
-    trin { id status bemaerkning af maaling { maal vaerdi status opfyldt } } } }"""
+    trin { id status bemaerkning af tid maaling { maal vaerdi status opfyldt } } } }"""
 STEP: Found = {
     "liste": "kl_otte_trin", "trin": "opmaerkninger", "kommune": 573, "omraade": "voksne", "periode": "2025",
     "status": "udfoert",

@@ -14,7 +14,7 @@ from tests.worlds import world
 
 OTHER = {"kommune": 101}
 ROWS = """{ cube(where: {tjekliste: {periode: {equals: "2025"}}}) { tjekliste(orderBy: {nummer: asc}) {
-  kommune trin nummer status af bemaerkning } } }"""
+  kommune trin nummer status af bemaerkning tid { value } } } }"""
 LISTS = "{ tjeklister { id titel omraader periode_type ukendte_trin trin { id titel status } } }"
 
 
@@ -47,7 +47,8 @@ def test_a_kommune_sees_its_own_and_no_word_of_others(desk: Desk, monkeypatch: p
     begun, untouched = show(desk, who, **OTHER), show(desk, who, kommune=751)
     assert begun["code"] == "P191"
     assert begun == untouched == show(desk, who, kommune=998), "begun, not begun and no kommune are alike"
-    assert show(desk, who, omraade="boern")["code"] == show(desk, who, liste="ukendt")["code"] == "P191"
+    for other in ({"omraade": "boern"}, {"liste": "ukendt"}, {"periode": "2025K1"}, {"periode": "hvornår"}):
+        assert show(desk, who, **other)["code"] == "P191", other
     own = show(desk, who)
     assert (own["kommune"], own["ukendte_trin"]) == ("Varde", 6)
     assert [(one["id"], one["status"], one["bemaerkning"], one["af"]) for one in own["trin"]] == [
@@ -78,9 +79,11 @@ def test_every_interface_says_the_same(desk: Desk, monkeypatch: pytest.MonkeyPat
         ["Varde", "opmaerkninger", 1, "i_gang", VALIDATES, "Venter på svar"],
         ["Varde", "snitflade_dst_flis", 2, "ikke_begyndt", None, None],
     ]
+    assert [row["tid"] for row in listed] == [(row["tid"]["value"] or "")[:19] or None for row in asked]
     shown = json.loads(typed("show", "kl_otte_trin", "573", "voksne", "2025", "--format", "json").stdout)
     same = show(desk, VALIDATES)["trin"]
-    assert [(row["trin"], row["status"]) for row in shown] == [(row["id"], row["status"]) for row in same]
+    names = ("status", "bemaerkning", "af", "tid")
+    assert [[row[name] for name in names] for row in shown] == [[row[name] for name in names] for row in same]
     assert len(typed("list", "--as", "direktion").stdout.splitlines()) == 5, "a heading, and two steps of two kommuner"
 
 
