@@ -39,7 +39,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class StepSeen:
-    """A step of a list for some figures, `tid` by the wall clock. `maaling` is None where none is declared or may be seen."""
+    """A step of a list for some figures, `tid` by the wall clock. `maaling` is None where none is declared or seen."""
 
     step: StepDocument
     status: str
