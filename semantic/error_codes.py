@@ -72,6 +72,10 @@ CODES: Mapping[str, Meaning] = {
     "P182": Meaning("Nothing in the catalogue has that name.", "Intet i kataloget hedder sådan."),
     "P183": Meaning("A text cannot be read as a value of the type.", "En tekst kan ikke læses som typen."),
     "P190": Meaning("Rows are behind one figure, or one side of it.", "Rækker er bag ét tal eller én side af det."),
+    "P191": Meaning(
+        "No such checklist or step, or no period for it.",
+        "Ingen sådan tjekliste, intet sådant trin, eller ingen periode.",
+    ),
     "R201": Meaning("There is no such view.", "Der findes ingen sådan visning."),
     "R202": Meaning("The view has no such member.", "Visningen har intet sådant felt."),
     "R203": Meaning("A member of another kind was expected.", "Der var ventet et felt af en anden slags."),
@@ -179,9 +183,11 @@ CODES: Mapping[str, Meaning] = {
     "U463": Meaning("Protected better today than in the edition.", "Bedre beskyttet i dag end i udgaven."),
     "U464": Meaning("An edition cannot be opened any more.", "Udgaven kan ikke åbnes mere."),
     "U465": Meaning("An edition is of one day.", "En udgave er af én dag."),
-    "U469": Meaning("A note cannot be kept as it is.", "En note kan ikke gemmes, som den er."),
+    "U469": Meaning("A text cannot be kept as it is.", "En tekst kan ikke gemmes, som den er."),
     "U470": Meaning("A note has been changed since it was read.", "En note er ændret, siden den blev læst."),
-    "U471": Meaning("Notes cannot be read or kept now.", "Noter kan hverken læses eller gemmes lige nu."),
+    "U471": Meaning(
+        "Notes or checklists cannot be read or kept now.", "Noter og tjeklister kan ikke læses eller gemmes nu."
+    ),
     "U472": Meaning("No period of the nøgletal.", "Ingen periode for nøgletallet."),
     "L501": Meaning("More rows than the maximum.", "Flere rækker end højst tilladt."),
     "L502": Meaning("The question took too long.", "Spørgsmålet tog for lang tid."),
@@ -270,6 +276,7 @@ CODES: Mapping[str, Meaning] = {
     "D662": Meaning("The server's state cannot be opened.", "Serverens tilstand kan ikke åbnes."),
     "D663": Meaning("The server's state is of a later version.", "Serverens tilstand er fra en senere version."),
     "D664": Meaning("The state's password cannot be read.", "Adgangskoden til tilstanden kan ikke læses."),
+    "D666": Meaning("A checklist is faulty.", "En tjekliste har fejl."),
     "D667": Meaning("A file is there and is not written over.", "En fil findes og bliver ikke overskrevet."),
     "D668": Meaning("A record of FLIS cannot be taken over.", "En post fra FLIS kan ikke overtages."),
     "D669": Meaning("A theme's page is faulty.", "En temaside har fejl."),

@@ -12,12 +12,14 @@ import click
 
 from semantic.errors import ServiceError
 from server.terminal.audit import audit
+from server.terminal.checklists import tjekliste
 from server.terminal.connect import connect
 from server.terminal.editions import edition
 from server.terminal.interrupt import Interrupt, held_back, interruptible
 from server.terminal.notes import note
 from server.terminal.options import AS_OF, ASKER, DIALECTS, EDITION, FILE, OUTPUT, QUESTION, SOURCES
 from server.terminal.people import token, user, validering
+from server.terminal.quality import kvalitet
 from server.terminal.refusals import lines
 from server.terminal.review import REVIEW
 from server.terminal.rows import rows
@@ -89,6 +91,8 @@ def main() -> None:
 main.add_command(user)
 main.add_command(token)
 main.add_command(validering)
+main.add_command(tjekliste)
+main.add_command(kvalitet)
 main.add_command(note)
 main.add_command(kilder)
 main.add_command(rows)

@@ -62,10 +62,11 @@ from server.revisions import states
 from server.serving import Serving
 from server.settings import Address, Settings
 from server.start_page import start_route
+from server.state.checklists import KeptSteps
 from server.state.database import StateSource
+from server.state.kept import kept_tables
 from server.state.notes import KeptNotes
 from server.state.place import StatePlace
-from server.state.validations import marks_of
 from server.workers.seat import CANCEL, WRONG, Seat
 
 PATIENCE = Patience()
@@ -136,7 +137,7 @@ def known_here(settings: Settings, door: Door) -> Known:
     def states_of(old: str, new: str | None) -> tuple[Reviewed, ...]:
         return states((old, new), settings, people_of, datetime.now(ZoneInfo(settings.timezone)).date())
 
-    return Known(partial(people_of, settings.access), states_of, KeptNotes(door.states))
+    return Known(partial(people_of, settings.access), states_of, KeptNotes(door.states), KeptSteps(door.states))
 
 
 def unready(departure: Departure, serving: Serving, recorder: Recorder | None) -> str | None:
@@ -183,8 +184,10 @@ def open_service(settings: Settings, audited: bool = False) -> Service:
         max_rows=asked.max_rows, timeout=asked.timeout, concurrency=asked.concurrency, queue=asked.queue,
         memory=f"{MEMORY_MB // settings.workers}MB",
     )  # fmt: skip
-    live = {**(live_tables(settings.audit.folder) if audited else NOTHING_ASKED), **marks_of(settings)}
-    generation = Generation(settings.databases, load_model(settings.model), limits, live)
+    model = load_model(settings.model)
+    asked_before = live_tables(settings.audit.folder) if audited else NOTHING_ASKED
+    live = {**asked_before, **kept_tables(settings, model)}
+    generation = Generation(settings.databases, model, limits, live)
     policies = load_policies(settings.access, generation.model)
     return Service(generation, policies, limits, settings.timezone, editions=editions_of(settings, limits))
 

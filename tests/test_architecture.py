@@ -39,6 +39,8 @@ LAYERS = (
     ("breakdown", "long_answer", "theme_page"),
     ("rows_behind",),
     ("composed", "notes"),
+    ("checklist",),
+    ("quality",),
     ("metric_tests", "policy_tests", "review"),
     ("freezing",),
 )

@@ -13,7 +13,7 @@ from semantic.errors import Problem, UnsupportedError
 
 MANIFEST, SEAL = "edition.json", "edition.seal"
 MODEL = "model"  # the folder of the definitions as they were
-MARKS = "validering.arrow"
+KEPT = ("validering", "tjekliste")  # tables of the state that are held as they stood, each in `name.arrow`
 LISTS = ("cubes", "flags", "members")
 BLOCK = 1 << 20
 

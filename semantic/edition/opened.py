@@ -13,8 +13,8 @@ from semantic.access.older import fit_policies
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
 from semantic.edition.manifest import (
+    KEPT,
     MANIFEST,
-    MARKS,
     MODEL,
     SEAL,
     Manifest,
@@ -134,7 +134,7 @@ class Editions:
         try:
             model = load_model(place / MODEL)
             files = {name: place / file for name, file in manifest.databases.items()}
-            generation = Generation(files, model, self.limits, marks_of(place), today_of(today, self.databases))
+            generation = Generation(files, model, self.limits, kept_of(place), today_of(today, self.databases))
             fitted = fit_policies(policies.files, generation.model, today.model)
         except DefinitionError as error:
             message = f"The edition '{manifest.name}' cannot be opened any more."
@@ -178,11 +178,17 @@ def today_of(generation: Generation, files: Mapping[str, Path]) -> Today:
     return Today(files, in_force, lambda cubes: generation.as_of(known(cubes)).day)
 
 
-def marks_of(place: Path) -> LiveTables:
-    """The marks of validation as they stood; of what was asked an edition holds nothing."""
-    with pa.memory_map(str(place / MARKS)) as file:
+def kept_of(place: Path) -> LiveTables:
+    """Marks and checklists as they stood, where the edition is of a version that has them; of what was asked an edition
+    holds nothing."""
+    there = {name: place / f"{name}.arrow" for name in KEPT}
+    return {**NOTHING_ASKED, **{name: _kept(path) for name, path in there.items() if path.is_file()}}
+
+
+def _kept(path: Path) -> LiveTable:
+    with pa.memory_map(str(path)) as file:
         table = pa.ipc.open_file(file).read_all()
-    return {**NOTHING_ASKED, "validering": LiveTable(table.schema, lambda: table)}
+    return LiveTable(table.schema, lambda: table)
 
 
 def weaker(then: Model, now: Model) -> frozenset[str]:

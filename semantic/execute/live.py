@@ -42,5 +42,24 @@ VALIDATIONS = pa.schema(
     ]
 )
 """The marks in force: one row for each kommune, area and period."""
-NOTHING_ASKED: LiveTables = {"revision": empty(SCHEMA), "validering": empty(VALIDATIONS)}
+CHECKLISTS = pa.schema(
+    [
+        ("liste", pa.string()),
+        ("liste_titel", pa.string()),
+        ("nummer", pa.int32()),
+        ("trin", pa.string()),
+        ("trin_titel", pa.string()),
+        ("kommunekode", pa.int32()),
+        ("omraade", pa.string()),
+        ("periode", pa.string()),
+        ("status", pa.string()),
+        ("bemaerkning", pa.string()),
+        ("af", pa.string()),
+        ("tid", pa.timestamp("us")),
+    ]
+)
+"""The steps of every list that was begun for a kommune, area and period."""
+NOTHING_ASKED: LiveTables = {
+    "revision": empty(SCHEMA), "validering": empty(VALIDATIONS), "tjekliste": empty(CHECKLISTS)
+}  # fmt: skip
 """What is there without a server: its tables, and nothing in them."""

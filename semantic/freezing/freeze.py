@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from semantic.access.principal import OPERATOR
 from semantic.declared import query_of
-from semantic.edition.manifest import MARKS, MODEL, Manifest, digest, files_of, write_manifest
+from semantic.edition.manifest import KEPT, MODEL, Manifest, digest, files_of, write_manifest
 from semantic.errors import DefinitionError, ParseError, Problem, suggest
 from semantic.execute.copy import by_catalog, check_day, copy_database, tables
 from semantic.execute.live import LiveTables
@@ -105,7 +105,7 @@ def _made(home: Path, order: Order, service: Service, place: Place, questions: M
     files = {name: f"data-{number}.duckdb" for number, name in enumerate(place.databases)}
     for name, copied in by_catalog(tables(generation, held | flags, order.as_of), place.databases).items():
         copy_database(place.databases[name], home / files[name], copied, order.as_of)
-    _write_marks(home / MARKS, place.live, any(generation.live_of([name]) for name in held))
+    _write_kept(home, place.live, frozenset(generation.live_of(held)))
     manifest = Manifest(
         name=order.name,
         as_of=order.as_of.isoformat() if order.as_of else None,
@@ -163,11 +163,12 @@ def _copy_model(source: Path, target: Path) -> None:
             shutil.copyfile(path, place)
 
 
-def _write_marks(path: Path, live: LiveTables, are_read: bool) -> None:
-    """The marks of validation, where the questions read them: they name who made them."""
-    table = live["validering"].read() if are_read else live["validering"].schema.empty_table()
-    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
-        writer.write_table(table)
+def _write_kept(home: Path, live: LiveTables, read: frozenset[str]) -> None:
+    """Marks and checklists, where the questions read them: they name who made them."""
+    for name in KEPT:
+        table = live[name].read() if name in read else live[name].schema.empty_table()
+        with pa.OSFile(str(home / f"{name}.arrow"), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+            writer.write_table(table)
 
 
 def digest_of(answered: Collected) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 
 from semantic.errors import Place, Problem, suggest
+from semantic.model.checklists import checklists_lead_somewhere
 from semantic.model.cubes import member_id
 from semantic.model.documents import CubeDocument, SnapshotDocument
 from semantic.model.draft import Draft
@@ -300,4 +301,5 @@ CHECKS: tuple[Check, ...] = (
     records_name_measures,
     records_name_dimensions,
     themes_lead_somewhere,
+    checklists_lead_somewhere,
 )

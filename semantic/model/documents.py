@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from semantic.model.checklist import ChecklistDocument
 from semantic.model.follow_up import CohortKeys
 from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
@@ -381,3 +382,4 @@ class ModelFile(Document):
     targets: list[TargetDocument] = []
     questions: list[QuestionDocument] = []
     temaer: list[ThemeDocument] = []
+    tjeklister: list[ChecklistDocument] = []

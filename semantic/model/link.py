@@ -57,9 +57,10 @@ def _linked(draft: Draft) -> Model:
     for name, document in draft.views.items():
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
+    lists = {one.id: one for file in draft.files for one in file.document.tjeklister}
     notes = tuple(dict.fromkeys(draft.notes))
     asked, groups, targets, themes = questions_of(draft), draft.groups, targets_of(draft), themes_of(draft)
-    model = Model(_version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes)
+    model = Model(_version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes, lists)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -77,6 +78,7 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.groups
     yield from file.document.targets
     yield from file.document.temaer
+    yield from file.document.tjeklister
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:

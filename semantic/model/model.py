@@ -16,6 +16,7 @@ from typing import Literal, get_args
 from sqlglot import exp
 
 from semantic.errors import Place
+from semantic.model.checklist import ChecklistDocument
 from semantic.model.documents import SourceDocument
 from semantic.model.grain import Grain, Interval
 from semantic.model.graph import Graph, Path
@@ -389,6 +390,7 @@ class Model(Fixed):
     groups: Mapping[str, Group] = field(default_factory=dict)
     questions: Mapping[str, DeclaredQuestion] = field(default_factory=dict)
     temaer: Mapping[str, Theme] = field(default_factory=dict)
+    tjeklister: Mapping[str, ChecklistDocument] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:
         return self.cubes[ref.cube].measures[ref.measure]

@@ -47,6 +47,7 @@ class ThemeDocument(Document):
     laesevejledning_noegletal: str | None = None
     kvalitetsvurdering: str | None = None
     kilder: bool = Field(False, description="Whether the page shows how fresh each source is.")
+    statusrapport: bool = Field(False, description="Whether the status report on quality has the page's nøgletal.")
 
 
 @dataclass(frozen=True)

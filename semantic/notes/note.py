@@ -85,7 +85,7 @@ class _Empty:
 NO_NOTES: Notebook = _Empty()
 
 
-def right_text(words: str) -> str:
+def right_text(words: str, what: str = "note") -> str:
     """The text as it is kept: plain, in lines. Raises UnsupportedError (U469); the text is in no message.
 
     >>> right_text("  Ferie i uge 29.\\r\\nTallet er rigtigt. ")
@@ -95,9 +95,9 @@ def right_text(words: str) -> str:
     text = unicodedata.normalize("NFC", "\n".join(lines).strip())
     if not text or len(text) > MOST_CHARACTERS:
         hint = f"Write between 1 and {MOST_CHARACTERS} characters."
-        raise UnsupportedError(Problem("U469", f"The note has {len(text)} characters.", hint))
+        raise UnsupportedError(Problem("U469", f"The {what} has {len(text)} characters.", hint))
     if not all(line.isprintable() for line in text.split("\n")):
-        message = "The note has characters that cannot be seen, such as control characters."
+        message = f"The {what} has characters that cannot be seen, such as control characters."
         raise UnsupportedError(Problem("U469", message, "Write plain text; lines may be broken."))
     return text
 

@@ -19,9 +19,10 @@ from semantic.model.lineage import measure_cubes, parts
 from semantic.model.looks import Folder, Link, LinkFormat
 from semantic.model.model import STATUS_SUFFIX, Cube, Dimension, Measure, Segment, View, ViewMember
 from semantic.model.record import NoegletalDocument
+from server.graphql import quality
 from server.graphql.breakdown import SCALARS, BreakdownRow, breakdown_of
+from server.graphql.checklists import Mutation
 from server.graphql.lineage import CatalogueTable, tables_of
-from server.graphql.notes import FigureNote, Mutation, resolve_notes
 from server.graphql.rows_behind import RowsBehindQuery
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
@@ -350,7 +351,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query(RowsBehindQuery):
+class Query(RowsBehindQuery, quality.Query):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."
@@ -367,9 +368,6 @@ class Query(RowsBehindQuery):
     temaer: list[ThemeName] = strawberry.field(resolver=themes_of, description="The themes' pages, in their order.")
     kilder: list[SourceFreshness] = strawberry.field(
         resolver=sources_of, description="How fresh the data is of each source of what the asker may see."
-    )
-    noter: list[FigureNote] = strawberry.field(
-        resolver=resolve_notes, description="The notes on nøgletal of units that the asker sees whole."
     )
 
 

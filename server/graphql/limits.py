@@ -35,6 +35,7 @@ BRACKET = re.compile(r'"""(?:\\"""|[^"]|"(?!""))*"""|"(?:\\.|[^"\\\n])*"|#[^\n]*
 QUESTIONS = {
     "cube": 1, "raekker": 2, "nedbrydning": 4, "noegletalVaerdier": 5, "tema": 5,
     "noter": 5, "skrivNote": 2, "retNote": 2, "traekNoteTilbage": 2,
+    "tjekliste": 5, "saetTjeklistetrin": 1, "kvalitetsrapport": 10,
 }  # fmt: skip
 MANY_QUESTIONS = "Ask in several requests. A cube field is one question, a breakdown four, a theme's page five."
 

@@ -137,3 +137,10 @@ class Mutation:
     traek_note_tilbage: FigureNote = strawberry.mutation(
         resolver=withdraw_note, description="The asker's own note taken back; it is shown to nobody any more."
     )
+
+
+@strawberry.type
+class Query:
+    noter: list[FigureNote] = strawberry.field(
+        resolver=resolve_notes, description="The notes on nøgletal of units that the asker sees whole."
+    )

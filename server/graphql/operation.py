@@ -21,6 +21,7 @@ from graphql import (
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel
+from semantic.checklist.step import StepBook
 from semantic.errors import ParseError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.notes.note import Notebook
@@ -81,6 +82,10 @@ class Asking:
     @property
     def notes(self) -> Notebook:
         return self.known.notes
+
+    @property
+    def steps(self) -> StepBook:
+        return self.known.steps
 
 
 def respond(request: Request, asking: Asking, limits: Limits) -> Response:

@@ -11,6 +11,7 @@ from strawberry.scalars import JSON
 from strawberry.types import Info
 
 from semantic.access.principal import Attribute, Principal, as_attribute
+from semantic.checklist.step import NO_STEPS, StepBook
 from semantic.cube_query import parse_query
 from semantic.errors import DeniedError, ParseError, Problem
 from semantic.notes.note import NO_NOTES, Notebook
@@ -21,7 +22,7 @@ from semantic.review.difference import difference
 from server.graphql.breakdown import SCALARS
 from server.graphql.catalogue import Catalogue
 from server.graphql.catalogue import Query as OwnQuery
-from server.graphql.notes import Mutation
+from server.graphql.checklists import Mutation
 
 MOST_DAYS = 36_500
 # How many items each list is reckoned to have, in the cost of a document.
@@ -49,6 +50,7 @@ class Known:
     people: Callable[[], tuple[Person, ...]] = tuple
     states: States = _no_revisions
     notes: Notebook = NO_NOTES
+    steps: StepBook = NO_STEPS
 
 
 NOTHING_KNOWN = Known()

@@ -57,6 +57,7 @@ from semantic.model.model import (
 )
 from server.graphql.breakdown import BREAKDOWN, ROWS
 from server.graphql.catalogue import CATALOGUE, documents_of
+from server.graphql.checklists import SIZES as CHECKLIST_SIZES
 from server.graphql.comparison import comparison_fields, comparisons
 from server.graphql.introspection import about_itself
 from server.graphql.limits import Sizes, tokens
@@ -64,6 +65,7 @@ from server.graphql.lineage import SIZES as LINEAGE_SIZES
 from server.graphql.long_view import FIELD as VALUES_FIELD
 from server.graphql.long_view import VALUES, VALUES_ROWS
 from server.graphql.notes import SIZES as NOTE_SIZES
+from server.graphql.quality import SIZES as QUALITY_SIZES
 from server.graphql.recent import Recent
 from server.graphql.reviewing import REVIEWING, SIZES
 from server.graphql.rows_behind import ROWS_BEHIND
@@ -132,6 +134,7 @@ class Schemas:
         lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
         lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES, **ROWS_SIZES}
         lists |= LINEAGE_SIZES
+        lists |= {**CHECKLIST_SIZES, **QUALITY_SIZES}
         return about_itself(self.shown, {**lists, **(SIZES if self.reviews else {})})
 
     def type_name(self, view: str) -> str:

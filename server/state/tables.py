@@ -150,3 +150,19 @@ notes = Table(  # nothing is changed in it: the last version of a note is in for
     UniqueConstraint("note", "version", name="uq_notes_note"),
     Index(None, "noegletal"),
 )
+
+checklist_steps = Table(  # nothing is changed in it: the last of a step, kommune, area and period is in force
+    "checklist_steps",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("liste", String(SUBJECT), nullable=False),
+    Column("trin", String(SUBJECT), nullable=False),
+    Column("kommunekode", Integer, nullable=False),
+    Column("omraade", String(SUBJECT), nullable=False),
+    Column("periode", String(16), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("bemaerkning", Text),
+    Column("af", String(FOREIGN_SUBJECT), nullable=False),
+    Column("tid", Moment, nullable=False),
+    Index(None, "kommunekode"),
+)

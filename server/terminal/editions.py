@@ -47,17 +47,16 @@ def create(name: str, as_of: str | None, questions: tuple[str, ...], **sources: 
     from semantic.freezing.freeze import Order, Place, freeze
     from server.audit.table import live_tables
     from server.identity.door import utc_now
-    from server.state.validations import marks_of
+    from server.state.kept import kept_tables
     from server.terminal.local import audited_service, local_settings, model_folder
     from server.terminal.progress import waiting
 
     day = _day(as_of)
     settings = local_settings(**sources)
-    live = {**live_tables(settings.audit.folder), **marks_of(settings)}
-    place = Place(model_folder(settings), settings.databases, live)
     order = Order(name, day, OPERATOR.subject, utc_now(), questions)
     with audited_service(settings, OPERATOR) as service, waiting(f"Making the edition '{name}'"):
-        made = freeze(order, service, place)
+        live = {**live_tables(settings.audit.folder), **kept_tables(settings, service.generation.model)}
+        made = freeze(order, service, Place(model_folder(settings), settings.databases, live))
     click.echo(
         f"Made '{made.name}': questions {len(made.answers)}, cubes {len(made.cubes)}, model {made.model_version}."
     )

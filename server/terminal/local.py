@@ -22,7 +22,7 @@ from server.audit.table import live_tables
 from server.authenticate import read_demo_principals
 from server.editions import editions_of
 from server.settings import Settings, load_settings
-from server.state.validations import marks_of
+from server.state.kept import kept_tables
 
 
 def local_settings(config: Path | None, model: Path | None, database: Path | None) -> Settings:
@@ -49,8 +49,10 @@ def short(path: Path) -> str:
 def local_service(settings: Settings, auditor: Auditor = SILENT) -> Iterator[Service]:
     """One generation of model and data with the policies in force, closed after. The local operator reads all."""
     limits = Limits(max_rows=settings.limits.max_rows, timeout=settings.limits.timeout)
-    live = {**(NOTHING_ASKED if auditor is SILENT else live_tables(settings.audit.folder)), **marks_of(settings)}
-    generation = Generation(settings.databases, load_model(model_folder(settings)), limits, live)
+    model = load_model(model_folder(settings))
+    asked_before = NOTHING_ASKED if auditor is SILENT else live_tables(settings.audit.folder)
+    live = {**asked_before, **kept_tables(settings, model)}
+    generation = Generation(settings.databases, model, limits, live)
     try:
         policies = load_policies(settings.access, generation.model)
         operator = open_to_operator("operatoer", "The local command line reads all.").roles

@@ -53,7 +53,7 @@ CUBES: dict[str, CubeDocument] = {cube.name: cube for file in FILES for cube in 
 def test_file_is_of_the_language(file: Path) -> None:
     document = read(file)
     parts = (document.cubes, document.views, document.noegletal, document.groups, document.targets)
-    more = (document.questions, document.temaer)
+    more = (document.questions, document.temaer, document.tjeklister)
     assert any((*parts, *more))
 
 

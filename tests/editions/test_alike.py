@@ -139,6 +139,25 @@ def test_the_marks_of_validation_are_those_of_then(house: House, monkeypatch: py
     assert "U415" in refused.output
 
 
-def test_an_edition_names_nobody_who_made_marks_that_it_does_not_read(untouched: House) -> None:
-    with pa.memory_map(str(untouched.edition / "validering.arrow")) as file:
+def test_the_checklists_are_those_of_then(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NOGLETAL_STATE", f"sqlite:///{house.home / 'state.db'}")
+    query = {"measures": ["tjekliste.antal_udfoert"], "dimensions": ["tjekliste.kommunekode"]}
+    question = {"id": "lister", "title": "Lister", "query": query}
+    house.change("schema/questions/kvartal.yml", lambda one: one["questions"].append(question))
+
+    def say(kommune: str) -> None:
+        said = house.nogletal("tjekliste", "set", "kl_otte_trin", "opmaerkninger", kommune, "voksne", "2025", "udfoert")
+        assert said.exit_code == 0, said.output
+
+    say("573")
+    assert house.nogletal("edition", "create", "lister", "--question", "lister").exit_code == 0
+    say("561")
+    asked = ("query", *query["measures"], "--by", *query["dimensions"], "--format", "csv")
+    assert house.nogletal(*asked, "--edition", "lister").stdout.splitlines()[1:] == ["573,1"]
+    assert house.nogletal(*asked).stdout.splitlines()[1:] == ["561,1", "573,1"]
+
+
+@pytest.mark.parametrize("name", ["validering", "tjekliste"])
+def test_an_edition_names_nobody_who_said_what_it_does_not_read(untouched: House, name: str) -> None:
+    with pa.memory_map(str(untouched.edition / f"{name}.arrow")) as file:
         assert pa.ipc.open_file(file).read_all().num_rows == 0

@@ -1194,3 +1194,48 @@ def test_a_graph_is_of_three_noegletal_at_most_and_a_page_of_four_graphs() -> No
     graph = GRAPHS[GRAPHS.index("      - id: sound") : GRAPHS.index("      - id: twice")]
     [fault] = problems(CASES, THEME_RECORD, GRAPHS + 2 * graph)[:1]
     assert (fault.code, fault.at.line if fault.at else None) == ("D605", 7)
+
+
+def test_every_fault_of_a_checklist_is_told() -> None:
+    head = "  - {{id: {id}, titel: T, omraader: [{areas}], periode: aar, trin: [{steps}]}}\n"
+    checked = "{{id: {id}, titel: T, maaling: {{maal: {measure}, kommune: {kommune}, tid: {time}{limit}}}}}"
+    right = {"measure": "cases.count", "kommune": "cases.number", "time": "cases.day", "limit": ", mindst: 1"}
+
+    def step(id: str, **other: str) -> str:
+        return checked.format(id=id, **{**right, **other})
+
+    model = CASES.replace(
+        "      - {name: kind,", '      - {name: number, type: number, sql: "{CUBE}.id"}\n      - {name: kind,'
+    )
+    lists = (
+        ("a", "x", step("one")),  # as it should be
+        ("a", "x, y, x", step("one") + ", " + step("one")),
+        ("b", "x", step("one", limit="")),
+        ("c", "x", step("one", limit=", mindst: 1, hoejst: 2")),
+        ("d", "x", step("one", measure="casse.count")),
+        ("e", "x", step("one", measure="cases.kind")),
+        ("f", "x", step("one", kommune="cases.kind", time="cases.kind")),
+    )
+    text = "tjeklister:\n" + "".join(head.format(id=id, areas=areas, steps=steps) for id, areas, steps in lists)
+    written = problems(model, text)
+    assert [(one.code, one.at.line if one.at else None) for one in written] == [
+        ("D666", line) for line in (3, 3, 3, 4, 5, 6, 7, 8, 8)
+    ]
+    said = " ".join(f"{one.message} {one.hint or ''}" for one in written)
+    for piece in (
+        "Two checklists have the id 'a'", "the area 'x' twice", "the step 'one' twice", "Give 'mindst' or 'hoejst'",
+        "There is no view 'casse'. Did you mean 'cases'?", "'cases.kind' is no measure", "no number of 'cases'",
+        "no time of 'cases'",
+    ):  # fmt: skip
+        assert piece in said, piece
+    assert set(load(model, text.splitlines()[0] + "\n" + text.splitlines()[1]).tjeklister) == {"a"}
+
+
+def test_a_checklist_is_read_strictly() -> None:
+    for faulty, code in (
+        ("trin: []", "D605"),
+        ("trin: [{id: Ø, titel: T}]", "D605"),
+        ("trin: [{id: a, titel: T, status: udfoert}]", "D603"),
+    ):
+        told = problems(CASES, f"tjeklister:\n  - {{id: a, titel: T, omraader: [x], periode: aar, {faulty}}}\n")
+        assert [one.code for one in told] == [code], faulty

@@ -1,0 +1,1 @@
+"""Checklists: what is said of each step, by whom, and what may be seen of it."""
