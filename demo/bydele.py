@@ -57,7 +57,8 @@ def _create_bydel(con: duckdb.DuckDBPyConnection, corners: Corners) -> None:
 def _corners(rng: np.random.Generator) -> Corners:
     column, row = np.meshgrid(np.arange(COLUMNS + 1), np.arange(ROWS + 1), indexing="ij")
     grid = np.stack([column, row], axis=-1) + rng.uniform(-BENT, BENT, (COLUMNS + 1, ROWS + 1, 2))
-    return np.round(np.array(CORNER) + grid * np.array(SIDES), 5)
+    corners: Corners = np.round(np.array(CORNER) + grid * np.array(SIDES), 5)
+    return corners
 
 
 def _polygon(corners: Corners, column: int, row: int) -> str:
