@@ -137,7 +137,9 @@ def _values(connection: duckdb.DuckDBPyConnection, cube: Cube, column: str) -> l
 
 
 def _literal(value: object) -> str:
-    return repr(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+    """As SQL in which names stand in braces."""
+    text = str(value).replace("'", "''").replace("{", "{{").replace("}", "}}")
+    return repr(value) if isinstance(value, int) else f"'{text}'"
 
 
 # Cut along joins, by hand.
