@@ -112,8 +112,8 @@ class _Spells:
         spells = self._rows(keys, ending)
         rows: Rows = spells
         if person and self.is_merged:
-            before = self._before() if ending else None
-            rows = Merged(spells, own, person, self._counted(), _day(self.starts), _day(self.stops), before)
+            of = (person, self._counted(), _day(self.starts), _day(self.stops))
+            rows = Merged(spells, own, *of, before=self._before(), by=ENDS if ending else BEGINS)
         elif self.standing.to_many:
             rows = self._deduped(spells, keys, columns)
         fact = Aggregate(self.cube.name, rows, keys, columns)
