@@ -51,8 +51,10 @@ def remember(cut: KeyPath, value: Any, broken: Broken) -> None:
     """Notes in `broken` what the model lacks when that path of the value is left out."""
     if not cut or len(cut) == 1 and (cut[0] in LARGE or _holds_names(cut, value)):
         broken.open.add(())
+    if cut[:1] == ("noegletal",) and len(cut) < 3:
+        broken.records.add(_name(_at(value, cut), "id"))
     if len(cut) < 2 or cut[0] not in LARGE:
-        return  # nobody names a record
+        return
     home = _name(_at(value, cut[:2]))
     if home is None:
         broken.open.add(())
@@ -110,6 +112,6 @@ def _at(value: Any, path: KeyPath) -> Any:
     return value
 
 
-def _name(value: Any) -> str | None:
-    name = value.get("name") if isinstance(value, dict) else None
+def _name(value: Any, key: str = "name") -> str | None:
+    name = value.get(key) if isinstance(value, dict) else None
     return name if isinstance(name, str) else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from semantic.dates import period
+from semantic.dates import RELATIVE, period
 from semantic.errors import Place, Problem, suggest
 from semantic.model.draft import Draft
 from semantic.model.model import Dimension, Model
@@ -77,14 +77,14 @@ def _period(what: str, words: str, at: Place) -> Iterator[Problem]:
     try:
         period(words, A_DAY, None)
     except ValueError as error:
-        yield Problem("D669", f"A theme's {what} has no period. {error}", at=at)
+        yield Problem("D669", f"A theme's {what}: {error}", f"Write for example {RELATIVE}.", at=at)
 
 
 def _record(what: str, name: str, model: Model, draft: Draft, at: Place) -> Found:
     """The record, or None: where it is not there, and where its view is faulty, which is the record's own fault."""
     record = model.noegletal.get(name)
     if record is None:
-        if not any(file.broken.open for file in draft.files):
+        if not draft.broken.covers_record(name):
             message = f"A theme's {what} names the nøgletal '{name}', which does not exist."
             yield Problem("D669", message, suggest(name, model.noegletal), at=at)
         return None

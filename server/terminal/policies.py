@@ -44,6 +44,8 @@ class Checked:
     notes: list[str] = field(default_factory=list)
 
     def counted(self) -> str:
+        if not self.roles:
+            return "There are no policies: only the local operator may ask."
         figures = {"role": self.roles, "case": len(self.cases), "demo principal": len(self.principals)}
         counts = ", ".join(f"{count} {word if count == 1 else f'{word}s'}" for word, count in figures.items())
         return f"The policies are right: {counts}."

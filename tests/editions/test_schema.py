@@ -134,6 +134,13 @@ def test_no_such_schema(untouched: House, place: Place) -> None:
 
     assert codes("SELECT measure(antal) FROM edition_2031k1.udbetaling") == ("R201",)
     assert codes(f"SELECT measure(antal_ydelser) FROM {SCHEMA}.ydelse") == ("R201",)
+    for view in ("edition_2031k1.udbetaling", f"{SCHEMA}.zz"):
+        for who in ("direktion", "offentlig"):
+            told = place.sql(who, f"SELECT 1 FROM {view}").text
+            assert f"There is no view '{view}'." in told
+            assert "noegletal.udgaver lists the editions" in told
+    assert "Did you mean 'udbetaling'?" in place.sql("direktion", f"SELECT 1 FROM {SCHEMA}.udbetalin").text
+    assert "'udbetaling'" not in place.sql("offentlig", f"SELECT 1 FROM {SCHEMA}.udbetalin").text
     assert codes(f"SET search_path = {SCHEMA}, public") == ("0A000",)
     assert codes(f"SET search_path = '{SCHEMA}'") == ("0A000",)
 

@@ -1175,7 +1175,7 @@ def test_every_fault_of_a_graph_is_told_where_it_stands() -> None:
     assert [(one.code, one.at.line if one.at else None, one.message) for one in written] == [
         ("D669", 16, "Two graphs of the theme 't' have the id 'twice'."),
         ("D669", 18, "The graph 'twice' names the nøgletal 'n-1' twice."),
-        ("D669", 21, "A theme's graph has no period. 'engang' is no period."),
+        ("D669", 21, "A theme's graph: 'engang' is no period."),
         ("D669", 23, "Two graphs of the theme 't' have the id 'twice'."),
         ("D669", 25, "A theme's graph names the nøgletal 'n-2', which does not exist."),
         ("D669", 26, "'cases.kind' is no time of 'cases', which the nøgletal 'n-1' is asked in."),

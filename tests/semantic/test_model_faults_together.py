@@ -241,3 +241,30 @@ def test_a_folder_is_told_of_at_once(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as refused:
         load_model(tmp_path)
     assert [one.code for one in refused.value.problems] == ["D603", "D622"]
+
+
+PAGE = """\
+temaer:
+  - {id: t, raekkefoelge: 1, titel: T, intro: I, kort: [{noegletal: r1, tid: cases.day, periode: "2024"}]}
+"""
+
+
+def test_what_a_page_names_is_not_told_absent_where_its_record_is_faulty() -> None:
+    record = RECORD.replace("MEASURE", "cases.count")
+    assert told(MODEL, record, PAGE) == []
+    assert told(MODEL, record.replace("level: M", "level: Måned"), PAGE) == [("b.yml", 2, "D605")]
+    assert told(MODEL, record.replace(" definition: D,", ""), PAGE) == [("b.yml", 2, "D604")]
+    assert told(MODEL, record.replace("id: r1, ", ""), PAGE) == [("b.yml", 2, "D604")]
+    assert told(MODEL, "noegletal: none\n", PAGE)[-1:] == [("b.yml", 1, "D605")]
+    assert told(MODEL, "noegletal: [\n", PAGE)[-1][0] == "b.yml"
+    other = record.replace("level: M", "level: Måned") + PAGE.replace("r1", "r2")
+    assert [code for _, _, code in told(MODEL, other)] == ["D605", "D669"]
+
+
+def test_a_page_of_no_period_says_how_one_is_written() -> None:
+    page = PAGE.replace('"2024"', "engang")
+    with pytest.raises(DefinitionError) as refused:
+        link([read_text(text, "a.yml") for text in (MODEL, RECORD.replace("MEASURE", "cases.count"), page)])
+    [problem] = refused.value.problems
+    assert problem.message == "A theme's card: 'engang' is no period."
+    assert (problem.hint or "").startswith("Write for example today,")

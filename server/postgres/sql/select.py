@@ -9,7 +9,8 @@ from sqlglot import exp
 
 from semantic.compose import SQL_TYPES, Composition
 from semantic.compose import Shown as Output
-from semantic.errors import ServiceError, refusal
+from semantic.errors import ServiceError, refusal, suggest
+from semantic.errors import shown as cut_short
 from semantic.names import Resolution, find_member
 from server.postgres.schemas import DATABASE, PUBLIC, Shown
 from server.postgres.sql.asked import AskedRows, asked_rows, narrowed, passed_on
@@ -176,10 +177,14 @@ def _unordered(query: exp.Expr) -> exp.Expr:
 
 
 def _no_such_view(node: exp.Table, shown: Shown | None, reading: Reading) -> ServiceError:
-    """In the words of every interface."""
-    written = " ".join(part.name for part in node.parts) if shown is None else node.name
-    state = Resolution(shown.visible if shown is not None else reading.visible)
-    find_member(f"{written}.", state)
+    """In the words of every interface; what no other has is a schema: it stands before the view."""
+    if shown is None or shown.edition is not None:
+        nearest = suggest(node.name, shown.visible.views) if shown is not None else None
+        written = ".".join(part.name for part in node.parts)
+        message = f"There is no view '{cut_short(written)}'."
+        return refuse("R201", message, nearest or "noegletal.udgaver lists the editions and their schemas.", node.this)
+    state = Resolution(shown.visible)
+    find_member(f"{node.name}.", state)
     return refusal(*(replace(one, at=place(node.this)) for one in state.problems))
 
 

@@ -135,9 +135,11 @@ class TestCheck:
             "    Write one in access_policies/roles/direktion.cases.yml.\n"
         )
 
-    def test_a_project_without_policies_is_right(self, nogletal: Ask, policies: Path) -> None:
+    def test_a_project_without_policies_is_no_fault_and_not_called_right(self, nogletal: Ask, policies: Path) -> None:
         shutil.rmtree(policies)
-        assert "The policies are right: 0 roles, 0 cases, 0 demo principals.\n" in nogletal("check").stdout
+        said = nogletal("check").stdout
+        assert "There are no policies: only the local operator may ask.\n" in said
+        assert "policies are right" not in said
 
 
 def test_what_has_run_out_or_waits_for_review_is_noted() -> None:
