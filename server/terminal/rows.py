@@ -16,7 +16,8 @@ SIDES: tuple[Literal["taeller"], Literal["naevner"]] = ("taeller", "naevner")
 @click.argument("measures", nargs=1, metavar="VIEW.MEASURE")
 @click.option("--side", type=click.Choice(SIDES), help="Of a ratio, the rows above or below the line alone.")
 @click.option("--by", multiple=True, metavar="VIEW.DIM",
-              help="Show this of each row; several with commas.  [default: its key and all of its own]")  # fmt: skip
+              help="Show this of each row; several with commas."
+                   "  [default: its key and its drill members, else all of its own]")  # fmt: skip
 @RANGE
 @WHERE
 @SEGMENT
