@@ -23,10 +23,10 @@ def without_address(model: Model, decision: Decision, cube: str, reached: Reache
     if decision.thresholds is None or not _says_where(model, reached.dimension):
         return reached
     place = under(reached.dimension.expression, reached.path)
-    flag = next(flags_towards(model, cube, place), None)
-    if flag is None:
+    flags = tuple(flags_towards(model, cube, place))
+    if not flags:
         return reached
-    return Reached(replace(reached.dimension, expression=_unless(flag, place)), (), reached.to_many)
+    return Reached(replace(reached.dimension, expression=_unless(flags, place)), (), reached.to_many)
 
 
 def without_places(model: Model, decision: Decision, cube: str, aggregation: Aggregation) -> Aggregation:
@@ -34,10 +34,10 @@ def without_places(model: Model, decision: Decision, cube: str, aggregation: Agg
     operand = aggregation.operand
     if decision.thresholds is None or aggregation.kind != "count_distinct" or operand is None:
         return aggregation
-    flag = next(flags_towards(model, cube, operand), None)
-    if flag is None or not any(_is_of_place(model, cube, column) for column in operand.columns):
+    flags = tuple(flags_towards(model, cube, operand))
+    if not flags or not any(_is_of_place(model, cube, column) for column in operand.columns):
         return aggregation
-    return replace(aggregation, operand=_unless(flag, operand))
+    return replace(aggregation, operand=_unless(flags, operand))
 
 
 def flags_towards(model: Model, cube: str, scalar: Scalar) -> Iterator[Scalar]:
@@ -46,18 +46,23 @@ def flags_towards(model: Model, cube: str, scalar: Scalar) -> Iterator[Scalar]:
     INVARIANT: a cube that says nothing of addresses tells no place either that it finds through a cube that does.
     """
     ends = ((), *(column.path for column in scalar.columns))
+    told: set[tuple[str, tuple[ColumnRef, ...]]] = set()
     for way in dict.fromkeys(end[:length] for end in ends for length in range(len(end) + 1)):
         there = end_of(model.graph, cube, way)
-        flag = model.cubes[there].address_protection
-        if flag is not None:
-            yield under(model.dimension(there, flag).expression, way)
+        name = model.cubes[there].address_protection
+        if name is not None:
+            flag = under(model.dimension(there, name).expression, way)
+            said = (flag.node.sql("duckdb"), flag.columns)
+            if said not in told:
+                told.add(said)
+                yield flag
 
 
-def _unless(flag: Scalar, place: Scalar) -> Scalar:
-    """The place, NULL where the flag holds or is not known."""
-    is_protected = exp.Coalesce(this=hole(0), expressions=[exp.true()])
-    node = exp.Case(ifs=[exp.If(this=is_protected, true=exp.Null())], default=hole(1))
-    return splice(node, (flag, place).__getitem__)
+def _unless(flags: tuple[Scalar, ...], place: Scalar) -> Scalar:
+    """The place, NULL where one of the flags holds or is not known."""
+    protected = [exp.Coalesce(this=hole(i), expressions=[exp.true()]) for i in range(len(flags))]
+    node = exp.Case(ifs=[exp.If(this=one, true=exp.Null()) for one in protected], default=hole(len(flags)))
+    return splice(node, (*flags, place).__getitem__)
 
 
 def _is_of_place(model: Model, cube: str, column: ColumnRef) -> bool:

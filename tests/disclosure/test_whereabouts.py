@@ -53,6 +53,16 @@ cubes:
       - {name: borger, sql: borger, type: number}
       - {name: borgerens_postnr, sql: "{borger.postnr}", type: number}
     measures: [{name: antal, type: count}]
+  - name: besoeg
+    sql_table: main.sag
+    person_key: borger
+    address_protection: fortroligt
+    joins: [{name: borger, relationship: many_to_one, sql: "{CUBE}.borger = {borger}.id"}]
+    dimensions:
+      - {name: nr, sql: nr, type: number, primary_key: true}
+      - {name: borger, sql: borger, type: number}
+      - {name: fortroligt, sql: nr = 0, type: boolean}
+    measures: [{name: antal, type: count}]
 views:
   - name: sager
     cubes:
@@ -159,6 +169,12 @@ class TestOnTheWay:
         there = {"member": place, "operator": "equals", "values": ["2001" if place.endswith("postnr") else "Syd"]}
         assert rows_of(ask(service, PROTECTED, measures=[count], filters=[there]))[0]["antal"] == 26
         assert rows_of(ask(service, OPEN, measures=[count], filters=[there]))[0]["antal"] == 40
+
+
+    def test_who_is_protected_by_either_is_in_no_place(self, service: Service) -> None:
+        """A visit is confidential itself, and so may be where its citizen lives."""
+        found = rows_of(ask(service, PROTECTED, measures=["besoeg.antal"], dimensions=["borger.postnr"]))
+        assert {row["postnr"]: row["antal"] for row in found} == {None: 14 + 1, 2000: 40 - 1, 2001: 26, 2002: 40}
 
 
 class TestWhatCountsNoPersons:
