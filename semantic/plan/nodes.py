@@ -178,7 +178,8 @@ class Merged:
     """Each person's spells within the keys, those that overlap or meet merged into one from `BEGINS` until `ENDS`.
 
     Of the `input` each row is a spell from the day `begins` until the day `ends`, NULL where it still lasts. Those that
-    are `COUNTED` are merged with one another. With `ended` only what ends before that day is left.
+    are `COUNTED` are merged with one another. With `before` only what begins, or where it is of the `ending`
+    ends, before that day is left: what overlaps a spell that still lasts then goes on later.
     """
 
     input: Filter
@@ -187,7 +188,8 @@ class Merged:
     counted: Term
     begins: Term
     ends: Term
-    ended: date | None = None
+    before: date | None
+    ending: bool
 
 
 Sets = tuple[frozenset[str], ...]

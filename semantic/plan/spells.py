@@ -111,8 +111,8 @@ class _Spells:
         spells = self._rows(keys, ending)
         rows: Rows = spells
         if person and self.is_merged:
-            before = self._before() if ending else None
-            rows = Merged(spells, own, person, self._counted(), _day(self.starts), _day(self.stops), before)
+            first, last = _day(self.starts), _day(self.stops)
+            rows = Merged(spells, own, person, self._counted(), first, last, self._before(), ending)
         elif self.standing.to_many:
             rows = self._deduped(spells, keys, columns)
         fact = Aggregate(self.cube.name, rows, keys, columns)

@@ -85,7 +85,7 @@ FROM (
               ) AS spells
             ) AS anbringelse
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2
@@ -235,7 +235,7 @@ FROM (
               ) AS spells
             ) AS anbringelse
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1
           ) AS side

@@ -108,7 +108,7 @@ FROM (
               ) AS spells
             ) AS beskaeftigelse
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2
@@ -284,7 +284,7 @@ FROM (
               ) AS spells
             ) AS beskaeftigelse
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2

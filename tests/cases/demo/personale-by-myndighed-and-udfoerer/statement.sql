@@ -103,7 +103,7 @@ FROM (
               ) AS spells
             ) AS ansaettelse
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $2
             GROUP BY
               1,
               2

@@ -109,7 +109,7 @@ FROM (
               ) AS spells
             ) AS udredning
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2
@@ -288,7 +288,7 @@ FROM (
               ) AS spells
             ) AS udredning
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2
@@ -472,7 +472,7 @@ FROM (
               ) AS spells
             ) AS udredning
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2
@@ -655,7 +655,7 @@ FROM (
               ) AS spells
             ) AS udredning
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1,
               2

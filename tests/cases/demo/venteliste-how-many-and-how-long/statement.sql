@@ -90,7 +90,7 @@ FROM (
               ) AS spells
             ) AS venteliste
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1
           ) AS side

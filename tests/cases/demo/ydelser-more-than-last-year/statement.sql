@@ -390,7 +390,7 @@ FROM (
                 ) AS spells
               ) AS ydelse
               WHERE
-                "@begins" < "@ends"
+                "@begins" < "@ends" AND "@begins" < $2
               GROUP BY
                 1
             ) AS side

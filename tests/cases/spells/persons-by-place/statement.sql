@@ -100,7 +100,7 @@ FROM (
                 ) AS spells
               ) AS ophold
               WHERE
-                "@begins" < "@ends"
+                "@begins" < "@ends" AND "@begins" < $1
               GROUP BY
                 1,
                 2
@@ -249,7 +249,7 @@ FROM (
                 ) AS spells
               ) AS ophold
               WHERE
-                "@begins" < "@ends"
+                "@begins" < "@ends" AND "@begins" < $1
               GROUP BY
                 1
             ) AS side
@@ -412,7 +412,7 @@ FROM (
                 ) AS spells
               ) AS ophold
               WHERE
-                "@begins" < "@ends"
+                "@begins" < "@ends" AND "@begins" < $1
               GROUP BY
                 1,
                 2
@@ -585,7 +585,7 @@ FROM (
                 ) AS spells
               ) AS ophold
               WHERE
-                "@begins" < "@ends"
+                "@begins" < "@ends" AND "@begins" < $1
               GROUP BY
                 1
             ) AS side

@@ -195,7 +195,7 @@ FROM (
               ) AS spells
             ) AS ophold
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1
           ) AS side
@@ -385,7 +385,7 @@ FROM (
               ) AS spells
             ) AS ophold
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $1
             GROUP BY
               1
           ) AS side

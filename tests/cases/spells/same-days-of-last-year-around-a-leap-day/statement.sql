@@ -400,7 +400,7 @@ FROM (
               ) AS spells
             ) AS ophold
             WHERE
-              "@begins" < "@ends"
+              "@begins" < "@ends" AND "@begins" < $2
             GROUP BY
               1
           ) AS side

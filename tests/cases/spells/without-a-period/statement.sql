@@ -234,7 +234,7 @@ FROM (
             ) AS spells
           ) AS ophold
           WHERE
-            "@begins" < "@ends"
+            "@begins" < "@ends" AND "@begins" < $1
           GROUP BY
             1
         ) AS side
