@@ -289,7 +289,7 @@ def _of_merged(fact: Aggregate, rows: Merged, columns: list[exp.Expr], writing: 
     select = select_of([*chosen, *columns], pieces)
     lasting: list[exp.Expr] = [exp.LT(this=exp.column(lower.identifier(BEGINS)), expression=last.copy())]
     if rows.before is not None:
-        day = exp.column(lower.identifier(rows.by))
+        day = exp.column(lower.identifier(ENDS if rows.ending else BEGINS))
         lasting.append(exp.LT(this=day, expression=writing.parameters.add(rows.before)))
     set_where(select, all_of(lasting))
     return select

@@ -178,8 +178,8 @@ class Merged:
     """Each person's spells within the keys, those that overlap or meet merged into one from `BEGINS` until `ENDS`.
 
     Of the `input` each row is a spell from the day `begins` until the day `ends`, NULL where it still lasts. Those that
-    are `COUNTED` are merged with one another. With `before` only what begins, or where `by` says so ends, before that
-    day is left: what overlaps a spell that still lasts then goes on later.
+    are `COUNTED` are merged with one another. With `before` only what begins, or where it is of the `ending`
+    ends, before that day is left: what overlaps a spell that still lasts then goes on later.
     """
 
     input: Filter
@@ -189,7 +189,7 @@ class Merged:
     begins: Term
     ends: Term
     before: date | None
-    by: Literal["@begins", "@ends"]
+    ending: bool
 
 
 Sets = tuple[frozenset[str], ...]

@@ -112,15 +112,12 @@ class _Spells:
         spells = self._rows(keys, ending)
         rows: Rows = spells
         if person and self.is_merged:
-            rows = self._merged(spells, own, person, ending)
+            first, last = _day(self.starts), _day(self.stops)
+            rows = Merged(spells, own, person, self._counted(), first, last, self._before(), ending)
         elif self.standing.to_many:
             rows = self._deduped(spells, keys, columns)
         fact = Aggregate(self.cube.name, rows, keys, columns)
         return cut_to_top(fact, self.frame, self.standing, (one.measure for one, _ in self.needed))
-
-    def _merged(self, spells: Filter, own: tuple[Key, ...], person: Term, ending: bool) -> Merged:
-        spell = (self._counted(), _day(self.starts), _day(self.stops))
-        return Merged(spells, own, person, *spell, self._before(), "@ends" if ending else "@begins")
 
     def _deduped(self, rows: Filter, keys: tuple[Key, ...], columns: tuple[Aggregated, ...]) -> Dedupe:
         if not self.cube.primary_key:
