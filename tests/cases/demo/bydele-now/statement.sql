@@ -96,7 +96,7 @@ FROM (
         ) AS spells
       ) AS ydelse
       WHERE
-        "@begins" < "@ends"
+        "@begins" < "@ends" AND "@begins" < $1
       GROUP BY
         1,
         2,
