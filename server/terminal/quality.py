@@ -22,7 +22,7 @@ def kvalitet() -> None:
     """The quality of the data.
 
     \b
-    nogletal kvalitet rapport --periode 2025H1 --as direktion --out rapport.html
+    nogletal kvalitet rapport --periode 2025H1 --as direktion --format json
     """
 
 
