@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -86,8 +86,7 @@ def quality_figures(period: ReportPeriod, reader: Reader, book: Notebook) -> tup
     days = LongQuestion(ids, first=period.before.first, last=period.last)
     notes = notes_of(days, reader.principal, reader.service, book, reader.cancellation) if ids else ()
     return tuple(
-        QualityFigure(**{**vars(one), "noter": tuple(note for note in notes if note.figure.noegletal == one.record.id)})
-        for one in found
+        replace(one, noter=tuple(note for note in notes if note.figure.noegletal == one.record.id)) for one in found
     )
 
 

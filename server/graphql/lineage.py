@@ -20,6 +20,6 @@ class CatalogueTable:
 
 
 def tables_of(measure: Measure, visible: VisibleModel) -> list[CatalogueTable]:
-    """The tables of the visible cubes, each with the columns that no hidden member reads."""
+    """The tables of the visible cubes, each with the columns that a visible member is or sums."""
     found = tables_read(measure, visible)
     return [CatalogueTable(cube=one.cube, table=one.table, columns=list(one.columns)) for one in found]

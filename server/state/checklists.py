@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import cast
 
-import pyarrow as pa
 from sqlalchemy import Connection, Row, insert, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from semantic.checklist.step import Figures, Status, StepMark, table_of
-from semantic.errors import DefinitionError, Problem, UnsupportedError
-from semantic.execute.live import CHECKLISTS, LiveTable, LiveTables
+from semantic.execute.live import CHECKLISTS, LiveTables
 from semantic.model.checklist import ChecklistDocument
 from server.settings import Settings
-from server.state.database import State, StateSource
-from server.state.place import StatePlace
+from server.state.database import StateSource
+from server.state.reach import Kept, live_table
 from server.state.tables import checklist_steps
-
-T = TypeVar("T")
-Opened = Callable[[State], AbstractContextManager[Connection]]
 
 
 @dataclass(frozen=True)
 class KeptSteps:
-    """The book of the state, which is made with the first word where there is none.
-
-    INVARIANT: what a database says of its own faults may hold a text, and is told to nobody.
-    """
+    """The book of the state, which is made with the first word where there is none."""
 
     source: StateSource
 
@@ -37,25 +27,15 @@ class KeptSteps:
         found = [("liste", liste), ("trin", trin), *vars(figures).items()]
         of_step = select(checklist_steps).where(*(checklist_steps.c[name] == value for name, value in found))
         newest = of_step.order_by(checklist_steps.c.number.desc()).limit(1)
-        row = self._within(self.source.current, State.reading, lambda there: there.execute(newest).first(), None)
+        row = self._kept.read(lambda there: there.execute(newest).first(), None)
         return None if row is None else _mark(row)
 
     def keep(self, mark: StepMark) -> None:
-        self._within(self.source.made, State.writing, lambda there: _add(there, mark), None)
+        self._kept.write(lambda there: _add(there, mark))
 
-    def _within(
-        self, state: Callable[[], State | None], opened: Opened, work: Callable[[Connection], T], nothing: T
-    ) -> T:
-        """What the work gives; `nothing` where there is no state. Raises UnsupportedError (U471)."""
-        try:
-            found = state()
-            if found is None:
-                return nothing
-            with opened(found) as connection:
-                return work(connection)
-        except (SQLAlchemyError, DefinitionError):
-            hint = "Try again; nothing was changed."
-            raise UnsupportedError(Problem("U471", "Checklists cannot be read or kept now.", hint)) from None
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.source, "Checklists")
 
 
 def history(connection: Connection) -> tuple[StepMark, ...]:
@@ -65,21 +45,7 @@ def history(connection: Connection) -> tuple[StepMark, ...]:
 
 def checklists_of(settings: Settings, lists: Mapping[str, ChecklistDocument]) -> LiveTables:
     """What the model's cubes read of checklists: every step of those begun, none while there is no state."""
-    source = StateSource(StatePlace(settings.state, settings.state_password_file))
-
-    def read() -> pa.Table:
-        try:
-            state = source.current()
-            if state is None:
-                return CHECKLISTS.empty_table()
-            with state.reading() as connection:
-                found = table_of(lists, history(connection))
-            state.close()  # no connection waits for the next question
-        except (SQLAlchemyError, DefinitionError) as error:
-            raise OSError("the checklists cannot be read") from error
-        return found
-
-    return {"tjekliste": LiveTable(CHECKLISTS, read)}
+    return {"tjekliste": live_table(settings, CHECKLISTS, lambda there: table_of(lists, history(there)))}
 
 
 def _add(connection: Connection, mark: StepMark) -> None:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
 
 from sqlalchemy import Connection, Row, Select, insert, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
-from semantic.errors import DefinitionError, Problem, UnsupportedError
+from semantic.errors import Problem, UnsupportedError
 from semantic.notes.note import MOST_NOTES, MOST_VERSIONS, Figure, Note, Version
 from semantic.notes.write import changed_since
-from server.state.database import State, StateSource
+from server.state.database import StateSource
+from server.state.reach import Kept
 from server.state.tables import notes
-
-T = TypeVar("T")
-Opened = Callable[[State], AbstractContextManager[Connection]]
 
 
 @dataclass(frozen=True)
 class KeptNotes:
-    """The notebook of the state, which is made with the first note where there is none.
-
-    INVARIANT: what a database says of its own faults may hold a text, and is told to nobody.
-    """
+    """The notebook of the state, which is made with the first note where there is none."""
 
     source: StateSource
 
@@ -39,24 +31,14 @@ class KeptNotes:
 
     def _read(self, wanted: Select[tuple[object, ...]]) -> tuple[Note, ...]:
         nothing: tuple[Note, ...] = ()
-        return self._within(self.source.current, State.reading, lambda there: _notes(there, wanted), nothing)
+        return self._kept.read(lambda there: _notes(there, wanted), nothing)
 
     def keep(self, note: Note) -> None:
-        self._within(self.source.made, State.writing, lambda there: _keep(there, note), None)
+        self._kept.write(lambda there: _keep(there, note))
 
-    def _within(
-        self, state: Callable[[], State | None], opened: Opened, work: Callable[[Connection], T], nothing: T
-    ) -> T:
-        """What the work gives; `nothing` where there is no state. Raises UnsupportedError (U471)."""
-        try:
-            found = state()
-            if found is None:
-                return nothing
-            with opened(found) as connection:
-                return work(connection)
-        except (SQLAlchemyError, DefinitionError):
-            hint = "Try again; nothing was changed."
-            raise UnsupportedError(Problem("U471", "Notes cannot be read or kept now.", hint)) from None
+    @property
+    def _kept(self) -> Kept:
+        return Kept(self.source, "Notes")
 
 
 def _notes(connection: Connection, wanted: Select[tuple[object, ...]]) -> tuple[Note, ...]:

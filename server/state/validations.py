@@ -9,13 +9,10 @@ from decimal import Decimal
 
 import pyarrow as pa
 from sqlalchemy import Connection, Row, insert, select
-from sqlalchemy.exc import SQLAlchemyError
 
-from semantic.errors import DefinitionError
-from semantic.execute.live import VALIDATIONS, LiveTable, LiveTables
+from semantic.execute.live import VALIDATIONS, LiveTables
 from server.settings import Settings
-from server.state.database import StateSource
-from server.state.place import StatePlace
+from server.state.reach import live_table
 from server.state.tables import validations
 
 VALIDATED, NOT_VALIDATED = "valideret", "ikke_valideret"
@@ -55,21 +52,11 @@ def in_force(connection: Connection) -> tuple[Mark, ...]:
 
 def marks_of(settings: Settings) -> LiveTables:
     """What the model's cubes of `data_source: tilstand` read: the marks in force, none while there is no state."""
-    source = StateSource(StatePlace(settings.state, settings.state_password_file))
 
-    def read() -> pa.Table:
-        try:
-            state = source.current()
-            if state is None:
-                return VALIDATIONS.empty_table()
-            with state.reading() as connection:
-                rows = [_row(one) for one in in_force(connection)]
-            state.close()  # no connection waits for the next question
-        except (SQLAlchemyError, DefinitionError) as error:
-            raise OSError("the marks of validation cannot be read") from error
-        return pa.Table.from_pylist(rows, schema=VALIDATIONS)
+    def rows(connection: Connection) -> pa.Table:
+        return pa.Table.from_pylist([_row(one) for one in in_force(connection)], schema=VALIDATIONS)
 
-    return {"validering": LiveTable(VALIDATIONS, read)}
+    return {"validering": live_table(settings, VALIDATIONS, rows)}
 
 
 def _mark(row: Row[tuple[object, ...]]) -> Mark:
