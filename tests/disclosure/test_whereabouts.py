@@ -170,7 +170,6 @@ class TestOnTheWay:
         assert rows_of(ask(service, PROTECTED, measures=[count], filters=[there]))[0]["antal"] == 26
         assert rows_of(ask(service, OPEN, measures=[count], filters=[there]))[0]["antal"] == 40
 
-
     def test_who_is_protected_by_either_is_in_no_place(self, service: Service) -> None:
         """A visit is confidential itself, and so may be where its citizen lives."""
         found = rows_of(ask(service, PROTECTED, measures=["besoeg.antal"], dimensions=["borger.postnr"]))
