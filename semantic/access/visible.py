@@ -11,6 +11,7 @@ from types import MappingProxyType
 from semantic.access.grant import Entitlement
 from semantic.model.looks import Folder
 from semantic.model.model import Measure, Model, View, ViewMember
+from semantic.model.record import UncountedDocument
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +76,12 @@ def visible(model: Model, entitlement: Entitlement) -> VisibleModel:
             views[view.name] = replace(view, members=MappingProxyType(members))
     names = {f"{view.name}.{name}" for view in views.values() for name in view.members}
     return VisibleModel(model, MappingProxyType({name: _arranged(view, names) for name, view in views.items()}))
+
+
+def uncounted_of(visible: VisibleModel) -> tuple[UncountedDocument, ...]:
+    """What was asked for and cannot be counted, by id: nothing is told of it but that, to whom anything is shown."""
+    found = visible.model.ikke_opgjorte
+    return tuple(found[name] for name in sorted(found)) if visible.views else ()
 
 
 def narrowed(visible: VisibleModel, known: Set[str]) -> VisibleModel:

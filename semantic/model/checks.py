@@ -260,6 +260,17 @@ def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
                 yield Problem("D649", message, suggest(record.measure, known), at=at)
 
 
+def uncounted_are_not_counted(model: Model, draft: Draft) -> Iterator[Problem]:
+    """What cannot be counted has an id of its own, also beside what is."""
+    seen = set(model.noegletal)
+    for file in draft.files:
+        for index, one in enumerate(file.document.ikke_opgjorte):
+            if one.id in seen:
+                at = file.at("ikke_opgjorte", index, "id")
+                yield Problem("D606", f"Two nøgletal have the id '{one.id}'.", at=at)
+            seen.add(one.id)
+
+
 def records_name_dimensions(model: Model, draft: Draft) -> Iterator[Problem]:
     """The units and the period of each nøgletal are dimensions that exist; months are those of a time."""
     known = {f"{v.name}.{m.name}": m.member for v in model.views.values() for m in v.members.values()}
@@ -299,6 +310,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_not_rolled,
     conformed_alike,
     records_name_measures,
+    uncounted_are_not_counted,
     records_name_dimensions,
     themes_lead_somewhere,
     checklists_lead_somewhere,

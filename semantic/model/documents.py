@@ -16,7 +16,7 @@ from semantic.model.follow_up import CohortKeys
 from semantic.model.groups import GroupDocument
 from semantic.model.looks import Currency, FolderDocument, Format, LinkDocument
 from semantic.model.question import QuestionDocument
-from semantic.model.record import NoegletalDocument
+from semantic.model.record import NoegletalDocument, UncountedDocument
 from semantic.model.spells import IntervalDocument, SpellKeys
 from semantic.model.stage import CalculationEntry, OrderByDocument, TimeShiftDocument, WindowDocument
 from semantic.model.target import TargetDocument
@@ -378,6 +378,7 @@ class ModelFile(Document):
     views: list[ViewDocument] = []
     view_groups: list[ViewGroupDocument] = []  # plain Cube, without effect on numbers
     noegletal: list[NoegletalDocument] = []
+    ikke_opgjorte: list[UncountedDocument] = []
     groups: list[GroupDocument] = []
     targets: list[TargetDocument] = []
     questions: list[QuestionDocument] = []

@@ -58,9 +58,11 @@ def _linked(draft: Draft) -> Model:
         views[name] = link_view(document, cubes, graph, draft)
     records = {record.id: record for file in draft.files for record in file.document.noegletal}
     lists = {one.id: one for file in draft.files for one in file.document.tjeklister}
+    uncounted = {one.id: one for file in draft.files for one in file.document.ikke_opgjorte}
     notes = tuple(dict.fromkeys(draft.notes))
     asked, groups, targets, themes = questions_of(draft), draft.groups, targets_of(draft), themes_of(draft)
-    model = Model(_version(draft.files), cubes, views, graph, records, targets, notes, groups, asked, themes, lists)
+    more = (targets, notes, groups, asked, themes, lists, uncounted)
+    model = Model(_version(draft.files), cubes, views, graph, records, *more)
     draft.problems.extend(problem for check in CHECKS for problem in check(model, draft))
     return model
 
@@ -79,6 +81,7 @@ def _parts(file: SourceFile) -> Iterator[Document]:
     yield from file.document.targets
     yield from file.document.temaer
     yield from file.document.tjeklister
+    yield from file.document.ikke_opgjorte
 
 
 def _gather(files: Sequence[SourceFile]) -> Draft:

@@ -24,7 +24,7 @@ from semantic.model.groups import Group
 from semantic.model.hierarchy import Hierarchy, ViewHierarchy
 from semantic.model.looks import Folder, Looks
 from semantic.model.question import DeclaredQuestion
-from semantic.model.record import NoegletalDocument
+from semantic.model.record import NoegletalDocument, UncountedDocument
 from semantic.model.share import Share
 from semantic.model.spells import Spell, SpellInterval
 from semantic.model.stage import Rank, Stage
@@ -391,6 +391,7 @@ class Model(Fixed):
     questions: Mapping[str, DeclaredQuestion] = field(default_factory=dict)
     temaer: Mapping[str, Theme] = field(default_factory=dict)
     tjeklister: Mapping[str, ChecklistDocument] = field(default_factory=dict)
+    ikke_opgjorte: Mapping[str, UncountedDocument] = field(default_factory=dict)
 
     def measure(self, ref: MeasureRef) -> Measure:
         return self.cubes[ref.cube].measures[ref.measure]

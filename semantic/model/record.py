@@ -26,6 +26,17 @@ class BreakDocument(Document):
     text: str
 
 
+class UncountedDocument(Document):
+    """A nøgletal that was asked for and cannot be made of the data that there are, with why not."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9_.-]+$", max_length=63)
+    title: str = Field(min_length=1)
+    theme: str
+    data_area: str
+    hvorfor: str = Field(min_length=1, description="Why it cannot be counted.")
+    kraever: str = Field(min_length=1, description="What data it needs.")
+
+
 class NoegletalDocument(Document):
     """The governed record of one key figure. The FLIS record's fields, one to one, and what FLIS lacks."""
 

@@ -26,6 +26,7 @@ from server.graphql.lineage import CatalogueTable, tables_of
 from server.graphql.rows_behind import RowsBehindQuery
 from server.graphql.sources import SourceFreshness, sources_of
 from server.graphql.theme import Theme, ThemeName, theme_of, themes_of
+from server.graphql.uncounted import UncountedQuery
 
 
 class Asking(Protocol):
@@ -351,7 +352,7 @@ def noegletal_liste_of(info: Info[Asking, None]) -> list[CatalogueNoegletal]:
 
 
 @strawberry.type
-class Query(RowsBehindQuery, quality.Query):
+class Query(RowsBehindQuery, UncountedQuery, quality.Query):
     views: list[CatalogueView] = strawberry.field(resolver=views_of, description="Everything that can be asked.")
     noegletal: CatalogueNoegletal | None = strawberry.field(
         resolver=noegletal_of, description="One key figure's record; none when there is no such record."

@@ -40,7 +40,7 @@ from graphql import (
     specified_directives,
 )
 
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, uncounted_of
 from semantic.long_view.series import series_of
 from semantic.model.distinct import distinct_title, is_counted
 from semantic.model.model import (
@@ -131,7 +131,8 @@ class Schemas:
         """What the cost of a document is reckoned from."""
         views = self.visible.views.values()
         members = max((len(view.members) for view in views), default=0)
-        lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible))}
+        lists = {"views": len(views), "members": members, "noegletalListe": len(documents_of(self.visible)),
+                 "ikkeOpgjorte": len(uncounted_of(self.visible))}  # fmt: skip
         lists |= {BREAKDOWN: ROWS, VALUES: VALUES_ROWS, **THEME_SIZES, **NOTE_SIZES, **SOURCE_SIZES, **ROWS_SIZES}
         lists |= LINEAGE_SIZES
         lists |= {**CHECKLIST_SIZES, **QUALITY_SIZES}

@@ -16,7 +16,9 @@ DEMANDS = Path(__file__).with_name("demands.yml")
 BEFORE = """# Hvad brugerne har bedt om, og hvor det er
 
 Hver række er et nøgletal eller en funktion, som brugerne har nævnt i deres oplæg: SOF (S), FLIS (F og L), Varde (V)
-eller flere af dem (B). Kommandoen viser den. "Ikke endnu" siger, hvad der mangler, og hvor det kommer.
+eller flere af dem (B). Kommandoen viser den. "Ikke endnu" siger, hvad der mangler, og hvor det kommer. Nøgletal, der
+ikke kan opgøres af de data, der er, står i kataloget med hvorfor (`noegletal.ikke_opgjorte` i SQL,
+`ikkeOpgjorte` i GraphQL).
 """
 Text = Annotated[str, Field(min_length=3)]
 

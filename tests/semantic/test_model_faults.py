@@ -1231,6 +1231,18 @@ def test_every_fault_of_a_checklist_is_told() -> None:
     assert set(load(model, text.splitlines()[0] + "\n" + text.splitlines()[1]).tjeklister) == {"a"}
 
 
+def test_what_cannot_be_counted_has_an_id_of_its_own() -> None:
+    one = "  - {{id: {}, title: T, theme: T, data_area: A, hvorfor: Ingen data, kraever: Data}}\n"
+    uncounted = "ikke_opgjorte:\n" + "".join(map(one.format, ("n-1", "n-2", "n-2")))
+    told = problems(CASES, THEME_RECORD, uncounted)
+    assert [(one.code, one.at.line if one.at else 0) for one in told] == [("D606", 2), ("D606", 4)]
+    assert set(load(CASES, uncounted.rpartition("  -")[0]).ikke_opgjorte) == {"n-1", "n-2"}
+    assert [
+        one.code
+        for one in problems(CASES, one.format("a").replace("  -", "ikke_opgjorte:\n  -").replace("Ingen data", "''"))
+    ] == ["D605"]
+
+
 def test_a_checklist_is_read_strictly() -> None:
     for faulty, code in (
         ("trin: []", "D605"),

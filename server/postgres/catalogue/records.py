@@ -7,7 +7,7 @@ from dataclasses import astuple
 from datetime import date, datetime
 from typing import Any
 
-from semantic.access.visible import VisibleModel
+from semantic.access.visible import VisibleModel, uncounted_of
 from semantic.edition.manifest import Manifest
 from semantic.freshness import Freshness
 from semantic.model.model import STATUS_SUFFIX, Dimension, Measure, View, ViewMember
@@ -52,6 +52,14 @@ TABLES: Mapping[str, tuple[str, tuple[tuple[str, PgType, str], ...]]] = {
         ("version", TEXT, "Definitionens version."),
         ("gyldig_fra", DATE, "Hvornår definitionen gælder fra."),
         ("godkendt_af", TEXT, "Godkendt af."),
+    )),
+    "ikke_opgjorte": ("Nøgletal, der er ønsket og ikke kan opgøres af de data, der er.", (
+        ("id", TEXT, "Nøgletallets id."),
+        ("titel", TEXT, "Titel."),
+        ("tema", TEXT, "Tema."),
+        ("dataomraade", TEXT, "Dataområde."),
+        ("hvorfor", TEXT, "Hvorfor det ikke kan opgøres."),
+        ("kraever", TEXT, "Hvilke data det kræver."),
     )),
     "dimensioner": ("Dimensioner: hvad der kan grupperes og filtreres efter.", (
         ("visning", TEXT, "Visningen, som dimensionen står i."),
@@ -116,6 +124,9 @@ def record_rows(
     views = sorted(visible.views.values(), key=lambda view: view.name)
     return {
         "noegletal": [row for view in views for row in _measures(view, _documents(visible))],
+        "ikke_opgjorte": [
+            (one.id, one.title, one.theme, one.data_area, one.hvorfor, one.kraever) for one in uncounted_of(visible)
+        ],
         "dimensioner": [row for view in views for row in _dimensions(view)],
         "friskhed": [astuple(one) for one in fresh],
         "statuskoder": list(STATUSES),

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import orjson
 import pytest
+import yaml
 
 from semantic.access.grant import Entitlement, Grant, open_grant
 from semantic.access.principal import Principal
@@ -16,7 +17,7 @@ from semantic.pipeline import Service
 from server.graphql.limits import Limits
 from server.graphql.operation import Asking, Request, resolve_cube, respond
 from server.graphql.schema import build
-from tests.worlds import service
+from tests.worlds import PROJECT, service
 
 RECORD = """{ noegletal(id: "noegletal-001") {
   title owner status level dataArea validFrom measures { name unit decimals status }
@@ -111,6 +112,15 @@ def test_a_list_of_records_costs_what_the_asker_may_know_of(service: Service) ->
         grant = Grant("g", "r", members) if members is not None else open_grant("g", "r")
         found = build(visible(service.generation.model, Entitlement((grant,))), resolve_cube)
         assert found.sizes.lists["noegletalListe"] == count
+
+
+def test_what_cannot_be_counted_is_told_with_why(ask: Callable[..., httpx.Response], service: Service) -> None:
+    found = ask("{ ikkeOpgjorte { id title theme dataArea hvorfor kraever } }").json()["data"]["ikkeOpgjorte"]
+    [written] = yaml.safe_load((PROJECT / "schema" / "ikke_opgjorte.yml").read_text("utf-8")).values()
+    keys = ("id", "title", "theme", "data_area", "hvorfor", "kraever")
+    assert sorted(tuple(one.values()) for one in found) == sorted(tuple(one[key] for key in keys) for one in written)
+    nothing = seen_by(service, frozenset(), "{ ikkeOpgjorte { id } }")
+    assert nothing == {"data": {"ikkeOpgjorte": []}}
 
 
 def test_a_hidden_part_leaves_the_words_but_not_the_measure(service: Service) -> None:

@@ -49,6 +49,15 @@ def test_a_measure_by_hand(catalogue: Catalogue, session: Session) -> None:
     assert rows(catalogue, session, text) == [("kr. pr. indbygger", 1, "decimal", "udgift_pr_indbygger__status")]
 
 
+def test_what_cannot_be_counted_is_a_row(catalogue: Catalogue, session: Session) -> None:
+    [written] = yaml.safe_load((PROJECT / "schema" / "ikke_opgjorte.yml").read_text("utf-8")).values()
+    keys = ("id", "title", "theme", "data_area", "hvorfor", "kraever")
+    found = rows(
+        catalogue, session, "select id, titel, tema, dataomraade, hvorfor, kraever from noegletal.ikke_opgjorte"
+    )
+    assert sorted(found) == sorted(tuple(one[key] for key in keys) for one in written)
+
+
 def test_views_dimensions_and_status_codes(catalogue: Catalogue, session: Session) -> None:
     [(measures, dimensions)] = rows(
         catalogue, session, "select maal, dimensioner from noegletal.visninger where navn = 'regnskab'"
