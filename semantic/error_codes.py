@@ -182,7 +182,9 @@ CODES: Mapping[str, Meaning] = {
     "U462": Meaning("An edition is altered.", "Udgaven er ændret."),
     "U463": Meaning("Protected better today than in the edition.", "Bedre beskyttet i dag end i udgaven."),
     "U464": Meaning("An edition cannot be opened any more.", "Udgaven kan ikke åbnes mere."),
-    "U465": Meaning("An edition is of one day.", "En udgave er af én dag."),
+    "U465": Meaning(
+        "An edition is asked as of another day than its own.", "En udgave bliver spurgt om en anden dag end sin egen."
+    ),
     "U469": Meaning("A text cannot be kept as it is.", "En tekst kan ikke gemmes, som den er."),
     "U470": Meaning("A note has been changed since it was read.", "En note er ændret, siden den blev læst."),
     "U471": Meaning(

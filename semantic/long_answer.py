@@ -76,7 +76,7 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
 
 
 def _prepared(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
-    over, cut = stand(question.edition, question.as_of, principal, service)
+    over, cut = stand(question.edition, principal, service)
     known = series_of(cut(over.visible(principal)))
     asking = _asking(question, principal, service, over)
     prepared: list[tuple[Batch, Prepared]] = []

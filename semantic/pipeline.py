@@ -126,8 +126,11 @@ def planned(query: Query, principal: Principal, service: Service, timed: Stopwat
     generation, model = over.generation, over.generation.model
     entitlement = over.entitlement(principal)
     seen = timed("visible", lambda: cut(generation.visible(entitlement)))
-    resolved = timed("resolve", lambda: resolve(query, seen, generation.as_of, service.timezone))
+    asked = query if over.edition is None else replace(query, as_of=None)
+    resolved = timed("resolve", lambda: resolve(asked, seen, generation.as_of, service.timezone))
     authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
+    if over.edition is not None:
+        _check_day(query, resolved)
     made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
     found = of_kept_loads(made, resolved, model, generation.as_of)
     read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(found))))
@@ -141,19 +144,25 @@ def _stand(query: Query, principal: Principal, service: Service) -> tuple[Servic
 
     INVARIANT: what may not be asked today may not be asked of an edition.
     """
-    if query.edition is not None and query.as_of is None:
+    if query.edition is not None:
         today = service.visible(principal)
-        asked = resolve(replace(query, edition=None), today, service.generation.as_of, service.timezone)
+        now = replace(query, edition=None, as_of=None)
+        asked = resolve(now, today, service.generation.as_of, service.timezone)
         authorise(asked, service.entitlement(principal), service.generation.model)
-    return stand(query.edition, query.as_of, principal, service)
+    return stand(query.edition, principal, service)
 
 
-def stand(edition: str | None, as_of: str | None, principal: Principal, service: Service) -> tuple[Service, Cut]:
+def _check_day(query: Query, resolved: ResolvedQuery) -> None:
+    """An edition is asked as of the day that its answer shows, or of none (U465)."""
+    day = resolved.as_of.day.isoformat()
+    if query.as_of is not None and query.as_of != day:
+        raise refusal(Problem("U465", f"This is of {day} in the edition.", "Leave the day out, or ask for that one."))
+
+
+def stand(edition: str | None, principal: Principal, service: Service) -> tuple[Service, Cut]:
     """The service that answers, and how what is visible there is cut, before anything is asked. Raises ServiceError."""
     if edition is None:
         return service, lambda seen: seen
-    if as_of is not None:
-        raise refusal(Problem("U465", "An edition is of one day already.", "Leave out one of the two."))
     today = service.visible(principal)
     opened = service.editions.open(edition, principal, service.generation, service.policies)
     kept = replace(service, generation=opened.generation, policies=opened.policies, edition=opened)

@@ -88,7 +88,7 @@ def _question(asked: RowsBehind, principal: Principal, service: Service) -> tupl
         raise refusal(Problem("P190", "Rows are those behind one figure.", "Name one measure."))
     value = replace(query, dimensions=(), order=(), limit=None, default_limit=None, offset=0, total=False)
     planned(value, principal, service, Stopwatch())  # what cannot be asked has no rows
-    over, cut = stand(query.edition, query.as_of, principal, service)
+    over, cut = stand(query.edition, principal, service)
     visible = cut(over.visible(principal))
     sides = _sides(asked, visible)
     narrowed = _known_below(query, visible) if asked.side == "naevner" else query

@@ -66,7 +66,7 @@ def _prepared(asked: Breakdown, principal: Principal, service: Service) -> Prepa
     if not asked.measure or not asked.by:
         hint = "Name both: noegletal and opdeling, on the command line VIEW.MEASURE and --by."
         raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", hint))
-    over, cut = stand(asked.edition, asked.as_of, principal, service)
+    over, cut = stand(asked.edition, principal, service)
     visible = cut(over.visible(principal))
     figure, by = figure_of(asked.measure, visible), _levels(asked, visible)
     if figure is None:  # refused by its name, as any question for it is

@@ -163,8 +163,12 @@ class Generation:
         return [column_type(str(one)) for one in found.types]
 
     def _check_keys(self) -> None:
-        if problems := tuple(check_keys(self.model, self._is_unique, self._meets_one, self._follows_date)):
+        looks = (self._has_rows, self._is_unique, self._meets_one, self._follows_date)
+        if problems := tuple(check_keys(self.model, *looks)):
             raise DefinitionError(*problems)
+
+    def _has_rows(self, cube: Cube) -> bool:
+        return self._rows_of(joined(self._whole(self.model), cube.name, ())) > 0
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
         rows = joined(self._whole(self.model), cube.name, {path for scalar in scalars for path in scalar.paths})

@@ -35,8 +35,8 @@ class LongQuestion:
 
     @property
     def day(self) -> date | None:
-        """The day that is asked as of. Raises ResolutionError (R222) where there is no such day."""
-        if self.as_of is None:
+        """The day that is asked as of; an edition has its own. Raises ResolutionError (R222) for no such day."""
+        if self.as_of is None or self.edition is not None:
             return None
         if not is_day(self.as_of):
             raise refusal(no_such_day(self.as_of))

@@ -167,7 +167,7 @@ class Asking:
         Of one that may not be asked it is today's, and its questions are refused.
         """
         try:
-            over, cut = stand(edition, None, self.session.principal, self.service)
+            over, cut = stand(edition, self.session.principal, self.service)
         except ServiceError:
             return today
         return cut(over.visible(self.session.principal))

@@ -86,7 +86,9 @@ def test_what_is_no_question_of_an_edition_is_refused(untouched: House, place: P
 
     assert codes({"measures": ["ydelse.antal_ydelser"]}) == ("U461",)
     assert codes(dict(PAID), "2031K1") == codes(dict(PAID), "../x") == ("U460",)
-    assert codes({**PAID, "asOf": "2025-08-31"}) == ("U465",)
+    assert codes({**PAID, "asOf": "2025-08-31"}) == codes({**PAID, "asOf": "2026-08-31"}) == ("U465",)
+    own = untouched.ask(place, {**PAID, "asOf": "2025-09-30"}, "direktion", interface, NAME)
+    assert own.rows == untouched.ask(place, PAID, "direktion", interface, NAME).rows != ()
     assert codes({"measures": ["udbetaling.belob"]})[0] in ("R202", "R201")
     assert untouched.ask(place, REGIONS, "offentlig", interface).codes == ()
 

@@ -208,6 +208,11 @@ def test_an_edition_has_one_day(untouched: House, place: Place) -> None:
         assert place.sql("direktion", text, both).codes[:1] == ("U465",)
         day = f"{text} {'AND' if 'WHERE' in text else 'WHERE'} opgjort_pr = date '2025-08-31'"
         assert place.sql("direktion", day, {"nogletal.edition": NAME}).codes[:1] == ("U465",)
+        kept = {"nogletal.edition": NAME}
+        own = f"{text} {'AND' if 'WHERE' in text else 'WHERE'} opgjort_pr = date '2025-09-30'"
+        dated = place.sql("direktion", text.replace("vaerdi", "vaerdi, opgjort_pr", 1), kept).rows
+        of_it = sorted(str(value) for value, day in dated if str(day) == "2025-09-30")
+        assert sorted(str(value) for (value,) in place.sql("direktion", own, kept).rows) == of_it != []
     document = f'{{ noegletalVaerdier(edition: "{NAME}", asOf: "2025-08-31") {{ vaerdi }} }}'
     assert graphql(place, document, "direktion").codes[:1] == ("U465",)
     assert typed(untouched, "vaerdier", "--edition", NAME, "--as-of", "2025-08-31") == "U465"

@@ -64,6 +64,14 @@ def test_the_schema_holds_before_what_is_set(untouched: House, place: Place) -> 
     assert place.sql("direktion", day).codes[:1] == ("U465",)
 
 
+def test_the_day_that_it_shows_may_be_written_too(untouched: House, place: Place) -> None:
+    """As a slicer does that is set to the only day there is."""
+    text = f"SELECT measure(antal), opgjort_pr FROM {SCHEMA}.udbetaling GROUP BY opgjort_pr"
+    (shown,) = place.sql("direktion", text).rows
+    by_day = f"SELECT measure(antal), opgjort_pr FROM {SCHEMA}.udbetaling WHERE opgjort_pr = $1 GROUP BY opgjort_pr"
+    assert place.sql("direktion", by_day.replace("$1", f"date '{shown[1]}'")).rows == (shown,)
+
+
 @pytest.mark.parametrize("who", ["direktion", "enhedsleder", "offentlig"])
 def test_all_noegletal_and_parts_of_the_schema(untouched: House, place: Place, who: str) -> None:
     for one in ALONE:
