@@ -260,6 +260,16 @@ def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
                 yield Problem("D649", message, suggest(record.measure, known), at=at)
 
 
+def approved_records_say_by_whom(model: Model, draft: Draft) -> Iterator[Problem]:
+    for file in draft.files:
+        for index, record in enumerate(file.document.noegletal):
+            if record.status == "godkendt" and not (record.approved_by or "").strip():
+                message = f"The nøgletal '{record.id}' is 'godkendt', and 'approved_by' is missing."
+                yield Problem(
+                    "D604", message, "Say who, or 'status: kladde'.", at=file.at("noegletal", index, "status")
+                )
+
+
 def uncounted_are_not_counted(model: Model, draft: Draft) -> Iterator[Problem]:
     """What cannot be counted has an id of its own, also beside what is."""
     seen = set(model.noegletal)
@@ -310,6 +320,7 @@ CHECKS: tuple[Check, ...] = (
     dates_are_not_rolled,
     conformed_alike,
     records_name_measures,
+    approved_records_say_by_whom,
     uncounted_are_not_counted,
     records_name_dimensions,
     themes_lead_somewhere,

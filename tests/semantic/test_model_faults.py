@@ -1231,6 +1231,14 @@ def test_every_fault_of_a_checklist_is_told() -> None:
     assert set(load(model, text.splitlines()[0] + "\n" + text.splitlines()[1]).tjeklister) == {"a"}
 
 
+def test_what_is_approved_says_by_whom() -> None:
+    approved = THEME_RECORD.replace("kladde", "godkendt")
+    (told,) = problems(CASES, approved)
+    assert (told.code, told.at.line if told.at else 0) == ("D604", 3)
+    assert problems(CASES, approved.replace("godkendt", "godkendt, approved_by: ' '"))[0].code == "D604"
+    assert load(CASES, approved.replace("godkendt", "godkendt, approved_by: Styregruppen")).noegletal["n-1"].approved_by
+
+
 def test_what_cannot_be_counted_has_an_id_of_its_own() -> None:
     one = "  - {{id: {}, title: T, theme: T, data_area: A, hvorfor: Ingen data, kraever: Data}}\n"
     uncounted = "ikke_opgjorte:\n" + "".join(map(one.format, ("n-1", "n-2", "n-2")))
