@@ -14,7 +14,7 @@ class Broken:
 
     `names` are left out. `open` may lack what nobody can name, () being the model itself. `maimed` have lost a key, so
     that what they lack is not told. `lost_joins` are the cubes that a join is left out of, and `records` the ids of
-    nøgletal that are left out, None of one whose id is not known.
+    nøgletal that are left out, `groups` the names of groups; None of one whose name is not known.
     """
 
     names: set[Names] = field(default_factory=set)
@@ -22,6 +22,7 @@ class Broken:
     maimed: set[Names] = field(default_factory=set)
     lost_joins: set[str] = field(default_factory=set)
     records: set[str | None] = field(default_factory=set)
+    groups: set[str | None] = field(default_factory=set)
 
     def covers(self, *names: str) -> bool:
         """Whether a name that was not found may be one that is left out."""
@@ -31,6 +32,10 @@ class Broken:
     def covers_record(self, record: str) -> bool:
         """Whether the id of a nøgletal that was not found may be that of one that is left out."""
         return not self.records.isdisjoint({record, None}) or () in self.open
+
+    def covers_group(self, group: str) -> bool:
+        """Whether a group that was not found may be one that is left out."""
+        return not self.groups.isdisjoint({group, None}) or () in self.open
 
     def lacks_joins(self, cubes: Iterable[str]) -> bool:
         """Whether one of the cubes may have lost a join."""
@@ -46,3 +51,4 @@ class Broken:
         self.maimed |= other.maimed
         self.lost_joins |= other.lost_joins
         self.records |= other.records
+        self.groups |= other.groups

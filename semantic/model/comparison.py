@@ -104,7 +104,8 @@ def compared(document: MeasureDocument, measure: Measure, draft: Draft) -> tuple
 
 def _group(name: str, draft: Draft) -> Group:
     if name not in draft.groups:
-        if any(name == one.name for file in draft.files for one in file.document.groups):
+        read = (one.name for file in draft.files for one in file.document.groups)
+        if name in read or draft.broken.covers_group(name):
             raise Unmade  # its own fault is told
         raise ExpressionFault("D639", f"There is no group '{name}' to compare with.", suggest(name, draft.groups))
     return draft.groups[name]

@@ -276,11 +276,22 @@ def _measures(cube: CubeDocument, index: int, draft: Draft, formulas: Formulas) 
         draft.broken.names |= {(cube.name, name) for name in companion_names(document)}
         return
     yield measure
-    yield from draft.attempt(measure.at, partial(calculated, document, measure)) or ()
-    yield from draft.attempt(measure.at, partial(compared, document, measure, draft)) or ()
+    yield from _beside(cube, document, measure, draft)
     if document.type == "cohort":
         yield from companions(measure, formulas.cohorts.counts(cube.name, document))
     yield from targeted(measure, draft.targets.get((cube.name, document.name)))
+
+
+def _beside(cube: CubeDocument, document: MeasureDocument, measure: Measure, draft: Draft) -> Iterator[Measure]:
+    """The measure's time calculations and comparisons; where they cannot be made, their names are broken."""
+    made = (
+        (draft.attempt(measure.at, partial(calculated, document, measure)), calculated_names),
+        (draft.attempt(measure.at, partial(compared, document, measure, draft)), compared_names),
+    )
+    for found, names in made:
+        if found is None:
+            draft.broken.names |= {(cube.name, name) for name in names(document)}
+        yield from found or ()
 
 
 def companion_names(document: MeasureDocument) -> tuple[str, ...]:

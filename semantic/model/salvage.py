@@ -53,6 +53,8 @@ def remember(cut: KeyPath, value: Any, broken: Broken) -> None:
         broken.open.add(())
     if cut[:1] == ("noegletal",) and len(cut) < 3:
         broken.records.add(_name(_at(value, cut), "id"))
+    if cut[:1] == ("groups",) and len(cut) < 3:
+        broken.groups.add(_name(_at(value, cut)))
     if len(cut) < 2 or cut[0] not in LARGE:
         return
     home = _name(_at(value, cut[:2]))

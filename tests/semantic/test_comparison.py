@@ -299,3 +299,21 @@ def test_a_faulty_group_is_named_and_placed(written: str) -> None:
         link([read_text(MODEL.replace(written, instead, 1), "towns.yml")])
     found = [one for one in refused.value.problems if one.code == "D639" and says in one.message]
     assert [one.at.line for one in found if one.at], refused.value.problems
+
+
+def test_a_faulty_group_is_told_once_and_not_by_all_that_are_compared_with_it() -> None:
+    view = "views: [{name: v, cubes: [{join_path: spent, includes: '*', excludes: [pris__egn, pris__alle_rang]}]}]\n"
+    group = "  - {name: egn, title: egnen, type: region, owner: nogen"
+    assert told_of(MODEL, view) == []
+    assert told_of(MODEL.replace(group, group.replace("owner", "ejer")), view) == ["D604", "D603"]
+    assert told_of(MODEL.replace(group, group + ", ejer: x"), view) == ["D603"]
+    assert told_of(MODEL.replace(group, group.replace("name: egn, ", "")), view) == ["D604"]
+    assert told_of(MODEL.replace("compare: [egn]", "compare: [enge]"), view) == ["D639"]
+
+
+def told_of(*texts: str) -> list[str]:
+    try:
+        link([read_text(text, f"{number}.yml") for number, text in enumerate(texts)])
+    except DefinitionError as error:
+        return [one.code for one in error.problems]
+    return []
