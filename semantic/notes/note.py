@@ -1,4 +1,4 @@
-"""A note: of which figure it is, and what was written when by whom. Nothing that was written is changed."""
+"""A note: of which figure it is, and what was written when by whom. No writing is changed; the words can be erased."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Version:
-    """One writing of a note; `tekst` is None where it was withdrawn. `nummer` counts from 1."""
+    """One writing of a note; `tekst` is None where it was withdrawn or erased. `nummer` counts from 1."""
 
     nummer: int
     tekst: str | None
@@ -70,6 +70,9 @@ class Notebook(Protocol):
         """Keeps the note's last version. Raises UnsupportedError: U469 of one note too many, U470 where another version
         came before it, U471."""
 
+    def erase(self, note: Note) -> None:
+        """Keeps the last version where it is a new one, and no text of any. Raises UnsupportedError as `keep`."""
+
 
 class _Empty:
     def of(self, ids: frozenset[str]) -> tuple[Note, ...]:
@@ -80,6 +83,9 @@ class _Empty:
 
     def keep(self, note: Note) -> None:
         raise UnsupportedError(Problem("U471", "No notes are kept here."))
+
+    def erase(self, note: Note) -> None:
+        self.keep(note)
 
 
 NO_NOTES: Notebook = _Empty()

@@ -1,4 +1,4 @@
-"""A note written, changed or withdrawn: by whose role says so, of a figure that they see, never without a record."""
+"""A note written, changed, withdrawn or erased: by whose role says so, of what they see, never without a record."""
 
 from __future__ import annotations
 
@@ -112,6 +112,26 @@ def withdraw(writer: Writer, id: str) -> Note:
     return _kept(writer, gone, seen.series)
 
 
+def erase(writer: Writer, id: str) -> Note:
+    """The note withdrawn, and the words of all its versions gone for good: by the local operator alone.
+
+    It may be of a figure that is gone. Raises ServiceError: A327, A328, L530, U471.
+    """
+    with recorded(None, writer.principal, writer.service):
+        if writer.principal is not OPERATOR:
+            raise DeniedError(Problem("A327", "Words are erased by the local operator.", "Ask those who run this."))
+        note = writer.book.find(id)
+        if note is None:
+            raise DeniedError(ABSENT)
+    left = note.versions if not note.in_force else (*note.versions, writer.version(note.last.nummer + 1, None))
+    gone = replace(note, versions=tuple(replace(one, tekst=None) for one in left))
+    figure = note.figure
+    seen = writer.seen(figure.noegletal, figure.enhedstype, figure.enhed)
+    asked = _asked(writer, gone, seen.series) if seen is not None else _of_nothing(writer)
+    _recorded(writer, replace(asked, written=f"{id} erased"), lambda: writer.book.erase(gone))
+    return gone
+
+
 def changed_since() -> UnsupportedError:
     return UnsupportedError(Problem("U470", "The note has been changed since it was read.", "Read it again first."))
 
@@ -147,18 +167,28 @@ def _first_day(text: str, series: Series) -> date:
 
 def _kept(writer: Writer, note: Note, series: Series) -> Note:
     """The note, kept once its record is durable, which has no text of it. Raises LimitError (L530) without one."""
+    _recorded(writer, replace(_asked(writer, note, series), written=digest(note)), lambda: writer.book.keep(note))
+    return note
+
+
+def _recorded(writer: Writer, asked: Recording, work: Callable[[], None]) -> None:
     service, begun = writer.service, time.perf_counter()
-    opening = service.auditor.opened(replace(_asked(writer, note, series), purpose="note", written=digest(note)))
+    opening = service.auditor.opened(replace(asked, purpose="note"))
     if not opening.durable():
         hint = "Those who run this must see to the disk of the audit; /readyz tells when it is well."
-        raise LimitError(Problem("L530", "The note cannot be recorded now, and is not kept.", hint))
+        raise LimitError(Problem("L530", "What is done to the note cannot be recorded now, and is not done.", hint))
     try:
-        writer.book.keep(note)
+        work()
     except ServiceError as error:
         opening.close(0, error.code, (time.perf_counter() - begun) * 1000)
         raise
     opening.close(1, ANSWERED, (time.perf_counter() - begun) * 1000)
-    return note
+
+
+def _of_nothing(writer: Writer) -> Recording:
+    service = writer.service
+    version, number = service.policies.version, service.generation.loads.number
+    return asked_of(None, writer.principal, service.generation.model, number, version)
 
 
 def _asked(writer: Writer, note: Note, series: Series) -> Recording:

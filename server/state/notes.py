@@ -1,11 +1,11 @@
-"""Notes in the state: every version a row that is never changed."""
+"""Notes in the state: every version a row that is never changed, but for words that are erased."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from semantic.errors import Problem, UnsupportedError
@@ -35,6 +35,10 @@ class KeptNotes:
 
     def keep(self, note: Note) -> None:
         self._kept.write(lambda there: _keep(there, note))
+
+    def erase(self, note: Note) -> None:
+        self._kept.write(lambda there: _erase(there, note))
+        self.source.made().forget()
 
     @property
     def _kept(self) -> Kept:
@@ -69,6 +73,16 @@ def _keep(connection: Connection, note: Note) -> None:
         connection.execute(insert(notes).values(note=note.id, version=last.nummer, **vars(figure), **_said(last)))
     except IntegrityError:
         raise changed_since() from None
+
+
+def _erase(connection: Connection, note: Note) -> None:
+    """Raises UnsupportedError (U470) where a version has come that the note does not have."""
+    there = connection.execute(select(notes.c.version).where(notes.c.note == note.id)).scalars().all()
+    if max(there, default=0) < note.last.nummer:
+        _keep(connection, note)
+    elif max(there) > note.last.nummer:
+        raise changed_since()
+    connection.execute(update(notes).where(notes.c.note == note.id).values(tekst=None))
 
 
 def _of(figure: Figure) -> Select[tuple[object, ...]]:

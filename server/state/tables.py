@@ -134,7 +134,8 @@ validations = Table(  # nothing is changed in it: the last of a kommune, area an
     Index(None, "kommunekode"),
 )
 
-notes = Table(  # nothing is changed in it: the last version of a note is in force; without a text it is withdrawn
+# Nothing is changed but that words are erased: the last version of a note is in force; without a text it is withdrawn.
+notes = Table(
     "notes",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),

@@ -108,6 +108,21 @@ def withdraw_note(id: str, name: str | None, **sources: Path | None) -> None:
         _told(withdraw(writer, id))
 
 
+@note.command("erase")
+@click.argument("id")
+@options(SOURCES)
+def erase_note(id: str, **sources: Path | None) -> None:
+    """Erase all that a note has ever said, as where it told of a person.
+
+    It is withdrawn, and its words are in the state no more; the record has only a hash of them. There is no way back.
+    Copies of the state that were taken before still have them.
+    """
+    from semantic.notes.write import erase
+
+    with _writing(None, sources) as writer:
+        _told(erase(writer, id), "is erased")
+
+
 @contextmanager
 def _opened(name: str | None, sources: dict[str, Path | None]) -> Iterator[tuple[Principal, Service, Notebook]]:
     from server.state.database import StateSource
@@ -138,11 +153,11 @@ def _text(words: str) -> str:
     return sys.stdin.read(MOST_TEXT) if words == "-" else words
 
 
-def _told(note: Note) -> None:
+def _told(note: Note, done: str | None = None) -> None:
     from server.terminal.refusals import printable
 
     figure, last = note.figure, note.last
-    done = "is withdrawn" if last.tekst is None else "is kept"
+    done = done or ("is withdrawn" if last.tekst is None else "is kept")
     of = printable(f"{figure.noegletal} {figure.enhedstype} {figure.enhed} {figure.periode}")
     click.echo(f"The note {note.id}/{last.nummer} of {of} {done}.")
 

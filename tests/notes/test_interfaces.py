@@ -73,3 +73,34 @@ def test_the_command_line_refuses_what_graphql_refuses_and_lists_what_it_gives(d
     assert [one["tekst"] for one in desk.read("direktion")] == ["En"]
     assert typed("withdraw", str(row["id"])).exit_code == 0, "the operator may"
     assert desk.read("direktion") == listed() == []
+
+
+@pytest.mark.usefixtures("nogletal")
+def test_the_words_of_a_note_are_erased(desk: Desk) -> None:
+    """Those of every version, in force or not, from the file and its log, while the server has both open."""
+    words = ("Hanne Hansens sag", "Hannes sag", "om en borger", "En anden note.")
+    told = desk.write("enhedsleder", tekst=words[0])
+    desk.change("enhedsleder", told, words[1])
+    back = desk.write("enhedsleder", tekst=words[2])
+    desk.withdraw("enhedsleder", back)
+    other = desk.write("enhedsleder", tekst=words[3])
+    assert all(in_the_state(desk, one) for one in words)
+    for note in (told, back):
+        assert "is erased" in typed("erase", note["id"]).output
+        assert typed("erase", note["id"]).exit_code == 0, "again, nothing is there to erase"
+    assert [in_the_state(desk, one) for one in words] == [False, False, False, True]
+    assert [one["id"] for one in desk.read("direktion")] == [one["id"] for one in listed()] == [other["id"]]
+    kept = {one.id: [version.tekst for version in one.versions] for one in desk.book.of(frozenset({KEPT_IN_TIME}))}
+    assert kept == {told["id"]: [None] * 3, back["id"]: [None] * 2, other["id"]: [words[3]]}
+    assert desk.change("enhedsleder", told, "x")["code"] == "A328"
+    assert typed("erase", "0" * 16).stderr[:4] == "A328"
+    assert typed("erase", told["id"], "--as", "enhedsleder").exit_code == 2, "there is nobody else to ask as"
+    records = (desk.folder / "of_the_terminal").rglob("*.jsonl")
+    erased = [line for file in records for line in file.read_text("utf-8").splitlines() if "erased" in line]
+    assert len(erased) == 4
+    assert told["id"] in erased[0]
+    assert not any(one in line for one in words for line in erased)
+
+
+def in_the_state(desk: Desk, words: str) -> bool:
+    return any(words.encode() in file.read_bytes() for file in desk.folder.glob("state.db*"))
