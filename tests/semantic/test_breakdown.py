@@ -82,6 +82,34 @@ def test_what_is_computed_from_a_hidden_part_is_hidden() -> None:
     assert (whole["vaerdi"], whole["aendring"], whole["forklaring"]) == (9, 1, "diskretioneret")
 
 
+@pytest.mark.parametrize(
+    ("figure", "nothing"),
+    [(RATIO, Cell(None, Fraction(7), Fraction(0), "nul_naevner")), (SUM, Cell())],
+    ids=["over nobody", "no rows"],
+)
+def test_a_whole_without_a_value_has_no_contributions_and_says_so(figure: Figure, nothing: Cell) -> None:
+    """What is not known yet is no fall to nothing, and nothing adds up to it."""
+    known = Cell(Fraction(200), Fraction(4), Fraction(2), "normal") if figure.below else Cell(Fraction(4), Fraction(4))
+    full, empty = Period({("a",): known}, known), Period({}, nothing)
+    for now, before in ((empty, full), (full, empty), (empty, None)):
+        *parts, whole = rows_of(figure, now, before)
+        assert {row["bidrag_aendring"] for row in (*parts, whole)} == {None}
+        assert (whole["bidrag"], whole["rest"]) == ((None, None) if now is empty else (whole["vaerdi"], 0))
+        assert {row["bidrag"] for row in parts} <= {whole["bidrag"]}
+        assert whole["forklaring"] == "intet_tal"
+
+
+def test_accounts_that_have_not_come_yet_are_no_fall() -> None:
+    """By hand: 2024 has accounts of every kommune, 2025 of none."""
+    years = "select year(maaned), count(distinct kommunekode) from kontoregnskab where year(maaned) > 2023 group by 1"
+    assert world("demo").oracle(years)[1] == [(2024, 98)]
+    one = Breakdown("kontoregnskab.saldo", ("kontoregnskab.kommune",), "kontoregnskab.maaned", "2025", "2024")
+    rows = asked("demo", one)
+    assert len(rows) == 99
+    assert {row[name] for row in rows for name in ("vaerdi", "bidrag", "aendring", "bidrag_aendring")} == {None}
+    assert (rows[-1]["status"], rows[-1]["forklaring"]) == ("mangler", "intet_tal")
+
+
 def test_a_ratio_is_what_its_parts_have_over_what_the_whole_has() -> None:
     """By hand: of 2024's 9 decisions with a unit 6 were in time, of 2023's 2 one; of unit 1's 2 of 3, and 1 of 2."""
     by = Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024", "2023",
