@@ -164,6 +164,63 @@ def test_an_average_has_no_contributions_and_says_so() -> None:
     assert rows[-1]["forklaring"] == "ikke_opdelelig"
 
 
+FOLLOWED = """
+    select a.enhed, count(*) filter (exists (select 1 from boligforloeb b where b.borger_id = a.borger_id
+            and b.boligtype = 'egen bolig' and b.start <= a.start + interval 1 year
+            and coalesce(b.slut, date '9999-01-01') > a.start + interval 1 year)), count(*)
+    from boligforloeb a where a.boligtype = 'egen bolig' and year(a.start) = 2023 group by 1
+"""
+
+
+def test_a_share_of_those_who_are_followed_is_those_with_the_event_over_those_followed() -> None:
+    """By hand, of who got a home of their own in 2023: who has one a year later."""
+    by_unit = {unit: (had, followed) for unit, had, followed in world("demo").oracle(FOLLOWED)[1] if followed}
+    had, followed = (sum(one[place] for one in by_unit.values()) for place in (0, 1))
+    share = "bolig.fortsat_egen_bolig_1_aar"
+    *parts, whole = asked("demo", Breakdown(share, ("bolig.enhed",), "bolig.start", "2023"))
+    assert {row["medlem"]: (row["taeller"], row["naevner"]) for row in parts if row["naevner"]} == by_unit
+    assert {row["medlem"]: row["bidrag"] for row in parts if row["naevner"]} == {
+        unit: round(Decimal(100 * one) / followed, 1) for unit, (one, _) in by_unit.items()
+    }
+    assert (whole["taeller"], whole["naevner"], whole["rest"], whole["forklaring"]) == (had, followed, 0, "gaar_op")
+    assert whole["vaerdi"] == whole["bidrag"] == round(Decimal(100 * had) / followed, 1)
+    assert len(by_unit) == 3
+
+
+@pytest.mark.parametrize(
+    ("measure", "by", "time"),
+    [
+        ("sagsbeholdning.sager", "sagsbeholdning.optalt.month", "sagsbeholdning.optalt"),
+        ("sagsbeholdning.andel_paa_venteliste", "sagsbeholdning.optalt.quarter", "sagsbeholdning.optalt"),
+        ("ydelser.aktive_ydelser", "ydelser.periode.month", "ydelser.periode"),
+        ("ydelser.aktive_borgere", "ydelser.periode.month", "ydelser.periode"),
+    ],
+)
+def test_what_is_there_at_a_time_is_no_sum_over_time(measure: str, by: str, time: str) -> None:
+    *parts, whole = asked("demo", Breakdown(measure, (by,), time, "2024"))
+    assert len(parts) >= 4
+    assert all(row["vaerdi"] is not None for row in (*parts, whole))
+    assert {row["bidrag"] for row in (*parts, whole)} == {None}
+    assert whole["forklaring"] == "ikke_opdelelig"
+
+
+@pytest.mark.parametrize(
+    ("measure", "by", "time"),
+    [
+        ("sagsbeholdning.sager", "sagsbeholdning.enhed", "sagsbeholdning.optalt"),
+        ("ydelser.aktive_ydelser", "ydelser.start.year", "ydelser.periode"),
+        ("ydelser.nye_ydelser", "ydelser.periode.month", "ydelser.periode"),
+        ("ydelser.doegn", "ydelser.periode.month", "ydelser.periode"),
+    ],
+)
+def test_what_is_there_at_a_time_adds_up_by_units_and_what_happens_in_it_by_time(
+    measure: str, by: str, time: str
+) -> None:
+    *parts, whole = asked("demo", Breakdown(measure, (by,), time, "2024"))
+    assert sum((Decimal(str(row["bidrag"])) for row in parts), Decimal(0)) == whole["vaerdi"] != 0
+    assert whole["forklaring"] == "gaar_op"
+
+
 def test_down_a_hierarchy_and_over_time() -> None:
     down = asked("demo", Breakdown("beholdning.sager", ("beholdning.ansvar",), "beholdning.optalt", "2024"))
     levels = asked("demo", Breakdown("beholdning.sager", ("beholdning.enhed", "beholdning.sagstype"),
