@@ -33,7 +33,7 @@ from semantic.model.model import Cube, Dimension, Join, Model, Table
 from semantic.plan.versions import Version
 from semantic.query import EDITION_NAME
 
-Stamps = tuple[tuple[str | int, ...], ...]
+Stamps = tuple[tuple[str, int, int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def stamps(folder: Path) -> Stamps:
     return tuple((str(one), *_changed(one)) for one in sorted(folder.rglob("*")) if one.is_file())
 
 
-def _changed(file: Path) -> tuple[int, ...]:
+def _changed(file: Path) -> tuple[int, int, int, int]:
     """The time of the last change cannot be set back, as that of the last writing can."""
     seen = file.stat()
     return seen.st_ino, seen.st_ctime_ns, seen.st_mtime_ns, seen.st_size
