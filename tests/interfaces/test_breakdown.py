@@ -166,7 +166,8 @@ ACCOUNTS = "noegletal = 'regnskab.udgift_kr' and opdeling = 'regnskab.region' an
     "test",
     [
         "periode in ('2023', '2024')", "not periode = '2024'", "(periode = '2024' or raekke = 'i_alt')",
-        "periode > '2023'", "periode like '202%'", "'2023' < periode", "sammenlignet_med <> '2023'", "coalesce(periode, '2024') = '2024'",
+        "periode > '2023'", "periode like '202%'", "'2023' < periode",
+        "sammenlignet_med <> '2023'", "coalesce(periode, '2024') = '2024'",
         "periode in (select periode from noegletal_nedbrydning where noegletal = 'x')",
     ],
 )  # fmt: skip
