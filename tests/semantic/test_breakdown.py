@@ -259,6 +259,16 @@ def test_what_cannot_be_broken_down_is_refused_and_recorded_once(one: Breakdown,
     assert [record.codes for record in heard] == [(code,)]
 
 
+@pytest.mark.parametrize(
+    "name", ["afgoerelse.antal", "afgoerelse.dag.fortnight", "afgoerelse.enhedsnr.", "afgoerelse.x"]
+)
+def test_what_is_no_dimension_is_told_once(name: str) -> None:
+    """And not again of the subtotal, which nobody asked for."""
+    with pytest.raises(ServiceError) as refused:
+        asked("maal", Breakdown("afgoerelse.antal", (name,)))
+    assert len(refused.value.problems) == 1
+
+
 def test_what_is_of_the_whole_group_has_no_contributions() -> None:
     """The country's amount stands beside each region, and is no sum of theirs."""
     *parts, whole = asked("demo", Breakdown("kommunetal.udgift_kr_landet", ("kommunetal.region",)))
