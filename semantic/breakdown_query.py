@@ -66,7 +66,7 @@ COLUMNS = (
     _column("rest", "Rest", "decimal", "measure", "I alt: helhedens tal minus summen af bidrag."),
     _column("status", "Status", "text", "status", "Hvilken slags tal det er."),
     _column("forklaring", "Forklaring", "text", "status",
-            "I alt: gaar_op, overlap, diskretioneret eller ikke_opdelelig."),
+            "I alt: gaar_op, overlap, diskretioneret, intet_tal eller ikke_opdelelig."),
 )  # fmt: skip
 
 

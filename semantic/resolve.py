@@ -270,8 +270,9 @@ def _subtotals(query: Query, selected: tuple[Field, ...], state: Resolution) -> 
         state.fault("L506", f"A cube of {len(dimensions)} dimensions is more than {MAX_CUBED}.", "Name the subtotals.")
         return ()
     sets = _named_sets(query.subtotals, dimensions)
+    told = {*query.dimensions, *(f"{one.dimension}.{one.granularity}" for one in query.time_dimensions)}
     for name in dict.fromkeys(name for kept in sets for name in kept):
-        if name not in dimensions and named_field(name, state):
+        if name not in dimensions and name not in told and named_field(name, state):
             state.fault("R219", f"A subtotal keeps '{name}', which is not grouped by.", "Select it, too.")
     return tuple(dict.fromkeys(frozenset(kept) for kept in sets))
 

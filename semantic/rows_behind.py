@@ -14,7 +14,7 @@ from sqlglot import exp
 
 from semantic.access.principal import Principal
 from semantic.access.visible import VisibleModel, drilled
-from semantic.breakdown.figure import askable, figure_of, is_ignored
+from semantic.breakdown.figure import QUOTIENTS, askable, figure_of, is_ignored
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.limits import check_limits
@@ -28,7 +28,6 @@ from semantic.result import Result
 Side = Literal["taeller", "naevner"]
 SIDES: tuple[Side, Side] = ("taeller", "naevner")
 WHOLE = "tal"  # of what has no line
-QUOTIENTS = ("ratio", "cohort")
 ASK_ONE = "Name one: taeller or naevner."
 
 

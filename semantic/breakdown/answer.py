@@ -68,7 +68,8 @@ def _prepared(asked: Breakdown, principal: Principal, service: Service) -> Prepa
         raise refusal(Problem("R215", "A breakdown is of one figure down a dimension.", hint))
     over, cut = stand(asked.edition, principal, service)
     visible = cut(over.visible(principal))
-    figure, by = figure_of(asked.measure, visible), _levels(asked, visible)
+    by = _levels(asked, visible)
+    figure = figure_of(asked.measure, visible, by)
     if figure is None:  # refused by its name, as any question for it is
         prepare(_of_the_day(asked, Query((asked.measure,))), principal, service)
         raise refusal(Problem("R203", f"'{asked.measure[:80]}' is no measure.", "Name one that is."))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
+from semantic.model.lineage import aggregations
 from semantic.model.model import (
     DISTINCT_SUFFIX,
     Aggregation,
+    Cube,
     Dimension,
     Formula,
     Measure,
@@ -17,11 +20,13 @@ from semantic.model.model import (
     Model,
     ViewMember,
 )
+from semantic.plan.additive import origin
 from semantic.plan.reach import Entry, reach
 from semantic.plan.sub_query import decimals_of
 from semantic.query import DimensionField
 
 ADDING = ("count", "count_distinct", "sum")
+QUOTIENTS = ("ratio", "cohort")
 LINEAR = (exp.Placeholder, exp.Add, exp.Sub, exp.Neg, exp.Paren)
 
 
@@ -51,8 +56,8 @@ class Figure:
         return tuple(dict.fromkeys(one for one in (self.name, self.above) if one is not None))
 
 
-def figure_of(name: str, visible: VisibleModel) -> Figure | None:
-    """The figure of that name; None where the asker knows of no such measure."""
+def figure_of(name: str, visible: VisibleModel, by: Iterable[str] = ()) -> Figure | None:
+    """The figure of that name, divided `by` these; None where the asker knows of no such measure."""
     view, entry = name.partition(".")[0], _entry(name, visible)
     if entry is None and name.endswith(DISTINCT_SUFFIX):  # whether it counts anything is for the question to say
         return Figure(name, name, None, 1, True, 0, 0, 0, None)
@@ -60,13 +65,14 @@ def figure_of(name: str, visible: VisibleModel) -> Figure | None:
         return None
     measure, model = entry.member, visible.model
     places = _decimals(measure)
+    dimensions = [one for each in by if isinstance(one := _member(each, visible), Dimension)]
     if (quotient := _quotient(measure)) is None:
-        adds = _adds(model, measure)
+        adds = _adds_up(model, measure, dimensions)
         return Figure(name, name if adds else None, None, 1, adds, places, places, 0, measure.unit)
     refs = [one for one in quotient.parts if isinstance(one, MeasureRef)]
     above, below = (askable(one, view, visible) for one in refs)
     top, bottom = (model.measure(one) for one in refs)
-    divides = above is not None and below is not None and _adds(model, top)
+    divides = above is not None and below is not None and _adds_up(model, top, dimensions)
     scale, constant = _scale(quotient), quotient.constant_over
     return Figure(name, above, below, scale, divides, places, _decimals(top), _decimals(bottom), measure.unit, constant)
 
@@ -77,14 +83,19 @@ def _entry(name: str, visible: VisibleModel) -> ViewMember | None:
     return visible.member(view, member)
 
 
+def _member(name: str, visible: VisibleModel) -> object:
+    entry = _entry(name, visible)
+    return entry.member if entry is not None else None
+
+
 def _decimals(measure: Measure) -> int:
     return decimals_of(measure) or 0
 
 
 def _quotient(measure: Measure) -> Formula | None:
-    """The formula of a ratio of sums of two measures."""
+    """The formula of a ratio of sums of two measures, or of a share of those who are followed."""
     body = measure.body
-    is_ratio = measure.type == "ratio" and isinstance(body, Formula) and not body.is_staged
+    is_ratio = measure.type in QUOTIENTS and isinstance(body, Formula) and not body.is_staged
     if not is_ratio or not isinstance(body, Formula) or body.group_aggregation != "ratio_of_sums":
         return None
     return body if all(isinstance(one, MeasureRef) for one in body.parts) else None
@@ -93,6 +104,25 @@ def _quotient(measure: Measure) -> Formula | None:
 def _scale(body: Formula) -> int:
     found = body.node.find(exp.Literal)
     return int(found.name) if found is not None else 1
+
+
+def _adds_up(model: Model, measure: Measure, by: list[Dimension]) -> bool:
+    """Whether what a group has is what its parts by these have: what is there at a time is no sum over time."""
+    return _adds(model, measure) and not any(
+        one.name in _times(model.cubes[cube], counted)
+        for cube, counted in aggregations(model, measure)
+        for one in (origin(model, each, ())[1] for each in by)
+        if one.cube == cube
+    )
+
+
+def _times(cube: Cube, counted: Aggregation) -> frozenset[str]:
+    """The dimensions of the cube that tell the time at which it is counted, and not what is counted."""
+    if counted.latest and cube.snapshot is not None:
+        return frozenset({cube.snapshot.date, *cube.snapshot.periods})
+    if counted.spell is not None and counted.spell.is_of_one_date and cube.interval is not None:
+        return frozenset({cube.interval.period})
+    return frozenset()
 
 
 def _adds(model: Model, measure: Measure) -> bool:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from semantic.breakdown.figure import Figure
 
 HIDDEN = "diskretioneret"
-ADDS_UP, OVERLAP, UNDIVIDED = "gaar_op", "overlap", "ikke_opdelelig"
+ADDS_UP, OVERLAP, UNDIVIDED, VALUELESS = "gaar_op", "overlap", "ikke_opdelelig", "intet_tal"
 Member = tuple[str | None, ...]
 Row = dict[str, Fraction | str | None]
 
@@ -45,16 +45,26 @@ class Period:
     whole: Cell = Cell()
 
     def contribution(self, figure: Figure, member: Member) -> Fraction | None:
-        """What the part contributes; a part without rows nothing. None where that is not known."""
+        """What the part contributes; a part without rows nothing. None where that is not known.
+
+        To a whole without a value nothing contributes: data that has not come yet is no part of 0.
+        """
         cell = self.parts.get(member, Cell())
-        if not figure.divides or cell.hidden or self.whole.hidden:
+        if not figure.divides or cell.hidden or not self.is_known:
             return None
         above = cell.above or Fraction(0)
         if figure.below is None:
             return above
         return above * figure.scale / self.whole.below if self.whole.below else None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the whole has a value, and it is shown."""
+        return self.whole.value is not None and not self.whole.hidden
+
     def sum(self, figure: Figure) -> Fraction | None:
+        if not self.is_known:
+            return None
         found = [self.contribution(figure, member) for member in self.parts]
         known = [one for one in found if one is not None]
         return sum(known, Fraction(0)) if len(known) == len(found) else None
@@ -121,6 +131,8 @@ def _explained(figure: Figure, periods: Sequence[Period]) -> str:
         return UNDIVIDED
     if any(cell.hidden for one in periods for cell in (one.whole, *one.parts.values())):
         return HIDDEN
+    if not all(one.is_known for one in periods):
+        return VALUELESS
     rests = [_less(one.whole.exact(figure), one.sum(figure)) for one in periods]
     if any(rests):
         return OVERLAP

@@ -33,7 +33,7 @@ from semantic.model.model import Cube, Dimension, Join, Model, Table
 from semantic.plan.versions import Version
 from semantic.query import EDITION_NAME
 
-Stamps = tuple[tuple[str, int, int], ...]
+Stamps = tuple[tuple[str, int, int, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -153,13 +153,14 @@ class Editions:
 
 
 def stamps(folder: Path) -> Stamps:
-    """Name, time and size of every file: other when one is altered."""
+    """Name, place, times and size of every file: other when one is altered."""
     return tuple((str(one), *_changed(one)) for one in sorted(folder.rglob("*")) if one.is_file())
 
 
-def _changed(file: Path) -> tuple[int, int]:
+def _changed(file: Path) -> tuple[int, int, int, int]:
+    """The time of the last change cannot be set back, as that of the last writing can."""
     seen = file.stat()
-    return seen.st_mtime_ns, seen.st_size
+    return seen.st_ino, seen.st_ctime_ns, seen.st_mtime_ns, seen.st_size
 
 
 def today_of(generation: Generation, files: Mapping[str, Path]) -> Today:

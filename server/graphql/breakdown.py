@@ -47,7 +47,7 @@ class BreakdownRow:
     rest: str | None = strawberry.field(description="The whole less the sum of the parts.")
     status: str
     forklaring: str | None = strawberry.field(
-        description="Of the whole: gaar_op, overlap, diskretioneret or ikke_opdelelig."
+        description="Of the whole: gaar_op, overlap, diskretioneret, intet_tal or ikke_opdelelig."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +139,16 @@ def flip(path: Path) -> None:
     path.write_bytes(content)
 
 
+def flip_unseen(path: Path) -> None:
+    """Its size and its time are what they were."""
+    was = path.stat()
+    flip(path)
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+
 ALTERED = {
     "data": lambda edition: flip(edition / "data-0.duckdb"),
+    "data, its time put back": lambda edition: flip_unseen(edition / "data-0.duckdb"),
     "definitions": lambda edition: (edition / "model/cubes/udbetaling.yml").write_text("cubes: []\n", "utf-8"),
     "one more": lambda edition: (edition / "model/cubes/zz.yml").write_text("cubes: []\n", "utf-8"),
     "missing": lambda edition: (edition / "validering.arrow").unlink(),

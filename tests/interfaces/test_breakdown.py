@@ -149,13 +149,42 @@ def test_a_row_says_what_was_asked_and_where_it_is_from() -> None:
             "noegletal = 'udbetaling.antal' and noegletal = 'udbetaling.beloeb' and opdeling = 'udbetaling.enhed'",
             "U450",
         ),
-        ("noegletal in ('udbetaling.antal', 'udbetaling.beloeb') and opdeling = 'udbetaling.enhed'", "R215"),
-        ("(noegletal = 'udbetaling.antal' or raekke = 'del') and opdeling = 'udbetaling.enhed'", "R215"),
-        ("upper(noegletal) = 'X' and opdeling = 'udbetaling.enhed'", "R215"),
+        ("noegletal in ('udbetaling.antal', 'udbetaling.beloeb') and opdeling = 'udbetaling.enhed'", "U450"),
+        ("(noegletal = 'udbetaling.antal' or raekke = 'del') and opdeling = 'udbetaling.enhed'", "U450"),
+        ("upper(noegletal) = 'X' and opdeling = 'udbetaling.enhed'", "U450"),
+        ("opdeling = 'udbetaling.enhed'", "R215"),
     ],
 )
 def test_a_breakdown_is_of_one_figure(tests: str, code: str) -> None:
     assert by_sql("direktion", f"select vaerdi from {BREAKDOWN} where {tests}") == code
+
+
+ACCOUNTS = "noegletal = 'regnskab.udgift_kr' and opdeling = 'regnskab.region' and tid = 'regnskab.aar'"
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "periode in ('2023', '2024')", "not periode = '2024'", "(periode = '2024' or raekke = 'i_alt')",
+        "periode > '2023'", "periode like '202%'", "'2023' < periode",
+        "sammenlignet_med <> '2023'", "coalesce(periode, '2024') = '2024'",
+        "periode in (select periode from noegletal_nedbrydning where noegletal = 'x')",
+    ],
+)  # fmt: skip
+def test_another_test_of_what_it_is_asked_by_is_refused(test: str) -> None:
+    """It would leave no row, since no row is of a period that was not asked for."""
+    assert by_sql("direktion", f"select medlem from {BREAKDOWN} where {ACCOUNTS} and {test}") == "U450"
+    inner = f"(select * from {BREAKDOWN} where {test}) t"
+    assert by_sql("direktion", f"select medlem from {inner} where {ACCOUNTS}") == "U450"
+
+
+def test_what_is_asked_can_be_tested_on_the_rows_too() -> None:
+    told = by_sql("direktion", f"select medlem from {BREAKDOWN} where {ACCOUNTS} and periode = '2024'")
+    assert len(told) == 6
+    for more in ("periode = '2024' and periode <> '2023'", "periode = '2024' and sammenlignet_med is null"):
+        assert by_sql("direktion", f"select medlem from {BREAKDOWN} where {ACCOUNTS} and {more}") == told
+    none = by_sql("direktion", f"select medlem from {BREAKDOWN} where {ACCOUNTS} and periode is not null")
+    assert none == []
 
 
 @pytest.mark.parametrize("who", ["direktion", "enhedsleder", "konsulent"])

@@ -14,6 +14,7 @@ from tests.interfaces.clients.cli import CliClient
 from tests.interfaces.clients.graphql import GraphqlClient
 from tests.interfaces.clients.rest import RestClient
 from tests.interfaces.clients.sql import SqlClient
+from tests.interfaces.clients.web import token, web
 from tests.worlds import PROJECT, World, world
 
 CLIENTS: tuple[Client, ...] = (RestClient(), GraphqlClient(), CliClient(), SqlClient())
@@ -105,26 +106,52 @@ def test_the_benchmark_of_varde_and_of_randers(client: Client, who: str) -> None
     assert len(heard.rows) == 14
 
 
+BEHIND = ("", "_afvigelse", "_afvigelse_pct", "_rang", "_antal", "_medlemmer", "_daekning")
+OF_2024 = {"dimension": "kommunetal.maaned", "dateRange": "2024"}
+
+
+def beside_its_group(group: str) -> tuple[str | None, ...]:
+    """Varde's own value of 2024, the group's, and all that they are compared by: of every kommune's rows."""
+    sql = f"""WITH own AS (
+            SELECT kommune, {group} AS g, sum(udgift_kr)::DOUBLE AS kr, sum(helaarsmodtagere) AS persons
+            FROM kommunetal JOIN kommuner USING (kommunekode) WHERE year(maaned) = 2024 GROUP BY ALL)
+        SELECT a.kr / a.persons, sum(b.kr) / sum(b.persons), a.kr / a.persons - sum(b.kr) / sum(b.persons),
+               100 * (a.kr / a.persons) / (sum(b.kr) / sum(b.persons)) - 100,
+               1 + count(*) FILTER (b.kr / b.persons > a.kr / a.persons), count(*),
+               (SELECT count(*) FROM kommuner WHERE {group} = a.g),
+               100.0 * count(*) / (SELECT count(*) FROM kommuner WHERE {group} = a.g)
+        FROM own a JOIN own b USING (g) WHERE a.kommune = 'Varde' GROUP BY a.kr, a.persons, a.g"""
+    return by_hand(sql, 0, 0, 0, 1, None, None, None, 1)[0]
+
+
 @every_client
 @pytest.mark.parametrize("group", ["region", "kommunegruppe"])
 def test_the_analysts_groups_are_those_of_all_rows(group: str, client: Client) -> None:
     """Detail of Varde alone, and the same groups as everybody: by hand, of every kommune's rows."""
-    names = [f"kommunetal.{PRICE}", *(f"kommunetal.{PRICE}__{group}{one}" for one in ("", "_rang", "_antal"))]
+    names = [f"kommunetal.{PRICE}", *(f"kommunetal.{PRICE}__{group}{one}" for one in BEHIND)]
     query = {
         "measures": names,
         "filters": [equals("kommunetal.kommune", "Varde")],
-        "timeDimensions": [{"dimension": "kommunetal.maaned", "dateRange": "2024"}],
+        "timeDimensions": [OF_2024],
     }
-    sql = f"""WITH own AS (
-            SELECT kommune, {group} AS g, sum(udgift_kr)::DOUBLE AS kr, sum(helaarsmodtagere) AS persons
-            FROM kommunetal JOIN kommuner USING (kommunekode) WHERE year(maaned) = 2024 GROUP BY ALL)
-        SELECT a.kr / a.persons, sum(b.kr) / sum(b.persons),
-               1 + count(*) FILTER (b.kr / b.persons > a.kr / a.persons), count(*)
-        FROM own a JOIN own b USING (g) WHERE a.kommune = 'Varde' GROUP BY a.kr, a.persons"""
-    wanted = by_hand(sql, 0, 0, None, None)
     for who in (ANALYST, "direktion"):
         heard = client.ask(governed(), query, who)
-        assert (heard.problems, heard.rows) == ((), wanted), who
+        assert (heard.problems, heard.rows) == ((), (beside_its_group(group),)), who
+
+
+@pytest.mark.parametrize("who", [ANALYST, "direktion"])
+def test_the_analysts_groups_as_objects(who: str) -> None:
+    """What GraphQL shows beside the measure is what every interface shows by its name."""
+    groups = " ".join(f"{one} {{ {' '.join(OBJECT)} status }}" for one in ("region", "kommunegruppe"))
+    tests = 'kommune: { equals: "Varde" }, maaned: { inDateRange: ["2024-01-01", "2024-12-31"] }'
+    asked = f"{{ cube {{ kommunetal(where: {{ {tests} }}) {{ {PRICE} {PRICE}__sammenligning {{ {groups} }} }} }} }}"
+    [row] = web(governed()).post("/graphql", json={"query": asked}, headers=token(who)).json()["data"]["cube"]
+    for group, found in row["kommunetal"][f"{PRICE}__sammenligning"].items():
+        assert (row["kommunetal"][PRICE], *(found[one] for one in OBJECT)) == beside_its_group(group)
+        assert found["status"] == "normal"
+
+
+OBJECT = ("vaerdi", *(one.removeprefix("_") for one in BEHIND if one))
 
 
 @every_client

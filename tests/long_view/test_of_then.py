@@ -124,7 +124,7 @@ def test_the_day_may_be_a_parameter() -> None:
     "test",
     [
         "opgjort_pr < date '2025-08-31'", "opgjort_pr in ('2025-08-31')", "not opgjort_pr = '2025-08-31'",
-        "opgjort_pr = '2025-08-31' or status = 'normal'", "opgjort_pr is not null",
+        "opgjort_pr = '2025-08-31' or status = 'normal'", "opgjort_pr is not null", "opgjort_pr = null",
         "opgjort_pr = '2025-08-31' and opgjort_pr = '2025-09-30'",
     ],
 )  # fmt: skip

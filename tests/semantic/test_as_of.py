@@ -162,3 +162,16 @@ def test_a_table_of_which_every_row_is_in_force_is_read_as_it_is(tmp_path: Path)
         assert then.looked_up().joined("konto") is None
         assert asked(service, measures=["konto.konti"]) == {(2,)}
         assert asked(service, measures=["konto.konti"], asOf="2025-02-27") == {(1,)}
+
+
+def test_a_second_load_of_a_day_corrects_what_was_answered_of_it_and_says_so(tmp_path: Path) -> None:
+    """That of the day before stays."""
+    rows = f"{ROWS} INSERT INTO konto VALUES (1, 'a', 1), (2, 'b', 2);"
+    again = "INSERT INTO load VALUES (3, 'kasse', '2025-02-28', true); INSERT INTO konto VALUES (3, 'c', 3);"
+    said = {"measures": ["konto.konti", "konto.dataversion"]}
+    with small_model(tmp_path, MODEL, TABLES + rows) as service:
+        assert asked(service, **said, asOf="2025-02-28") == {(2, 2)}
+    (tmp_path / "small.duckdb").unlink()
+    with small_model(tmp_path, MODEL, TABLES + rows + again) as service:
+        assert asked(service, **said, asOf="2025-02-28") == {(3, 3)}
+        assert asked(service, **said, asOf="2025-02-27") == {(1, 1)}

@@ -82,6 +82,34 @@ def test_what_is_computed_from_a_hidden_part_is_hidden() -> None:
     assert (whole["vaerdi"], whole["aendring"], whole["forklaring"]) == (9, 1, "diskretioneret")
 
 
+@pytest.mark.parametrize(
+    ("figure", "nothing"),
+    [(RATIO, Cell(None, Fraction(7), Fraction(0), "nul_naevner")), (SUM, Cell())],
+    ids=["over nobody", "no rows"],
+)
+def test_a_whole_without_a_value_has_no_contributions_and_says_so(figure: Figure, nothing: Cell) -> None:
+    """What is not known yet is no fall to nothing, and nothing adds up to it."""
+    known = Cell(Fraction(200), Fraction(4), Fraction(2), "normal") if figure.below else Cell(Fraction(4), Fraction(4))
+    full, empty = Period({("a",): known}, known), Period({}, nothing)
+    for now, before in ((empty, full), (full, empty), (empty, None)):
+        *parts, whole = rows_of(figure, now, before)
+        assert {row["bidrag_aendring"] for row in (*parts, whole)} == {None}
+        assert (whole["bidrag"], whole["rest"]) == ((None, None) if now is empty else (whole["vaerdi"], 0))
+        assert {row["bidrag"] for row in parts} <= {whole["bidrag"]}
+        assert whole["forklaring"] == "intet_tal"
+
+
+def test_accounts_that_have_not_come_yet_are_no_fall() -> None:
+    """By hand: 2024 has accounts of every kommune, 2025 of none."""
+    years = "select year(maaned), count(distinct kommunekode) from kontoregnskab where year(maaned) > 2023 group by 1"
+    assert world("demo").oracle(years)[1] == [(2024, 98)]
+    one = Breakdown("kontoregnskab.saldo", ("kontoregnskab.kommune",), "kontoregnskab.maaned", "2025", "2024")
+    rows = asked("demo", one)
+    assert len(rows) == 99
+    assert {row[name] for row in rows for name in ("vaerdi", "bidrag", "aendring", "bidrag_aendring")} == {None}
+    assert (rows[-1]["status"], rows[-1]["forklaring"]) == ("mangler", "intet_tal")
+
+
 def test_a_ratio_is_what_its_parts_have_over_what_the_whole_has() -> None:
     """By hand: of 2024's 9 decisions with a unit 6 were in time, of 2023's 2 one; of unit 1's 2 of 3, and 1 of 2."""
     by = Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024", "2023",
@@ -136,6 +164,63 @@ def test_an_average_has_no_contributions_and_says_so() -> None:
     assert rows[-1]["forklaring"] == "ikke_opdelelig"
 
 
+FOLLOWED = """
+    select a.enhed, count(*) filter (exists (select 1 from boligforloeb b where b.borger_id = a.borger_id
+            and b.boligtype = 'egen bolig' and b.start <= a.start + interval 1 year
+            and coalesce(b.slut, date '9999-01-01') > a.start + interval 1 year)), count(*)
+    from boligforloeb a where a.boligtype = 'egen bolig' and year(a.start) = 2023 group by 1
+"""
+
+
+def test_a_share_of_those_who_are_followed_is_those_with_the_event_over_those_followed() -> None:
+    """By hand, of who got a home of their own in 2023: who has one a year later."""
+    by_unit = {unit: (had, followed) for unit, had, followed in world("demo").oracle(FOLLOWED)[1] if followed}
+    had, followed = (sum(one[place] for one in by_unit.values()) for place in (0, 1))
+    share = "bolig.fortsat_egen_bolig_1_aar"
+    *parts, whole = asked("demo", Breakdown(share, ("bolig.enhed",), "bolig.start", "2023"))
+    assert {row["medlem"]: (row["taeller"], row["naevner"]) for row in parts if row["naevner"]} == by_unit
+    assert {row["medlem"]: row["bidrag"] for row in parts if row["naevner"]} == {
+        unit: round(Decimal(100 * one) / followed, 1) for unit, (one, _) in by_unit.items()
+    }
+    assert (whole["taeller"], whole["naevner"], whole["rest"], whole["forklaring"]) == (had, followed, 0, "gaar_op")
+    assert whole["vaerdi"] == whole["bidrag"] == round(Decimal(100 * had) / followed, 1)
+    assert len(by_unit) == 3
+
+
+@pytest.mark.parametrize(
+    ("measure", "by", "time"),
+    [
+        ("sagsbeholdning.sager", "sagsbeholdning.optalt.month", "sagsbeholdning.optalt"),
+        ("sagsbeholdning.andel_paa_venteliste", "sagsbeholdning.optalt.quarter", "sagsbeholdning.optalt"),
+        ("ydelser.aktive_ydelser", "ydelser.periode.month", "ydelser.periode"),
+        ("ydelser.aktive_borgere", "ydelser.periode.month", "ydelser.periode"),
+    ],
+)
+def test_what_is_there_at_a_time_is_no_sum_over_time(measure: str, by: str, time: str) -> None:
+    *parts, whole = asked("demo", Breakdown(measure, (by,), time, "2024"))
+    assert len(parts) >= 4
+    assert all(row["vaerdi"] is not None for row in (*parts, whole))
+    assert {row["bidrag"] for row in (*parts, whole)} == {None}
+    assert whole["forklaring"] == "ikke_opdelelig"
+
+
+@pytest.mark.parametrize(
+    ("measure", "by", "time"),
+    [
+        ("sagsbeholdning.sager", "sagsbeholdning.enhed", "sagsbeholdning.optalt"),
+        ("ydelser.aktive_ydelser", "ydelser.start.year", "ydelser.periode"),
+        ("ydelser.nye_ydelser", "ydelser.periode.month", "ydelser.periode"),
+        ("ydelser.doegn", "ydelser.periode.month", "ydelser.periode"),
+    ],
+)
+def test_what_is_there_at_a_time_adds_up_by_units_and_what_happens_in_it_by_time(
+    measure: str, by: str, time: str
+) -> None:
+    *parts, whole = asked("demo", Breakdown(measure, (by,), time, "2024"))
+    assert sum((Decimal(str(row["bidrag"])) for row in parts), Decimal(0)) == whole["vaerdi"] != 0
+    assert whole["forklaring"] == "gaar_op"
+
+
 def test_down_a_hierarchy_and_over_time() -> None:
     down = asked("demo", Breakdown("beholdning.sager", ("beholdning.ansvar",), "beholdning.optalt", "2024"))
     levels = asked("demo", Breakdown("beholdning.sager", ("beholdning.enhed", "beholdning.sagstype"),
@@ -172,6 +257,16 @@ def test_what_cannot_be_broken_down_is_refused_and_recorded_once(one: Breakdown,
         answer_breakdown(one, DIREKTION, replace(service("maal"), auditor=Listening()))
     assert refused.value.problems[0].code == code
     assert [record.codes for record in heard] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    "name", ["afgoerelse.antal", "afgoerelse.dag.fortnight", "afgoerelse.enhedsnr.", "afgoerelse.x"]
+)
+def test_what_is_no_dimension_is_told_once(name: str) -> None:
+    """And not again of the subtotal, which nobody asked for."""
+    with pytest.raises(ServiceError) as refused:
+        asked("maal", Breakdown("afgoerelse.antal", (name,)))
+    assert len(refused.value.problems) == 1
 
 
 def test_what_is_of_the_whole_group_has_no_contributions() -> None:

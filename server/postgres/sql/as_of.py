@@ -34,8 +34,11 @@ def as_it_stood(open_: Open, where: Tests, reading: Reading) -> tuple[Open, Test
 
 
 def one_day(nodes: Sequence[exp.Expr], reading: Reading) -> str:
-    """The day that all of the constants are. Raises UnsupportedError (U450) for two."""
-    found = dict.fromkeys(str(constant(node, reading)).removesuffix(MIDNIGHT) for node in nodes)
+    """The day that all of the constants are. Raises UnsupportedError (U450) for two, and for NULL."""
+    days = [constant(node, reading) for node in nodes]
+    found = dict.fromkeys(str(day).removesuffix(MIDNIGHT) for day in days)
+    if None in days:
+        raise not_served(f"'{AS_OF}' of NULL", nodes[days.index(None)], "A question is asked as of one day.")
     if len(found) > 1:
         raise not_served(f"'{AS_OF}' of two days", nodes[1], "A question is asked as of one day.")
     return next(iter(found))

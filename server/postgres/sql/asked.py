@@ -96,12 +96,14 @@ def asked_rows(name: str, shown: Shown, reading: Reading) -> AskedRows | None:
 def narrowed(source: Source, rows: AskedRows, select: exp.Select) -> tuple[Source, exp.Select]:
     """The rows with the question that the select's tests put, and the select without the tests that only ask.
 
-    INVARIANT: no row is left out that the tests keep.
+    INVARIANT: no row is left out that the tests keep. Raises UnsupportedError (U450) for a test that would have to ask.
     """
     where = select.args.get("where")
     tests = conjuncts(where.this) if where is not None else []
     narrowing = Narrowing(source, rows, rows.said)
     kept = [one for one in tests if not narrowing.takes(one)]
+    for one in kept:
+        narrowing.refuse_unheard(one)
     source.reading.questions[rows.table] = rows.form.question(narrowing.said, source.reading.wishes)
     if len(kept) < len(tests):
         select = select.copy()
@@ -148,6 +150,17 @@ class Narrowing:
             self.said = replace(self.said, begins=self.said.begins.within(begins))
         return False
 
+    def refuse_unheard(self, test: exp.Expr) -> None:
+        """Raises UnsupportedError (U450) where the test is of what the rows are asked by and nothing asks so.
+
+        No row would have it, and no rows would be read as nothing to tell.
+        """
+        if _is_of_nothing(test):
+            return
+        own = {self._own(one) for one in _columns(test)}
+        for column in [one for one in self.rows.form.asked_by if one in own and one not in self.said.texts][:1]:
+            raise not_served("This test", test, f"It is asked by one text: {column} = '…'.")
+
     def _turned(self, test: exp.Expr) -> exp.Expr:
         """The test with the relation's column on its left side."""
         if not isinstance(test, exp.Binary) or type(test) not in TURNED or not isinstance(bare(test.right), exp.Column):
@@ -174,6 +187,14 @@ class Narrowing:
         found = texts if before is None else before & texts
         self.said = replace(self.said, texts={**self.said.texts, column: found})
         return is_alone
+
+
+def _is_of_nothing(test: exp.Expr) -> bool:
+    """Whether it only tests whether there is a value."""
+    node = test.unnest()
+    while isinstance(node, exp.Not):
+        node = node.this.unnest()
+    return isinstance(node, exp.Is)
 
 
 def _columns(node: exp.Expr) -> Iterator[exp.Column]:

@@ -55,7 +55,7 @@ def test_what_is_tried_on_the_members_is_tried_on_those_of_the_day() -> None:
     "test",
     [
         "opgjort_pr < date '2025-01-31'", "opgjort_pr in ('2025-01-31', '2025-02-28')", "not opgjort_pr = '2025-01-31'",
-        "opgjort_pr = '2025-01-31' or id = 1", "opgjort_pr = dag", "opgjort_pr is not null",
+        "opgjort_pr = '2025-01-31' or id = 1", "opgjort_pr = dag", "opgjort_pr is not null", "opgjort_pr = null",
         "opgjort_pr = '2025-01-31' and opgjort_pr = '2025-02-28'",
     ],
 )  # fmt: skip
