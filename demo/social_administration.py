@@ -44,12 +44,12 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(25)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(27)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
     ydelser.create(con, streams[1], citizens, extent)
-    afgoerelser.create(con, streams[2])
+    afgoerelser.create(con, streams[2], streams[25])
     kommunetal.create(con, streams[3])
     say("tilbud, ophold og forløb")
     tilbud.create(con, extent)

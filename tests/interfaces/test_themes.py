@@ -74,7 +74,7 @@ def test_the_pages_are_in_their_order_and_whole() -> None:
         [f"noegletal-{one}" for one in ("402", "403", "404", "405", "405-reduceret", *FOLLOWED)],
         [f"noegletal-{one}" for one in ("406", "406-praktik", "406-arbejde", "407", *EXAMS)],
         [f"noegletal-{one}" for one in ("501", "502", "504", "506", "507")],
-        [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603")],
+        [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603", "603-opstart")],
     ]
 
 
