@@ -28,6 +28,7 @@ from demo import (
     overgange,
     refusion,
     skolegang,
+    stoetteaktiviteter,
     systemkontrol,
     tilbud,
     udbetalinger,
@@ -71,12 +72,13 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     boernesager.create_forebyggende(con, streams[11])
     magtanvendelser.create(con, streams[12], extent)
     ventelister.create(con, streams[13], extent)
-    say("udredninger, beskæftigelse og skolegang")
+    say("udredninger, beskæftigelse, skolegang og støtteaktiviteter")
     hjaelp.find(con)
     udredninger.create(con, streams[18], extent)
     beskaeftigelse.create(con, streams[20], extent)
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
+    stoetteaktiviteter.create(con, streams[26], extent)
     bydele.create(con, streams[24], citizens)
 
 

@@ -198,7 +198,7 @@ OF_A_PART = (
 )
 DAYS = {
     "overgang": "fylder_18",
-    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang"), "dag"),
+    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang", "stoetteaktivitet"), "dag"),
     **dict.fromkeys(("afgoerelse", "klage", "underretning"), "modtaget"),
 }
 # What the last complete load left of the payments, and who is granted none of them.

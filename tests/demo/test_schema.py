@@ -24,7 +24,7 @@ SYNTHETIC = {
     "kontoregnskab", "kontobudget",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
     "enkeltsag", "ansatmaaned",
-    "udredning", "beskaeftigelse", "skolegang",
+    "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
     "bydel", "bopael",
 }  # fmt: skip
 RECONSTRUCTED = {
