@@ -64,7 +64,7 @@ def _drawn(rng: np.random.Generator, ydelser: pa.Table) -> pa.Table:
     number = rng.poisson(days / DAYS_BETWEEN * rng.lognormal(0, 0.7, len(days)))
     place = np.repeat(np.arange(len(days)), number)
     day = _days(rng, ydelser, place)
-    # Whoever is at work at a weekend is not as often.
+    # Few are at work at weekends.
     there = np.is_busday(day) | (rng.random(len(day)) < AT_WEEKENDS)
     place, day = place[there], day[there]
     kind = one_of(rng, ARTER, len(day))
