@@ -19,6 +19,9 @@ DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 NO_DAY = np.datetime64("NaT", "D")
 # The kommune's own deadlines, in days; no law sets these.
 DEADLINES = np.array([28, 42, 56, 84])
+# One in eight was granted without its first day in the first year, a sixth fewer in each that followed; of an enhed
+# between half and twice as many.
+FORGOTTEN, BETTERED, FORGOTTEN_SINCE = 0.125, 5 / 6, 2018
 
 # UTC instants that a mistake about time zones moves to another hour, day, month or year. Each stands on three rows.
 ROWS_PER_INSTANT = 3
@@ -44,17 +47,21 @@ AFGOERELSE = """
 CREATE TABLE main.afgoerelse AS
 SELECT CAST(row_number() OVER (ORDER BY modtaget, borger_id, case_id, kind) AS INTEGER) AS afgoerelse_id,
        CASE WHEN udfald = 'bevilget' THEN case_id END AS ydelse_id, borger_id, lov, paragraf, ydelsestype, enhed,
-       sagsbehandler, modtaget, frist, afgjort, udfald, registreret
+       sagsbehandler, modtaget, frist, afgjort, udfald, registreret, opstart
 FROM drawn JOIN cases ON ydelse_id = case_id
 ORDER BY afgoerelse_id
 """
 
 
-def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator) -> None:
-    """`main.afgoerelse`. `frist` and `afgjort` are Danish dates, `registreret` an instant."""
+def create(con: duckdb.DuckDBPyConnection, rng: np.random.Generator, forgets: np.random.Generator) -> None:
+    """`main.afgoerelse`. `frist`, `afgjort` and `opstart` are Danish dates, `registreret` an instant.
+
+    `opstart` is the first day of what was granted; which are not written in is drawn from `forgets`.
+    """
     con.execute(f"CREATE TEMP TABLE cases AS {CASES}")
     cases = con.sql("SELECT * FROM cases ORDER BY ydelse_id").to_arrow_table()
-    drawn = pa.concat_tables([_granted(rng, cases), _refused(rng, cases), _waiting(rng, cases)])
+    granted = _granted(rng, cases).append_column("opstart", _first_days(forgets, cases))
+    drawn = pa.concat_tables([granted, _refused(rng, cases), _waiting(rng, cases)], promote_options="default")
     con.register("drawn", drawn)
     con.execute(AFGOERELSE)
     con.unregister("drawn")
@@ -72,6 +79,17 @@ def _granted(rng: np.random.Generator, cases: pa.Table) -> pa.Table:
     mistyped = recent & (rng.random(len(decided)) < 0.01)
     decided = np.where(mistyped, decided + 365, decided)
     return _table(rng, cases, opening, received, decided, registered, "bevilget")
+
+
+def _first_days(rng: np.random.Generator, cases: pa.Table) -> pa.Array:
+    """The start of each forløb, NULL where nobody wrote it in: fewer year by year, and not alike in all enheder."""
+    opening = cases.filter(cases["opens_forloeb"])
+    start = opening["start"].to_numpy().astype("datetime64[D]")
+    years = start.astype("datetime64[Y]").astype(np.int64) + 1970 - FORGOTTEN_SINCE
+    enheder, place = np.unique(_texts(opening, "enhed"), return_inverse=True)
+    of_enhed = 2 ** rng.uniform(-1, 1, len(enheder))
+    forgotten = rng.random(len(start)) < FORGOTTEN * BETTERED**years * of_enhed[place]
+    return pa.array(np.where(forgotten, NO_DAY, start))
 
 
 def _refused(rng: np.random.Generator, cases: pa.Table) -> pa.Table:

@@ -28,6 +28,7 @@ from demo import (
     overgange,
     refusion,
     skolegang,
+    stoetteaktiviteter,
     systemkontrol,
     tilbud,
     udbetalinger,
@@ -44,12 +45,12 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(25)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(27)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
     ydelser.create(con, streams[1], citizens, extent)
-    afgoerelser.create(con, streams[2])
+    afgoerelser.create(con, streams[2], streams[25])
     kommunetal.create(con, streams[3])
     say("tilbud, ophold og forløb")
     tilbud.create(con, extent)
@@ -71,12 +72,13 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     boernesager.create_forebyggende(con, streams[11])
     magtanvendelser.create(con, streams[12], extent)
     ventelister.create(con, streams[13], extent)
-    say("udredninger, beskæftigelse og skolegang")
+    say("udredninger, beskæftigelse, skolegang og støtteaktiviteter")
     hjaelp.find(con)
     udredninger.create(con, streams[18], extent)
     beskaeftigelse.create(con, streams[20], extent)
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
+    stoetteaktiviteter.create(con, streams[26], extent)
     bydele.create(con, streams[24], citizens)
 
 

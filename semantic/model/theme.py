@@ -42,7 +42,7 @@ class ThemeDocument(Document):
     raekkefoelge: int = Field(ge=1, description="The page's place among the others.")
     titel: str
     intro: str
-    kort: list[CardDocument] = Field(min_length=1, max_length=10)
+    kort: list[CardDocument] = Field(min_length=1, max_length=12)
     grafer: list[ChartDocument] = Field(default=[], max_length=4)
     laesevejledning_noegletal: str | None = None
     kvalitetsvurdering: str | None = None

@@ -125,6 +125,13 @@ SKOLEGANG = {
     "karaktergennemsnit": "sum(karakter), count(karakter), 1",
     "gennemfoert_ungdomsuddannelse": "count(DISTINCT borger_id) FILTER (milepael = 'ungdomsuddannelse'), 1, 0",
 }
+STOETTEAKTIVITET = {
+    "antal_aktiviteter": COUNT,
+    **to_date("antal_aktiviteter", "dag"),
+    "antal_borgere": "count(DISTINCT borger_id), 1, 0",
+    "minutter": "sum(varighed_minutter), 1, 0",
+    "varighed_gennemsnit": "sum(varighed_minutter), count(varighed_minutter), 1",
+}
 OF_SERVICES = {
     "klage": KLAGE,
     "underretning": UNDERRETNING,
@@ -135,6 +142,7 @@ OF_SERVICES = {
     "udredning": UDREDNING,
     "beskaeftigelse": BESKAEFTIGELSE,
     "skolegang": SKOLEGANG,
+    "stoetteaktivitet": STOETTEAKTIVITET,
 }
 # None of the children's enheder is theirs who are asked here, and Enhed 5 runs no tilbud.
 OF_CHILDREN = ("underretning", "anbringelse", "forebyggende", "skolegang")

@@ -101,6 +101,7 @@ AFGOERELSE = {
     " count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1",
     "antal_uden_frist": "count(afgjort) - count(CASE WHEN frist IS NOT NULL THEN afgjort END), 1, 0",
     "andel_uden_frist": "100 * count(afgjort) FILTER (frist IS NULL), count(afgjort), 1",
+    "bevillinger_uden_opstartsdato": "count(ydelse_id) - count(opstart), 1, 0",
     "antal_i_fremtiden": f"count(*) FILTER (afgjort > {DAY}), 1, 0",
     "sagsbehandlingstid": "sum(afgjort - modtaget), count(afgjort), 1",
 }
@@ -197,7 +198,7 @@ OF_A_PART = (
 )
 DAYS = {
     "overgang": "fylder_18",
-    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang"), "dag"),
+    **dict.fromkeys(("udbetaling", "magtanvendelse", "systemkontrol", "skolegang", "stoetteaktivitet"), "dag"),
     **dict.fromkeys(("afgoerelse", "klage", "underretning"), "modtaget"),
 }
 # What the last complete load left of the payments, and who is granted none of them.

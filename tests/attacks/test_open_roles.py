@@ -85,7 +85,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "udbetaling", "systemkontrol", "ansaettelse", "fravaer", "haendelse",
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
         "enkeltsag", "ansatmaaned",
-        "udredning", "beskaeftigelse", "skolegang",
+        "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
         "bopael",
     }  # fmt: skip
     for name, query in members(model):
@@ -168,6 +168,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "beskaeftigelse": ("beskaeftigede", "status"), "beskaeftigelser": ("beskaeftigelsesprocent", "ansvarlig_nu_center"),
     "bydele": ("borgere_i_byen", "bydel_navn"),
     "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
+    "stoetteaktivitet": ("antal_borgere", "art"), "stoetteaktiviteter": ("minutter", "borger_koen"),
 }  # fmt: skip
 
 

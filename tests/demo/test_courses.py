@@ -32,6 +32,8 @@ UNCHANGED = {
     "organisation": "65bb01b04905cf41e7d288fec127c11fb6fb133e9fbda7fe5150a97f233c0b5a",
     "kommunetal": "77378cfb5b9e28dd88789ead15a0dd500c55bb7b3205a222ba4fcf9a6b63297e",
 }
+# A column that was added to it since.
+ADDED = {"afgoerelse": "opstart"}
 
 
 @pytest.fixture
@@ -52,7 +54,8 @@ def many(con: duckdb.DuckDBPyConnection, table: str, condition: str) -> Any:
 
 def fingerprint(con: duckdb.DuckDBPyConnection, table: str) -> str:
     con.execute("SET TimeZone = 'UTC'")
-    rows = con.sql(f"SELECT CAST(t AS VARCHAR) FROM {table} AS t").fetchall()
+    then = f"EXCLUDE ({ADDED[table]})" if table in ADDED else ""
+    rows = con.sql(f"SELECT CAST(t AS VARCHAR) FROM (SELECT * {then} FROM {table}) AS t").fetchall()
     return hashlib.sha256("\n".join(row for (row,) in rows).encode()).hexdigest()
 
 

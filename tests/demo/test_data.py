@@ -247,6 +247,20 @@ class TestSyntheticAdministration:
         assert none(con, "afgoerelse", "(udfald IS NULL) <> (afgjort IS NULL)")
         assert none(con, "afgoerelse", "(udfald IS NOT DISTINCT FROM 'bevilget') <> (ydelse_id IS NOT NULL)")
 
+    def test_what_is_granted_begins_with_its_ydelse_or_lacks_the_day(self, con: duckdb.DuckDBPyConnection) -> None:
+        assert none(con, "afgoerelse", "ydelse_id IS NULL AND opstart IS NOT NULL")
+        assert none(con, "afgoerelse JOIN ydelse USING (ydelse_id)", "opstart <> start")
+        assert none(con, "afgoerelse", "opstart < modtaget")
+
+    def test_fewer_lack_the_day_from_year_to_year_and_not_as_many_in_each_enhed(
+        self, con: duckdb.DuckDBPyConnection
+    ) -> None:
+        share = "SELECT avg(CAST(opstart IS NULL AS INTEGER)) FROM afgoerelse WHERE udfald = 'bevilget'"
+        before, after = (row(con, f"{share} AND year(afgjort) {when}") for when in ("< 2021", "BETWEEN 2024 AND 2025"))
+        assert 0.01 < after < before * 0.7 < 0.2
+        of_enheder = con.sql(f"{share} AND enhed IS NOT NULL GROUP BY enhed").fetchall()
+        assert max(of_enheder) > (2 * min(of_enheder)[0],)
+
     def test_registration_is_on_the_danish_day(self, con: duckdb.DuckDBPyConnection) -> None:
         local = "CAST(timezone('Europe/Copenhagen', registreret) AS DATE)"
         assert none(con, "afgoerelse", f"afgjort <= DATE '2025-09-30' AND afgjort <> {local}")

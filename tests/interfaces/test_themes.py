@@ -71,10 +71,10 @@ def test_the_pages_are_in_their_order_and_whole() -> None:
         [f"noegletal-{one}" for one in ("101", "102", "103", "103-andel", "104", "105")],
         [f"noegletal-{one}" for one in ("005", "201", "202", "203", "204", "206", "207", "208")],
         [f"noegletal-{one}" for one in ("006", "004", "302", "303", "303-ventetid", "304", "305", "305-frist")],
-        [f"noegletal-{one}" for one in ("402", "403", "404", "405", "405-reduceret", *FOLLOWED)],
+        [f"noegletal-{one}" for one in ("401", "402", "403", "404", "405", "405-reduceret", *FOLLOWED)],
         [f"noegletal-{one}" for one in ("406", "406-praktik", "406-arbejde", "407", *EXAMS)],
         [f"noegletal-{one}" for one in ("501", "502", "504", "506", "507")],
-        [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603")],
+        [f"noegletal-{one}" for one in ("081", "082", "083", "084", "601", "602", "603", "603-opstart")],
     ]
 
 

@@ -16,7 +16,7 @@ OF_PERSONS = (
     "afgoerelse", "ansaettelse", "ansatmaaned", "boligforloeb", "borger", "enkeltsag", "fravaer", "haendelse", "ophold",
     "overgang", "rusmiddelforloeb", "systemkontrol", "udbetaling", "ydelse",
     "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
-    "udredning", "beskaeftigelse", "skolegang",
+    "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
     "bopael",
 )  # fmt: skip
 

@@ -192,7 +192,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
         "afgoerelse", "boligforloeb", "borger", "kommunetal", "ophold", "overgang", "revision", "rusmiddelforloeb",
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
         "systemkontrol", "udbetaling", "ydelse", "ansaettelse", "fravaer", "haendelse", "enkeltsag", "ansatmaaned",
-        "udredning", "beskaeftigelse", "skolegang", "bopael",
+        "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet", "bopael",
     }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
@@ -205,8 +205,8 @@ class TestHeld:
         own, open_ = found["eget_center"], found["offentliggjorte_tal"]
         assert own.rows.startswith(
             "afgoerelse, anbringelse, beholdning, beskaeftigelse, boligforloeb, forebyggende, klage, magtanvendelse,"
-            " ophold, overgang, rusmiddelforloeb, skolegang, systemkontrol, udbetaling, udredning, underretning,"
-            " venteliste, ydelse:"
+            " ophold, overgang, rusmiddelforloeb, skolegang, stoetteaktivitet, systemkontrol, udbetaling, udredning,"
+            " underretning, venteliste, ydelse:"
             " organisation.enheder under CE (via ansvarlig_nu); borger: fulgt fra "
         )
         assert own.scope == "CE og alt derunder, som organisationen er nu"
