@@ -78,6 +78,7 @@ def _prepared(asked: Breakdown, principal: Principal, service: Service) -> Prepa
     if asked.before is not None and asked.period is None:
         hint = "Name the other, too: tid and periode, on the command line --range."
         raise refusal(Problem("R210", "A comparison is of two periods, and one is named.", hint))
+    _refuse_left_out(asked, visible)
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))
     periods = (asked.period, *([asked.before] if asked.before is not None else []))
     questions = ((*_questions(asked, figure, by, below_by, one, visible),) for one in periods)
@@ -104,6 +105,14 @@ def execute_breakdown(prepared: PreparedBreakdown, cancellation: Cancellation) -
     held = Hidden(frozenset(one.name for one in columns if one.role == "measure")) if hidden else Hidden()
     stamp = together([one.stamp for one in every])
     return Result(columns, iter(table.to_batches()), stamp, table.schema, hidden=held)
+
+
+def _refuse_left_out(asked: Breakdown, visible: VisibleModel) -> None:
+    """Raises UnsupportedError (U402) for a filter on a measure: what it leaves out would be told as nothing."""
+    for name in dict.fromkeys(leaf.member for leaf in atoms(asked.where)):
+        if figure_of(name, visible) is not None:
+            message = f"A breakdown has all parts, and '{name}' would leave some out."
+            raise refusal(Problem("U402", message, "Filter by dimensions."))
 
 
 def _levels(asked: Breakdown, visible: VisibleModel) -> tuple[str, ...]:

@@ -77,13 +77,15 @@ def _read(
     """The arguments as a breakdown, all but its names in Cube's words. Raises ServiceError (P1xx, L510)."""
     if time is None and any(periods):
         raise ParseError(Problem("P104", "'periode' and 'foer' are of the dimension 'tid'.", "Name it."))
-    period, before = (_range(time, one) for one in periods)
+    period, before = (_range(name, time, one) for name, one in zip(("periode", "foer"), periods, strict=True))
     read = parse_query({**narrowed, "dimensions": list(by)}, default_limit=None)
     return Breakdown(measure, by, time, period, before, read.where, read.as_of, read.edition)
 
 
-def _range(time: str | None, words: list[str] | None) -> DateRange | None:
+def _range(name: str, time: str | None, words: list[str] | None) -> DateRange | None:
     if not words:
         return None
+    if len(words) > 2:
+        raise ParseError(Problem("P103", f"'{name}' must be a period, or its first and last day."))
     document = {"timeDimensions": [{"dimension": time, "dateRange": words}]}
     return parse_query(document, default_limit=None).time_dimensions[0].date_range

@@ -112,6 +112,11 @@ def test_an_edition_as_of_a_day_has_the_loads_up_to_it(house: House) -> None:
     then = rows(house, "SELECT enhed, sum(beloeb), count(*) FROM udbetaling WHERE indlaesning = 6 GROUP BY 1"
                        " ORDER BY enhed NULLS LAST")  # fmt: skip
     assert [_by_name("rest", tuple(row)) for row in found.rows] == then
+    listed = json.loads(house.nogletal("edition", "list", "--format", "json").stdout)
+    told = [(one["edition"], one["as_of"], one["created_by"], one["dataversion"], one["fault"]) for one in listed]
+    assert told == [("2025K2", "2025-08-31", "operatoer", 6, ""), (NAME, None, "operatoer", 8, "")]
+    (house.edition / "edition.seal").unlink()
+    assert "U462" in json.loads(house.nogletal("edition", "list", "--format", "json").stdout)[1]["fault"]
 
 
 def test_the_audit_says_which_edition_was_asked(house: House) -> None:

@@ -158,6 +158,7 @@ ALTERED = {
 }  # fmt: skip
 
 
+@pytest.mark.timeout(600)  # a command for each that is asked, and two servers
 @pytest.mark.parametrize("what", ALTERED)
 def test_an_edition_whose_file_was_altered_is_refused_and_the_server_lives_on(house: House, what: str) -> None:
     with house.served() as place:
@@ -186,6 +187,7 @@ def test_with_another_key_no_edition_is_believed(house: House, monkeypatch: pyte
     assert "U462" in house.nogletal("edition", "verify").output
 
 
+@pytest.mark.timeout(600)  # each command opens all anew
 def test_verify_and_diff_tell_what_differs(house: House) -> None:
     assert house.nogletal("edition", "verify", NAME).exit_code == 0
     assert "Nothing differs." in house.nogletal("edition", "diff", NAME).output

@@ -211,6 +211,15 @@ def test_the_askers_differ() -> None:
     assert "diskretioneret" in hidden[-1]
 
 
+@pytest.mark.parametrize("name", ["periode", "foer"])
+def test_three_periods_are_refused_by_the_name_of_the_argument(name: str) -> None:
+    given = f'noegletal: "{OPEN[0]}", opdeling: ["{OPEN[1]}"], tid: "{OPEN[2]}", {name}: ["2022", "2023", "2024"]'
+    body = {"query": f"{{ nedbrydning({given}) {{ medlem }} }}"}
+    [error] = web(WORLD).post("/graphql", json=body, headers=token("direktion")).json()["errors"]
+    assert error["extensions"]["code"] == "P103"
+    assert error["message"] == f"'{name}' must be a period, or its first and last day."
+
+
 def test_nothing_passes_over_a_hidden_part() -> None:
     """What is put in the place of a hidden part would be told as its value."""
     sql = (

@@ -243,6 +243,23 @@ def test_down_a_hierarchy_and_over_time() -> None:
         (Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), "afgoerelse.dag", None, "2023"), "R210"),
         (Breakdown("afgoerelse.andel", ("afgoerelse.enhedsnr",), None, "2024"), "R210"),
         (Breakdown("afgoerelse.andel__maal", ("afgoerelse.enhedsnr",), "afgoerelse.dag", "2024"), "U420"),
+        # parts that are left out by what they are would be told as nothing, and the others as the whole
+        (
+            Breakdown("afgoerelse.antal", ("afgoerelse.enhedsnr",), where=Asked("afgoerelse.antal", "gt", ("2",))),
+            "U402",
+        ),
+        (
+            Breakdown(
+                "afgoerelse.antal",
+                ("afgoerelse.enhedsnr",),
+                where=Asked("afgoerelse.borger__count_distinct", "gt", ("2",)),
+            ),
+            "U402",
+        ),
+        (
+            Breakdown("afgoerelse.antal", ("afgoerelse.enhedsnr",), where=Asked("afgoerelse.antallet", "gt", ("2",))),
+            "R202",
+        ),
     ],
 )
 def test_what_cannot_be_broken_down_is_refused_and_recorded_once(one: Breakdown, code: str) -> None:
