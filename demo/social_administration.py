@@ -17,6 +17,7 @@ from demo import (
     boernesager,
     borgere,
     bydele,
+    elevtal,
     forloeb,
     fravaer,
     hjaelp,
@@ -45,7 +46,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(27)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(28)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
@@ -80,6 +81,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     skolegang.create(con, streams[21], citizens, extent)
     stoetteaktiviteter.create(con, streams[26], extent)
     bydele.create(con, streams[24], citizens)
+    elevtal.create(con, streams[27])
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:

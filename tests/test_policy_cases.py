@@ -48,6 +48,8 @@ SLIPS = (
      "        rows: [{dimension: kommuner.kommunekode, attribute: kommune}]\n        open: [kommuner]"),
     ("analytiker", "kommune: integer", "kommune: integers"),
     ("analytiker", "members: [kommunetal.*, kommuner.*]", "members: [kommunetal.udgift_kr, kommuner.*]"),
+    ("analytiker", "        except: [elevtal.undervisningstilbud, elevtal.klassetrin]\n", ""),
+    ("analytiker", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
     ("centerchef", "via: [ansvarlig_nu]", "via: [ansvarlig_da]"),
     ("centerchef", "borger: [ydelse, afgoerelse, ", "borger: [afgoerelse, "),
     ("centerchef", "organisation: strings", "organisation: string"),
@@ -59,9 +61,11 @@ SLIPS = (
      "ydelse.enhed\n            attribute: sagsbehandler"),
     ("sagsbehandler", "includes: [aabne_tal]", "includes: [enhedsleder]"),
     ("direktion", "        except: [kommunetal.aldersgruppe, kommunetal.tilbud]\n", ""),
+    ("direktion", "        except: [elevtal.undervisningstilbud, elevtal.klassetrin]\n", ""),
     ("direktion", "gyldig_til: 2028-12-31", "gyldig_til: 2027-12-31"),
     ("udvalg", "catalogue: true", "open: [ydelse, afgoerelse, ophold, rusmiddelforloeb, boligforloeb, "
-     "overgang, borger, bydel, beholdning, organisation, kommunetal]"),
+     "overgang, borger, bydel, beholdning, organisation, kommunetal, elevtal, "
+     "elevbevaegelse]"),
     ("udvalg", "          - ydelse.borger_id\n", ""),
     ("udvalg", "members: [tilbud.*, pladser.*, kommuner.*]\n        open: [tilbud, ",
      "members: [tilbud.*, pladser.*, ophold.*, kommuner.*]\n        open: [ophold, tilbud, "),
@@ -72,7 +76,7 @@ SLIPS = (
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
      "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang, "
-     "stoetteaktivitet, bopael, bydel]\n"),
+     "stoetteaktivitet, bopael, bydel, elevtal, elevbevaegelse]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("enhedsleder", "    writes_notes: true\n", ""),
     ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),

@@ -87,6 +87,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "enkeltsag", "ansatmaaned",
         "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
         "bopael",
+        "elevtal", "elevbevaegelse",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -169,6 +170,8 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "bydele": ("borgere_i_byen", "bydel_navn"),
     "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
     "stoetteaktivitet": ("antal_borgere", "art"), "stoetteaktiviteter": ("minutter", "borger_koen"),
+    "elevtal": ("elever_i_segregeret_tilbud", "klassetrin"), "elever": ("segregeringsprocent", "region"),
+    "elevbevaegelse": ("afgang_segregeret", "klassetrin"), "elevbevaegelser": ("tilgang_segregeret", "kommune"),
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ SYNTHETIC = {
     "enkeltsag", "ansatmaaned",
     "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
     "bydel", "bopael",
+    "elevtal", "elevbevaegelse",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
