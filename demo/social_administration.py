@@ -9,6 +9,7 @@ import numpy as np
 
 from demo import (
     afgoerelser,
+    anbringelsesudgift,
     ansaettelser,
     ansatmaaned,
     arbejdsmiljoe,
@@ -17,6 +18,7 @@ from demo import (
     boernesager,
     borgere,
     bydele,
+    folketal,
     forloeb,
     fravaer,
     hjaelp,
@@ -44,7 +46,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(25)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(31)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
@@ -78,6 +80,9 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
     bydele.create(con, streams[24], citizens)
+    say("landets folketal og udgifter til anbragte børn")
+    folketal.create(con, streams[29])
+    anbringelsesudgift.create(con, streams[28])
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:

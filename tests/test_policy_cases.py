@@ -72,7 +72,7 @@ SLIPS = (
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
      "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang, "
-     "bopael, bydel]\n"),
+     "bopael, bydel, anbringelsesudgift, folketal_alder]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("enhedsleder", "    writes_notes: true\n", ""),
     ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),

@@ -87,6 +87,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "enkeltsag", "ansatmaaned",
         "udredning", "beskaeftigelse", "skolegang",
         "bopael",
+        "anbringelsesudgift",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -168,6 +169,8 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "beskaeftigelse": ("beskaeftigede", "status"), "beskaeftigelser": ("beskaeftigelsesprocent", "ansvarlig_nu_center"),
     "bydele": ("borgere_i_byen", "bydel_navn"),
     "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
+    "anbringelsesudgift": ("udgift_kr", "region"), "doegninstitutioner": ("udgift_pr_modtager", "region"),
+    "plejefamilier": ("netvaerksandel", "region"),
 }  # fmt: skip
 
 

@@ -19,7 +19,10 @@ import pytest
 from demo.build import SMALL, build
 from demo.open_data import DATA
 
-PER_KOMMUNE = ("befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal", "kontoregnskab", "kontobudget")
+PER_KOMMUNE = (
+    "befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal", "kontoregnskab", "kontobudget",
+    "anbringelsesudgift", "folketal_alder",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
