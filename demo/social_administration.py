@@ -18,6 +18,7 @@ from demo import (
     boernesager,
     borgere,
     bydele,
+    flytninger,
     folketal,
     forloeb,
     fravaer,
@@ -80,9 +81,10 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
     bydele.create(con, streams[24], citizens)
-    say("landets folketal og udgifter til anbragte børn")
+    say("landets folketal, flytninger og udgifter til anbragte børn")
     folketal.create(con, streams[29])
     anbringelsesudgift.create(con, streams[28])
+    flytninger.create(con, streams[30])
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:

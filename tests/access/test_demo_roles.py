@@ -354,7 +354,7 @@ def test_no_dimension_adds_rows(role: str, cube: str) -> None:
 OPEN = (
     "befolkning", "indbyggere", "indikatorer", "regnskab", "varde_108", "varde_108_totaler", "varde_prognose",
     "kommuner", "kommunetal", "kontoregnskab", "kontobudget", "refusionsgraense",
-    "anbringelsesudgift", "folketal_alder",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 )  # fmt: skip
 
 

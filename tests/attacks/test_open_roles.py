@@ -87,7 +87,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "enkeltsag", "ansatmaaned",
         "udredning", "beskaeftigelse", "skolegang",
         "bopael",
-        "anbringelsesudgift",
+        "anbringelsesudgift", "flytning",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -171,6 +171,7 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "skolegang": ("karaktergennemsnit", "foranstaltning"), "skolegange": ("afsluttet_8_klasse", "ansvarlig_nu_center"),
     "anbringelsesudgift": ("udgift_kr", "region"), "doegninstitutioner": ("udgift_pr_modtager", "region"),
     "plejefamilier": ("netvaerksandel", "region"),
+    "flytning": ("tilflyttede", "anden_region"), "flytninger": ("nettotilflytning_smaaboern", "aldersgruppe"),
 }  # fmt: skip
 
 

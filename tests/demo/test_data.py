@@ -21,7 +21,7 @@ from demo.open_data import DATA
 
 PER_KOMMUNE = (
     "befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal", "kontoregnskab", "kontobudget",
-    "anbringelsesudgift", "folketal_alder",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 )  # fmt: skip
 
 

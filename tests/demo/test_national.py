@@ -68,3 +68,42 @@ def test_a_month_is_of_whole_children(con: duckdb.DuckDBPyConnection) -> None:
 def test_a_place_costs_about_what_it_is_said_to(con: duckdb.DuckDBPyConnection, sted: str, price: int) -> None:
     of = f"FROM anbringelsesudgift WHERE anbringelsessted = '{sted}'"
     assert abs(value(con, f"SELECT sum(udgift_kr) / sum(helaarsmodtagere) / {price} {of}") - 1.03) < 0.05
+
+
+def test_each_kommune_has_births_and_moves_of_each_quarter(con: duckdb.DuckDBPyConnection) -> None:
+    quarters, regions = 11, 5
+    assert many(con, "flytning", "bevaegelse = 'fødsel'") == 98 * quarters
+    for one in ("tilflytning", "fraflytning"):
+        assert many(con, "flytning", f"bevaegelse = '{one}'") == 98 * quarters * len(BANDS) * regions
+    assert many(con, "flytning", "(bevaegelse = 'fødsel') <> (anden_region IS NULL) OR antal < 0") == 0
+    assert many(con, "flytning", "year(kvartal) <> aar OR month(kvartal) NOT IN (1, 4, 7, 10)") == 0
+
+
+def test_every_move_is_one_in_and_one_out(con: duckdb.DuckDBPyConnection) -> None:
+    """From each region to each, in each quarter and age band."""
+    ends = """
+        (SELECT kvartal, aldersgruppe, {} AS fra, {} AS til, sum(antal) AS antal
+         FROM flytning JOIN kommuner USING (kommunekode) WHERE bevaegelse = '{}' GROUP BY ALL)"""
+    came = ends.format("anden_region", "region", "tilflytning")
+    left = ends.format("region", "anden_region", "fraflytning")
+    assert value(con, f"SELECT count(*) FROM {came}") == 11 * len(BANDS) * 25
+    assert value(con, f"SELECT count(*) FROM (FROM {came} EXCEPT FROM {left})") == 0
+    assert value(con, f"SELECT count(*) FROM (FROM {left} EXCEPT FROM {came})") == 0
+
+
+def test_a_kommune_neither_fills_nor_empties(con: duckdb.DuckDBPyConnection) -> None:
+    of_people = """
+        (SELECT kommunekode, sum(antal) FILTER (bevaegelse = 'tilflytning') AS til,
+                sum(antal) FILTER (bevaegelse = 'fraflytning') AS fra,
+                sum(antal) FILTER (bevaegelse = 'fødsel') AS foedt
+         FROM flytning WHERE aar = 2024 GROUP BY 1)
+        JOIN (SELECT kommunekode, sum(personer) AS folk, sum(personer) FILTER (aldersgruppe = '0-5') AS smaa
+              FROM folketal_alder WHERE aar = 2024 GROUP BY 1) USING (kommunekode)"""
+    assert many(con, of_people, "abs(til - fra) > 0.03 * folk OR fra NOT BETWEEN 0.03 * folk AND 0.09 * folk") == 0
+    assert many(con, of_people, "til <> fra") > 90
+    assert many(con, of_people, "smaa > 500 AND abs(6 * foedt / smaa - 1) > 0.35") == 0
+
+
+def test_small_kommuner_have_few_moves(con: duckdb.DuckDBPyConnection) -> None:
+    """Without them nothing would have to be hidden."""
+    assert many(con, "flytning", "antal BETWEEN 1 AND 4") > 5_000

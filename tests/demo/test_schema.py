@@ -26,7 +26,7 @@ SYNTHETIC = {
     "enkeltsag", "ansatmaaned",
     "udredning", "beskaeftigelse", "skolegang",
     "bydel", "bopael",
-    "anbringelsesudgift", "folketal_alder",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",
