@@ -81,10 +81,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     hjaelp.forget(con)
     skolegang.create(con, streams[21], citizens, extent)
     bydele.create(con, streams[24], citizens)
-    say("landets folketal, flytninger og udgifter til anbragte børn")
-    folketal.create(con, streams[29])
-    anbringelsesudgift.create(con, streams[28])
-    flytninger.create(con, streams[30])
+    _national(con, streams[28:31], say)
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:
@@ -93,3 +90,10 @@ def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator
     ansatmaaned.create(con)
     arbejdsmiljoe.create_rekruttering(con, streams[2], extent)
     arbejdsmiljoe.create_haendelse(con, streams[3], extent)
+
+
+def _national(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], say: Callable[[str], None]) -> None:
+    say("landets folketal, flytninger og udgifter til anbragte børn")
+    folketal.create(con, streams[1])
+    anbringelsesudgift.create(con, streams[0])
+    flytninger.create(con, streams[2])
