@@ -9,6 +9,7 @@ import numpy as np
 
 from demo import (
     afgoerelser,
+    anbringelsesudgift,
     ansaettelser,
     ansatmaaned,
     arbejdsmiljoe,
@@ -18,6 +19,8 @@ from demo import (
     borgere,
     bydele,
     elevtal,
+    flytninger,
+    folketal,
     forloeb,
     fravaer,
     hjaelp,
@@ -46,7 +49,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
 
     A new table takes a stream behind the others. `say` is told what is about to be made.
     """
-    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(28)]
+    streams = [np.random.Generator(np.random.PCG64(stream)) for stream in np.random.SeedSequence(seed).spawn(31)]
     say("borgere, ydelser og afgørelser")
     organisation.create(con)
     citizens = borgere.create(con, streams[0], extent, seed)
@@ -82,6 +85,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     stoetteaktiviteter.create(con, streams[26], extent)
     bydele.create(con, streams[24], citizens)
     elevtal.create(con, streams[27])
+    _national(con, streams[28:31], say)
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:
@@ -90,3 +94,10 @@ def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator
     ansatmaaned.create(con)
     arbejdsmiljoe.create_rekruttering(con, streams[2], extent)
     arbejdsmiljoe.create_haendelse(con, streams[3], extent)
+
+
+def _national(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], say: Callable[[str], None]) -> None:
+    say("landets folketal, flytninger og udgifter til anbragte børn")
+    folketal.create(con, streams[1])
+    anbringelsesudgift.create(con, streams[0])
+    flytninger.create(con, streams[2])

@@ -76,7 +76,8 @@ SLIPS = (
      "rusmiddelforloeb, boligforloeb, overgang, tilbud, pladser, beholdning, ansaettelse, fravaer, "
      "rekruttering, haendelse, klage, underretning, anbringelse, forebyggende, magtanvendelse, venteliste, "
      "enkeltsag, refusionsgraense, momsandel, dagkonvention, ansatmaaned, udredning, beskaeftigelse, skolegang, "
-     "stoetteaktivitet, bopael, bydel, elevtal, elevbevaegelse]\n"),
+     "stoetteaktivitet, bopael, bydel, elevtal, elevbevaegelse, "
+     "anbringelsesudgift, folketal_alder, flytning]\n"),
     ("governance", "reviews: true", "reviews: false"),
     ("enhedsleder", "    writes_notes: true\n", ""),
     ("sagsbehandler", "    attributes:\n", "    writes_notes: true\n    attributes:\n"),
@@ -84,6 +85,9 @@ SLIPS = (
     ("tvaerblik", "        tier: threshold\n        thresholds: {persons: 5, share: 80, alike: 10}\n", ""),
     ("tvaerblik", "persons: 5", "persons: 2"),
     ("tvaerblik", "        grain: {time: month}\n", ""),
+    ("tvaerblik", "persons: 10", "persons: 2"),
+    ("analytiker", "except: [flytning.anden_region, ", "except: ["),
+    ("direktion", "except: [flytning.anden_region, ", "except: ["),
 )  # fmt: skip
 
 

@@ -281,6 +281,7 @@ def _along_kommuner(condition: str) -> dict[str, str]:
     by_code = ("befolkning", "indbyggere", "indikatorer", "regnskab", "kommunetal", "kontoregnskab", "kontobudget")
     by_code += ("elevtal", "elevbevaegelse")
     by_code += ("varde_108", "varde_108_totaler", "varde_prognose")
+    by_code += ("anbringelsesudgift", "folketal_alder", "flytning")
     of_person = f"t.borger_id IN (SELECT borger_id FROM {{borger}} WHERE bopaelskommune IN ({codes}))"
     of_place = f"t.tilbud_id IN (SELECT tilbud_id FROM {{tilbud}} WHERE beliggenhedskommune IN ({codes}))"
     return {

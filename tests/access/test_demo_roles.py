@@ -356,6 +356,7 @@ OPEN = (
     "befolkning", "indbyggere", "indikatorer", "regnskab", "varde_108", "varde_108_totaler", "varde_prognose",
     "kommuner", "kommunetal", "kontoregnskab", "kontobudget", "refusionsgraense",
     "elevtal", "elevbevaegelse",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 )  # fmt: skip
 
 

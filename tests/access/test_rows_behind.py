@@ -43,6 +43,8 @@ NO_ROW_FORM = {
 OF_ONE = {
     **dict.fromkeys((one for one in NOEGLETAL if one.startswith("kontoregnskab.")), ("kontoregnskab", "2024")),
     "regnskab.udgift_pr_indbygger": ("regnskab", "2024"),
+    "doegninstitutioner.udgift_pr_0_22_aarig": ("doegninstitutioner", "2024"),
+    **dict.fromkeys((f"flytninger.{one}flyttede_pr_1000" for one in ("til", "fra")), ("flytninger", "2024")),
 }
 
 

@@ -88,6 +88,7 @@ def test_no_member_leads_to_a_cube_with_persons(who: str) -> None:
         "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
         "bopael",
         "elevtal", "elevbevaegelse",
+        "anbringelsesudgift", "flytning",
     }  # fmt: skip
     for name, query in members(model):
         found = read(query, PRINCIPALS[who])
@@ -172,6 +173,9 @@ VIEWS = {  # a measure and a dimension of each view over persons
     "stoetteaktivitet": ("antal_borgere", "art"), "stoetteaktiviteter": ("minutter", "borger_koen"),
     "elevtal": ("elever_i_segregeret_tilbud", "klassetrin"), "elever": ("segregeringsprocent", "region"),
     "elevbevaegelse": ("afgang_segregeret", "klassetrin"), "elevbevaegelser": ("tilgang_segregeret", "kommune"),
+    "anbringelsesudgift": ("udgift_kr", "region"), "doegninstitutioner": ("udgift_pr_modtager", "region"),
+    "plejefamilier": ("netvaerksandel", "region"),
+    "flytning": ("tilflyttede", "anden_region"), "flytninger": ("nettotilflytning_smaaboern", "aldersgruppe"),
 }  # fmt: skip
 
 

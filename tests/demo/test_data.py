@@ -22,6 +22,7 @@ from demo.open_data import DATA
 PER_KOMMUNE = (
     "befolkning", "indbyggere", "regnskab", "indikatorer", "kommunetal", "kontoregnskab", "kontobudget",
     "elevtal", "elevbevaegelse",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 )  # fmt: skip
 
 

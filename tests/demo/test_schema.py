@@ -27,6 +27,7 @@ SYNTHETIC = {
     "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet",
     "bydel", "bopael",
     "elevtal", "elevbevaegelse",
+    "anbringelsesudgift", "folketal_alder", "flytning",
 }  # fmt: skip
 RECONSTRUCTED = {
     "udgift_kr",

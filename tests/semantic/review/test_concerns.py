@@ -21,7 +21,7 @@ OF_PERSONS = (
 )  # fmt: skip
 
 OF_EMPLOYEES = ("ansaettelse", "ansatmaaned", "fravaer", "haendelse")
-NATIONAL = ("kommunetal", "elevtal", "elevbevaegelse")
+NATIONAL = ("kommunetal", "elevtal", "elevbevaegelse", "anbringelsesudgift", "flytning")
 
 
 def after(folder: Path, *edits: Edit) -> list[tuple[str, str, str | None]]:

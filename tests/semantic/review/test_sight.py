@@ -193,7 +193,7 @@ def test_the_matrix_says_the_rows_that_a_question_is_decided_by() -> None:
         "klage", "underretning", "anbringelse", "forebyggende", "magtanvendelse", "venteliste",
         "systemkontrol", "udbetaling", "ydelse", "ansaettelse", "fravaer", "haendelse", "enkeltsag", "ansatmaaned",
         "udredning", "beskaeftigelse", "skolegang", "stoetteaktivitet", "bopael",
-        "elevtal", "elevbevaegelse",
+        "elevtal", "elevbevaegelse", "anbringelsesudgift", "flytning",
     }  # fmt: skip
     hidden = {(role, cube) for (role, cube), rows in cells.items() if rows == NOTHING}
     for role, cube in hidden:
