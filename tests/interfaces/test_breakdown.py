@@ -26,6 +26,9 @@ RATIO = ("afgoerelse.fristoverholdelse", "afgoerelse.enhed", "afgoerelse.modtage
 OPEN = ("regnskab.udgift_pr_indbygger", "regnskab.funktion", "regnskab.aar", "2024", "")
 MANY = ("ydelse.antal_borgere", "ydelse.lov, ydelse.paragraf", "ydelse.start", "2024", "")
 PAID = ("udbetaling.antal", "udbetaling.enhed", "", "", "")
+SHARE = ("bolig.fortsat_egen_bolig_1_aar", "bolig.enhed", "bolig.start", "2023", "2022")
+NOT_YET = ("kontoregnskab.saldo", "kontoregnskab.hovedkonto", "kontoregnskab.maaned", "2025", "2024")
+STOCK = ("sagsbeholdning.sager", "sagsbeholdning.optalt.quarter", "sagsbeholdning.optalt", "2024", "")
 ABSENT = ("ydelse.antal_borgerne", "ydelse.lov", "", "", "")
 Answer = list[tuple[str | None, ...]] | str
 
@@ -83,7 +86,10 @@ def _told(cell: object) -> str | None:
 
 
 @pytest.mark.parametrize("who", ["direktion", "enhedsleder", "konsulent", "offentlig", "governance"])
-@pytest.mark.parametrize("asked", [RATIO, OPEN, MANY, ABSENT], ids=["ratio", "open", "many", "absent"])
+@pytest.mark.parametrize(
+    "asked", [RATIO, OPEN, MANY, SHARE, NOT_YET, STOCK, ABSENT],
+    ids=["ratio", "open", "many", "share", "not yet", "stock", "absent"],
+)  # fmt: skip
 def test_the_same_everywhere(who: str, asked: tuple[str, ...]) -> None:
     told = on_the_command_line(who, asked)
     assert over_graphql(who, asked) == told
