@@ -71,7 +71,9 @@ class Notebook(Protocol):
         came before it, U471."""
 
     def erase(self, note: Note) -> None:
-        """Keeps the last version where it is a new one, and no text of any. Raises UnsupportedError as `keep`."""
+        """Keeps the last version where it is a new one, and no text of any.
+
+        Raises UnsupportedError as `keep`, and U471 where the texts are gone from the book and not from its log."""
 
 
 class _Empty:

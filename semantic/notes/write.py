@@ -115,7 +115,8 @@ def withdraw(writer: Writer, id: str) -> Note:
 def erase(writer: Writer, id: str) -> Note:
     """The note withdrawn, and the words of all its versions gone for good: by the local operator alone.
 
-    It may be of a figure that is gone. Raises ServiceError: A327, A328, L530, U471.
+    It may be of a figure that is gone. Raises ServiceError: A327, A328, L530, U470 where it has been changed since,
+    U471, also where the words are still in the log of the state.
     """
     with recorded(None, writer.principal, writer.service):
         if writer.principal is not OPERATOR:

@@ -41,11 +41,19 @@ class State:
             with connection.begin():
                 yield connection
 
-    def forget(self) -> None:
-        """Leaves nothing in a SQLite file's log of what was erased; of another database its own keepers see to that."""
-        if self.engine.dialect.name == "sqlite":
-            with self.engine.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def forget(self) -> bool:
+        """Leaves nothing in a SQLite file's log of what was erased; of another database its own keepers see to that.
+
+        False where the log is still there, since somebody reads what was before.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self.engine.connect() as connection:
+            try:
+                [(is_busy, *_)] = connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.Error:
+                return False
+        return not is_busy
 
     def close(self) -> None:
         self.engine.dispose()

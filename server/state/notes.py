@@ -38,7 +38,9 @@ class KeptNotes:
 
     def erase(self, note: Note) -> None:
         self._kept.write(lambda there: _erase(there, note))
-        self.source.made().forget()
+        if not self.source.made().forget():
+            message = "The note is erased, but its words are still in the log of the state, which somebody reads."
+            raise UnsupportedError(Problem("U471", message, "Erase it again until this is not said any more."))
 
     @property
     def _kept(self) -> Kept:
@@ -77,11 +79,9 @@ def _keep(connection: Connection, note: Note) -> None:
 
 def _erase(connection: Connection, note: Note) -> None:
     """Raises UnsupportedError (U470) where a version has come that the note does not have."""
-    there = connection.execute(select(notes.c.version).where(notes.c.note == note.id)).scalars().all()
-    if max(there, default=0) < note.last.nummer:
+    there = _notes(connection, select(notes).where(notes.c.note == note.id))
+    if [one.last for one in there] != [note.last]:
         _keep(connection, note)
-    elif max(there) > note.last.nummer:
-        raise changed_since()
     connection.execute(update(notes).where(notes.c.note == note.id).values(tekst=None))
 
 

@@ -86,6 +86,10 @@ class Desk:
         self.recorder.close()
 
 
+def in_the_state(desk: Desk, words: str) -> bool:
+    return any(words.encode() in file.read_bytes() for file in desk.folder.glob("state.db*"))
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     found = Desk(tmp_path)

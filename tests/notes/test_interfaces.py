@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from server.cli import main
-from tests.notes.conftest import KEPT_IN_TIME, Desk
+from tests.notes.conftest import KEPT_IN_TIME, Desk, in_the_state
 from tests.notes.test_who_sees import put
 from tests.worlds import world
 
@@ -100,7 +100,3 @@ def test_the_words_of_a_note_are_erased(desk: Desk) -> None:
     assert len(erased) == 4
     assert told["id"] in erased[0]
     assert not any(one in line for one in words for line in erased)
-
-
-def in_the_state(desk: Desk, words: str) -> bool:
-    return any(words.encode() in file.read_bytes() for file in desk.folder.glob("state.db*"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,12 +14,13 @@ import pytest
 
 from semantic.errors import UnsupportedError
 from semantic.notes.note import MOST_CHARACTERS, MOST_NOTES, Version
-from server.state import accounts, tokens
+from server.state import accounts, database, tokens
 from server.state import notes as kept
 from server.state.accounts import Account, RoleAssignment
-from server.state.database import open_state
+from server.state.database import StateSource, open_state
+from server.state.notes import KeptNotes
 from server.state.place import StatePlace
-from tests.notes.conftest import CASES_HELD, FIELDS, KEPT_IN_TIME, TEXT, Desk
+from tests.notes.conftest import CASES_HELD, FIELDS, KEPT_IN_TIME, TEXT, Desk, in_the_state
 
 READERS = ("offentlig", "udvalg", "sagsbehandler", "analytiker_varde", "lokaladmin_varde", "governance", "konsulent")
 
@@ -136,6 +139,39 @@ def test_of_two_changes_at_once_one_is_kept(desk: Desk) -> None:
     for thread in threads:
         thread.join()
     assert sorted(heard) == ["U470", "U470", "U470", "kept"]
+
+
+def test_a_note_that_is_changed_while_it_is_erased_is_not_told_to_be_withdrawn_by_its_author(desk: Desk) -> None:
+    """The change came first: what is erased is read anew, and the version that withdraws it is the operator's."""
+    made = desk.write("enhedsleder")
+    [note] = desk.book.of(frozenset({KEPT_IN_TIME}))
+    desk.change("enhedsleder", made, "Andet.")
+    versions = (replace(note.last, tekst=None), Version(2, None, "operatoer", datetime.now(UTC)))
+    with pytest.raises(UnsupportedError) as refused:
+        desk.book.erase(replace(note, versions=versions))
+    assert refused.value.code == "U470"
+    assert [one["tekst"] for one in desk.read("direktion")] == ["Andet."]
+
+
+def test_words_that_somebody_still_reads_are_not_said_to_be_erased(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who began to read before keeps the log: the words are in the file until it is made empty."""
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    desk.write("enhedsleder", tekst="Hanne Hansens sag")
+    [note] = desk.book.of(frozenset({KEPT_IN_TIME}))
+    gone = (replace(note.last, tekst=None), Version(2, None, "operatoer", datetime.now(UTC)))
+    book = KeptNotes(StateSource(StatePlace(desk.settings.state)))
+    with closing(sqlite3.connect(desk.folder / "state.db")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM notes").fetchall()
+        with pytest.raises(UnsupportedError) as refused:
+            book.erase(replace(note, versions=gone))
+        assert refused.value.code == "U471"
+        assert in_the_state(desk, "Hanne Hansens sag")
+        assert desk.read("direktion") == []
+    [erased] = desk.book.of(frozenset({KEPT_IN_TIME}))
+    book.erase(erased)
+    book.source.close()
+    assert not in_the_state(desk, "Hanne Hansens sag")
 
 
 def test_a_figure_has_so_many_notes_and_no_more(desk: Desk) -> None:
