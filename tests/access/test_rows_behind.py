@@ -36,6 +36,7 @@ NO_ROW_FORM = {
     "ansatmaaned.sygedage__prognose": "a year's figure from the share of it that has passed",
     "enkeltsager.refusion": "nothing at all where one case lacks a limit",
     "enkeltsager.dyre_sager": "nothing at all where one case lacks a limit",
+    "elever.inklusionsgrad": "what another figure leaves of a hundred",
     "kommunetal.udgift_kr_andel_af_landet": "the whole country is below the line",
     "varde_108_totaler.enhedspris": "nothing at all where one row lacks its share of VAT",
 }

@@ -153,7 +153,8 @@ def test_every_figure_is_that_of_the_question_asked_alone(name: str) -> None:
     assert sorted((row[:4] for row in whole), key=str) == sorted((row[:4] for row in alone), key=str)
     hidden = {row[:4] for row in whole if row[-1] == "diskretioneret"}  # together more is hidden than alone
     assert {row[:4] for row in alone if row[-1] == "diskretioneret"} <= hidden
-    assert not hidden or name == "konsulent"
+    # Who came to teaching apart and who left it are few in small kommuner, for whoever compares them.
+    assert name == "konsulent" or {row[0] for row in hidden} <= {"noegletal-703", "noegletal-704"}
     shown = ([row for row in rows_ if row[:4] not in hidden] for rows_ in (whole, alone))
     assert sorted(next(shown), key=str) == sorted(next(shown), key=str)
 
