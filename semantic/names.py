@@ -68,7 +68,7 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
 
 
 def _view_hint(name: str, view_name: str, state: Resolution) -> str:
-    """The measure of a nøgletal that was named by its id, where a member stands that was named alone, or the nearest view.
+    """The measure of a nøgletal named by its id, where a member stands that was named alone, or the nearest view.
 
     Of a nøgletal whose measure is hidden nothing is told.
     """
