@@ -55,8 +55,8 @@ CODES: Mapping[str, Meaning] = {
     "P155": Meaning("The user has too many tokens.", "Brugeren har for mange nøgler."),
     "P156": Meaning("There is no such role.", "Der findes ingen sådan rolle."),
     "P157": Meaning(
-        "There is no such member, view, cube or unit to review.",
-        "Intet felt, ingen visning, kube eller enhed hedder sådan.",
+        "There is no such member, nøgletal, view, cube or unit to review.",
+        "Intet felt eller nøgletal, ingen visning, kube eller enhed hedder sådan.",
     ),
     "P158": Meaning("There is no such folder or revision.", "Der findes ingen sådan mappe eller version."),
     "P160": Meaning("The text of a parameter is not of its type.", "En parameters tekst passer ikke til dens type."),

@@ -68,7 +68,13 @@ def find_member(name: str, state: Resolution) -> tuple[View, ViewMember] | None:
 
 
 def _view_hint(name: str, view_name: str, state: Resolution) -> str:
-    """The nearest view, or where a member stands that was named without one."""
+    """The measure of a nøgletal named by its id, where a member stands that was named alone, or the nearest view.
+
+    Of a nøgletal whose measure is hidden nothing is told.
+    """
+    record = state.visible.model.noegletal.get(name)
+    if record is not None and record.measure in state.visible.names:
+        return f"'{name}' is a nøgletal; its measure is '{record.measure}'."
     if "." not in name:
         homes = [f"'{view.name}.{name}'" for view in state.visible.views.values() if name in view.members]
         if homes:

@@ -38,7 +38,7 @@ class Seen:
 
 
 def who_sees(target: str, reviewed: Reviewed) -> tuple[Seen, ...]:
-    """Every role, and everybody, who may at least know of the member, or of any of the view's or cube's.
+    """Every role, and everybody, who may at least know of the member, the nøgletal, or any of the view's or cube's.
 
     Raises ParseError (P157) where the model has no such name.
     """
@@ -53,16 +53,18 @@ def who_sees(target: str, reviewed: Reviewed) -> tuple[Seen, ...]:
 
 
 def names_of(target: str, model: Model) -> tuple[Name, ...]:
-    """The member, or all of the view or cube, hidden ones too. Raises ParseError (P157)."""
+    """The member, the nøgletal's measure, or all of the view or cube, hidden ones too. Raises ParseError (P157)."""
+    if target in model.noegletal:
+        target = model.noegletal[target].measure
     view, dot, member = target.partition(".")
     found = model.views.get(view)
     if found is not None and not dot:
         return tuple((view, name) for name in found.members)
     if found is not None and member in found.members:
         return ((view, member),)
-    known = (*model.views, *(f"{one.name}.{name}" for one in model.views.values() for name in one.members))
-    message = f"There is no member, view or cube '{target[:80]}'."
-    raise ParseError(Problem("P157", message, suggest(target, known)))
+    members = (".".join(name) for name in every_name(model))
+    message = f"There is no member, nøgletal, view or cube '{target[:80]}'."
+    raise ParseError(Problem("P157", message, suggest(target, (*model.views, *model.noegletal, *members))))
 
 
 def every_name(model: Model) -> tuple[Name, ...]:

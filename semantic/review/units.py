@@ -71,7 +71,7 @@ def who_sees_unit(unit: str, reviewed: Reviewed, service: Service) -> tuple[Seen
     service = replace(service, auditor=SILENT)  # those who are looked at ask nothing
     hierarchy = next((one for one in cutting_hierarchies(reviewed) if _is_known(unit, one, service)), None)
     if hierarchy is None:
-        message = f"There is no member, view, cube or unit '{unit[:80]}'."
+        message = f"There is no member, nøgletal, view, cube or unit '{unit[:80]}'."
         raise ParseError(Problem("P157", message, "A unit is named by its code, as in the organisation."))
     chains, cut = Chains(reviewed.policies), _cut_to(unit, hierarchy, reviewed.model)
     cubes = [cube for cube in reviewed.model.cubes.values() if cube.name in cut]

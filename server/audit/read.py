@@ -51,6 +51,7 @@ class Sought:
     subject: str | None = None
     interface: str | None = None
     decision: str | None = None
+    purpose: str | None = None
     code: str | None = None
     member: str | None = None
     personal: bool = False
@@ -65,6 +66,7 @@ class Sought:
             self.subject is None or self.subject in (asked["subject"], asked["asked_by"]),
             self.interface is None or self.interface == asked["interface"],
             self.decision is None or self.decision == one.decision,
+            self.purpose is None or self.purpose == asked["purpose"],
             self.code is None or self.code in one.codes,
             self.member is None or self.member in names,
             not self.personal or asked["personal"],

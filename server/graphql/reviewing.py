@@ -218,7 +218,7 @@ def _each(value: Any) -> list[Any]:
 
 def who_sees_of(info: Info[Asking, None], target: str) -> list[PolicySight]:
     over = reviewed(info)
-    known = "." in target or target in over.model.views
+    known = "." in target or target in over.model.views or target in over.model.noegletal
     found = sight.who_sees(target, over) if known else units.who_sees_unit(target, over, info.context.service)
     return [PolicySight(**asdict(one)) for one in found]
 
@@ -277,7 +277,8 @@ def simulate_of(
 @strawberry.type(name="Policies", description="Who may see what, and why: for those whose role reviews.")
 class Policies:
     who_sees: list[PolicySight] = strawberry.field(
-        resolver=who_sees_of, description="Roles and people who meet a member, a view, a cube, or a unit's rows."
+        resolver=who_sees_of,
+        description="Roles and people who meet a member, a nøgletal, a view, a cube, or a unit's rows.",
     )
     what_sees: PolicyPerson = strawberry.field(resolver=what_sees_of, description="What a person holds and meets.")
     matrix: list[PolicyCell] = strawberry.field(resolver=matrix_of, description="A cell for each role and cube.")

@@ -13,6 +13,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("table", "csv", "json", "arrow")
 INTERFACES = ("cli", "graphql", "rest", "sql")
 DECISIONS = ("granted", "denied", "refused")
+PURPOSES = ("answer", "check", "explain", "simulate", "mark", "note")
 CONFIG = click.option("--config", type=click.Path(path_type=Path, exists=True, dir_okay=False),
                       help="A TOML file with the settings.")  # fmt: skip
 FOLDER = click.option("--folder", type=click.Path(path_type=Path, file_okay=False),
@@ -68,6 +69,7 @@ def tail(most: int, form: str, **places: Path | None) -> None:
 @click.option("--user", "subject", metavar="NAME", help="Who asked, or as whom it was asked.")
 @click.option("--interface", type=click.Choice(INTERFACES))
 @click.option("--decision", type=click.Choice(DECISIONS))
+@click.option("--purpose", type=click.Choice(PURPOSES), help="What it was asked for; note: notes written and erased.")
 @click.option("--code", metavar="CODE", help="Refused with this code, as A301.")
 @click.option("--member", metavar="VIEW[.MEMBER]", help="That named this member, or any of this view.")
 @click.option("--personal", is_flag=True, help="Only questions about persons.")
@@ -81,6 +83,7 @@ def query(most: int, form: str, config: Path | None, folder: Path | None, **soug
     \b
     nogletal audit query --user udvalg
     nogletal audit query --member ydelse --decision denied
+    nogletal audit query --purpose note
     nogletal audit query --personal --since 2026-11-01 --format csv
     """
     from server.audit.read import questions

@@ -14,16 +14,17 @@ FORMAT = click.option("--format", "form", type=click.Choice(("table", "json")), 
 
 
 @click.command("who-sees")
-@click.argument("target", metavar="MEMBER|UNIT")
+@click.argument("target", metavar="MEMBER|NOEGLETAL|UNIT")
 @FORMAT
 @SOURCES
 def who_sees(target: str, form: str, **sources: Path | None) -> None:
-    """Who can see a member, a view, a cube or a unit's rows.
+    """Who can see a member, a nøgletal, a view, a cube or a unit's rows.
 
     Of which rows, by which grant, and why. Whose rows a unit's are is looked up in the data.
 
     \b
     nogletal policy who-sees ydelser.borger_koen
+    nogletal policy who-sees noegletal-006
     nogletal policy who-sees borger
     nogletal policy who-sees CE
     """

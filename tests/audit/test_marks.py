@@ -7,11 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
+from semantic.audit.asked import Purpose
 from server.cli import main
+from server.terminal.audit import PURPOSES
 
 Ask = Callable[[str], Result]
 
@@ -49,6 +52,16 @@ def test_a_mark_that_is_denied_is_recorded_and_not_made(nogletal: Ask) -> None:
     assert "A325" in nogletal("validering set 573 boern 2024 --as lokaladmin_varde").output
     denied = ("lokaladmin_varde", "operatoer", "mark", "denied", "A325", says("valideret", "boern"), None, None)
     assert (recorded(nogletal), in_force(nogletal)) == ([denied], [])
+
+
+def test_what_was_asked_for_a_purpose_is_found_by_it(nogletal: Ask) -> None:
+    assert get_args(Purpose) == PURPOSES
+    assert nogletal("validering set 573 oekonomi 2024 --as lokaladmin_varde").exit_code == 0
+    assert nogletal("query varde_prognose.budget").exit_code == 0
+    for purpose in PURPOSES:
+        told = json.loads(nogletal(f"audit query --purpose {purpose} --format json").stdout)
+        assert len(told) == (purpose in ("mark", "answer")), purpose
+        assert {one["revision.formaal"] for one in told} <= {purpose}
 
 
 def test_setting_and_withdrawing_are_recorded_and_followed(nogletal: Ask, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ views:
   - {name: skjult, cubes: [{join_path: hemmelig, includes: "*"}]} # hidden
 noegletal:
   - {id: hoeje, measure: sag.hoeje, title: Høje, theme: En prøve, definition: En prøve., taeller: Høje., owner: En prøve, data_area: en prøve, level: M, display: Normal, status: kladde, version: 1.0.0, valid_from: 2020-01-01}
+  - {id: loenninger, measure: sag.loen, title: Løn, theme: En prøve, definition: En prøve., taeller: Høje., owner: En prøve, data_area: en prøve, level: M, display: Normal, status: kladde, version: 1.0.0, valid_from: 2020-01-01} # hidden
 """  # noqa: E501
 DATA = """
 CREATE TABLE sag AS SELECT * FROM (VALUES
@@ -188,6 +189,19 @@ def test_the_rows_behind_a_figure_cannot_tell_them_apart() -> None:
                       f'noegletal: "sag.antal", filters: {test.format(name)}'):  # fmt: skip
             body = {"query": f"{{ raekker({given}) {{ kolonner {{ navn titel rolle }} celler talt ialt }} }}"}
             assert _told(whole, "/graphql", body) == _told(cut, "/graphql", body), given
+
+
+def test_who_names_a_noegletal_for_a_measure_is_told_its_measure_and_of_hidden_ones_nothing() -> None:
+    whole, cut = worlds()
+    for name in ("hoeje", "loenninger", "loenninge"):
+        rows = f'{{ raekker(noegletal: "{name}") {{ celler }} }}'
+        parts = f'{{ nedbrydning(noegletal: "{name}", opdeling: ["sag.udfald"]) {{ medlem }} }}'
+        rest = ("/cubejs-api/v1/load", {"query": {"measures": [name]}})
+        for path, body in (rest, ("/graphql", {"query": rows}), ("/graphql", {"query": parts})):
+            told = _told(whole, path, body)
+            assert told == _told(cut, path, body), (name, path)
+            assert ("'hoeje' is a nøgletal; its measure is 'sag.hoeje'." in told[1]) == (name == "hoeje")
+            assert "There is no view '" in told[1]
 
 
 def test_lineage_tells_no_column_of_what_is_hidden_and_cannot_tell_them_apart() -> None:

@@ -13,7 +13,7 @@ from semantic.access.grant import ALL_ROWS, Grant
 from semantic.access.link import load_policies
 from semantic.access.policies import Policies, Role
 from semantic.access.principal import Principal
-from semantic.errors import ServiceError, UnsupportedError
+from semantic.errors import ParseError, ServiceError, UnsupportedError
 from semantic.model.grain import GRAINS
 from semantic.model.model import Measure, Segment
 from semantic.pipeline import Prepared, Service, prepare
@@ -128,6 +128,12 @@ def test_who_sees_says_of_everybody_what_what_sees_says(target: str) -> None:
             one.access: one for one in what_sees(person, over()) if isinstance(one, Seen) if set(one.members) & names
         }
         assert {access for who, _, access, *_ in by_target if who == person.subject} == set(said)
+
+
+def test_a_noegletal_is_seen_by_those_who_see_its_measure() -> None:
+    assert who_sees("noegletal-006", over()) == who_sees("afgoerelse.fristoverholdelse", over())
+    with pytest.raises(ParseError, match="Did you mean 'noegletal-006'?"):
+        who_sees("noegletal-0006", over())
 
 
 @pytest.mark.parametrize("person", EVERYBODY, ids=lambda person: person.subject)
