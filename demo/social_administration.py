@@ -70,12 +70,7 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     say("ansatte og fravær")
     _workplace(con, streams[14:18], extent, seed)
     say("klager, børnesager, magtanvendelser og ventelister")
-    klager.create(con, streams[9])
-    underretninger.create(con, streams[10], citizens, extent)
-    boernesager.create_anbringelse(con, streams[11])
-    boernesager.create_forebyggende(con, streams[11])
-    magtanvendelser.create(con, streams[12], extent)
-    ventelister.create(con, streams[13], extent)
+    _cases(con, streams[9:14], citizens, extent)
     say("udredninger, beskæftigelse, skolegang og støtteaktiviteter")
     hjaelp.find(con)
     udredninger.create(con, streams[18], extent)
@@ -84,8 +79,18 @@ def create(con: duckdb.DuckDBPyConnection, extent: Extent, seed: int, say: Calla
     skolegang.create(con, streams[21], citizens, extent)
     stoetteaktiviteter.create(con, streams[26], extent)
     bydele.create(con, streams[24], citizens)
-    elevtal.create(con, streams[27])
-    _national(con, streams[28:31], say)
+    _national(con, streams[27:31], say)
+
+
+def _cases(
+    con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], citizens: borgere.Borgere, extent: Extent
+) -> None:
+    klager.create(con, streams[0])
+    underretninger.create(con, streams[1], citizens, extent)
+    boernesager.create_anbringelse(con, streams[2])
+    boernesager.create_forebyggende(con, streams[2])
+    magtanvendelser.create(con, streams[3], extent)
+    ventelister.create(con, streams[4], extent)
 
 
 def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], extent: Extent, seed: int) -> None:
@@ -97,7 +102,8 @@ def _workplace(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator
 
 
 def _national(con: duckdb.DuckDBPyConnection, streams: list[np.random.Generator], say: Callable[[str], None]) -> None:
-    say("landets folketal, flytninger og udgifter til anbragte børn")
-    folketal.create(con, streams[1])
-    anbringelsesudgift.create(con, streams[0])
-    flytninger.create(con, streams[2])
+    say("landets elever, folketal, flytninger og udgifter til anbragte børn")
+    elevtal.create(con, streams[0])
+    folketal.create(con, streams[2])
+    anbringelsesudgift.create(con, streams[1])
+    flytninger.create(con, streams[3])
