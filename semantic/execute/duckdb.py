@@ -26,7 +26,7 @@ from semantic.execute.cells import Cells, start
 from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.held import held_of
-from semantic.execute.keys import check_keys
+from semantic.execute.keys import check_keys, check_live_keys
 from semantic.execute.live import CATALOG, DATA_SOURCES, NOTHING_ASKED, LiveTables
 from semantic.execute.loads import ARRIVED, REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
@@ -164,7 +164,7 @@ class Generation:
 
     def _check_keys(self) -> None:
         looks = (self._has_rows, self._is_unique, self._meets_one, self._follows_date)
-        if problems := tuple(check_keys(self.model, *looks)):
+        if problems := (*check_keys(self.model, *looks), *check_live_keys(self.model)):
             raise DefinitionError(*problems)
 
     def _has_rows(self, cube: Cube) -> bool:

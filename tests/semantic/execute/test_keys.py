@@ -138,3 +138,62 @@ def test_what_is_always_the_same_is_checked_on_every_day(tmp_path: Path, until: 
     """It may be asked for as of any day, and rows that held at once then are one beside the other."""
     before = f"INSERT INTO enhed VALUES (11, 'A', DATE '2019-01-01', DATE '{until}');"
     assert faults(tmp_path, HELD + before, STATIC) == expected
+
+
+LIVE = """
+cubes:
+  - name: sag
+    sql_table: sag
+    joins:
+      - {name: validering, relationship: RELATION, sql: "ON"}
+    dimensions:
+      - {name: id, type: number, sql: id, primary_key: true}
+  - name: validering
+    sql_table: validering
+    data_source: tilstand
+    dimensions:
+      - {name: kommunekode, type: number, sql: "{CUBE}.kommunekode", primary_key: true}
+      - {name: omraade, type: string, sql: "{CUBE}.omraade", primary_key: true}
+      - {name: periode, type: string, sql: "PERIODE", primary_key: true}
+      - {name: af, type: string, sql: "{CUBE}.af"MORE}
+"""
+SAG = "CREATE TABLE sag AS SELECT 1 AS id, 573 AS kode, 'voksne' AS omraade, '2025' AS aar;"
+BY_ALL = (
+    "{CUBE}.kode = {validering}.kommunekode AND {CUBE}.omraade = {validering}.omraade"
+    " AND {CUBE}.aar = {validering}.periode"
+)
+BY_ONE = "{CUBE}.kode = {validering}.kommunekode"
+MAY_MEET = ["D653 shop.yml:6: The join 'validering' of 'sag' may meet several rows of 'validering'."]
+
+
+@pytest.mark.parametrize(
+    ("relation", "on", "periode", "more", "expected"),
+    [
+        ("many_to_one", BY_ALL, "{CUBE}.periode", "", []),
+        ("one_to_many", BY_ONE, "{CUBE}.periode", "", []),
+        ("many_to_one", BY_ONE, "{CUBE}.periode", "", MAY_MEET),
+        ("one_to_one", BY_ONE, "{CUBE}.periode", "", MAY_MEET),
+        ("many_to_one", BY_ALL.replace("AND", "OR"), "{CUBE}.periode", "", MAY_MEET),
+        ("many_to_one", BY_ALL.replace("{CUBE}.aar =", "{CUBE}.aar >="), "{CUBE}.periode", "", MAY_MEET),
+        ("many_to_one", BY_ALL.replace("{CUBE}.aar", "left({validering}.periode, 4)"), "{CUBE}.periode", "", MAY_MEET),
+        ("many_to_one", BY_ALL.replace("{CUBE}.omraade", "'voksne'"), "{CUBE}.periode", "", []),
+        ("many_to_one", f"{BY_ALL} AND {{validering}}.af <> 'x'", "{CUBE}.periode", "", []),
+        (
+            "many_to_one", BY_ALL, "left({CUBE}.periode, 4)", "",
+            ["D653 shop.yml:9: The primary key of 'validering' leaves out some of kommunekode, omraade, periode."],
+        ),
+        (
+            "many_to_one", BY_ALL, "{CUBE}.periode", ", unique: true",
+            ["D653 shop.yml:16: 'validering.af' is declared unique, and rows that come may share a value."],
+        ),
+    ],
+)  # fmt: skip
+def test_keys_of_rows_that_come_later_are_those_that_the_server_keeps_to(
+    tmp_path: Path, relation: str, on: str, periode: str, more: str, expected: list[str]
+) -> None:
+    """A mark is read when it is asked for, long after the keys were looked over."""
+    written = {"RELATION": relation, "ON": on, "PERIODE": periode, "MORE": more}
+    model = LIVE
+    for name, text in written.items():
+        model = model.replace(name, text)
+    assert faults(tmp_path, SAG, model) == expected
