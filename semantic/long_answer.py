@@ -68,7 +68,7 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
     """The long view as questions, each prepared and recorded as any other. Raises ServiceError.
 
     A nøgletal that is denied, or that cannot be answered, has no rows, as what is hidden or absent has none. Where
-    there is no other, the whole is refused as the first that cannot be answered.
+    there is no other, the whole is refused as the first that cannot be answered, or that could be as of another day.
     """
     whole = Query(as_of=question.as_of, edition=question.edition)
     with recorded(whole, principal, service):  # what is wrong with the whole; each of its questions is recorded alone
@@ -87,7 +87,7 @@ def _prepared(question: LongQuestion, principal: Principal, service: Service) ->
         except (DeniedError, UnsupportedError) as error:
             left_out += [LeftOut(one, error) for one in batch.series]
     if refused := [one.error for one in left_out if not prepared and isinstance(one.error, UnsupportedError)]:
-        raise refused[0]
+        raise next((error for error in refused if error.code == "U465"), refused[0])
     scale = max((one.decimals for one in known), default=0)
     return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, scale)
 

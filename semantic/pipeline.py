@@ -129,13 +129,12 @@ def planned(query: Query, principal: Principal, service: Service, timed: Stopwat
     asked = query if over.edition is None else replace(query, as_of=None)
     resolved = timed("resolve", lambda: resolve(asked, seen, generation.as_of, service.timezone))
     authorised = timed("authorise", lambda: authorise(resolved, entitlement, model))
-    if over.edition is not None:
-        _check_day(query, resolved)
     made = timed("plan", lambda: plan(authorised, model, *_read(resolved, generation)))
     found = of_kept_loads(made, resolved, model, generation.as_of)
     read = frozenset((*resolved.cubes, *(scan.cube for scan in scans_of(found))))
     if over.edition is not None:
         over.edition.check(resolved.cubes, read, frozenset(looked_up(found)))
+        _check_day(query, resolved)
     return Planned(over, authorised, found, read)
 
 
@@ -153,7 +152,10 @@ def _stand(query: Query, principal: Principal, service: Service) -> tuple[Servic
 
 
 def _check_day(query: Query, resolved: ResolvedQuery) -> None:
-    """An edition is asked as of the day that its answer shows, or of none (U465)."""
+    """An edition is asked as of the day that its answer shows, or of none (U465).
+
+    INVARIANT: the day is told to who would have the answer, and nobody else.
+    """
     day = resolved.as_of.day.isoformat()
     if query.as_of is not None and query.as_of != day:
         raise refusal(Problem("U465", f"This is of {day} in the edition.", "Leave the day out, or ask for that one."))

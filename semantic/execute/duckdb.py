@@ -26,7 +26,7 @@ from semantic.execute.cells import Cells, start
 from semantic.execute.engine import LOCKS, QUOTIENTS, SETTINGS, column_type
 from semantic.execute.gate import Gate
 from semantic.execute.held import held_of
-from semantic.execute.keys import check_keys
+from semantic.execute.keys import check_keys, check_live_keys
 from semantic.execute.live import CATALOG, DATA_SOURCES, NOTHING_ASKED, LiveTables
 from semantic.execute.loads import ARRIVED, REGISTER, Load, Loads
 from semantic.execute.scratch import Scratch, not_fitting
@@ -164,14 +164,20 @@ class Generation:
 
     def _check_keys(self) -> None:
         looks = (self._has_rows, self._is_unique, self._meets_one, self._follows_date)
-        if problems := tuple(check_keys(self.model, *looks)):
+        if problems := (*check_keys(self.model, *looks), *check_live_keys(self.model)):
             raise DefinitionError(*problems)
 
     def _has_rows(self, cube: Cube) -> bool:
-        return self._rows_of(joined(self._whole(self.model), cube.name, ())) > 0
+        """In any load, since it may be asked as of an earlier one."""
+        return self._rows_of(joined(self._whole(self.model, UNTOUCHED), cube.name, ())) > 0
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
-        rows = joined(self._whole(self.model), cube.name, {path for scalar in scalars for path in scalar.paths})
+        days = (None, *self._earlier(cube.name))
+        return all(self._is_unique_as_of(day, cube, scalars, never_null) for day in days)
+
+    def _is_unique_as_of(self, day: date | None, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
+        found = self._whole(self.model, self.versions(day))
+        rows = joined(found, cube.name, {path for scalar in scalars for path in scalar.paths})
         query = count_keys(self.model, cube, scalars, rows, self.table_name)
         every, complete, distinct = self._connection.execute(query).fetchall()[0]
         return bool(complete == distinct and (every == complete or not never_null))
@@ -190,9 +196,29 @@ class Generation:
 
     def _meets_one(self, cube: str, step: str) -> bool:
         """A left join gives as many rows as there were, exactly when no row meets two, on whatever day it is dated."""
-        alone, beside = (joined(self._whole(self.model), cube, paths) for paths in ((), ((step,),)))
+        target = self.model.graph[cube][step].target
+        days = [(day, (day,)) for day in self._earlier(cube, target)]
+        return all(
+            self._meets_one_on(dates, self.versions(asked), cube, step)
+            for asked, dates in ((None, self._dates(cube, target)), *days)
+        )
+
+    def _meets_one_on(self, dates: tuple[date, ...], versions: Versions, cube: str, step: str) -> bool:
+        found = self._whole(self.model, versions)
+        alone, beside = (joined(found, cube, paths) for paths in ((), ((step,),)))
         rows = self._rows_of(alone)
-        return all(self._rows_of(one) == rows for one in dated_anew(beside, self._days()))
+        return all(self._rows_of(one) == rows for one in dated_anew(beside, dates))
+
+    def _earlier(self, *cubes: str) -> tuple[date, ...]:
+        """The earlier days as of which rows of the cubes may be asked for; of an edition there are none."""
+        return () if self._today else self.loads.earlier(self.model, cubes)
+
+    def _dates(self, cube: str, target: str) -> tuple[date, ...]:
+        """The days that may date a join: any there has been, where both are the same whatever day is asked."""
+        both = (self.model.cubes[cube], self.model.cubes[target])
+        if self._today or both[1].valid_time is None or not all(one.static for one in both):
+            return self._days()
+        return (*self._days(), *(day for day in self._changes(both[1]) if day < self.loads.otherwise.day))
 
     def _shares(self, join: Join, day: date | None) -> Iterator[Shared]:
         """What each key has in shares on the day."""

@@ -63,3 +63,9 @@ NOTHING_ASKED: LiveTables = {
     "revision": empty(SCHEMA), "validering": empty(VALIDATIONS), "tjekliste": empty(CHECKLISTS)
 }  # fmt: skip
 """What is there without a server: its tables, and nothing in them."""
+KEYS: Mapping[str, frozenset[str]] = {
+    "revision": frozenset({"kaede", "loebenummer"}),
+    "validering": frozenset({"kommunekode", "omraade", "periode"}),
+    "tjekliste": frozenset({"liste", "trin", "kommunekode", "omraade", "periode"}),
+}
+"""The columns of which each of them has one row of every value, and of no fewer."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from semantic.errors import DefinitionError, Problem, refusal
+from semantic.model.lineage import keeps_loads
 from semantic.model.model import Cube, Model
 from semantic.plan.versions import Version, Versions
 from semantic.query import AsOf
@@ -60,6 +61,15 @@ class Loads:
         now = self.as_of(model, read).day
         days = [(self._until(name, asked)[-1].day, name) for name in found]
         return AsOf(*min(days, default=(min(asked, now), "")), asked, now)
+
+    def earlier(self, model: Model, cubes: Iterable[str]) -> tuple[date, ...]:
+        """The days of loads, but for the last of all, as of which rows of all these cubes are known."""
+        read = [model.cubes[name] for name in cubes]
+        if not all(keeps_loads(model, one.name) for one in read):
+            return ()
+        kept = [self.complete[_source(one, None)] for one in read if one.loaded_at is not None]
+        days = sorted({one.day for loads in kept for one in loads})
+        return tuple(day for day in days[:-1] if all(loads[0].day <= day <= loads[-1].day for loads in kept))
 
     def number_of(self, model: Model, cubes: Iterable[str], asked: date | None) -> int:
         """The newest load's number; asked as of a day, that of the last load that the cubes have by then."""

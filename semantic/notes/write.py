@@ -115,8 +115,8 @@ def withdraw(writer: Writer, id: str) -> Note:
 def erase(writer: Writer, id: str) -> Note:
     """The note withdrawn, and the words of all its versions gone for good: by the local operator alone.
 
-    It may be of a figure that is gone. Raises ServiceError: A327, A328, L530, U470 where it has been changed since,
-    U471, also where the words are still in the log of the state.
+    It may be of a figure that is gone or cannot be asked for. Raises ServiceError: A327, A328, L530, U470 where it has
+    been changed since, U471, also where the words are still in the log of the state.
     """
     with recorded(None, writer.principal, writer.service):
         if writer.principal is not OPERATOR:
@@ -126,10 +126,8 @@ def erase(writer: Writer, id: str) -> Note:
             raise DeniedError(ABSENT)
     left = note.versions if not note.in_force else (*note.versions, writer.version(note.last.nummer + 1, None))
     gone = replace(note, versions=tuple(replace(one, tekst=None) for one in left))
-    figure = note.figure
-    seen = writer.seen(figure.noegletal, figure.enhedstype, figure.enhed)
-    asked = _asked(writer, gone, seen.series) if seen is not None else _of_nothing(writer)
-    _recorded(writer, replace(asked, written=f"{id} erased"), lambda: writer.book.erase(gone))
+    asked = replace(_of_figure(writer, gone), written=f"{id} erased")
+    _recorded(writer, asked, lambda: writer.book.erase(gone))
     return gone
 
 
@@ -186,8 +184,15 @@ def _recorded(writer: Writer, asked: Recording, work: Callable[[], None]) -> Non
     opening.close(1, ANSWERED, (time.perf_counter() - begun) * 1000)
 
 
-def _of_nothing(writer: Writer) -> Recording:
-    service = writer.service
+def _of_figure(writer: Writer, note: Note) -> Recording:
+    """The figure as a question where it can be asked: words are erased whether or not it still can be."""
+    figure, service = note.figure, writer.service
+    try:
+        seen = writer.seen(figure.noegletal, figure.enhedstype, figure.enhed)
+    except ServiceError:
+        seen = None
+    if seen is not None:
+        return _asked(writer, note, seen.series)
     version, number = service.policies.version, service.generation.loads.number
     return asked_of(None, writer.principal, service.generation.model, number, version)
 

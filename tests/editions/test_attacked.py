@@ -7,6 +7,7 @@ from shutil import copytree, move
 from typing import Any
 
 import duckdb
+import pytest
 
 from tests.attacks.asking import Place
 from tests.editions.house import CENTRES, HOMES, NAME, PAID, REGIONS, House
@@ -96,6 +97,29 @@ def test_what_is_wrong_with_an_edition_names_nothing_to_who_asks(house: House) -
         told = house.ask(place, REGIONS, "offentlig", "rest")
         assert told.codes == ("U464",)
         assert str(house.home) not in told.text
+
+
+REFUSED = {  # what is refused without a day, and why it is
+    "boligforloeb.herberg_til_107": "A306",
+    "anbringelse.aktive_anbringelser": "U461",
+    "kommunetal.udgift_kr": "R201",
+    "findes_ikke.antal": "R201",
+}
+
+
+@pytest.mark.parametrize("interface", ["rest", "graphql", "sql", "cli"])
+@pytest.mark.parametrize("measure", REFUSED)
+def test_a_day_tells_nothing_to_who_would_have_no_answer(
+    untouched: House, place: Place, measure: str, interface: str
+) -> None:
+    """Not the day of the edition either: it is refused as without a day, whatever day is asked."""
+    asked: dict[str, Any] = {"measures": [measure]}
+    told = untouched.ask(place, asked, "centerchef_voksne", interface)
+    assert told.codes[:1] == (REFUSED[measure],)
+    for day in ("2031-01-01", "2025-09-30"):
+        dated = untouched.ask(place, {**asked, "asOf": day}, "centerchef_voksne", interface)
+        assert dated.codes == told.codes, day
+        assert "This is of" not in dated.text
 
 
 def test_what_an_edition_would_answer_is_not_simulated(untouched: House) -> None:

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from semantic.access.principal import OPERATOR
 from semantic.errors import UnsupportedError
+from semantic.execute.cancellation import Cancellation
 from semantic.notes.note import MOST_CHARACTERS, MOST_NOTES, Version
+from semantic.notes.write import Writer, erase
 from server.state import accounts, database, tokens
 from server.state import notes as kept
 from server.state.accounts import Account, RoleAssignment
@@ -21,6 +24,7 @@ from server.state.database import StateSource, open_state
 from server.state.notes import KeptNotes
 from server.state.place import StatePlace
 from tests.notes.conftest import CASES_HELD, FIELDS, KEPT_IN_TIME, TEXT, Desk, in_the_state
+from tests.worlds import service
 
 READERS = ("offentlig", "udvalg", "sagsbehandler", "analytiker_varde", "lokaladmin_varde", "governance", "konsulent")
 
@@ -151,6 +155,14 @@ def test_a_note_that_is_changed_while_it_is_erased_is_not_told_to_be_withdrawn_b
         desk.book.erase(replace(note, versions=versions))
     assert refused.value.code == "U470"
     assert [one["tekst"] for one in desk.read("direktion")] == ["Andet."]
+
+
+def test_words_are_erased_of_a_figure_that_cannot_be_asked_for(desk: Desk) -> None:
+    note, demo = desk.write("enhedsleder"), service("demo")
+    narrow = replace(demo, limits=replace(demo.limits, max_members=0))
+    erased = erase(Writer(OPERATOR, narrow, desk.book, lambda: datetime.now(UTC), Cancellation()), note["id"])
+    assert [one.tekst for one in erased.versions] == [None, None]
+    assert not in_the_state(desk, TEXT[:10])
 
 
 def test_words_that_somebody_still_reads_are_not_said_to_be_erased(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
