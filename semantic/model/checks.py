@@ -243,13 +243,13 @@ def conformed_alike(model: Model, draft: Draft) -> Iterator[Problem]:
 
 def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
     """Each nøgletal governs a measure that exists, and has an id of its own."""
-    seen: set[str] = set()
+    seen: dict[str, Place] = {}
     for file in draft.files:
         for index, record in enumerate(file.document.noegletal):
             at = file.at("noegletal", index, "measure")
-            if record.id in seen:
-                yield Problem("D606", f"Two nøgletal have the id '{record.id}'.", at=at)
-            seen.add(record.id)
+            first = seen.setdefault(record.id, at)
+            if first is not at:
+                yield Problem("D606", f"Two nøgletal have the id '{record.id}'.", f"The other is at {first}.", at=at)
             view, _, name = record.measure.partition(".")
             member = model.views[view].members.get(name) if view in model.views else None
             if member is None and draft.broken.covers(view, name):
