@@ -1247,6 +1247,14 @@ def test_two_of_one_id_are_told_with_both_places() -> None:
     assert (told.hint or "").endswith(":2.")
 
 
+def test_a_unit_or_period_that_does_not_exist_is_told_where_it_stands() -> None:
+    units = "     units: {k: cases.kindd},\n     period: cases.dayy,\n     status: kladde"
+    told = problems(CASES, THEME_RECORD.replace("     status: kladde", units))
+    assert [(one.code, one.at.line if one.at else 0, one.hint) for one in told] == [
+        ("D649", 3, "Did you mean 'cases.kind'?"), ("D649", 4, "Did you mean 'cases.day'?")
+    ]  # fmt: skip
+
+
 def test_what_cannot_be_counted_has_an_id_of_its_own() -> None:
     one = "  - {{id: {}, title: T, theme: T, data_area: A, hvorfor: Ingen data, kraever: Data}}\n"
     uncounted = "ikke_opgjorte:\n" + "".join(map(one.format, ("n-1", "n-2", "n-2")))
