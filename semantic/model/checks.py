@@ -243,13 +243,13 @@ def conformed_alike(model: Model, draft: Draft) -> Iterator[Problem]:
 
 def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
     """Each nøgletal governs a measure that exists, and has an id of its own."""
-    seen: set[str] = set()
+    seen: dict[str, Place] = {}
     for file in draft.files:
         for index, record in enumerate(file.document.noegletal):
-            at = file.at("noegletal", index, "measure")
-            if record.id in seen:
-                yield Problem("D606", f"Two nøgletal have the id '{record.id}'.", at=at)
-            seen.add(record.id)
+            at, place = file.at("noegletal", index, "measure"), file.at("noegletal", index, "id")
+            first = seen.setdefault(record.id, place)
+            if first is not place:
+                yield Problem("D606", f"Two nøgletal have the id '{record.id}'.", f"The other is at {first}.", at=place)
             view, _, name = record.measure.partition(".")
             member = model.views[view].members.get(name) if view in model.views else None
             if member is None and draft.broken.covers(view, name):
@@ -288,11 +288,12 @@ def records_name_dimensions(model: Model, draft: Draft) -> Iterator[Problem]:
     for file in draft.files:
         for index, record in enumerate(file.document.noegletal):
             at = file.at("noegletal", index, "measure")
-            named = [*record.units.values(), *([record.period] if record.period else [])]
-            for name in named:
+            named = [(name, file.at("noegletal", index, "units", kind)) for kind, name in record.units.items()]
+            named += [(record.period, file.at("noegletal", index, "period"))] if record.period else []
+            for name, place in named:
                 if name not in dimensions and not draft.broken.covers(*name.partition(".")[::2]):
                     message = f"The nøgletal '{record.id}' names the dimension '{name}', which does not exist."
-                    yield Problem("D649", message, suggest(name, dimensions), at=at)
+                    yield Problem("D649", message, suggest(name, dimensions), at=place)
             if bool(record.units) != bool(record.period):
                 yield Problem("D649", f"The nøgletal '{record.id}' has units or a period, but not both.", at=at)
             period = dimensions.get(record.period or "")

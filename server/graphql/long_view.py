@@ -77,7 +77,10 @@ FIELD = GraphQLField(
         "noegletal": GraphQLArgument(NAMES, description="Only these, by their ids."),
         "enhedstype": GraphQLArgument(NAMES, description="Only by these kinds of unit."),
         "enhed": GraphQLArgument(NAMES, description="Only these units."),
-        "range": GraphQLArgument(GraphQLString, description="Only periods that begin in this one: 'last 12 months'."),
+        "range": GraphQLArgument(
+            GraphQLString,
+            description="Only periods that begin in this one: 'last 12 months', or 'from 2024-01-01 to 2024-03-31'.",
+        ),
         "asOf": GraphQLArgument(
             GraphQLString, out_name="as_of", description="As the data stood on this day, for example 2025-08-31."
         ),

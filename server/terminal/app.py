@@ -288,7 +288,7 @@ def find_tests(paths: tuple[Path, ...], word: str | None) -> list[MetricTest]:
     chosen = [one for one in tests if word is None or word.lower() in f"{one.file} {one.name}".lower()]
     if not chosen:
         where = ", ".join(short(path) for path in paths)
-        named = f" with '{word}' in its name" if word is not None else ""
+        named = f" with '{word}' in its name or file" if word is not None else ""
         hint = "Metric tests are written in files called *.tests.yml."
         raise DefinitionError(Problem("D690", f"There is no metric test{named} in {where}.", hint))
     return chosen

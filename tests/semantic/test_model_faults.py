@@ -1239,6 +1239,22 @@ def test_what_is_approved_says_by_whom() -> None:
     assert load(CASES, approved.replace("godkendt", "godkendt, approved_by: Styregruppen")).noegletal["n-1"].approved_by
 
 
+def test_two_of_one_id_are_told_with_both_places() -> None:
+    first, second = "noegletal:\n", THEME_RECORD.partition("\n")[2]
+    (told,) = problems(CASES, first + second + second)
+    assert (told.code, told.at.line if told.at else 0) == ("D606", 4)
+    assert (told.hint or "").startswith("The other is at ")
+    assert (told.hint or "").endswith(":2.")
+
+
+def test_a_unit_or_period_that_does_not_exist_is_told_where_it_stands() -> None:
+    units = "     units: {k: cases.kindd},\n     period: cases.dayy,\n     status: kladde"
+    told = problems(CASES, THEME_RECORD.replace("     status: kladde", units))
+    assert [(one.code, one.at.line if one.at else 0, one.hint) for one in told] == [
+        ("D649", 3, "Did you mean 'cases.kind'?"), ("D649", 4, "Did you mean 'cases.day'?")
+    ]  # fmt: skip
+
+
 def test_what_cannot_be_counted_has_an_id_of_its_own() -> None:
     one = "  - {{id: {}, title: T, theme: T, data_area: A, hvorfor: Ingen data, kraever: Data}}\n"
     uncounted = "ikke_opgjorte:\n" + "".join(map(one.format, ("n-1", "n-2", "n-2")))

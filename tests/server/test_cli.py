@@ -405,7 +405,7 @@ class TestMetricTests:
 
     def test_no_tests_is_a_failure(self, nogletal: Ask, tmp_path: Path) -> None:
         assert "D690 There is no metric test in " in refused(nogletal("test", tmp_path))
-        assert "D690 There is no metric test with 'nix' in its name" in refused(nogletal("test", "-k", "nix"))
+        assert "D690 There is no metric test with 'nix' in its name or file" in refused(nogletal("test", "-k", "nix"))
 
     def test_a_broken_file_is_told_with_its_line(self, nogletal: Ask, tmp_path: Path) -> None:
         file = tmp_path / "x.tests.yml"
