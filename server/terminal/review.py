@@ -18,7 +18,7 @@ FORMAT = click.option("--format", "form", type=click.Choice(("table", "json")), 
 @FORMAT
 @SOURCES
 def who_sees(target: str, form: str, **sources: Path | None) -> None:
-    """Who can see a member, a nøgletal, a view, a cube or a unit's rows.
+    """Who can see a member, a nøgletal, a view or a unit's rows.
 
     Of which rows, by which grant, and why. Whose rows a unit's are is looked up in the data.
 
