@@ -41,6 +41,11 @@ def count_rows(model: Model, rows: Source, table_name: TableName) -> str:
     return from_source(rows, [exp.Count(this=exp.Star())], written_out(model, table_name)).sql("duckdb")
 
 
+def any_row(model: Model, rows: Source, table_name: TableName) -> str:
+    """One row where the joined source has any. The rest is not read: there may be no end of it."""
+    return from_source(rows, [exp.Literal.number(1)], written_out(model, table_name)).limit(1).sql("duckdb")
+
+
 def sum_shares(model: Model, join: Join, day: date | None, rows: Source, table_name: TableName) -> str:
     """For each key of the rows that others are divided among: the key as text, the sum of the shares and the least.
 

@@ -35,7 +35,7 @@ from semantic.execute.today import PREFIX, Place, Today, flags_of, with_flag_of_
 from semantic.generate import CELLS, Statement
 from semantic.limits import Limits
 from semantic.model.model import Cube, Dimension, Join, Model, Scalar, Table
-from semantic.opening import change_days, count_keys, count_rows, describe, different_values, sum_shares
+from semantic.opening import any_row, change_days, count_keys, count_rows, describe, different_values, sum_shares
 from semantic.plan.nodes import Source
 from semantic.plan.source import dated_anew, joined
 from semantic.plan.stand import Frame
@@ -169,7 +169,8 @@ class Generation:
 
     def _has_rows(self, cube: Cube) -> bool:
         """In any load, since it may be asked as of an earlier one."""
-        return self._rows_of(joined(self._whole(self.model, UNTOUCHED), cube.name, ())) > 0
+        query = any_row(self.model, joined(self._whole(self.model, UNTOUCHED), cube.name, ()), self.table_name)
+        return bool(self._connection.execute(query).fetchall())
 
     def _is_unique(self, cube: Cube, scalars: list[Scalar], never_null: bool) -> bool:
         days = (None, *self._earlier(cube.name))

@@ -197,3 +197,9 @@ def test_keys_of_rows_that_come_later_are_those_that_the_server_keeps_to(
     for name, text in written.items():
         model = model.replace(name, text)
     assert faults(tmp_path, SAG, model) == expected
+
+
+def test_rows_without_end_are_not_counted(tmp_path: Path) -> None:
+    rows = "CREATE VIEW endless AS SELECT range % 7 AS rest FROM range(100000000000000)"
+    model = "cubes: [{name: endless, sql_table: endless, dimensions: [{name: rest, type: number, sql: rest}]}]"
+    assert faults(tmp_path, rows, model) == []
