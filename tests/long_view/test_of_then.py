@@ -137,10 +137,17 @@ def test_no_other_test_of_the_day_is_served(test: str, view: str) -> None:
 
 def test_what_is_cut_or_counted_is_asked_before_what_is_above_it() -> None:
     """A window is over the rows that there are where it stands, and not over those that are kept above."""
-    ranked = "select noegletal, enhed, rank() over (order by vaerdi) as nr from noegletal_vaerdier where periode = '{}'"
-    text = f"select count(*) from ({ranked.format('2025-08-01')}) t where noegletal = '{PAID}' and nr > 1000"
+    # No window goes over the hidden cells of those who came to teaching apart and who left it.
+    ids = governed().generation.model.noegletal.keys() - {"noegletal-703", "noegletal-704"}
+    open_ids = ", ".join(f"'{one}'" for one in sorted(ids))
+    ranked = (
+        "select noegletal, enhed, rank() over (order by vaerdi) as nr from noegletal_vaerdier where periode = '{}'"
+        f" and noegletal in ({open_ids})"
+    )
+    text = f"select count(*) from ({ranked.format('2025-08-01')}) t where noegletal = '{PAID}' and nr > 200"
     whole = ask(governed(), ranked.format("2025-08-01"), principal=PEOPLE["direktion"]).rows
-    kept = [row for row in whole if row[0] == PAID and row[2] > 1000]
+    kept = [row for row in whole if row[0] == PAID and row[2] > 200]
+    assert kept
     assert ask(governed(), text, principal=PEOPLE["direktion"]).rows == ((len(kept),),)
 
 

@@ -126,7 +126,7 @@ def test_it_is_computed_over_as_over_any_rows() -> None:
               where noegletal = 'noegletal-001' and periode = '2023-01-01' order by nr limit 2"""
     assert ask(governed(), text, principal=PEOPLE["offentlig"]).rows == (("Læsø", 1, 98), ("Samsø", 2, 98))
     counted = "select noegletal, count(*) from noegletal_vaerdier group by noegletal having count(*) > 1000 order by 1"
-    expected = (("noegletal-002", 3234), ("noegletal-003", 3234))
+    expected = tuple((f"noegletal-{one}", 3234) for one in ("002", "003", "042", "043"))
     assert ask(governed(), counted, principal=PEOPLE["direktion"]).rows == expected
 
 

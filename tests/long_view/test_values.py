@@ -130,7 +130,7 @@ def singly(one: Series, who: Principal, as_of: str | None = None) -> list[Row]:
     if one.in_years:
         query = Query(measures, (one.unit, one.period), as_of=as_of)
     else:
-        last = (as_of or "2025-09-30") if one.of_spells else "2025-12-31" if one.grain == "year" else "9998-12-31"
+        last = (as_of or "2025-09-30") if one.of_spells else "9998-12-31"
         words = (one.record.valid_from.isoformat(), last)
         query = Query(measures, (one.unit,), (TimeDimension(one.period, one.grain, words),), as_of=as_of)
     table = collect(answer(query, who, governed())).table
