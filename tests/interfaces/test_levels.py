@@ -49,11 +49,16 @@ def asked(who: str, name: str, by: str | None = None) -> Said:
 
 
 def parts() -> Iterator[tuple[str, str]]:
-    """Each nøgletal with the name of what it counts, or of what is above and below its line."""
+    """Each nøgletal with the name of what it counts, or of what is above and below its line.
+
+    Not of a cohort: who sees a part of the administration may not follow anybody (A306).
+    """
     visible = served().visible(principal(STRATEGIC))
     for record in served().generation.model.noegletal.values():
         figure = figure_of(record.measure, visible)
-        for name in () if figure is None else dict.fromkeys((figure.above, figure.below)):
+        if figure is None or measure_of(record.measure).type == "cohort":
+            continue
+        for name in dict.fromkeys((figure.above, figure.below)):
             if name is not None and f"{name.partition('.')[0]}.enhed" in members():
                 yield record.id, name
 
