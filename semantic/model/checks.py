@@ -261,6 +261,7 @@ def records_name_measures(model: Model, draft: Draft) -> Iterator[Problem]:
 
 
 def approved_records_say_by_whom(model: Model, draft: Draft) -> Iterator[Problem]:
+    """Who approved a nøgletal is a part of its being so."""
     for file in draft.files:
         for index, record in enumerate(file.document.noegletal):
             if record.status == "godkendt" and not (record.approved_by or "").strip():

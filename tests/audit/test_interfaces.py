@@ -6,12 +6,15 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
+from semantic.audit.asked import Purpose
 from semantic.audit.table import COLUMNS
 from server.cli import main
+from server.terminal.audit import PURPOSES
 from tests.audit.served import DIREKTION, DOCUMENT, NESTED, OPEN, PERSONS, SAGSBEHANDLER, SECRET, SQL, UDVALG, Audited
 from tests.worlds import PROJECT
 
@@ -113,6 +116,23 @@ def test_the_command_line(audited: Audited, demo_database: Path, monkeypatch: py
     ]
     assert [one.asked["asked_by"] for one in audited.questions()] == ["operatoer", "operatoer", None, None]
     assert [one.closed.get("rows") for one in audited.questions()] == [None, 1, 1, None]
+
+
+def test_records_are_found_by_what_was_asked_for(audited: Audited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One of each purpose that an interface writes here, among the others."""
+    monkeypatch.setenv("NOGLETAL_AUDIT_FOLDER", str(audited.folder))
+    for path, question in (("load", OPEN), ("dry-run", PERSONS), ("sql", OPEN), ("load", PERSONS)):
+        audited.rest(path, question, DIREKTION)
+    assert len(audited.questions()) == 4
+
+    def found(purpose: str) -> list[str]:
+        told = CliRunner().invoke(main, ["audit", "query", "--purpose", purpose, "--format", "json"])
+        assert told.exit_code == 0, told.output
+        return [one["purpose"] for one in json.loads(told.stdout)]
+
+    assert [found(one) for one in ("answer", "check", "explain")] == [["answer"] * 2, ["check"], ["explain"]]
+    assert found("note") == []
+    assert get_args(Purpose) == PURPOSES
 
 
 @pytest.fixture
