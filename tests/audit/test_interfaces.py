@@ -128,7 +128,7 @@ def test_records_are_found_by_what_was_asked_for(audited: Audited, monkeypatch: 
     def found(purpose: str) -> list[str]:
         told = CliRunner().invoke(main, ["audit", "query", "--purpose", purpose, "--format", "json"])
         assert told.exit_code == 0, told.output
-        return [one["purpose"] for one in json.loads(told.stdout)]
+        return [one["revision.formaal"] for one in json.loads(told.stdout)]
 
     assert [found(one) for one in ("answer", "check", "explain")] == [["answer"] * 2, ["check"], ["explain"]]
     assert found("note") == []
