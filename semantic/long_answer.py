@@ -14,8 +14,9 @@ from semantic.limits import Limits
 from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
 from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
-from semantic.long_view.rows import hidden_of_rows, rows_of
+from semantic.long_view.rows import cut, hidden_of_rows, rows_of
 from semantic.long_view.series import Series, lifetime, series_of, wanted
+from semantic.long_view.unmet import unmet
 from semantic.pipeline import (
     Prepared,
     Service,
@@ -53,15 +54,19 @@ class LeftOut:
 class LongPrepared:
     """The questions that the long view is put as, ready to run, and the series that have no rows.
 
-    All are asked of the service `over`. `scale` is the number of decimals that hold every figure of the asker's,
-    whatever is asked for.
+    All are asked of the service `over`. `known` are all series that the asker may know of; `scale` is the number of
+    decimals that hold every figure of theirs, whatever is asked for.
     """
 
     over: Service
     batches: tuple[tuple[Batch, Prepared], ...]
     left_out: tuple[LeftOut, ...]
     begins_of: BeginsOf
-    scale: int
+    known: tuple[Series, ...]
+
+    @property
+    def scale(self) -> int:
+        return max((one.decimals for one in self.known), default=0)
 
 
 def prepare_long(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
@@ -88,8 +93,7 @@ def _prepared(question: LongQuestion, principal: Principal, service: Service) ->
             left_out += [LeftOut(one, error) for one in batch.series]
     if refused := [one.error for one in left_out if not prepared and isinstance(one.error, UnsupportedError)]:
         raise next((error for error in refused if error.code == "U465"), refused[0])
-    scale = max((one.decimals for one in known), default=0)
-    return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, scale)
+    return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, known)
 
 
 def _asking(question: LongQuestion, principal: Principal, service: Service, over: Service) -> Asking:
@@ -136,10 +140,10 @@ def answer_long(
     if sum(answer.table.num_rows * len(batch.series) for batch, answer in answers) > service.limits.max_rows:
         message = "The long view has more rows than the maximum."
         raise LimitError(Problem("L501", message, "Ask for fewer nøgletal, units or periods."))
-    table = rows_of(answers, question, found.begins_of, found.scale)
+    rows = rows_of(answers, question, found.begins_of, found.scale)
     from_all = together([answer.stamp for _, answer in answers] or [_stamp(found.over, question.day)])
-    notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out)))
-    from_all = replace(from_all, notes=tuple(notes))
+    notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out), *unmet(question, found.known, rows)))
+    from_all, table = replace(from_all, notes=tuple(notes)), cut(rows, question)
     return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
 
 

@@ -17,6 +17,7 @@ from semantic.model.model import STATUS_SUFFIX
 from semantic.result import Collected, Hidden
 
 PLACES = Decimal("0.0001")
+UNIT = f"{LONG_VIEW}.enhed"
 KEY = [(f"{LONG_VIEW}.{name}", "ascending") for name in ("noegletal", "enhed_type", "enhed", "periode")]
 
 
@@ -30,15 +31,20 @@ def schema_of_rows(scale: int) -> pa.Schema:
 def rows_of(
     answers: Sequence[tuple[Batch, Collected]], asked: LongQuestion, begins_of: BeginsOf, scale: int
 ) -> pa.Table:
-    """The rows that are asked for, by nøgletal, kind of unit, unit and period."""
+    """The rows of what is asked for, by nøgletal, kind of unit, unit and period, all of them."""
     schema = schema_of_rows(scale)
     tables = [rows for batch, answer in answers for rows in _rows(batch, answer, schema, begins_of)]
     table = pa.concat_tables([schema.empty_table(), *tables])
     if asked.units is not None:
-        table = table.filter(pc.is_in(table[f"{LONG_VIEW}.enhed"], pa.array(sorted(asked.units), pa.string())))
+        table = table.filter(pc.is_in(table[UNIT], pa.array(sorted(asked.units), pa.string())))
+    return table.sort_by(KEY)
+
+
+def cut(table: pa.Table, asked: LongQuestion) -> pa.Table:
+    """Of the rows as many as are asked for, from where they are."""
     end = table.num_rows if asked.limit is None else min(asked.offset + asked.limit, table.num_rows)
     start = min(asked.offset, end)
-    return table.sort_by(KEY).slice(start, end - start).combine_chunks()
+    return table.slice(start, end - start).combine_chunks()
 
 
 def _rows(batch: Batch, answer: Collected, schema: pa.Schema, begins_of: BeginsOf) -> Iterator[pa.Table]:

@@ -32,12 +32,13 @@ def reading_of(visible: VisibleModel, wishes: Wishes) -> Reading:
 
 @dataclass(frozen=True)
 class Told:
-    """What a client hears: the columns with their types, the rows and the notices; or why there are none."""
+    """What a client hears: columns with their types, rows, notices and their details; or why there are none."""
 
     names: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     rows: tuple[tuple[Any, ...], ...] = ()
     notices: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -69,7 +70,8 @@ def ask(
     names = tuple(one.name for one in rows.columns)
     found = [row for batch in batches for row in _rows(batch)]
     return Told(names, tuple(one.type.name for one in prepared.columns), tuple(found),
-                tuple(one.message for one in rows.notices))  # fmt: skip
+                tuple(one.message for one in rows.notices),
+                tuple(one.detail for one in rows.notices if one.detail))  # fmt: skip
 
 
 def _rows(batch: pa.RecordBatch) -> Iterable[tuple[Any, ...]]:
