@@ -1,4 +1,5 @@
-"""Whether those who are named as members of a group are there: of nobody a group would silently be smaller."""
+"""Whether those who are named in a group or a target are there: of nobody a group would silently be smaller, and a
+target never be met."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable, Iterator, Set
 
 from semantic.errors import Problem
 from semantic.model.model import Dimension, Model
+from semantic.model.targets import aimed_at
 
 Values = Callable[[Dimension], Set[object]]
 """The different values of a dimension of the model, NULL left out."""
@@ -22,3 +24,19 @@ def unknown_members(model: Model, values: Values) -> Iterator[Problem]:
                     of = group.peers.of
                     message = f"The group '{group.name}' has the member {member!r}, and '{of}' has no such value."
                     yield Problem("D639", message, "Correct it or leave it out: the group has no such member.", at=at)
+
+
+def untargeted_members(model: Model, values: Values) -> Iterator[Problem]:
+    """A fault for each member with a target that is no value of what the target is set for, in any cube that has it.
+
+    One that has no rows of the measure yet may be known elsewhere, as a new unit is in the organisation.
+    """
+    cubes = [one for one in model.cubes.values() if one.name not in model.targets]
+    for name, of in model.targets.items():
+        for dimension in aimed_at(model.cubes[name]):
+            same = [one for cube in cubes for one in cube.dimensions.values() if one.conformed == dimension.conformed]
+            missing = values(dimension).difference(*map(values, same))
+            for member in sorted(missing, key=str):
+                message = f"There is a target for {member!r}, and '{of}.{dimension.name}' has no such value."
+                hint = "Correct it or leave it out: nothing will ever be held against it."
+                yield Problem("D657", message, hint, at=model.cubes[name].at)

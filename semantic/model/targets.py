@@ -20,7 +20,7 @@ from semantic.model.broken import Broken
 from semantic.model.documents import CubeDocument, DimensionDocument, MeasureDocument
 from semantic.model.draft import Draft
 from semantic.model.expression import cast, hole
-from semantic.model.model import AS_OF_DAY, SEPARATOR, Formula, Measure, MeasureRef
+from semantic.model.model import AS_OF_DAY, SEPARATOR, Cube, Dimension, Formula, Measure, MeasureRef
 from semantic.model.read import Origin, SourceFile
 from semantic.model.target import TargetDocument, TargetValueDocument
 
@@ -67,6 +67,11 @@ def cube_of(document: TargetDocument) -> str:
 def targets_of(draft: Draft) -> dict[str, str]:
     """Of the cube of each target, the cube of its measure."""
     return {cube_of(one): one.measure.partition(".")[0] for one in draft.targets.values()}
+
+
+def aimed_at(cube: Cube) -> tuple[Dimension, ...]:
+    """Of the cube of a target the dimensions whose members have targets: all but the last, which is the period."""
+    return tuple(cube.dimensions.values())[:-1]
 
 
 def target_names(document: TargetDocument, measure: MeasureDocument) -> Iterator[str]:

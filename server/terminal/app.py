@@ -21,7 +21,7 @@ from semantic.declared import faulty_questions
 from semantic.errors import DefinitionError, ParseError, Problem
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.duckdb import Generation
-from semantic.execute.members import unknown_members
+from semantic.execute.members import unknown_members, untargeted_members
 from semantic.execute.shares import unshared
 from semantic.long_answer import answer_long
 from semantic.long_view.question import LongQuestion
@@ -87,6 +87,7 @@ def check(settings: Settings) -> None:
             generation = service.generation
             faults = [*unshared(generation.model, generation.as_of)]
             faults += unknown_members(generation.model, generation.values_of)
+            faults += untargeted_members(generation.model, generation.values_of)
             faults += faulty_questions(generation.model, lambda query: prepare(query, OPERATOR, service))
             faults += faulty_figures(service.visible(OPERATOR), lambda query: prepare(query, OPERATOR, service))
             if faults:

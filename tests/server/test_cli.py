@@ -64,6 +64,33 @@ groups:
      vintages: [{from: 2020-01-01, members: [A, B]}]}
 """
 
+TARGETS = """\
+cubes:
+  - name: sag
+    sql_table: sag
+    dimensions:
+      - {name: id, type: number, sql: id, primary_key: true}
+      - {name: enhed, type: string, sql: enhed, conformed: enhed}
+      - {name: aar, type: number, sql: aar}
+    measures: [{name: antal, type: sum, sql: n}]
+  - name: enhed
+    sql_table: enhed
+    dimensions:
+      - {name: enhed, type: string, sql: enhed, conformed: enhed, primary_key: true}
+    measures: [{name: enheder, type: count}]
+targets:
+  - measure: sag.antal
+    owner: nogen
+    note: Invented.
+    dimensions: [enhed]
+    period: aar
+    values:
+      - {members: [E1], period: 2024, target: 5}
+      - {members: [E2], period: 2030, target: 5}
+      - {members: [E98], period: 2024, target: 5}
+      - {members: [E99], period: 2025, target: 5}
+"""
+
 
 @pytest.fixture
 def nogletal(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
@@ -362,6 +389,22 @@ class TestCheck:
             "schema/by.yml:22: D639 The group 'navne' has the member 'B', and 'by_.navn' has no such value.",
         ]
         (folder / "by.yml").write_text(GROUPS.replace("[1, 9]", "[1]").replace("- 8", "- 1").replace(", B]", "]"))
+        assert "The model is right" in fine(nogletal("check", "--model", folder, "--database", file))
+
+    def test_targets_of_those_who_are_not_there_are_told(self, nogletal: Ask, tmp_path: Path) -> None:
+        """Who is in another table of the same dimension is there, and a period may be one to come."""
+        folder, file = tmp_path / "schema", tmp_path / "x.duckdb"
+        folder.mkdir()
+        (folder / "sag.yml").write_text(TARGETS)
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE sag AS SELECT 1 AS id, 'E1' AS enhed, 2024 AS aar, 7 AS n")
+            connection.execute("CREATE TABLE enhed AS SELECT unnest(['E1', 'E2']) AS enhed")
+        told = refused(nogletal("check", "--model", folder, "--database", file))
+        assert [line for line in told.splitlines() if "D657" in line] == [
+            "schema/sag.yml:15: D657 There is a target for 'E98', and 'sag.enhed' has no such value.",
+            "schema/sag.yml:15: D657 There is a target for 'E99', and 'sag.enhed' has no such value.",
+        ]
+        (folder / "sag.yml").write_text(TARGETS.replace("E98", "E2").replace("E99", "E1"))  # of other periods
         assert "The model is right" in fine(nogletal("check", "--model", folder, "--database", file))
 
     def test_every_fault_has_file_line_and_what_to_do(self, nogletal: Ask, tmp_path: Path) -> None:
