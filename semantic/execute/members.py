@@ -35,8 +35,8 @@ def untargeted_members(model: Model, values: Values) -> Iterator[Problem]:
     for name, of in model.targets.items():
         for dimension in aimed_at(model.cubes[name]):
             same = [one for cube in cubes for one in cube.dimensions.values() if one.conformed == dimension.conformed]
-            missing = values(dimension).difference(*map(values, same))
-            for member in sorted(missing, key=str):
+            there = frozenset().union(*map(values, same))
+            for member in sorted(values(dimension) - there, key=str):
                 message = f"There is a target for {member!r}, and '{of}.{dimension.name}' has no such value."
                 hint = "Correct it or leave it out: nothing will ever be held against it."
                 yield Problem("D657", message, hint, at=model.cubes[name].at)
