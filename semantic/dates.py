@@ -20,7 +20,7 @@ QUARTER = re.compile(r"^([0-9]{4})-?[QK]([1-4])$")
 DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 CLOCK = r"[0-9]{2}:[0-9]{2}(?P<seconds>:[0-9]{2}(?:\.(?P<part>[0-9]{1,9}))?)?"
 MOMENT = re.compile(rf"{DAY.pattern[:-1]}[T ]{CLOCK}(?:Z|[+-][0-9]{{2}}:?[0-9]{{2}})?$")  # 2024-05-01T12:30:00.000Z
-RELATIVE = "today, yesterday, this month, last year, last 12 months, 2024, 2024-05, 2024K1, 2024-05-01"
+RELATIVE = "today, yesterday, this month, last year, last 12 months, 2024, 2024-05, 2024K1, from 2024-05 to 2024-07"
 
 
 def is_day(text: str) -> bool:

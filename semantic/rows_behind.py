@@ -28,7 +28,7 @@ from semantic.result import Result
 Side = Literal["taeller", "naevner"]
 SIDES: tuple[Side, Side] = ("taeller", "naevner")
 WHOLE = "tal"  # of what has no line
-ASK_ONE = "Name one: taeller or naevner."
+ASK_ONE = "Name one as the side: taeller or naevner."
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from semantic.plan.versions import Version
 from semantic.query import EDITION_NAME
 
 Stamps = tuple[tuple[str, int, int, int, int], ...]
+NO_EDITION = "It is named as it was made, capital letters too, as in 2025K3."
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Editions:
     def manifest(self, name: str) -> Manifest:
         """What the edition says of itself. Raises UnsupportedError: U460 there is none, U462 it is altered."""
         if not EDITION_NAME.fullmatch(name) or self.folder is None or not (self.folder / name).is_dir():
-            raise UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'."))
+            raise UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'.", NO_EDITION))
         found = read_manifest(self.folder / name, self.seal)
         if found.name != name:
             raise altered(name, MANIFEST)  # another edition, put in its place

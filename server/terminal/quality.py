@@ -62,6 +62,7 @@ def rapport(words: str, form: str, out: Path | None, name: str | None, **sources
         click.echo(text, nl=False)
     else:
         out.write_text(text, encoding="utf-8")
+        click.echo(f"Wrote {out}.")
 
 
 def as_json(report: Report) -> str:
