@@ -33,6 +33,7 @@ from server.rest.parse import (
     CSV,
     JSON,
     PARQUET,
+    XLSX,
     Media,
     Wanted,
     read_ask,
@@ -42,7 +43,7 @@ from server.rest.parse import (
 )
 from server.rest.values import read_question, values_body
 from server.rest.work import run
-from server.tabular import arrow, csv, parquet
+from server.tabular import arrow, csv, parquet, xlsx
 from server.tabular.encoding import Encoding
 
 T = TypeVar("T")
@@ -54,8 +55,9 @@ ENCODINGS: Mapping[Media, Callable[[Result, csv.Dialect], Encoding]] = {
     CSV: lambda result, dialect: csv.encoding(result.columns, dialect),
     ARROW: lambda result, _: arrow.encoding(result),
     PARQUET: lambda result, _: parquet.encoding(result),
+    XLSX: lambda result, _: xlsx.encoding(result),
 }
-ENDINGS: Mapping[Media, str] = {CSV: "csv", ARROW: "arrows", PARQUET: "parquet"}
+ENDINGS: Mapping[Media, str] = {CSV: "csv", ARROW: "arrows", PARQUET: "parquet", XLSX: "xlsx"}
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,9 @@ def check_form(ask: Ask, wanted: Wanted) -> None:
     """Raises ServiceError (P104, U403) where several answers would have to stand where one can."""
     if ask.kind != "regularQuery" and wanted.media != JSON:
         hint = f"Accept {JSON}, or ask once for each."
-        raise refusal(Problem("U403", "CSV, Arrow and Parquet hold one answer, and several are asked for.", hint))
+        raise refusal(
+            Problem("U403", "CSV, Arrow, Parquet and Excel hold one answer, and several are asked for.", hint)
+        )
     if ask.kind != "regularQuery" and not ask.multi:
         raise refusal(Problem("P104", "Several answers need 'queryType'.", "Send queryType=multi beside the query."))
 

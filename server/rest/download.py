@@ -28,8 +28,10 @@ class Pieces:
         self._over = False
 
     def first(self) -> None:
-        """Reads the first batch, so that what is refused at once is still refused with a status."""
+        """Reads the first batch, so that what is refused at once is refused with a status; of what is whole, all."""
         self._ready.append(self._read())
+        while self._encoding.whole and not self._over:
+            self._ready.append(self._read())
 
     def next(self) -> bytes | None:
         """The next piece, None after the last. Raises ServiceError when the answer cannot be given whole."""

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from types import MappingProxyType
 from typing import Any
 
-from server.rest.parse import ARROW, CSV, JSON, ONLY_VIEWS, PARQUET
+from server.rest.parse import ARROW, CSV, FORMATS, JSON, ONLY_VIEWS, PARQUET, XLSX
 from server.rest.schemas import UNREAD, answered, asked, reference
 from server.tabular.csv import DIALECTS
 
@@ -45,10 +45,15 @@ DIALECT: Entry = {
     "schema": {"type": "string", "enum": list(DIALECTS)},
 }  # fmt: skip
 
+FORMAT: Entry = {
+    "name": "format", "in": "query", "description": "The kind of answer, whatever `Accept` says.",
+    "schema": {"type": "string", "enum": list(FORMATS)},
+}  # fmt: skip
+
 
 def question(name: str, summary: str, answers: Entry, *, rows: bool = False) -> Entry:
     """One address that takes questions, by GET and by POST. Of those that answer with rows, a GET may be unchanged."""
-    written = [DIALECT] if rows else []
+    written = [DIALECT, FORMAT] if rows else []
     parameters = [
         {"name": "query", "in": "query", "required": True, "description": "A query, or a list of them, as JSON text.",
          "content": content("Questions")},
@@ -71,8 +76,13 @@ def values(rows: Entry) -> Entry:
     asked = {"name": "query", "in": "query", "description": "What is asked for, as JSON text; left out, all is.",
              "content": content("LongQuestion")}  # fmt: skip
     responses = {"200": rows, **errors(OF_ROWS)}
-    get = {"operationId": "vaerdier_get", "summary": summary, "parameters": [asked, DIALECT], "responses": responses}
-    post = {"operationId": "vaerdier_post", "summary": summary, "parameters": [DIALECT],
+    get = {
+        "operationId": "vaerdier_get",
+        "summary": summary,
+        "parameters": [asked, DIALECT, FORMAT],
+        "responses": responses,
+    }
+    post = {"operationId": "vaerdier_post", "summary": summary, "parameters": [DIALECT, FORMAT],
             "responses": responses | errors(OF_ROWS | OF_BODIES),
             "requestBody": {"required": True, "content": content("LongRequest")}}  # fmt: skip
     return {"get": get, "post": post}
@@ -107,7 +117,7 @@ def paths() -> Entry:
         "content": {
             JSON: {"schema": {"oneOf": [reference("Load"), reference("MultiLoad")]}},
             CSV: {"schema": {"type": "string"}},
-            **{media: {"schema": {"type": "string", "format": "binary"}} for media in (ARROW, PARQUET)},
+            **{media: {"schema": {"type": "string", "format": "binary"}} for media in (ARROW, PARQUET, XLSX)},
         },
     }
     long_rows = {**rows, "content": {**rows["content"], **content("LongRows")}}

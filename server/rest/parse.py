@@ -15,18 +15,21 @@ from server.strict_json import read_json
 from server.tabular.csv import DIALECTS, Dialect
 
 Media = Literal[
-    "application/json", "text/csv", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"
+    "application/json", "text/csv", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 ]  # fmt: skip
 
 JSON: Media = "application/json"
 CSV: Media = "text/csv"
 ARROW: Media = "application/vnd.apache.arrow.stream"
 PARQUET: Media = "application/vnd.apache.parquet"
-DOWNLOADS = (CSV, ARROW, PARQUET)
+XLSX: Media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DOWNLOADS = (CSV, ARROW, PARQUET, XLSX)
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
 ONLY_VIEWS = "onlyViews"  # of `/meta`
-DIALECT = "dialekt"  # only in the address, with either method
+DIALECT, FORMAT = "dialekt", "format"  # only in the address, with either method
+FORMATS: Mapping[str, Media] = {"json": JSON, "csv": CSV, "arrow": ARROW, "parquet": PARQUET, "xlsx": XLSX}
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,8 @@ async def read_ask(request: Request, default_limit: int | None) -> Ask:
 async def read_parameters(request: Request) -> Mapping[str, object]:
     """The parameters of the address, or the keys of the body. Raises ParseError (P101, P102, P106)."""
     if request.method != "POST":
-        return read_address(request, (*PARAMETERS, DIALECT))
-    read_address(request, (DIALECT,))
+        return read_address(request, (*PARAMETERS, DIALECT, FORMAT))
+    read_address(request, (DIALECT, FORMAT))
     _check_body(request)
     found = read_json(await request.body(), "body")
     if not isinstance(found, dict):
@@ -115,18 +118,30 @@ def _shown(value: object) -> str:
 
 
 def read_wanted(request: Request) -> Wanted:
-    """The best of what is accepted that we have: JSON, CSV, Arrow or Parquet. With a dialect CSV, where it is accepted.
+    """The format that the address names, so that a link is enough; else the best of what is accepted that we have:
+    JSON, CSV, Arrow, Parquet or Excel. With a dialect CSV, where it is accepted.
 
-    Raises ParseError P107 when we have none of it, P111 for a dialect that is not ours.
+    Raises ParseError P103 for a format that is not ours, P107 when we have nothing of what is accepted, P111 for a
+    dialect that is not ours.
     """
     offers = _offers(",".join(request.headers.getlist("accept")) or "*/*")
-    named = read_address(request, (*PARAMETERS, DIALECT)).get(DIALECT)
+    address = read_address(request, (*PARAMETERS, DIALECT, FORMAT))
+    named = address.get(DIALECT)
+    if FORMAT in address:
+        return Wanted(_format(address[FORMAT]), _dialect(named))
     for media, parameters in offers:
-        for ours in (CSV, JSON, ARROW, PARQUET) if named else (JSON, *DOWNLOADS):
+        for ours in (CSV, JSON, ARROW, PARQUET, XLSX) if named else (JSON, *DOWNLOADS):
             if media in (ours, "*/*", f"{ours.partition('/')[0]}/*"):
                 return Wanted(ours, _dialect(parameters.get(DIALECT) or named))
     kinds = ", ".join((JSON, *DOWNLOADS))
     raise ParseError(Problem("P107", "No kind of answer that is accepted can be given.", f"Accept one of: {kinds}."))
+
+
+def _format(asked: str) -> Media:
+    if asked not in FORMATS:
+        hint = suggest(asked[:80], FORMATS) or f"Formats: {', '.join(FORMATS)}."
+        raise ParseError(Problem("P103", f"There is no format '{asked[:80]}'.", hint))
+    return FORMATS[asked]
 
 
 def _dialect(asked: str | None) -> Dialect:

@@ -1,4 +1,4 @@
-"""Result → the formats of `--format` that are bytes: CSV, JSON and Arrow. Numbers keep every digit."""
+"""Result → the formats of `--format` that are bytes: CSV, JSON, Arrow and Excel. Numbers keep every digit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pyarrow as pa
 
 from semantic.result import Column, Result, Stamp
-from server.tabular import arrow, csv
+from server.tabular import arrow, csv, xlsx
 from server.tabular.cells import NUMBERS, cell_texts
 from server.tabular.encoding import Encoding
 
@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Callable[[Result, csv.Dialect], Encoding]] = {
     "csv": lambda result, dialect: csv.encoding(result.columns, dialect),
     "json": lambda result, _: json_rows(result),
     "arrow": lambda result, _: arrow.encoding(result),
+    "xlsx": lambda result, _: xlsx.encoding(result),
 }
 
 

@@ -55,7 +55,7 @@ PAGE = options(
     AS_OF,
     EDITION,
 )
-FORMATS = ("table", "csv", "json", "arrow")
+FORMATS = ("table", "csv", "json", "arrow", "xlsx")
 DIALECTS: tuple[Literal["rfc4180"], Literal["excel-da"]] = ("rfc4180", "excel-da")
 OUTPUT = options(
     click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 import pytest
 import yaml
 
@@ -153,7 +154,7 @@ def spread(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @on("rest", "cli")
 def test_no_text_is_a_formula_and_no_number_a_text(spread: Place) -> None:
-    """In CSV for Excel; what programs read (JSON, Arrow, plain CSV) has every sign as it is."""
+    """In CSV for Excel and in workbooks; what programs read (JSON, Arrow, plain CSV) has every sign as it is."""
     query = {"measures": ["sag.tal"], "dimensions": ["sag.kode"]}
     told = spread.server.http.post(
         "/cubejs-api/v1/load?dialekt=excel-da", json={"query": query}, headers={**token("laeser"), "Accept": "text/csv"}
@@ -164,5 +165,12 @@ def test_no_text_is_a_formula_and_no_number_a_text(spread: Place) -> None:
         assert kode[0] not in "=+-@\t\r\n＝" or kode.startswith('="')
         assert tal == "-5"
     assert all(not cell.startswith(("=", "+", "-", "@")) for cell in rows[0])
+    workbook = spread.server.http.post(
+        "/cubejs-api/v1/load?format=xlsx", json={"query": query}, headers=token("laeser")
+    ).content
+    cells = [cell for row in openpyxl.load_workbook(io.BytesIO(workbook))["Tal"].iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert [cell.value for cell in cells[3::2]] == [-5] * len(FORMULAS)
+    assert all(cell.quotePrefix for cell in cells[2::2])
     plain = run_query(spread.world, query, "laeser")
     assert all(repr(one)[1:-1].replace("\\'", "'") in plain.stdout or one in plain.stdout for one in FORMULAS[:4])

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pyarrow as pa
 import pytest
 from click import Command
@@ -180,6 +181,16 @@ class TestQuery:
         table = pa.ipc.open_stream(out.read_bytes()).read_all()
         assert table.to_pylist() == [{FOUR[3]: Decimal("100.60")}]
         assert table.schema.field(0).metadata[b"unit"] == b"pct"
+
+    @pytest.mark.parametrize("words", [["query", FOUR[3]], ["vaerdier", "noegletal-001", "--limit", "2"]])
+    def test_a_workbook_to_a_file(self, nogletal: Ask, tmp_path: Path, words: list[str]) -> None:
+        out = tmp_path / "svar.xlsx"
+        assert fine(nogletal(*words, "--format", "xlsx", "--out", out)) == ""
+        figures, about = openpyxl.load_workbook(out).worksheets
+        assert [row[6 if words[0] == "vaerdier" else 0] for row in figures.iter_rows(min_row=2, values_only=True)] == (
+            [2653, 2794] if words[0] == "vaerdier" else [100.6]
+        )
+        assert about["A1"].value == "Opgjort pr."
 
     def test_every_part_of_a_question(self, nogletal: Ask) -> None:
         text = fine(nogletal(

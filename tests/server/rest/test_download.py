@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import anyio
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -18,6 +19,7 @@ from starlette.requests import Request
 from semantic.errors import LimitError, Problem
 from semantic.execute.cancellation import Cancellation
 from server.rest.download import Download, Pieces
+from server.rest.parse import XLSX
 from server.rest.work import run
 from server.tabular.encoding import Encoding
 
@@ -67,6 +69,32 @@ def test_parquet_is_the_arrow_answer_in_a_file(client) -> None:
     assert parquet.headers["content-disposition"] == 'attachment; filename="ydelse.parquet"'
     assert parquet.headers["nogletal-scope"] == arrow.headers["nogletal-scope"]
     assert "content-length" not in parquet.headers
+
+
+def test_a_link_gives_a_workbook(client, small_client) -> None:
+    query = {"dimensions": ["kommuner.kommune"], "measures": ["kommuner.antal_kommuner"]}
+    answer = client.load(query, "text/html,*/*;q=0.8", format="xlsx")
+    assert answer.headers["content-type"] == XLSX
+    assert answer.headers["content-disposition"] == 'attachment; filename="kommuner.xlsx"'
+    figures, about = openpyxl.load_workbook(io.BytesIO(answer.content)).worksheets
+    rows = list(figures.iter_rows(min_row=2, values_only=True))
+    assert [dict(zip(query["dimensions"] + query["measures"], map(str, row), strict=True)) for row in rows] == (
+        client.load(query).json()["data"]
+    )
+    assert len(rows) == 98
+    assert about["B4"].value == "alle rækker"
+    refused = small_client.load(ALL, XLSX)  # more rows than the server gives: told before a byte is sent
+    assert (refused.status_code, refused.json()["code"]) == (413, "L501")
+
+
+def test_nothing_is_sent_of_what_is_whole_before_it_is_there() -> None:
+    whole = Encoding(b"", lambda batch: b"", lambda: b"file", whole=True)
+    with pytest.raises(LimitError):
+        Pieces(whole, batches(3, LimitError(Problem("L501", "too many rows")))).first()
+    pieces, wire = Pieces(whole, batches(3)), Wire()
+    pieces.first()
+    asyncio.run(stream(pieces, wire, Cancellation()))
+    assert b"".join(message.get("body", b"") for message in wire.sent) == b"file"
 
 
 def batches(count: int, error: Exception | None = None) -> Iterator[pa.RecordBatch]:

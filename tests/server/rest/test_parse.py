@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 
 from semantic.errors import ServiceError
-from server.rest.parse import Wanted, read_wanted
+from server.rest.parse import XLSX, Wanted, read_wanted
 
 LOAD = "/cubejs-api/v1/load"
 OK = json.dumps({"dimensions": ["kommuner.region"]})
@@ -38,6 +38,10 @@ def wanted(accept: str | None, address: str = "") -> Wanted:
         ("application/vnd.apache.arrow.stream", "", "application/vnd.apache.arrow.stream", "rfc4180"),
         ("application/vnd.apache.parquet", "", "application/vnd.apache.parquet", "rfc4180"),
         ("application/vnd.apache.parquet, */*;q=0.1", "", "application/vnd.apache.parquet", "rfc4180"),
+        (XLSX, "", XLSX, "rfc4180"),
+        ("text/html,*/*;q=0.8", "format=xlsx", XLSX, "rfc4180"),
+        ("image/png", "format=csv&dialekt=excel-da", "text/csv", "excel-da"),
+        ("text/csv", "format=json", "application/json", "rfc4180"),
     ],
 )
 def test_the_kind_of_answer(accept: str | None, address: str, media: str, dialect: str) -> None:
@@ -53,6 +57,10 @@ def test_the_kind_of_answer(accept: str | None, address: str, media: str, dialec
         ("text/csv", "dialekt=excel-dk", "P111"),
         ("text/csv; dialekt=", "dialekt=x", "P111"),
         ("text/csv", "dialekt=a&dialekt=b", "P105"),
+        ("text/csv", "format=xls", "P103"),
+        ("text/csv", "format=", "P103"),
+        ("text/csv", "format=csv&format=xlsx", "P105"),
+        ("*/*", "format=xlsx&dialekt=x", "P111"),
     ],
 )
 def test_a_kind_that_cannot_be_given(accept: str, address: str, code: str) -> None:
