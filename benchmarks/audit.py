@@ -3,7 +3,8 @@
 An event loop hands each question to a worker thread, as the server's does. Clients that are threads and ask in a loop
 measure another thing: who has the interpreter then keeps it for several questions while the others wait, and the median
 is of the few that were quick. Any wait ends that: a bare `time.sleep(0)` in a question "adds" as much as the record.
-`audit_control_ms` is what is found to be added where nothing is.
+`audit_control_ms` is what is found to be added where nothing is, and `audit_unwaited_ms` by records that are made and
+written but that no answer waits for: less than that no way of waiting can add.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from anyio.to_thread import run_sync
 from benchmarks.figure import Figure
 from semantic.access.policies import open_to_operator
 from semantic.access.principal import OPERATOR
+from semantic.audit.asked import Asked
+from semantic.audit.auditor import Auditor, Opening
 from semantic.execute.duckdb import Generation
 from semantic.limits import Limits
 from semantic.model.link import link
@@ -66,6 +69,29 @@ def service(folder: Path) -> Iterator[Service]:
         yield Service(generation, open_to_operator("operatoer", "benchmark"), limits)
     finally:
         generation.close()
+
+
+@dataclass(frozen=True)
+class Unwaited:
+    """An opening record that is on its way, and that nobody waits for. No server may keep records so."""
+
+    opening: Opening
+
+    def durable(self) -> bool:
+        return True
+
+    def close(self, rows: int, outcome: str, milliseconds: float) -> None:
+        self.opening.close(rows, outcome, milliseconds)
+
+
+@dataclass(frozen=True)
+class Hasty:
+    """The auditor of such records."""
+
+    auditor: Auditor
+
+    def opened(self, asked: Asked) -> Opening:
+        return Unwaited(self.auditor.opened(asked))
 
 
 @dataclass(frozen=True)
@@ -113,19 +139,21 @@ def synced(folder: Path) -> list[float]:
 
 @dataclass(frozen=True)
 class Rounds:
-    """One after the other: without a record, without one again, and with."""
+    """One after the other: without a record, without one again, with one, and with one that nobody waits for."""
 
     without: list[Round] = field(default_factory=list)
     again: list[Round] = field(default_factory=list)
     beside: list[Round] = field(default_factory=list)
+    unwaited: list[Round] = field(default_factory=list)
     syncs: list[float] = field(default_factory=list)
 
 
-async def measured(plain: Service, audited: Service, folder: Path) -> Rounds:
+async def measured(plain: Service, audited: Service, hasty: Service, folder: Path) -> Rounds:
     """In each turn every kind, in another order than in the turn before."""
     workers, found = CapacityLimiter(CLIENTS), Rounds()
-    kinds = [(plain, found.without), (plain, found.again), (audited, found.beside)]
-    await asked(plain, workers), await asked(audited, workers)
+    kinds = [(plain, found.without), (plain, found.again), (audited, found.beside), (hasty, found.unwaited)]
+    for over, _ in kinds:
+        await asked(over, workers)
     for _ in range(ROUNDS):
         for over, rounds in kinds:
             rounds.append(await asked(over, workers))
@@ -138,16 +166,20 @@ def audit_figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as name, service(Path(name)) as plain:
         folder = Path(name)
         recorder = Recorder(Keeping(folder / "audit", 64_000_000, 30), folder / "audit.key")
+        auditor = recorder.over("bench")
+        audited, hasty = replace(plain, auditor=auditor), replace(plain, auditor=Hasty(auditor))
         try:
-            found = asyncio.run(measured(plain, replace(plain, auditor=recorder.over("bench")), folder))
+            found = asyncio.run(measured(plain, audited, hasty, folder))
         finally:
             recorder.close()
     sync = statistics.median(found.syncs)
     added, spread = _added(found.without, found.beside)
     control, _ = _added(found.without, found.again)
+    unwaited, _ = _added(found.without, found.unwaited)
     yield Figure("audit_added_ms", added - sync, "ms")
     yield Figure("audit_added_spread_ms", spread, "ms")
     yield Figure("audit_control_ms", control, "ms")
+    yield Figure("audit_unwaited_ms", unwaited, "ms")
     yield Figure("audit_without_p50_ms", statistics.median(one.p50 for one in found.without), "ms")
     yield Figure("audit_with_p50_ms", statistics.median(one.p50 for one in found.beside), "ms")
     yield Figure("audit_fsync_p50_ms", sync, "ms")
