@@ -45,6 +45,7 @@ CODES: Mapping[str, Meaning] = {
     "P145": Meaning("The file with the question cannot be read.", "Filen med spørgsmålet kan ikke læses."),
     "P146": Meaning("There is no such user or demo principal.", "Der findes ingen sådan bruger eller demobruger."),
     "P147": Meaning("There is no folder with records of questions.", "Der er ingen mappe med registrerede spørgsmål."),
+    "P148": Meaning("There is no such declared question.", "Der er intet sådant fast spørgsmål."),
     "P150": Meaning("There is no such user.", "Der findes ingen sådan bruger."),
     "P151": Meaning("The user's name is taken.", "Brugerens navn er optaget."),
     "P152": Meaning(

@@ -21,6 +21,7 @@ from server.terminal.options import AS_OF, ASKER, DIALECTS, EDITION, FILE, OUTPU
 from server.terminal.people import token, user, validering
 from server.terminal.quality import kvalitet
 from server.terminal.refusals import lines
+from server.terminal.reports import rapporter
 from server.terminal.review import REVIEW
 from server.terminal.rows import rows
 from server.terminal.sources import kilder
@@ -93,6 +94,7 @@ main.add_command(token)
 main.add_command(validering)
 main.add_command(tjekliste)
 main.add_command(kvalitet)
+main.add_command(rapporter)
 main.add_command(note)
 main.add_command(kilder)
 main.add_command(rows)

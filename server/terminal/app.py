@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -41,6 +42,7 @@ from server.settings import Settings
 from server.tabular.csv import Dialect
 from server.terminal.cube_file import read_cube_query
 from server.terminal.encode import stamp_lines, write
+from server.terminal.files import whole_file
 from server.terminal.interrupt import Interrupt
 from server.terminal.lineage import lineage
 from server.terminal.local import audited_service, local_service, local_settings, model_folder, short, who
@@ -246,7 +248,7 @@ def open_binary(out: Path | None) -> Iterator[BinaryIO]:
     if out is None:
         yield sys.stdout.buffer
         return
-    with out.open("wb") as file:
+    with whole_file(out) as file:
         yield file
 
 
@@ -255,7 +257,7 @@ def open_text(out: Path | None) -> Iterator[TextIO]:
     if out is None:
         yield sys.stdout
         return
-    with out.open("w", encoding="utf-8") as file:
+    with whole_file(out) as raw, TextIOWrapper(raw, encoding="utf-8") as file:
         yield file
 
 

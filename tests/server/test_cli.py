@@ -510,8 +510,8 @@ def test_the_examples_of_help_run(nogletal: Ask, command: Command) -> None:
     for example in examples:
         words = shlex.split(example)[1:]
         # A server does not end by itself; those for users build on each other, and `test_people` runs them, as
-        # `test_flis` does those that write files.
-        is_shown_only = command.name in ("serve", "user", "token", "export", "import")
+        # `test_flis` and `test_reports` do those that write files.
+        is_shown_only = command.name in ("serve", "user", "token", "export", "import", "rapporter")
         fine(nogletal(*words, *(["--help"] if is_shown_only else [])))
 
 
