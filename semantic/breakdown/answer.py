@@ -132,11 +132,12 @@ def _questions(
     tests, times = _narrowed(asked, period, visible)
     below = () if figure.below is None else (figure.below,)
     known = [one for one in tests if not all(is_ignored(figure, leaf.member, visible) for leaf in atoms(one))]
-    if len(known) == len(tests) and below_by == by:
+    ranges = tuple(one for one in times if not is_ignored(figure, one.dimension, visible))
+    if len(known) == len(tests) and ranges == times and below_by == by:
         yield _query(asked, (*figure.asked, *below), by, tests, times)
     else:
         yield _query(asked, figure.asked, by, tests, times)
-        yield _query(asked, below, below_by, known, times)
+        yield _query(asked, below, below_by, known, ranges)
 
 
 def _narrowed(
