@@ -20,7 +20,7 @@ from semantic.audit.asked import Asked, Purpose, asked_of, holds_persons
 from semantic.audit.auditor import SILENT, Auditor, Recorded
 from semantic.authorise import authorise
 from semantic.disclose import disclose, hides
-from semantic.edition.opened import Edition, Editions
+from semantic.edition.opened import Edition, Editions, absent, held_by
 from semantic.errors import DeniedError, LimitError, ParseError, Problem, ServiceError, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.execute.cells import Cells
@@ -162,10 +162,15 @@ def _check_day(query: Query, resolved: ResolvedQuery) -> None:
 
 
 def stand(edition: str | None, principal: Principal, service: Service) -> tuple[Service, Cut]:
-    """The service that answers, and how what is visible there is cut, before anything is asked. Raises ServiceError."""
+    """The service that answers, and how what is visible there is cut, before anything is asked. Raises ServiceError.
+
+    INVARIANT: an edition that shows the asker nothing is as one that is not there (U460).
+    """
     if edition is None:
         return service, lambda seen: seen
     today = service.visible(principal)
+    if not held_by(service.editions.manifest(edition), today).views:
+        raise absent(edition)
     opened = service.editions.open(edition, principal, service.generation, service.policies)
     kept = replace(service, generation=opened.generation, policies=opened.policies, edition=opened)
     return kept, lambda seen: narrowed(seen, today.names)

@@ -16,7 +16,7 @@ from semantic.breakdown.figure import Figure, figure_of, is_ignored
 from semantic.breakdown.parts import HIDDEN, Cell, Member, Period, Row, rows_of, shown
 from semantic.breakdown_query import Breakdown, bare, columns_shown
 from semantic.compose import ARROW, together
-from semantic.errors import Problem, refusal
+from semantic.errors import DeniedError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension
 from semantic.pipeline import Prepared, Service, execute, prepare, recorded, stand
@@ -82,7 +82,11 @@ def _prepared(asked: Breakdown, principal: Principal, service: Service) -> Prepa
     below_by = tuple(one for one in by if not is_ignored(figure, one, visible))
     periods = (asked.period, *([asked.before] if asked.before is not None else []))
     questions = ((*_questions(asked, figure, by, below_by, one, visible),) for one in periods)
-    prepared = tuple(tuple(prepare(one, principal, service) for one in found) for found in questions)
+    try:
+        prepared = tuple(tuple(prepare(one, principal, service) for one in found) for found in questions)
+    except DeniedError:  # of the figure that was asked for, where that is denied alone, and not of its parts
+        prepare(_query(asked, (figure.name,), by, *_narrowed(asked, asked.period, visible)), principal, service)
+        raise
     return PreparedBreakdown(figure, by, below_by, prepared)
 
 
@@ -132,11 +136,12 @@ def _questions(
     tests, times = _narrowed(asked, period, visible)
     below = () if figure.below is None else (figure.below,)
     known = [one for one in tests if not all(is_ignored(figure, leaf.member, visible) for leaf in atoms(one))]
-    if len(known) == len(tests) and below_by == by:
+    ranges = tuple(one for one in times if not is_ignored(figure, one.dimension, visible))
+    if len(known) == len(tests) and ranges == times and below_by == by:
         yield _query(asked, (*figure.asked, *below), by, tests, times)
     else:
         yield _query(asked, figure.asked, by, tests, times)
-        yield _query(asked, below, below_by, known, times)
+        yield _query(asked, below, below_by, known, ranges)
 
 
 def _narrowed(

@@ -12,6 +12,7 @@ import pyarrow as pa
 from semantic.access.older import fit_policies
 from semantic.access.policies import Policies
 from semantic.access.principal import Principal
+from semantic.access.visible import VisibleModel, narrowed
 from semantic.edition.manifest import (
     KEPT,
     MANIFEST,
@@ -106,7 +107,7 @@ class Editions:
     def manifest(self, name: str) -> Manifest:
         """What the edition says of itself. Raises UnsupportedError: U460 there is none, U462 it is altered."""
         if not EDITION_NAME.fullmatch(name) or self.folder is None or not (self.folder / name).is_dir():
-            raise UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'.", NO_EDITION))
+            raise absent(name)
         found = read_manifest(self.folder / name, self.seal)
         if found.name != name:
             raise altered(name, MANIFEST)  # another edition, put in its place
@@ -151,6 +152,15 @@ class Editions:
             weaker(generation.model, today.model),
             redefined(generation.model, today.model),
         )
+
+
+def absent(name: str) -> UnsupportedError:
+    return UnsupportedError(Problem("U460", f"There is no edition '{name[:60]}'.", NO_EDITION))
+
+
+def held_by(edition: Manifest, visible: VisibleModel) -> VisibleModel:
+    """What can be asked of the edition, of what is visible today."""
+    return narrowed(visible, frozenset(edition.members))
 
 
 def stamps(folder: Path) -> Stamps:

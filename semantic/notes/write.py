@@ -150,14 +150,17 @@ def _found(writer: Writer, id: str) -> tuple[Note, Seen]:
 
 
 def _first_day(text: str, series: Series) -> date:
-    """The first day of the period that the text is: 2024, 2024-06, or that day. Raises UnsupportedError (U472)."""
+    """The first day of the period that the text is: 2024 of a year, 2024-06 of a month, or that day.
+
+    Raises UnsupportedError (U472).
+    """
     found = PERIOD.fullmatch(text)
     try:
         day = date(int(found[1]), int(found[2] or 1), 1) if found is not None else None
     except ValueError:
         day = None
-    is_of_month = found is not None and found[2] is not None
-    if day is None or series.start_from(day) != day or (series.grain == "month") > is_of_month:
+    is_right = found is not None and (found[3] or (found[2] is not None) == (series.grain == "month"))
+    if day is None or series.start_from(day) != day or not is_right:
         example = "2024-06" if series.grain == "month" else "2024"
         message = f"'{text[:40]}' is no period of '{series.record.id}'."
         raise UnsupportedError(Problem("U472", message, f"Write it as {example}."))

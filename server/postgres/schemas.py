@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from semantic.access.visible import VisibleModel, narrowed
+from semantic.access.visible import VisibleModel
 from semantic.edition.manifest import Manifest
+from semantic.edition.opened import held_by
 
 DATABASE = "nogletal"
 PUBLIC, NOEGLETAL, EDITION = "public", "noegletal", "edition_"
@@ -27,11 +28,6 @@ def edition_schema(edition: str) -> str:
     'edition_2025k2'
     """
     return f"{EDITION}{edition.lower()}"
-
-
-def held_by(edition: Manifest, visible: VisibleModel) -> VisibleModel:
-    """What can be asked of the edition, of what is visible today."""
-    return narrowed(visible, frozenset(edition.members))
 
 
 def schema_shown(schema: str, visible: VisibleModel, editions: Mapping[str, Manifest]) -> Shown | None:

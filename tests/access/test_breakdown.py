@@ -125,3 +125,18 @@ def _checked(rows: list[dict[str, object]], last: dict[str, object]) -> str:
     elif word in ("ikke_opdelelig", "intet_tal"):
         assert not known
     return word
+
+
+@pytest.mark.parametrize("name", ["udvalg", "offentlig"])
+@pytest.mark.parametrize(
+    ("measure", "view"), [("tilflyttede_pr_1000", "flytninger"), ("udgift_pr_0_22_aarig", "doegninstitutioner")]
+)
+def test_who_may_only_know_of_it_is_told_why_as_of_the_figure_alone(name: str, measure: str, view: str) -> None:
+    """What is below the line is open to them: that alone is no reason to ask for fewer members together."""
+    one = Breakdown(f"{view}.{measure}", (f"{view}.region",))
+    with pytest.raises(ServiceError) as apart:
+        answer_breakdown(one, PEOPLE[name], governed())
+    with pytest.raises(ServiceError) as alone:
+        asked_alone(one, one.by, PEOPLE[name])
+    assert apart.value.problems == alone.value.problems
+    assert [problem.code for problem in apart.value.problems] == ["A305"]

@@ -122,6 +122,21 @@ def test_a_day_tells_nothing_to_who_would_have_no_answer(
         assert "This is of" not in dated.text
 
 
+def test_an_edition_that_shows_nothing_is_as_one_that_is_not_there(house: House) -> None:
+    """To who may not know of what it holds, by name or by the code of a refusal, whatever is asked of it."""
+    made = house.nogletal("edition", "create", "august", "--as-of", "2025-08-31", "--question", "udbetalt_pr_enhed")
+    assert made.exit_code == 0, made.output
+    with house.served() as place:
+        for query in (REGIONS, {**REGIONS, "asOf": "2031-01-01"}, PAID):
+            for one in (*SERVED, "cli"):
+                hidden, missing = (house.ask(place, query, "offentlig", one, name) for name in ("august", "aprils"))
+                assert hidden.codes[:1] == (("R201",) if query is PAID else ("U460",))
+                assert hidden.same.replace("august", "aprils") == missing.same
+        shown = house.ask(place, PAID, "direktion", "rest", "august")
+        assert len(shown.rows) > 1
+        assert house.ask(place, REGIONS, "direktion", "rest", "august").codes[:1] == ("U461",)
+
+
 def test_what_an_edition_would_answer_is_not_simulated(untouched: House) -> None:
     for name in (NAME, "2031K1"):
         asked = ("policy", "simulate", "udbetaling.beloeb", "--edition", name, "--as", "direktion")

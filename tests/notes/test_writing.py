@@ -75,6 +75,12 @@ def test_a_text_that_cannot_be_kept_is_refused_and_not_repeated(desk: Desk) -> N
 def test_what_is_no_period_of_it_is_refused(desk: Desk) -> None:
     for period in ("2024", "2024-13", "2024-07-15", "juli", "0000-01", "2024K1", ""):
         assert desk.write("direktion", periode=period)["code"] == "U472"
+    yearly = {"noegletal": "noegletal-401", "enhedstype": "enhed"}
+    for period in ("2024-01", "2024-02", "2024-02-01", "juli"):  # January's note is none of the year's
+        assert desk.write("direktion", **yearly, periode=period)["code"] == "U472", period
+    for period in ("2024", "2024-01-01"):
+        assert desk.write("direktion", **yearly, periode=period)["periode"] == "2024-01-01"
+    assert desk.write("direktion", periode="2024-07-01")["periode"] == "2024-07-01"
 
 
 def test_a_note_of_anothers_is_not_changed(desk: Desk) -> None:

@@ -141,6 +141,25 @@ def test_what_is_below_the_line_may_know_nothing_of_the_parts() -> None:
     assert (whole["vaerdi"], whole["foer"], whole["rest"]) == (Decimal("3092.7"), Decimal("2965.4"), 0)
 
 
+@pytest.mark.parametrize("by", ["region", "maaned.month"])
+def test_what_is_below_the_line_may_know_nothing_of_the_period(by: str) -> None:
+    """Of March, over the children of the year: the range is to the breakdown what a filter is."""
+    view = "doegninstitutioner"
+    sql = """select sum(udgift_kr) from anbringelsesudgift
+        where anbringelsessted = 'døgninstitution' and maaned = date '2024-03-01'"""
+    [(paid,)] = world("demo").oracle(sql)[1]
+    young = "aar = 2024 and aldersgruppe in ('0-5', '6-16', '17-22')"
+    [(children,)] = world("demo").oracle(f"select sum(personer) from folketal_alder where {young}")[1]
+    year, march = Asked(f"{view}.aar", "equals", ("2024",)), Asked(f"{view}.maaned", "equals", ("2024-03-01",))
+    one = Breakdown(f"{view}.udgift_pr_0_22_aarig", (f"{view}.{by}",), f"{view}.maaned", "2024-03", None, year)
+    *parts, whole = asked("demo", one)
+    assert whole["vaerdi"] == whole["bidrag"] == round(Decimal(paid) / Decimal(children), 1)
+    assert (whole["naevner"], whole["rest"], whole["forklaring"]) == (children, 0, "gaar_op")
+    assert len(parts) == (5 if by == "region" else 1)
+    filtered = replace(one, time=f"{view}.aar", period="2024", where=march)
+    assert asked("demo", filtered) == [*parts, whole]
+
+
 def test_who_is_in_several_parts_is_told_by_the_rest() -> None:
     rows = asked("demo", Breakdown("ydelse.antal_borgere", ("ydelse.lov",), "ydelse.start", "2024"))
     [(persons,)] = world("demo").oracle("select count(distinct borger_id) from ydelse where year(start) = 2024")[1]

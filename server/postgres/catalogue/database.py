@@ -14,6 +14,7 @@ from sqlglot import exp
 
 from semantic.access.visible import VisibleModel
 from semantic.edition.manifest import Manifest
+from semantic.edition.opened import held_by
 from semantic.errors import ServiceError
 from semantic.freshness import Freshness
 from server.postgres.catalogue import kinds
@@ -25,7 +26,7 @@ from server.postgres.catalogue.records import record_relations, record_rows
 from server.postgres.catalogue.relations import FIRST_OID, OIDS_EACH, Relation, edition_relations, model_relations
 from server.postgres.catalogue.rows import RECORDS, Columns, own_rows
 from server.postgres.catalogue.sources import ENGINE_SCHEMAS
-from server.postgres.schemas import NOEGLETAL, held_by
+from server.postgres.schemas import NOEGLETAL
 from server.postgres.tree import parsed
 
 SETTINGS = (
