@@ -141,7 +141,8 @@ class Decision:
         """
         if len(self.grants) == 1:
             return False
-        found = {None if rule is None else self._bound(rule) for rule in self._rules(target)}
+        rules = (None if rule is None or self._leads_nowhere(rule) else rule for rule in self._rules(target))
+        found = {None if rule is None else self._bound(rule) for rule in rules}
         return len(found) > 1 and not all(self._follows(grant, near, join, target) for grant in self.grants)
 
     def leads(self, near: str, join: str, target: str) -> bool:
