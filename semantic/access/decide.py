@@ -53,7 +53,7 @@ class Decision:
     """What was decided for one part of a question: the covering grants and what follows from them.
 
     `attributes` are those of the asker that these clauses use, and no others. `scope` says in words whose rows these
-    are, and travels to every interface.
+    are, and travels to every interface. The `needless` cover too and give nothing, since the `grants` are enough.
     """
 
     grants: tuple[Grant, ...]
@@ -62,6 +62,7 @@ class Decision:
     closed: frozenset[str]
     scope: str
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    needless: tuple[Grant, ...] = ()
 
     def rows_of(self, cube: str) -> RowPredicate:
         """The rows of the cube that may be read: those of any covering grant, and of every restriction.
@@ -140,7 +141,8 @@ class Decision:
         """
         if len(self.grants) == 1:
             return False
-        found = {None if rule is None else self._bound(rule) for rule in self._rules(target)}
+        rules = (None if rule is None or self._leads_nowhere(rule) else rule for rule in self._rules(target))
+        found = {None if rule is None else self._bound(rule) for rule in rules}
         return len(found) > 1 and not all(self._follows(grant, near, join, target) for grant in self.grants)
 
     def leads(self, near: str, join: str, target: str) -> bool:
@@ -182,8 +184,8 @@ class Decision:
         """Whether one grant names every member of the cubes and gives all their rows: nothing of them is hidden."""
         read = tuple(cubes)
         names = {f"{cube.name}.{name}" for cube in read for name in (*cube.dimensions, *cube.measures)}
-        named = any(grant.covers(names) and all(grant.rule_of(cube.name) == ALL_ROWS for cube in read)
-                    for grant in self.grants)  # fmt: skip
+        named = any(grant.covers(names) and _gives_all(grant, (cube.name for cube in read))
+                    for grant in (*self.grants, *self.needless))  # fmt: skip
         return named and all(self.rows_of(cube.name) == ALL_ROWS for cube in read)
 
     @property
@@ -210,16 +212,16 @@ UNNARROWED = Decision((_EVERYTHING,), (), frozenset(), frozenset(), "")
 def decide(entitlement: Entitlement, part: Touched) -> Decision:
     """The decision for one part of a question.
 
-    A grant covers the part when it names every touched member; members of different grants never mix. One that opens
-    all rows gives them all, whatever others narrow, and without thresholds it is enough. One that could not answer
-    alone, since it does not read what the members are computed from, gives no rows beside another's. None is a refusal
-    with a code, never an answer of zero rows. Raises DeniedError: A301, or A305 where the members may be known of and
-    not asked for.
+    A grant covers the part when it names every touched member; members of different grants never mix. One that gives
+    all rows of every cube that the members are of is enough, where it has no thresholds: the answer is then as if
+    nothing else were held. One that could not answer alone, since it does not read what the members are computed from,
+    gives no rows beside another's. None is a refusal with a code, never an answer of zero rows. Raises DeniedError:
+    A301, or A305 where the members may be known of and not asked for.
     """
     covering = tuple(grant for grant in entitlement.grants if _covers(grant, part))
     if not covering or _is_forbidden(entitlement, part):
         raise DeniedError(_denial(entitlement, part))
-    grants = _enough(covering, part.reads)
+    grants = _enough(covering, part)
     attributes = _used(entitlement, grants)
     return Decision(
         grants=grants,
@@ -228,16 +230,27 @@ def decide(entitlement: Entitlement, part: Touched) -> Decision:
         closed=entitlement.closed,
         scope=_scope(grants, entitlement.restrictions, part, attributes),
         attributes=attributes,
+        needless=tuple(grant for grant in covering if grant not in grants),
     )
 
 
-def _enough(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, ...]:
-    """The covering grants that make a difference to rows or thresholds."""
+def _enough(covering: tuple[Grant, ...], part: Touched) -> tuple[Grant, ...]:
+    """The covering grants that make a difference to rows or thresholds.
+
+    INVARIANT: no row, member or unprotected figure is another's by this: what is left could be all that is held, and
+    what is left out would add no row of a fact.
+    """
+    able, read = _alone(covering, part.reads), part.reads | _told_of(part)
+    whole = tuple(one for one in able if one.thresholds is None and _gives_all(one, read))
+    if whole:
+        return tuple(one for one in whole if all(one is other or _outdoes(one, other) for other in whole)) or whole
     opening = tuple(grant for grant in covering if grant.is_open)
-    unprotected = tuple(grant for grant in opening if grant.thresholds is None)
-    if unprotected or not opening:
-        return unprotected[:1] or _alone(covering, reads)
-    return (*opening, *(grant for grant in _alone(covering, reads) if grant.thresholds is None))
+    return (*opening, *(one for one in able if one.thresholds is None)) if opening else able
+
+
+def _outdoes(one: Grant, other: Grant) -> bool:
+    """Whether the one gives all rows of every cube of which the other gives any."""
+    return (one.is_open or other.default_rows is None) and _gives_all(one, other.rows)
 
 
 def _covers(grant: Grant, part: Touched) -> bool:
@@ -251,6 +264,15 @@ def _alone(covering: tuple[Grant, ...], reads: frozenset[str]) -> tuple[Grant, .
     Without any, nothing is read, and the plan's first scan is refused (A302).
     """
     return tuple(grant for grant in covering if all(grant.rule_of(cube) is not None for cube in reads))
+
+
+def _gives_all(grant: Grant, cubes: Iterable[str]) -> bool:
+    return all(grant.rule_of(cube) == ALL_ROWS for cube in cubes)
+
+
+def _told_of(part: Touched) -> frozenset[str]:
+    """The cubes that the part's scope is told of: those that are read for it, or else those of its members."""
+    return part.cubes or frozenset(member.partition(".")[0] for member in part.members)
 
 
 def _is_coarse(part: Touched, finest: Grain | None) -> bool:
@@ -293,8 +315,8 @@ def _scope(
     grants: tuple[Grant, ...], restrictions: tuple[Restriction, ...], part: Touched, held: Mapping[str, Attribute]
 ) -> str:
     """Whose rows these are, in Danish; where one grant gives all rows of what is asked, its own words alone."""
-    cubes = part.cubes or frozenset(member.partition(".")[0] for member in part.members)
-    whole = [one for one in grants if all(one.rule_of(cube) == ALL_ROWS for cube in cubes)]
+    cubes = _told_of(part)
+    whole = [one for one in grants if _gives_all(one, cubes)]
     scopes = dict.fromkeys(EVERY_ROW if whole and one.cuts else one.scope for one in whole or grants)
     whose = " eller ".join(dict.fromkeys(told(scope, held) for scope in scopes if scope))
     left = (told(one.scope, held) for one in restrictions if one.scope and not cubes.isdisjoint(one.rows))

@@ -9,11 +9,11 @@ from typing import cast
 
 from semantic.access.documents import AttributeType, RowsDocument
 from semantic.access.placing import place
-from semantic.access.rows import Held, RowRule, Seen
+from semantic.access.rows import Held, RowRule, Seen, either
 from semantic.errors import suggest
 from semantic.filters import Clock, ValueFault, typed
 from semantic.model.model import Dimension, Model
-from semantic.predicate import And, Asked, Not, Or
+from semantic.predicate import And, Asked, Not
 from semantic.result import DataType
 
 FORMS = ("dimension", "under", "all", "any", "none")
@@ -112,13 +112,14 @@ class Rules:
             known = tuple(rule for rule in found if rule is not None)
             if len(known) < len(found):
                 return None
-            return cast("RowRule", Or(known) if test.any is not None else Not(Or(known)))
+            some = either(known)
+            return some if test.any is not None else cast("RowRule", Not(some))
         leaves = self._levels(test) if test.under else [self._dimension(test.dimension or "")]
         placed = [place(self.model, cube, dimension, self.via) for dimension in leaves]
         seen = [self._leaf(test, one) for one in placed if one is not None]
         if len(seen) < len(placed):
             return None
-        return seen[0] if len(seen) == 1 else cast("RowRule", Or(tuple(seen)))
+        return either(tuple(seen))
 
     def _leaf(self, test: RowsDocument, seen: Seen) -> RowRule:
         if test.attribute is not None:

@@ -28,7 +28,7 @@ from semantic.plan.finish import (
 )
 from semantic.plan.moments import in_column
 from semantic.plan.nodes import Aggregate, Cells, Core, column_name
-from semantic.plan.peers import not_validated, with_groups
+from semantic.plan.peers import group_alone, not_validated, with_groups
 from semantic.plan.protect import (
     check_counted,
     denied,
@@ -132,9 +132,13 @@ def _grouped(frame: Frame, question: ResolvedQuery, switches: Switched) -> tuple
         needs.asked = status.of.name
         if (rows := not_validated(needs, status.of)) is not None:
             calculations[status.name] = rows
-    fields, sets = with_groups(frame, needs, question, switches.fields)
+    shown = switches.fields
+    fields, sets = with_groups(frame, needs, question, shown)
+    more = group_alone(frame, shown, fields[len(shown) :])
     cells: Cells = (
-        build_core(frame, needs, fields, sets) if calculations else _members_only(frame, fields, question.subtotals)
+        build_core(frame, needs, fields, sets, more=more)
+        if calculations
+        else _members_only(frame, fields, question.subtotals)
     )
     every = tuple(one for one in question.every if not one.dimension.switch)  # all of a switch's values are listed
     if (period := period_field(needs, switches.fields)) and not (question.subtotals or question.top):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
@@ -45,11 +45,12 @@ from semantic.query import DimensionField
 
 
 def build_core(
-    frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = (), groups_of: Fact | None = None
-) -> Cells:
+    frame: Frame, needs: Needs, fields: tuple[DimensionField, ...], subtotals: Sets = (), groups_of: Fact | None = None,
+    more: Sequence[Fact] = (),
+) -> Cells:  # fmt: skip
     """The core that computes the needs at the grain of the fields, or at that of each grouping set of their names.
 
-    Its groups are those of `groups_of`, where that is given, and of the facts themselves otherwise.
+    Its groups are those of `groups_of`, where that is given, and of the facts themselves and `more` otherwise.
     Raises UnsupportedError, ResolutionError.
     """
     problems: list[Problem] = []
@@ -69,6 +70,7 @@ def build_core(
     listed: list[Fact] = [one for group in all_groups if (one := _listed(frame, group, fields, subtotals))]
     if all(ignores for _, ignores in facts):
         listed += _listed_alone(frame, needs, fields, subtotals)
+    listed += more
     keys = key_names(frame, fields)
     if groups_of is not None:
         alone = tuple(fact for fact, _ in facts)

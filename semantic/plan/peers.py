@@ -7,6 +7,7 @@ shown; the value of the region then stands beside each of its kommuner.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlglot import exp
 
@@ -18,11 +19,12 @@ from semantic.model.stage import Stage
 from semantic.parts import is_one_of
 from semantic.plan.calculate import NeededAggregate, NeededMean, Needs, Setting
 from semantic.plan.calculation import Calculation
-from semantic.plan.nodes import Sets
-from semantic.plan.reach import entry_of, roles, stations
+from semantic.plan.nodes import Aggregate, Sets
+from semantic.plan.reach import Entry, entry_of, roles, stations
+from semantic.plan.source import filtered, keys_of, placed
 from semantic.plan.staging import VALIDATED, is_named
-from semantic.plan.stand import Frame
-from semantic.predicate import Compare, In, Predicate, Test
+from semantic.plan.stand import Frame, stand
+from semantic.predicate import Compare, In, Predicate, Test, all_tests, tests
 from semantic.query import DimensionField, MeasureField, ResolvedQuery
 
 Fields = tuple[DimensionField, ...]
@@ -57,6 +59,30 @@ def with_groups(frame: Frame, needs: Needs, question: ResolvedQuery, fields: Fie
         raise refusal(Problem("U402", message, "Group by the group and its members too."))
     more = tuple(implied.values())
     return (*fields, *more), tuple(kept | {one.name for one in more} for kept in question.subtotals)
+
+
+def group_alone(frame: Frame, shown: Fields, implied: Fields) -> tuple[Aggregate, ...]:
+    """The group of the one member that is filtered to, as the members' own cube has it, where nothing is grouped by.
+
+    Without it there were no row where the member has no rows of its own, and yet one beside a group of all. None where
+    the cube may say another group on another day, or where its dimensions are not the asker's to ask for.
+    """
+    cubes = [frame.model.cubes[name] for name in dict.fromkeys(one.dimension.cube for one in implied)]
+    if shown or len(cubes) != 1 or not all(frame.decision.allows(one.dimension.id) for one in implied):
+        return ()
+    (cube,) = cubes
+    ids = frozenset(one.id for one in cube.dimensions.values())
+    own = (
+        part for part in frame.where if all(is_one_of(frame.model, test.leaf.dimension, ids) for test in tests(part))
+    )
+    entry = Entry(cube.name, cube.name, (), False)
+    standing = stand(replace(frame, where=tuple(own), segments=()), entry, implied, frozenset(), cube.name)
+    dated = cube.valid_time is not None or len(cube.primary_key) > 1
+    if dated or isinstance(standing, tuple) or standing.to_many:
+        return ()
+    keys = keys_of(standing, frame.timezone)
+    where = all_tests(*(placed(standing, part, frame.timezone) for part in standing.where))
+    return (Aggregate(cube.name, filtered(frame, cube.name, where, (), (one.term for one in keys)), keys, ()),)
 
 
 def not_validated(needs: Needs, field: MeasureField) -> Calculation | None:

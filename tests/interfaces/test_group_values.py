@@ -139,6 +139,21 @@ def test_the_analysts_groups_are_those_of_all_rows(group: str, client: Client) -
         assert (heard.problems, heard.rows) == ((), (beside_its_group(group),)), who
 
 
+@every_client
+@pytest.mark.parametrize("group", ["region", "kommunegruppe"])
+def test_each_of_them_is_told_by_itself(group: str, client: Client) -> None:
+    """The grant of all kommuner is enough: that of the own details, held beside it, takes no answer away."""
+    wanted = beside_its_group(group)[1:]
+    for one, value in zip(BEHIND, wanted, strict=True):
+        query = {
+            "measures": [f"kommunetal.{PRICE}__{group}{one}"],
+            "filters": [equals("kommunetal.kommune", "Varde")],
+            "timeDimensions": [OF_2024],
+        }
+        heard = client.ask(governed(), query, ANALYST)
+        assert (heard.problems, heard.rows) == ((), ((value,),)), one
+
+
 @pytest.mark.parametrize("who", [ANALYST, "direktion"])
 def test_the_analysts_groups_as_objects(who: str) -> None:
     """What GraphQL shows beside the measure is what every interface shows by its name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from semantic.access.documents import GrantDocument
 from semantic.query import Query
@@ -34,6 +34,21 @@ def covering(query: Query, held: Held) -> list[int] | str:
 def alone(written: Written, numbers: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> list[int]:
     """Those grants that could answer alone: they read whatever the values are made of."""
     return [one for one in numbers if written.counted <= rules[one].keys()]
+
+
+def giving(tables: Set[str], able: Sequence[int], rules: Sequence[Mapping[str, Rule]]) -> list[int]:
+    """Whose rows the answer is of: theirs alone who may read all of the tables that it is asked of, or else everyone's.
+
+    Of several of them again theirs who may read all of what any other of them may. No grant of these policies hides
+    small cells, so that each could be the only one that somebody holds.
+    """
+    whole = [one for one in able if may_read_all(tables, rules[one])]
+    others = {one: {table for other in whole if other != one for table in rules[other]} for one in whole}
+    return [one for one in whole if may_read_all(others[one], rules[one])] or whole or list(able)
+
+
+def may_read_all(tables: Iterable[str], rules: Mapping[str, Rule]) -> bool:
+    return all(rules.get(table) is everything for table in tables)
 
 
 def documents(bound: object) -> GrantDocument:

@@ -9,9 +9,9 @@ from typing import Any
 
 from semantic.predicate import And, Asked, Not, Or, Predicate, atoms
 from semantic.query import Query, TimeDimension
-from tests.rls.naive import Field, fields_of, find, measure_id, tests_of
+from tests.rls.naive import Field, fields_of, find, measure, measure_id, tests_of
 from tests.rls.reference import Asks
-from tests.rls.world import DIMENSIONS, JOINS, SEGMENTS, VIEWS
+from tests.rls.world import DIMENSIONS, JOINS, SEGMENTS, VIEWS, Path, Ratio
 
 MEASURED: dict[str, list[str]] = {
     "sager": ["antal", "beloeb", "personer", "snit", "hoejeste", "i_center_a", "sagsbehandler__count_distinct"],
@@ -142,6 +142,29 @@ def members_asked(query: Query) -> dict[str, tuple[str, str]]:
         space, member = name.split(".")
         found[name] = (f"{VIEWS.get(space, (space,))[0]}.{member}", "")
     return found
+
+
+def tables_asked(query: Query) -> frozenset[str]:
+    """The tables that the members themselves are of, a view's first table with them, and those they are looked up in.
+
+    What is joined only to get from one to the other is none of them.
+    """
+    found = {one for id_, root in members_asked(query).values() for one in (id_.split(".")[0], root) if one}
+    for name in members_asked(query):
+        if one := find(name):
+            table = one.id.split(".")[0]
+            found |= {*ends(table, one.dimension.path), *(near for near, _, _ in one.dimension.reads)}
+    for value in map(measure, query.measures):
+        for part in (value.over, value.under) if isinstance(value, Ratio) else (value,):
+            found |= {part.cube, *ends(part.cube, part.path)}
+    return frozenset(found)
+
+
+def ends(table: str, path: Path) -> Iterator[str]:
+    """The tables that the path leads through."""
+    for step in path:
+        table = JOINS[table][step][0]
+        yield table
 
 
 def touched(query: Query) -> Asks:

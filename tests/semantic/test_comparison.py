@@ -149,6 +149,39 @@ def test_a_filter_narrows_no_group(generation: Generation) -> None:
     assert alone == [wanted[0][1:]], "one filtered to is known as well as one grouped by"
 
 
+def test_who_has_no_rows_is_of_a_group_all_the_same(generation: Generation) -> None:
+    """D has none at all, E none of kind y, and is of no part; nobody is called F, and A is not number 4."""
+    names = "pris pris__egn pris__egn_antal pris__egn_medlemmer pris__egn_rang pris__alle"
+    for one in (only("spent.navn", "D"), only("spent.kode", "4")):
+        assert asked(generation, names, dimensions=[], **one) == [(None, 57.0, 1, 2, None, 11.9)]
+        assert asked(generation, "midt__egn", dimensions=[], **one) == [(57.0,)]
+        for alone in names.split():
+            assert asked(generation, alone, dimensions=[], **one) != [], alone
+        assert asked(generation, "pris__egn pris__alle", dimensions=["spent.slags"], **one) == [], "of no kind"
+        by_group = asked(generation, "pris pris__gruppe", dimensions=["spent.gruppe"], **one)
+        assert sorted(by_group) == [("alle", None, 11.9), ("egn", None, 57.0), ("to", None, 8.4)]  # type: ignore[type-var]
+    for name, member, value, found in (
+        ("E", "spent.slags", "y", [(None, None, 0)]), ("F", "spent.slags", "x", []), ("A", "spent.kode", "4", []),
+    ):  # fmt: skip
+        tests = [("spent.navn", name), (member, value)]
+        filters = [{"member": one, "operator": "equals", "values": [of]} for one, of in tests]
+        assert asked(generation, "pris pris__egn pris__egn_antal", dimensions=[], filters=filters) == found, name
+
+
+def test_who_may_not_ask_of_which_part_a_town_is_is_told_by_rows_alone(generation: Generation) -> None:
+    """A town without rows is in no answer of theirs, and so nor is its part."""
+    spent = frozenset(f"spent.{name}" for name in ("pris", "pris__egn", "kode", "navn"))
+    rows: Mapping[str, RowRule] = {"spent": TRUE, "town": TRUE, "mark": TRUE}  # type: ignore[dict-item]
+    narrow, wide = (Grant("g", "t", spent | more, rows) for more in (frozenset[str](), frozenset({"town.egn"})))
+    for grant, without in ((narrow, []), (wide, [(None, 57.0)])):
+        assert asked(generation, "pris pris__egn", grant, dimensions=[], **only("spent.kode", "4")) == without
+        assert asked(generation, "pris pris__egn", grant, dimensions=[], **only("spent.kode", "1")) == [(6.0, 14.0)]
+    cut = Compare(Seen(generation.model.dimension("town", "kode")), "=", 1)
+    hidden = Grant("h", "t", wide.members, {**rows, "town": cut})  # type: ignore[dict-item]
+    for town in ("1", "4"):
+        assert asked(generation, "pris pris__egn", hidden, dimensions=[], **only("spent.kode", town)) == "A306"
+
+
 def test_lower_is_better_puts_the_lowest_first(generation: Generation) -> None:
     assert asked(generation, "pris__alle_rang pris__to_rang") == [(1, 2, 1), (2, 3, None), (3, 4, 2), (5, 1, None)]
 

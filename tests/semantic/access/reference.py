@@ -32,12 +32,13 @@ KINDS: Mapping[str, Callable[[object], bool]] = {
 class PlainGrant:
     """`rows` of a cube that is not named cannot be read; `led_by` names the cubes of whose rows some lead to them.
 
-    `finest` is the word for the finest time, or none.
+    `whole` are the cubes that it opens. `finest` is the word for the finest time, or none.
     """
 
     name: str
     members: frozenset[str]
     rows: Rows = field(hash=False)
+    whole: frozenset[str] = frozenset()
     led_by: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     finest: str | None = None
     single_rows: bool = True
@@ -104,8 +105,20 @@ def covering(have: PlainRole, asked: Asked) -> tuple[PlainGrant, ...]:
     return tuple(grant for grant in have.grants if not grant.catalogue and covers(grant, asked))
 
 
+def giving(have: PlainRole, asked: Asked) -> tuple[PlainGrant, ...]:
+    """Those that open every cube of what is asked, if there are any: beside them nobody else's rows are needed.
+
+    Nor are theirs beside one that opens every cube of which the others of them give any row.
+    """
+    cubes = {member.split(".")[0] for member in asked.members}
+    opening = [grant for grant in covering(have, asked) if cubes <= grant.whole]
+    others = {id(one): {cube for grant in opening if grant is not one for cube in grant.rows} for one in opening}
+    best = [one for one in opening if others[id(one)] <= one.whole]
+    return tuple(best or opening) or covering(have, asked)
+
+
 def reads(have: PlainRole, asked: Asked, cube: str) -> bool:
-    there = (grant.led_by.get(cube) for grant in covering(have, asked) if cube in grant.rows)
+    there = (grant.led_by.get(cube) for grant in giving(have, asked) if cube in grant.rows)
     return cube not in have.closed and any(leading is None or leading - have.closed for leading in there)
 
 
@@ -114,7 +127,7 @@ def left(have: PlainRole, cube: str, row: Row) -> bool:
 
 
 def passes(have: PlainRole, asked: Asked, cube: str, row: Row) -> bool:
-    granted = any(cube in grant.rows and grant.rows[cube](row) for grant in covering(have, asked))
+    granted = any(cube in grant.rows and grant.rows[cube](row) for grant in giving(have, asked))
     return reads(have, asked, cube) and granted and left(have, cube, row)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from semantic.access.decide import Decision, Touched, decide
 from semantic.access.grant import Entitlement, Grant, Restriction
 from semantic.access.principal import Attribute
 from semantic.access.rows import Held, Led, RowRule, Seen
+from semantic.errors import DeniedError
 from semantic.model.link import link
 from semantic.model.model import Model
 from semantic.model.read import read_text
@@ -69,6 +71,23 @@ def test_other_words_for_the_same_rows_are_one_rule_and_never_mix(model: Model) 
     assert alike.rows_of("unit") == varde
     assert not alike.mixes("fact", "unit", "unit")
     assert decided(*grants, held={"town": "Varde", "same": "Nyborg"}).mixes("fact", "unit", "unit")
+
+
+def test_rows_that_nothing_leads_to_any_more_are_nobodys_and_never_mix(model: Model) -> None:
+    """Of two grants neither gives a unit, since the cases that would lead to them are closed: that is no mix (A302)."""
+    grants = tuple(grant(kind, TRUE, unit=Led("case", "unit", Compare(town(model), "=", kind))) for kind in "ab")
+    part = Touched(frozenset({"fact.number"}), reads=frozenset({"fact"}))
+    assert decide(Entitlement(grants), part).mixes("fact", "unit", "unit")
+    closed = decide(Entitlement(grants, closed=frozenset({"case"})), part)
+    assert not closed.mixes("fact", "unit", "unit")
+    with pytest.raises(DeniedError) as denied:
+        closed.rows_of("unit")
+    assert denied.value.code == "A302"
+    some = decide(Entitlement((grants[0], grant("c", TRUE)), closed=frozenset({"case"})), part)
+    assert not some.mixes("fact", "unit", "unit"), "one that gives all of both is enough"
+    cut = Compare(town(model), "=", "c")
+    two = (grant("c", cut, unit=cut), replace(grants[0], rows={**grants[0].rows, "fact": cut}))
+    assert decide(Entitlement(two, closed=frozenset({"case"})), part).mixes("fact", "unit", "unit")
 
 
 def test_what_the_asker_may_read_leads_by_rows_as_they_are_bound(model: Model) -> None:

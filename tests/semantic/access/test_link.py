@@ -129,6 +129,15 @@ def test_a_cube_that_has_the_dimension_declared_the_same_is_cut_by_its_own() -> 
     assert leaves == {"help": [("help.kind", ())], "case": [("case.kind", ())]}
 
 
+@pytest.mark.parametrize("written", ["any: [%s]", "all: [%s]", "any: [%s, {any: [%s]}]"])
+def test_one_test_in_other_words_is_the_same_rule(written: str) -> None:
+    """Rules that differ are rows of several grants, which are never put beside each other in what is joined."""
+    plain = "{dimension: help.kind, values: [a]}"
+    others = f"{{{written.replace('%s', plain)}}}"
+    one, other = (linked(grant(members="[help.*]", rows=f"[{rows}]")) for rows in (plain, others))
+    assert one.roles["role"].grants[0].rows == other.roles["role"].grants[0].rows
+
+
 def test_several_ways_must_be_told_apart() -> None:
     rows = "[{dimension: town.id, attribute: town}]"
     (fault,) = faults(grant(members="[help.*]", rows=rows))
