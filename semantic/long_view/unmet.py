@@ -23,9 +23,17 @@ def unmet(asked: LongQuestion, known: Sequence[Series], rows: pa.Table) -> Itera
     `rows` are all of the answer."""
     kinds = {one.kind for one in known}
     yield from _told("Intet nøgletal", asked.ids, {one.record.id for one in known})
-    yield from _told("Ingen enhedstype", asked.kinds, kinds, f"; kendte: {', '.join(sorted(kinds)) or 'ingen'}")
+    yield from _told("Ingen enhedstype", asked.kinds, kinds, _hint(kinds))
+    own = {one.kind for one in known if asked.ids is None or one.record.id in asked.ids}
+    if own:  # else nothing is known of what was asked for, and there is nothing to tell of it
+        others = (asked.kinds or frozenset()) & kinds
+        yield from _told("Intet af de valgte nøgletal er pr. enhedstype", others, own, _hint(own))
     if asked.units is not None:
         yield from _told("Ingen rækker af enheden", asked.units, pc.unique(rows[UNIT]).to_pylist())
+
+
+def _hint(kinds: Iterable[str]) -> str:
+    return f"; kendte: {', '.join(sorted(kinds)) or 'ingen'}"
 
 
 def _told(nothing: str, asked: Names, known: Iterable[str], hint: str = "") -> Iterator[str]:

@@ -33,6 +33,20 @@ def test_every_name_that_is_nothing_is_told() -> None:
     assert {row[2] for row in rows(asked(slip, PEOPLE["direktion"]))} == {"Varde"}
 
 
+def test_a_kind_of_unit_that_the_nøgletal_has_not_is_told() -> None:
+    other = "Intet af de valgte nøgletal er pr. enhedstype 'center'; kendte: kommune"
+    assert told(replace(of(OPEN), kinds=frozenset({"center"}))) == [other]
+    assert told(replace(of(OPEN), kinds=frozenset({"center", "kommune"}))) == [other]
+    assert told(replace(of(OPEN, CLOSED), kinds=frozenset({"enhed", "kommune"}))) == []
+    assert told(LongQuestion(kinds=frozenset({"center"}))) == []
+
+
+def test_of_a_hidden_nøgletal_no_kind_of_unit_is_told() -> None:
+    for kind in ("enhed", "kommune", "center", "kommun"):
+        hidden, absent = (told(replace(of(one), kinds=frozenset({kind})), "offentlig") for one in (CLOSED, NONE))
+        assert [note.replace(CLOSED, NONE) for note in hidden] == absent
+
+
 def test_what_is_hidden_is_told_as_what_is_not_there() -> None:
     hidden, absent = (asked(of(one), PEOPLE["offentlig"]).stamp.notes for one in (CLOSED, NONE))
     assert [note.replace(CLOSED, NONE) for note in hidden] == list(absent) == [f"Intet nøgletal '{NONE}'"]
