@@ -109,7 +109,7 @@ class RestApi:
         cancellation = Cancellation()
 
         def work() -> tuple[Pieces, Stamp]:
-            return begun(answer(ask.queries[0], principal, service, cancellation), wanted)
+            return begun(answer(ask.queries[0], principal, service, cancellation), wanted, cancellation)
 
         pieces, stamp = await run(request, cancellation, self.workers, work)
         headers = self._tag(request, ask, wanted, principal, service, (stamp,)) | stamp_headers(stamp)
@@ -130,7 +130,7 @@ class RestApi:
         if wanted.media != JSON:
             pieces, stamp = await run(
                 request, cancellation, self.workers,
-                lambda: begun(answer_long(question, principal, service, cancellation), wanted),
+                lambda: begun(answer_long(question, principal, service, cancellation), wanted, cancellation),
             )  # fmt: skip
             return self._pieces(pieces, wanted, stamp_headers(stamp) | NOT_KEPT, LONG_VIEW, cancellation)
 
@@ -235,11 +235,11 @@ class RestApi:
         return await run(request, Cancellation(), self.workers, work)
 
 
-def begun(answered: Result, wanted: Wanted) -> tuple[Pieces, Stamp]:
+def begun(answered: Result, wanted: Wanted, cancellation: Cancellation) -> tuple[Pieces, Stamp]:
     """The answer on its way in the kind that is wanted, its first piece there."""
     pieces = Pieces(ENCODINGS[wanted.media](answered, wanted.dialect), answered.batches)
     try:
-        pieces.first()
+        pieces.first(cancellation)
     except BaseException:
         pieces.close()
         raise
