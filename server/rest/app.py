@@ -36,6 +36,7 @@ from server.rest.parse import (
     XLSX,
     Media,
     Wanted,
+    read_address,
     read_ask,
     read_only_views,
     read_parameters,
@@ -181,6 +182,7 @@ class RestApi:
     async def sources(self, request: Request) -> Response:
         """How fresh the sources are of what the asker may see."""
         principal, service = await self.authenticate(request), self.get_service()
+        read_address(request, ())
         found = await self._in_thread(request, lambda: service.freshness(service.visible(principal)))
         return json_response(orjson.dumps({"data": [asdict(one) for one in found]}), NOT_KEPT)
 
@@ -227,7 +229,7 @@ class RestApi:
         self, request: Request, write: Callable[[Ask, Principal, Service], Entry | list[Entry]]
     ) -> Response:
         principal, service = await self.authenticate(request), self.get_service()
-        ask = await read_ask(request, self.default_rows)
+        ask = await read_ask(request, self.default_rows, beside=())
         body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
         return json_response(body, {"Cache-Control": "no-store"})
 
