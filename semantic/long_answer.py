@@ -15,7 +15,7 @@ from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
 from semantic.long_view.columns import COLUMNS
 from semantic.long_view.question import Begins, LongQuestion
 from semantic.long_view.rows import cut, hidden_of_rows, rows_of
-from semantic.long_view.series import Series, lifetime, series_of, wanted
+from semantic.long_view.series import Series, ids_seen, lifetime, series_of, wanted
 from semantic.long_view.unmet import unmet
 from semantic.pipeline import (
     Prepared,
@@ -54,8 +54,8 @@ class LeftOut:
 class LongPrepared:
     """The questions that the long view is put as, ready to run, and the series that have no rows.
 
-    All are asked of the service `over`. `known` are all series that the asker may know of; `scale` is the number of
-    decimals that hold every figure of theirs, whatever is asked for.
+    All are asked of the service `over`. `known` are all series that the asker may know of, and `seen` the ids of all
+    nøgletal; `scale` is the number of decimals that hold every figure of theirs, whatever is asked for.
     """
 
     over: Service
@@ -63,6 +63,7 @@ class LongPrepared:
     left_out: tuple[LeftOut, ...]
     begins_of: BeginsOf
     known: tuple[Series, ...]
+    seen: frozenset[str]
 
     @property
     def scale(self) -> int:
@@ -82,7 +83,8 @@ def prepare_long(question: LongQuestion, principal: Principal, service: Service)
 
 def _prepared(question: LongQuestion, principal: Principal, service: Service) -> LongPrepared:
     over, cut = stand(question.edition, principal, service)
-    known = series_of(cut(over.visible(principal)))
+    visible = cut(over.visible(principal))
+    known = series_of(visible)
     asking = _asking(question, principal, service, over)
     prepared: list[tuple[Batch, Prepared]] = []
     left_out: list[LeftOut] = []
@@ -93,7 +95,7 @@ def _prepared(question: LongQuestion, principal: Principal, service: Service) ->
             left_out += [LeftOut(one, error) for one in batch.series]
     if refused := [one.error for one in left_out if not prepared and isinstance(one.error, UnsupportedError)]:
         raise next((error for error in refused if error.code == "U465"), refused[0])
-    return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, known)
+    return LongPrepared(over, tuple(prepared), tuple(left_out), asking.begins_of, known, ids_seen(visible))
 
 
 def _asking(question: LongQuestion, principal: Principal, service: Service, over: Service) -> Asking:
@@ -142,7 +144,8 @@ def answer_long(
         raise LimitError(Problem("L501", message, "Ask for fewer nøgletal, units or periods."))
     rows = rows_of(answers, question, found.begins_of, found.scale)
     from_all = together([answer.stamp for _, answer in answers] or [_stamp(found.over, question.day)])
-    notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out), *unmet(question, found.known, rows)))
+    nothing = unmet(question, found.known, found.seen, rows)
+    notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out), *nothing))
     from_all, table = replace(from_all, notes=tuple(notes)), cut(rows, question)
     return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
 

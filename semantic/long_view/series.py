@@ -80,6 +80,12 @@ def series_of(visible: VisibleModel) -> tuple[Series, ...]:
     return tuple(one for record in visible.model.noegletal.values() for one in _of_record(record, visible))
 
 
+def ids_seen(visible: VisibleModel) -> frozenset[str]:
+    """The nøgletal whose measure the asker may know of, also those that have no series."""
+    records = visible.model.noegletal.values()
+    return frozenset(one.id for one in records if isinstance(_seen(one.measure, visible), Measure))
+
+
 def wanted(series: tuple[Series, ...], asked: LongQuestion) -> tuple[Series, ...]:
     """Those that are asked for; a name that is none's gives nothing, whether it is hidden or absent."""
 

@@ -36,6 +36,7 @@ from server.rest.parse import (
     XLSX,
     Media,
     Wanted,
+    read_address,
     read_ask,
     read_only_views,
     read_parameters,
@@ -109,7 +110,7 @@ class RestApi:
         cancellation = Cancellation()
 
         def work() -> tuple[Pieces, Stamp]:
-            return begun(answer(ask.queries[0], principal, service, cancellation), wanted)
+            return begun(answer(ask.queries[0], principal, service, cancellation), wanted, cancellation)
 
         pieces, stamp = await run(request, cancellation, self.workers, work)
         headers = self._tag(request, ask, wanted, principal, service, (stamp,)) | stamp_headers(stamp)
@@ -130,7 +131,7 @@ class RestApi:
         if wanted.media != JSON:
             pieces, stamp = await run(
                 request, cancellation, self.workers,
-                lambda: begun(answer_long(question, principal, service, cancellation), wanted),
+                lambda: begun(answer_long(question, principal, service, cancellation), wanted, cancellation),
             )  # fmt: skip
             return self._pieces(pieces, wanted, stamp_headers(stamp) | NOT_KEPT, LONG_VIEW, cancellation)
 
@@ -181,6 +182,7 @@ class RestApi:
     async def sources(self, request: Request) -> Response:
         """How fresh the sources are of what the asker may see."""
         principal, service = await self.authenticate(request), self.get_service()
+        read_address(request, ())
         found = await self._in_thread(request, lambda: service.freshness(service.visible(principal)))
         return json_response(orjson.dumps({"data": [asdict(one) for one in found]}), NOT_KEPT)
 
@@ -227,7 +229,7 @@ class RestApi:
         self, request: Request, write: Callable[[Ask, Principal, Service], Entry | list[Entry]]
     ) -> Response:
         principal, service = await self.authenticate(request), self.get_service()
-        ask = await read_ask(request, self.default_rows)
+        ask = await read_ask(request, self.default_rows, beside=())
         body = await self._in_thread(request, lambda: orjson.dumps(write(ask, principal, service)))
         return json_response(body, {"Cache-Control": "no-store"})
 
@@ -235,11 +237,11 @@ class RestApi:
         return await run(request, Cancellation(), self.workers, work)
 
 
-def begun(answered: Result, wanted: Wanted) -> tuple[Pieces, Stamp]:
+def begun(answered: Result, wanted: Wanted, cancellation: Cancellation) -> tuple[Pieces, Stamp]:
     """The answer on its way in the kind that is wanted, its first piece there."""
     pieces = Pieces(ENCODINGS[wanted.media](answered, wanted.dialect), answered.batches)
     try:
-        pieces.first()
+        pieces.first(cancellation)
     except BaseException:
         pieces.close()
         raise

@@ -12,11 +12,12 @@ from anyio.to_thread import run_sync
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from semantic.errors import ServiceError
+from semantic.errors import LimitError, Problem, ServiceError
 from semantic.execute.cancellation import Cancellation
 from server.tabular.encoding import Encoding
 
 log = logging.getLogger("nogletal")
+ROWS_AT_ONCE = 5_000  # of what is whole, between two looks at whether its asker is still there
 
 
 class Pieces:
@@ -27,11 +28,24 @@ class Pieces:
         self._ready: list[bytes] = [encoding.head]
         self._over = False
 
-    def first(self) -> None:
-        """Reads the first batch, so that what is refused at once is refused with a status; of what is whole, all."""
-        self._ready.append(self._read())
-        while self._encoding.whole and not self._over:
+    def first(self, cancellation: Cancellation) -> None:
+        """Reads the first batch, so that what is refused at once is refused with a status; of what is whole, all.
+
+        Raises LimitError (L503) where the asker of what is whole leaves before it is there.
+        """
+        if self._encoding.whole:
+            self._ready += self._all(cancellation)
+        else:
             self._ready.append(self._read())
+
+    def _all(self, cancellation: Cancellation) -> Iterator[bytes]:
+        for batch in self._batches:
+            for start in range(0, batch.num_rows, ROWS_AT_ONCE):
+                check_wanted(cancellation)
+                yield self._encoding.encode(batch.slice(start, ROWS_AT_ONCE))
+        check_wanted(cancellation)
+        self._over = True
+        yield self._encoding.tail()
 
     def next(self) -> bytes | None:
         """The next piece, None after the last. Raises ServiceError when the answer cannot be given whole."""
@@ -51,6 +65,12 @@ class Pieces:
         end = getattr(self._batches, "close", None)
         if end is not None:
             end()
+
+
+def check_wanted(cancellation: Cancellation) -> None:
+    """Raises LimitError (L503) where nobody waits for the answer any more."""
+    if cancellation.cancelled:
+        raise LimitError(Problem("L503", "The question was cancelled."))
 
 
 class Download(Response):

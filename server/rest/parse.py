@@ -28,7 +28,8 @@ DOWNLOADS = (CSV, ARROW, PARQUET, XLSX)
 # What Cube's clients send beside the query; `cache` and `renewQuery` steer a cache that answers do not depend on.
 PARAMETERS = ("query", "queryType", "cache", "renewQuery")
 ONLY_VIEWS = "onlyViews"  # of `/meta`
-DIALECT, FORMAT = "dialekt", "format"  # only in the address, with either method
+DIALECT, FORMAT = "dialekt", "format"  # only in the address, with either method, and only where rows are given
+OF_ROWS = (DIALECT, FORMAT)
 FORMATS: Mapping[str, Media] = {"json": JSON, "csv": CSV, "arrow": ARROW, "parquet": PARQUET, "xlsx": XLSX}
 
 
@@ -40,20 +41,21 @@ class Wanted:
     dialect: Dialect = "rfc4180"
 
 
-async def read_ask(request: Request, default_limit: int | None) -> Ask:
-    """The questions of a GET or POST. Raises ServiceError (P1xx, U4xx, L5xx)."""
-    parameters = await read_parameters(request)
+async def read_ask(request: Request, default_limit: int | None, beside: tuple[str, ...] = OF_ROWS) -> Ask:
+    """The questions of a GET or POST; `beside` are the other parameters of the address. Raises ServiceError (P1xx,
+    U4xx, L5xx)."""
+    parameters = await read_parameters(request, beside)
     kind = parameters.get("queryType")
     if kind not in (None, "multi", "regularQuery"):
         raise refusal(Problem("P103", "'queryType' must be 'multi' or left out.", None, _shown(kind)))
     return ask_of(_document(parameters.get("query")), default_limit, multi=kind == "multi")
 
 
-async def read_parameters(request: Request) -> Mapping[str, object]:
+async def read_parameters(request: Request, beside: tuple[str, ...] = OF_ROWS) -> Mapping[str, object]:
     """The parameters of the address, or the keys of the body. Raises ParseError (P101, P102, P106)."""
     if request.method != "POST":
-        return read_address(request, (*PARAMETERS, DIALECT, FORMAT))
-    read_address(request, (DIALECT, FORMAT))
+        return read_address(request, (*PARAMETERS, *beside))
+    read_address(request, beside)
     _check_body(request)
     found = read_json(await request.body(), "body")
     if not isinstance(found, dict):
@@ -101,7 +103,7 @@ def _checked(found: dict[str, Any], known: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _unknown(key: str, known: Iterable[str]) -> Problem:
-    hint = suggest(key[:80], known) or f"Known parameters: {', '.join(known)}."
+    hint = suggest(key[:80], known) or f"Known parameters: {', '.join(known) or 'none'}."
     return Problem("P102", f"Unknown parameter '{key[:80]}'.", hint)
 
 
@@ -125,7 +127,7 @@ def read_wanted(request: Request) -> Wanted:
     dialect that is not ours.
     """
     offers = _offers(",".join(request.headers.getlist("accept")) or "*/*")
-    address = read_address(request, (*PARAMETERS, DIALECT, FORMAT))
+    address = read_address(request, (*PARAMETERS, *OF_ROWS))
     named = address.get(DIALECT)
     if FORMAT in address:
         return Wanted(_format(address[FORMAT]), _dialect(named))

@@ -30,8 +30,10 @@ MOST_CELLS = 1_000_000  # of ours: they are all held until the file is whole, so
 MOST_LETTERS = 32_767  # of a cell
 DIGITS = 15
 COMPUTED = re.compile(FORMULA)
+A4 = 9  # as Excel numbers papers
 FIRST_DAY = datetime(1900, 3, 1)  # before it Excel counts a day that never was
 HIDDEN, HIDDEN_WORD = "·", "diskretioneret"
+MAY_BE_ABSENT = f" Uden kolonnen {STATUS_SUFFIX} kan det også være et, der ikke findes."
 LOOKS: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "text_wrap": True, "valign": "top"},
     "wrapped": {"text_wrap": True, "valign": "top"},
@@ -77,6 +79,8 @@ class _Book:
             self._text(self._sheet, 0, place, title, "head")
             self._sheet.set_column(place, place, min(max(len(title) + 3, 12), 48))
         self._sheet.freeze_panes(1, 0)
+        self._sheet.repeat_rows(0)
+        _printed(self._sheet)
 
     def _format(self, of: str) -> Format:
         """A look by its name, or the format of a number or time by itself."""
@@ -108,7 +112,7 @@ class _Book:
         """Of each row, whether an empty cell of the column is one that is hidden."""
         if column.name not in self._hidden:
             return [False] * batch.num_rows
-        status = next((place for place, one in enumerate(self._columns) if _is_status(one, column)), None)
+        status = _status_of(column, self._columns)
         if status is None:
             return [True] * batch.num_rows
         return [word == HIDDEN_WORD for word in batch.column(status).to_pylist()]
@@ -139,15 +143,28 @@ class _Book:
         if self._rows:
             self._sheet.autofilter(0, 0, self._rows, len(self._columns) - 1)
         about = self._book.add_worksheet(ABOUT)
+        _printed(about)
         for place, width in enumerate((32, 44, 14, 12, 90)):
             about.set_column(place, place, width)
-        for row, (is_heading, cells) in enumerate(_about(self._columns, self._stamp, bool(self._hidden))):
+        for row, (is_heading, cells) in enumerate(_about(self._columns, self._stamp, self._hidden)):
             for place, cell in enumerate(cells):
                 of = "head" if is_heading or (place == 0 and len(cells) == 2) else "wrapped"
                 if cell:
                     self._text(about, row, place, cell, of)
         self._book.close()
         return self._file.getvalue()
+
+
+def _printed(sheet: Worksheet) -> None:
+    """As wide as a page of A4, and as many pages high as it takes."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
+def _status_of(column: Column, columns: Sequence[Column]) -> int | None:
+    """The place of the status that stands beside the column."""
+    return next((place for place, one in enumerate(columns) if _is_status(one, column)), None)
 
 
 def _is_status(one: Column, of: Column) -> bool:
@@ -199,7 +216,7 @@ def _heading(column: Column, columns: Sequence[Column]) -> str:
     return f"{column.title}{unit}" if alone else f"{column.title}{unit} [{column.name}]"
 
 
-def _about(columns: Sequence[Column], stamp: Stamp, hides: bool) -> Iterator[tuple[bool, tuple[str, ...]]]:
+def _about(columns: Sequence[Column], stamp: Stamp, hidden: frozenset[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
     """Rows of the second sheet, and which are headings."""
     source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
     yield False, ("Opgjort pr.", f"{stamp.as_of.isoformat()}{source}")
@@ -207,9 +224,9 @@ def _about(columns: Sequence[Column], stamp: Stamp, hides: bool) -> Iterator[tup
     yield False, ("Modelversion", stamp.model_version)
     yield False, ("Omfang", stamp.scope)
     yield from ((False, ("Bemærkning", note)) for note in stamp.notes)
-    if hides:
-        known = f"Et tal, der ikke vises. Uden kolonnen {STATUS_SUFFIX} kan det også være et, der ikke findes."
-        yield False, (HIDDEN, known)
+    if hidden:
+        told = all(_status_of(one, columns) is not None for one in columns if one.name in hidden)
+        yield False, (HIDDEN, "Et tal, der ikke vises." + ("" if told else MAY_BE_ABSENT))
     yield False, ()
     yield True, ("Kolonne", "Navn", "Enhed", "Decimaler", "Beskrivelse")
     for one in columns:

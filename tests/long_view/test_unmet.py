@@ -10,11 +10,14 @@ from tests.long_view.test_values import PEOPLE, asked, governed, rows
 from tests.server.postgres.sql.asked import ask
 
 OPEN, CLOSED, NONE = "noegletal-001", "noegletal-006", "noegletal-999"
+OF_THE_WHOLE = "noegletal-101"  # its record names no units
 
 
 def told(question: LongQuestion, who: str = "direktion") -> list[str]:
     """The notes of such names."""
-    return [note for note in asked(question, PEOPLE[who]).stamp.notes if note.startswith(("Intet", "Ingen"))]
+    return [
+        note for note in asked(question, PEOPLE[who]).stamp.notes if note.startswith(("Intet", "Ingen", "Opgøres ikke"))
+    ]
 
 
 def of(*ids: str) -> LongQuestion:
@@ -31,6 +34,25 @@ def test_every_name_that_is_nothing_is_told() -> None:
         "Ingen rækker af enheden 'Vrde'",
     ]
     assert {row[2] for row in rows(asked(slip, PEOPLE["direktion"]))} == {"Varde"}
+
+
+def test_a_kind_of_unit_that_the_nøgletal_has_not_is_told() -> None:
+    other = "Intet af de valgte nøgletal er pr. enhedstype 'center'; kendte: kommune"
+    assert told(replace(of(OPEN), kinds=frozenset({"center"}))) == [other]
+    assert told(replace(of(OPEN), kinds=frozenset({"center", "kommune"}))) == [other]
+    assert told(replace(of(OPEN, CLOSED), kinds=frozenset({"enhed", "kommune"}))) == []
+    assert told(LongQuestion(kinds=frozenset({"center"}))) == []
+
+
+def test_of_a_hidden_nøgletal_no_kind_of_unit_is_told() -> None:
+    for kind in ("enhed", "kommune", "center", "kommun"):
+        hidden, absent = (told(replace(of(one), kinds=frozenset({kind})), "offentlig") for one in (CLOSED, NONE))
+        assert [note.replace(CLOSED, NONE) for note in hidden] == absent
+
+
+def test_a_nøgletal_that_is_not_by_unit_and_period_is_not_told_as_none() -> None:
+    assert told(of(OF_THE_WHOLE)) == [f"Opgøres ikke her pr. enhed og periode: nøgletal '{OF_THE_WHOLE}'"]
+    assert told(of(OF_THE_WHOLE), "offentlig") == [f"Intet nøgletal '{OF_THE_WHOLE}'"]  # who may not know of it
 
 
 def test_what_is_hidden_is_told_as_what_is_not_there() -> None:

@@ -18,7 +18,7 @@ from starlette.requests import Request
 
 from semantic.errors import LimitError, Problem
 from semantic.execute.cancellation import Cancellation
-from server.rest.download import Download, Pieces
+from server.rest.download import ROWS_AT_ONCE, Download, Pieces
 from server.rest.parse import XLSX
 from server.rest.work import run
 from server.tabular.encoding import Encoding
@@ -90,11 +90,32 @@ def test_a_link_gives_a_workbook(client, small_client) -> None:
 def test_nothing_is_sent_of_what_is_whole_before_it_is_there() -> None:
     whole = Encoding(b"", lambda batch: b"", lambda: b"file", whole=True)
     with pytest.raises(LimitError):
-        Pieces(whole, batches(3, LimitError(Problem("L501", "too many rows")))).first()
+        Pieces(whole, batches(3, LimitError(Problem("L501", "too many rows")))).first(Cancellation())
     pieces, wire = Pieces(whole, batches(3)), Wire()
-    pieces.first()
+    pieces.first(Cancellation())
     asyncio.run(stream(pieces, wire, Cancellation()))
     assert b"".join(message.get("body", b"") for message in wire.sent) == b"file"
+
+
+def test_what_is_whole_is_not_made_for_a_client_that_left() -> None:
+    cancellation, sizes = Cancellation(), []
+
+    def encode(batch: pa.RecordBatch) -> bytes:
+        sizes.append(batch.num_rows)
+        if len(sizes) == 2:
+            cancellation.cancel()
+        return b""
+
+    def tail() -> bytes:
+        raise AssertionError("nobody waits for the file")
+
+    one = pa.record_batch({"a": range(5 * ROWS_AT_ONCE)})  # all rows of a long view come at once
+    for found in (iter([one]), iter([one.slice(0, ROWS_AT_ONCE + 1)])):
+        cancellation = Cancellation()
+        sizes.clear()
+        with pytest.raises(LimitError) as left:
+            Pieces(Encoding(b"", encode, tail, whole=True), found).first(cancellation)
+        assert (left.value.code, sizes[0], len(sizes)) == ("L503", ROWS_AT_ONCE, 2)
 
 
 def batches(count: int, error: Exception | None = None) -> Iterator[pa.RecordBatch]:

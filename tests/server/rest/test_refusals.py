@@ -76,6 +76,21 @@ def test_nobody_gets_anything_without_a_name(client, closed_client, address: str
         assert answer.headers["www-authenticate"].startswith("Basic")
 
 
+@pytest.mark.parametrize("word", ["format=xlsx", "dialekt=excel-da"])
+def test_how_rows_are_given_is_not_asked_where_there_are_none(client, word: str) -> None:
+    name, _, value = word.partition("=")
+    for address, question in (("sql", GOOD), ("dry-run", GOOD), ("kilder", None)):
+        path = f"/cubejs-api/v1/{address}"
+        answers = [
+            client.get(path, params={"query": json.dumps(question)} | {name: value} if question else {name: value})
+        ]
+        if question:
+            answers.append(client.post(f"{path}?{word}", json={"query": question}))
+        for answer in answers:
+            assert (answer.status_code, answer.json()["code"]) == (400, "P102")
+            assert answer.json()["error"] == f"Unknown parameter '{name}'."
+
+
 def test_who_asks_is_told_before_what_is_wrong(client) -> None:
     assert client.get(LOAD, params={"query": "{"}, headers={}).json()["code"] == "A310"
 

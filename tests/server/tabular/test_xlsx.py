@@ -114,6 +114,7 @@ def test_a_hidden_value_is_a_dot_and_a_missing_one_is_empty() -> None:
     assert [row[0] for row in cells([measure, status], table, hidden)] == ["·", None, 3]
     assert [row[0] for row in cells([measure], table.select(["v.m"]), hidden)] == ["·", "·", 3]
     assert [row[0] for row in cells([measure], table.select(["v.m"]))] == [None, None, 3]
+    assert sheet(file([measure, status], table, hidden), ABOUT)["B7"].value == "Et tal, der ikke vises."
     of_row = [replaced(measure, "n.vaerdi"), replaced(status, "n.status")]
     renamed = table.rename_columns(["n.vaerdi", "n.status"])
     assert [row[0] for row in cells(of_row, renamed, Hidden(frozenset({"n.vaerdi"})))] == ["·", None, 3]
@@ -146,6 +147,17 @@ def test_a_sheet_says_what_the_figures_are_and_where_they_are_from() -> None:
         ("Antal [v.n]", "v.n", None, None, None),
         ("Antal [w.n]", "w.n", None, None, None),
     ]
+
+
+def test_a_sheet_is_printed_as_wide_as_a_page_under_its_heading() -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(file([Column("v.a", "A", "text", "dimension")], pa.table({"v.a": ["x"] * 100})))
+    )
+    for one in book.worksheets:
+        assert (one.page_setup.paperSize, one.page_setup.orientation) == (9, "landscape")
+        assert one.sheet_properties.pageSetUpPr.fitToPage
+        assert (one.page_setup.fitToWidth or 1, one.page_setup.fitToHeight) == (1, 0)
+    assert book[FIGURES].print_title_rows == "$1:$1"
 
 
 def test_an_empty_answer_is_a_file_and_the_same_answer_the_same_file() -> None:
