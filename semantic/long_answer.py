@@ -10,6 +10,7 @@ from semantic.access.principal import Principal
 from semantic.compose import together
 from semantic.errors import DeniedError, LimitError, Problem, ServiceError, UnsupportedError, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.in_words import lines_of
 from semantic.limits import Limits
 from semantic.long_view.batches import Asking, Batch, BeginsOf, Decided
 from semantic.long_view.columns import COLUMNS
@@ -147,7 +148,8 @@ def answer_long(
     nothing = unmet(question, found.known, found.seen, rows)
     notes = dict.fromkeys((*from_all.notes, *(one.note for one in left_out), *nothing))
     from_all, table = replace(from_all, notes=tuple(notes)), cut(rows, question)
-    return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden_of_rows(answers))
+    hidden, lines = hidden_of_rows(answers), lines_of(question)
+    return Result(COLUMNS, iter(table.to_batches()), from_all, table.schema, hidden=hidden, asked=lines)
 
 
 def check_long(question: LongQuestion, limits: Limits) -> None:

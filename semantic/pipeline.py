@@ -27,6 +27,7 @@ from semantic.execute.cells import Cells
 from semantic.execute.duckdb import Generation
 from semantic.freshness import Freshness, freshness
 from semantic.generate import Statement, generate
+from semantic.in_words import lines_of
 from semantic.limits import Limits, check_limits
 from semantic.model.lineage import notes_of
 from semantic.model.model import Model
@@ -190,7 +191,7 @@ def _read(question: ResolvedQuery, generation: Generation) -> tuple[int, Version
 
 def answer(query: Query, principal: Principal, service: Service, cancellation: Cancellation | None = None) -> Result:
     """The governed answer, its batches still to be read. Raises ServiceError, the same whoever encodes it."""
-    return execute(prepare(query, principal, service), cancellation or Cancellation())
+    return replace(execute(prepare(query, principal, service), cancellation or Cancellation()), asked=lines_of(query))
 
 
 def execute(prepared: Prepared, cancellation: Cancellation) -> Result:

@@ -80,6 +80,7 @@ class Result:
 
     `default_limit` is set when the interface's cap applies: one row more than it may arrive, and says that the
     answer is cut (`collect` does both). `total` is the number of rows without limit and offset, where asked for.
+    `asked` says in lines of Danish what cuts the answer, for who has nothing else than that.
     """
 
     columns: tuple[Column, ...]
@@ -90,6 +91,7 @@ class Result:
     total: int | None = None
     timings: dict[str, float] = field(default_factory=dict)
     hidden: Hidden = Hidden()
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

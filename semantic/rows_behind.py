@@ -17,6 +17,7 @@ from semantic.access.visible import VisibleModel, drilled
 from semantic.breakdown.figure import QUOTIENTS, askable, figure_of, is_ignored
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.in_words import lines_of
 from semantic.limits import check_limits
 from semantic.model.lineage import aggregations
 from semantic.model.model import Aggregation, Dimension, Formula, Measure, MeasureRef, Model, View, ViewMember
@@ -63,7 +64,8 @@ def answer_rows(
 
     Raises ServiceError.
     """
-    return execute(prepare_rows(asked, principal, service).prepared, cancellation or Cancellation())
+    found = execute(prepare_rows(asked, principal, service).prepared, cancellation or Cancellation())
+    return replace(found, asked=(f"Rækkerne bag {asked.query.measures[0]}", *lines_of(asked.query)))
 
 
 def prepare_rows(asked: RowsBehind, principal: Principal, service: Service) -> PreparedRows:

@@ -34,7 +34,7 @@ LAYERS = (
     ("execute",),
     ("complement", "disclose"),
     ("long_view", "edition", "freshness"),
-    ("finish", "postgres_meaning", "compose"),
+    ("finish", "postgres_meaning", "compose", "in_words"),
     ("pipeline",),
     ("breakdown", "long_answer", "theme_page"),
     ("rows_behind",),

@@ -18,6 +18,7 @@ from semantic.breakdown_query import Breakdown, bare, columns_shown
 from semantic.compose import ARROW, together
 from semantic.errors import DeniedError, Problem, refusal
 from semantic.execute.cancellation import Cancellation
+from semantic.in_words import lines_of
 from semantic.model.model import STATUS_SUFFIX, SUBTOTAL_SUFFIX, Dimension
 from semantic.pipeline import Prepared, Service, execute, prepare, recorded, stand
 from semantic.predicate import TRUE, Asked, Predicate, atoms, conjunction, conjuncts
@@ -95,7 +96,7 @@ def answer_breakdown(
 ) -> Result:
     """The rows of the breakdown, computed from what the asker may see. Raises ServiceError."""
     prepared = prepare_breakdown(asked, principal, service)
-    return execute_breakdown(prepared, cancellation or Cancellation())
+    return replace(execute_breakdown(prepared, cancellation or Cancellation()), asked=lines_of(asked))
 
 
 def execute_breakdown(prepared: PreparedBreakdown, cancellation: Cancellation) -> Result:

@@ -19,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from semantic.errors import LimitError, Problem
 from semantic.model.model import STATUS_SUFFIX
-from semantic.result import Column, Result, Stamp
+from semantic.result import Column, Result
 from server.tabular.cells import NUMBERS, cell_texts
 from server.tabular.csv import FORMULA
 from server.tabular.encoding import Encoding
@@ -63,7 +63,8 @@ class _Book:
     """A workbook that is being written, in memory alone: nothing of an answer is left in a temporary file."""
 
     def __init__(self, result: Result) -> None:
-        self._columns, self._stamp, self._hidden = result.columns, result.stamp, result.hidden.columns
+        self._columns, self._stamp, self._asked = result.columns, result.stamp, result.asked
+        self._hidden = result.hidden.columns
         self._file = BytesIO()
         self._book = Workbook(self._file, {"in_memory": True})
         begun = datetime.combine(result.stamp.as_of, time())
@@ -146,13 +147,32 @@ class _Book:
         _printed(about)
         for place, width in enumerate((32, 44, 14, 12, 90)):
             about.set_column(place, place, width)
-        for row, (is_heading, cells) in enumerate(_about(self._columns, self._stamp, self._hidden)):
+        for row, (is_heading, cells) in enumerate(self._about()):
             for place, cell in enumerate(cells):
                 of = "head" if is_heading or (place == 0 and len(cells) == 2) else "wrapped"
                 if cell:
                     self._text(about, row, place, cell, of)
         self._book.close()
         return self._file.getvalue()
+
+    def _about(self) -> Iterator[tuple[bool, tuple[str, ...]]]:
+        """Rows of the second sheet, and which are headings."""
+        columns, stamp = self._columns, self._stamp
+        source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
+        yield False, ("Opgjort pr.", f"{stamp.as_of.isoformat()}{source}")
+        yield False, ("Dataversion", str(stamp.data_version))
+        yield False, ("Modelversion", stamp.model_version)
+        yield False, ("Omfang", stamp.scope)
+        yield from ((False, ("Udsnit", line)) for line in self._asked or ("Ingen filtre",))
+        yield from ((False, ("Bemærkning", note)) for note in stamp.notes)
+        if self._hidden:
+            told = all(_status_of(one, columns) is not None for one in columns if one.name in self._hidden)
+            yield False, (HIDDEN, "Et tal, der ikke vises." + ("" if told else MAY_BE_ABSENT))
+        yield False, ()
+        yield True, ("Kolonne", "Navn", "Enhed", "Decimaler", "Beskrivelse")
+        for one in columns:
+            decimals = "" if one.decimals is None else str(one.decimals)
+            yield False, (_heading(one, columns), one.name, one.unit or "", decimals, one.description or "")
 
 
 def _printed(sheet: Worksheet) -> None:
@@ -214,21 +234,3 @@ def _heading(column: Column, columns: Sequence[Column]) -> str:
     unit = f" ({column.unit})" if column.unit else ""
     alone = sum(one.title == column.title for one in columns) == 1
     return f"{column.title}{unit}" if alone else f"{column.title}{unit} [{column.name}]"
-
-
-def _about(columns: Sequence[Column], stamp: Stamp, hidden: frozenset[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
-    """Rows of the second sheet, and which are headings."""
-    source = f" ({stamp.as_of_source})" if stamp.as_of_source else ""
-    yield False, ("Opgjort pr.", f"{stamp.as_of.isoformat()}{source}")
-    yield False, ("Dataversion", str(stamp.data_version))
-    yield False, ("Modelversion", stamp.model_version)
-    yield False, ("Omfang", stamp.scope)
-    yield from ((False, ("Bemærkning", note)) for note in stamp.notes)
-    if hidden:
-        told = all(_status_of(one, columns) is not None for one in columns if one.name in hidden)
-        yield False, (HIDDEN, "Et tal, der ikke vises." + ("" if told else MAY_BE_ABSENT))
-    yield False, ()
-    yield True, ("Kolonne", "Navn", "Enhed", "Decimaler", "Beskrivelse")
-    for one in columns:
-        decimals = "" if one.decimals is None else str(one.decimals)
-        yield False, (_heading(one, columns), one.name, one.unit or "", decimals, one.description or "")

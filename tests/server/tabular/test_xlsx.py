@@ -114,7 +114,7 @@ def test_a_hidden_value_is_a_dot_and_a_missing_one_is_empty() -> None:
     assert [row[0] for row in cells([measure, status], table, hidden)] == ["·", None, 3]
     assert [row[0] for row in cells([measure], table.select(["v.m"]), hidden)] == ["·", "·", 3]
     assert [row[0] for row in cells([measure], table.select(["v.m"]))] == [None, None, 3]
-    assert sheet(file([measure, status], table, hidden), ABOUT)["B7"].value == "Et tal, der ikke vises."
+    assert sheet(file([measure, status], table, hidden), ABOUT)["B8"].value == "Et tal, der ikke vises."
     of_row = [replaced(measure, "n.vaerdi"), replaced(status, "n.status")]
     renamed = table.rename_columns(["n.vaerdi", "n.status"])
     assert [row[0] for row in cells(of_row, renamed, Hidden(frozenset({"n.vaerdi"})))] == ["·", None, 3]
@@ -138,6 +138,7 @@ def test_a_sheet_says_what_the_figures_are_and_where_they_are_from() -> None:
         ("Dataversion", "8", None, None, None),
         ("Modelversion", "m1", None, None, None),
         ("Omfang", "egne sager", None, None, None),
+        ("Udsnit", "Ingen filtre", None, None, None),
         ("Bemærkning", "Et brud", None, None, None),
         ("Bemærkning", "=HYPERLINK(1)", None, None, None),
         ("·", "Et tal, der ikke vises. Uden kolonnen __status kan det også være et, der ikke findes.", *[None] * 3),
@@ -158,6 +159,14 @@ def test_a_sheet_is_printed_as_wide_as_a_page_under_its_heading() -> None:
         assert one.sheet_properties.pageSetUpPr.fitToPage
         assert (one.page_setup.fitToWidth or 1, one.page_setup.fitToHeight) == (1, 0)
     assert book[FIGURES].print_title_rows == "$1:$1"
+
+
+def test_what_cuts_the_answer_is_told_so_that_nobody_takes_it_for_the_whole() -> None:
+    column, table = Column("v.a", "A", "text", "dimension"), pa.table({"v.a": ["x"]})
+    result = Result((column,), iter(()), STAMP, table.schema, asked=("Filter: v.b er =1+1", "Højst 3 rækker"))
+    found = xlsx.encoding(result)
+    lines = list(sheet(found.tail(), ABOUT).iter_rows(min_row=5, max_row=6, max_col=2, values_only=True))
+    assert lines == [("Udsnit", "Filter: v.b er =1+1"), ("Udsnit", "Højst 3 rækker")]
 
 
 def test_an_empty_answer_is_a_file_and_the_same_answer_the_same_file() -> None:
