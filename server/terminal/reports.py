@@ -34,9 +34,9 @@ def rapporter(
     ctx: click.Context, /, ids: tuple[str, ...], name: str, folder: Path, form: str, as_of: str | None,
     edition: str | None, **sources: Path | None,
 ) -> None:  # fmt: skip
-    """Write reports for somebody: the declared questions, answered as they.
+    """Write reports, answered as who is to have them.
 
-    Of all questions in the model's questions/, or of those named by their ids. A file for each, named by the question
+    The declared questions: all in the model's questions/, or those named by their ids. A file for each, named by the question
     and the day that its figures are of, in the user's folder and readable by its owner alone; one that is there already
     is written anew. What the user may not ask is told and left out. To be run by a timer: nothing is sent.
 
