@@ -38,7 +38,7 @@ def rapporter(
 
     The declared questions: all in the model's questions/, or those named by their ids. A file for each, named by the
     question and the day that its figures are of, in the user's folder and readable by its owner alone; one that is
-    there already is written anew. What the user may not ask is told and left out. To be run by a timer: nothing is sent.
+    there already is written anew. What the user may not ask is told and left out. Nothing is sent: a timer may run it.
 
     \b
     nogletal rapporter --as enhedsleder --out rapporter
